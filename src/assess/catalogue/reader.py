@@ -1,0 +1,253 @@
+"""The shape of a checklist: trees of nodes become a `Guideline`, or every fault that stands in the way.
+
+The format is that of INTERFACE.md, section 1, with `approaches`, `definitions` and `instruments` beside `principles`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+
+from assess.catalogue.fields import Fields
+from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes
+from assess.domain.guideline import (
+    Citation,
+    Entry,
+    FigureAsked,
+    Guideline,
+    Indicator,
+    Kind,
+    Level,
+    Phase,
+    Recommendation,
+    Source,
+    Text,
+    Unit,
+)
+from assess.domain.message import say
+from assess.domain.problem import Place, Problem
+
+HEAD = "guideline.yaml"
+"""The file a guideline folder is known by."""
+
+FileSet = Dict[str, bytes]
+"""The files of a guideline folder by name."""
+
+
+def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[Problem]]:
+    """Read a guideline from its files; `None` where there is any problem. `folder` is what places begin with."""
+    name = f"{folder}/{HEAD}"
+    if HEAD not in files:
+        return None, [Problem(Place(name), say("This folder has no {file}.", file=HEAD))]
+    node, problems = read_nodes(name, files[HEAD])
+    if node is None:
+        return None, problems
+    reader = _Reader(files, folder, _languages(node))
+    guideline = reader.guideline(node)
+    problems += reader.fields.problems
+    problems.sort(key=lambda problem: (problem.place.file != name, problem.place.file, problem.place.line))
+    return (None if problems else guideline), problems
+
+
+def digest_of(files: FileSet) -> str:
+    """Give the SHA-256 over names and contents of a guideline's files, in hexadecimal."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name}\0{len(files[name])}\0".encode())
+        whole.update(files[name])
+    return whole.hexdigest()
+
+
+def _languages(node: Node) -> tuple[str, ...]:
+    listed = node.entries.get("languages") if isinstance(node, Mapping) else None
+    found = [each.text for each in listed.items if isinstance(each, Scalar)] if isinstance(listed, Listing) else []
+    return tuple(dict.fromkeys(found)) or ("es", "en")
+
+
+@dataclass
+class _Head:
+    """What the phase files refer to."""
+
+    levels: list[int]
+    sources: list[str]
+    institutions: list[str]
+
+
+class _Reader:
+    def __init__(self, files: FileSet, folder: str, languages: tuple[str, ...]) -> None:
+        self.files = files
+        self.folder = folder
+        self.fields = Fields(languages)
+        self.refs: dict[str, Place] = {}
+        """Where each ref of a phase, recommendation or indicator stands."""
+
+    def guideline(self, node: Node) -> Guideline:
+        fields = self.fields
+        head = fields.mapping(
+            node,
+            ("ref", "edition", "title", "about", "languages", "target", "scale", "sources", "phases"),
+            ("principles", "approaches", "definitions", "institutions", "instruments"),
+        )
+        get = head.entries.get
+        scale = self._scale(get("scale"), head.place)
+        instruments = self._entries(get("instruments"))
+        sources = self._sources(get("sources"), [each.ref for each in instruments])
+        institutions = self._entries(get("institutions"))
+        known = _Head(
+            levels=[level.level for level in scale],
+            sources=[source.ref for source in sources],
+            institutions=[institution.ref for institution in institutions],
+        )
+        top = max(known.levels, default=1)
+        return Guideline(
+            ref=fields.ref(get("ref"), {}),
+            edition=fields.text(get("edition")),
+            title=fields.words(get("title")),
+            about=fields.words(get("about")),
+            languages=fields.languages,
+            target=fields.whole(get("target"), 1, top, default=top),
+            scale=scale,
+            phases=self._phases(get("phases"), known),
+            principles=self._entries(get("principles"), explained=True),
+            approaches=self._entries(get("approaches"), explained=True),
+            definitions=self._entries(get("definitions"), explained=True, name="term"),
+            institutions=institutions,
+            instruments=instruments,
+            sources=sources,
+            digest=digest_of(self.files),
+        )
+
+    def _scale(self, node: Node | None, place: Place) -> tuple[Level, ...]:
+        fields, levels = self.fields, list[Level]()
+        for number, item in enumerate(fields.listing(node), start=1):
+            entries = fields.mapping(item, ("level", "value", "name", *Kind)).entries
+            level = fields.whole(entries.get("level"), 1, 99, default=number)
+            value = fields.number(entries.get("value"), 0, 100)
+            if level != number:
+                fields.fault(
+                    entries["level"].place if "level" in entries else item.place,
+                    say("Level {number} is expected here.", number=number),
+                    say("Levels are numbered 1, 2, 3 ... in order."),
+                )
+            if levels and value <= levels[-1].value:
+                fields.fault(
+                    entries["value"].place if "value" in entries else item.place,
+                    say("The value must be higher than that of the level before."),
+                    say("Values rise from 0 to 100."),
+                )
+            meaning = {kind: fields.words(entries.get(kind)) for kind in Kind}
+            levels.append(Level(number, value, fields.words(entries.get("name")), meaning))
+        if node is not None and len(levels) < 2:  # noqa: PLR2004 - one level is no scale
+            fields.fault(place, say("A scale has at least two levels."))
+        return tuple(levels)
+
+    def _entries(self, node: Node | None, *, explained: bool = False, name: str = "name") -> tuple[Entry, ...]:
+        fields, taken, entries = self.fields, dict[str, Place](), list[Entry]()
+        for item in fields.listing(node):
+            keys = ("ref", name, "text") if explained else ("ref", name)
+            get = fields.mapping(item, keys).entries.get
+            text = fields.words(get("text")) if explained else Text({})
+            entries.append(Entry(fields.ref(get("ref"), taken), fields.words(get(name)), text))
+        return tuple(entries)
+
+    def _sources(self, node: Node | None, instruments: list[str]) -> tuple[Source, ...]:
+        fields, taken, sources = self.fields, dict[str, Place](), list[Source]()
+        for item in fields.listing(node):
+            get = fields.mapping(item, ("ref", "title"), ("symbol", "year", "url", "instrument")).entries.get
+            url = fields.text(get("url"))
+            if url and not url.startswith(("https://", "http://")):
+                fields.fault(get("url", item).place, say("A link begins with https:// or http://."))
+            sources.append(
+                Source(
+                    ref=fields.ref(get("ref"), taken),
+                    title=fields.words(get("title")),
+                    symbol=fields.text(get("symbol")),
+                    year=fields.whole(get("year"), 1800, 2100) or None,
+                    url=url,
+                    instrument=fields.known(get("instrument"), instruments, say("List it under “instruments” first.")),
+                )
+            )
+        return tuple(sources)
+
+    def _phases(self, node: Node | None, known: _Head) -> tuple[Phase, ...]:
+        phases = []
+        for item in self.fields.listing(node):
+            name = self.fields.text(item)
+            file = f"{name}.yaml"
+            if file not in self.files:
+                self.fields.fault(item.place, say("There is no file {file} in this folder.", file=file))
+                continue
+            tree, problems = read_nodes(f"{self.folder}/{file}", self.files[file])
+            self.fields.problems += problems
+            if tree is not None:
+                phases.append(self._phase(tree, known))
+        return tuple(phases)
+
+    def _phase(self, node: Node, known: _Head) -> Phase:
+        fields = self.fields
+        get = fields.mapping(node, ("ref", "title", "intro", "recommendations")).entries.get
+        recommendations = tuple(self._recommendation(item, known) for item in fields.listing(get("recommendations")))
+        if not recommendations:
+            fields.fault(node.place, say("A phase has at least one recommendation."))
+        return Phase(
+            ref=fields.ref(get("ref"), self.refs),
+            title=fields.words(get("title")),
+            intro=fields.words(get("intro")),
+            recommendations=recommendations,
+        )
+
+    def _recommendation(self, node: Node, known: _Head) -> Recommendation:
+        fields = self.fields
+        get = fields.mapping(
+            node,
+            ("ref", "title", "text", "rationale", "sources", "institutions", "indicators"),
+            ("guideline_ref", "weight"),
+        ).entries.get
+        indicators = tuple(self._indicator(item, known) for item in fields.listing(get("indicators")))
+        if get("indicators") is not None and not indicators:
+            fields.fault(node.place, say("A recommendation has at least one indicator."))
+        where = say("List it under “institutions” in {file} first.", file=HEAD)
+        return Recommendation(
+            ref=fields.ref(get("ref"), self.refs),
+            title=fields.words(get("title")),
+            text=fields.words(get("text")),
+            rationale=fields.words(get("rationale")),
+            indicators=indicators,
+            sources=tuple(self._citation(item, known) for item in fields.listing(get("sources"))),
+            institutions=tuple(
+                fields.known(item, known.institutions, where) for item in fields.listing(get("institutions"))
+            ),
+            weight=fields.number(get("weight"), 0.01, 100, default=1.0),
+            guideline_ref=fields.text(get("guideline_ref"), empty=True),
+        )
+
+    def _citation(self, node: Node, known: _Head) -> Citation:
+        fields = self.fields
+        get = fields.mapping(node, ("source",), ("at",)).entries.get
+        where = say("List it under “sources” in {file} first.", file=HEAD)
+        return Citation(fields.known(get("source"), known.sources, where), fields.text(get("at"), empty=True))
+
+    def _indicator(self, node: Node, known: _Head) -> Indicator:
+        fields = self.fields
+        get = fields.mapping(node, ("ref", "kind", "question", "verification"), ("figure", "levels")).entries.get
+        return Indicator(
+            ref=fields.ref(get("ref"), self.refs),
+            kind=fields.choice(get("kind"), Kind, Kind.STRUCTURAL),
+            question=fields.words(get("question")),
+            verification=fields.word_lists(get("verification")),
+            figure=self._figure(get("figure")),
+            levels=self._levels(get("levels"), known.levels),
+        )
+
+    def _figure(self, node: Node | None) -> FigureAsked | None:
+        if node is None:
+            return None
+        get = self.fields.mapping(node, ("unit", "label")).entries.get
+        return FigureAsked(self.fields.choice(get("unit"), Unit, Unit.COUNT), self.fields.words(get("label")))
+
+    def _levels(self, node: Node | None, levels: list[int]) -> dict[int, Text]:
+        if node is None:
+            return {}
+        entries = self.fields.mapping(node, (), [str(level) for level in levels]).entries
+        return {int(key): self.fields.words(each) for key, each in entries.items() if key in map(str, levels)}

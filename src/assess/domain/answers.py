@@ -1,0 +1,90 @@
+"""What a delegation can answer to an indicator. An unanswered indicator has no answer: `None`, never a number.
+
+"Not applicable", "no information" and "withheld" are three different things, and none of them is a low score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assess.domain.data import Data, compact
+
+
+class Status(StrEnum):
+    """The kinds of answer, as files and commands spell them."""
+
+    RATED = "rated"
+    NOT_APPLICABLE = "na"
+    NO_INFORMATION = "no-information"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True)
+class Rated:
+    """The indicator stands at this level of the scale."""
+
+    level: int
+
+    status = Status.RATED
+    reason = ""
+
+
+@dataclass(frozen=True)
+class NotApplicable:
+    """The indicator does not concern this country; it leaves the numerator and the denominator."""
+
+    reason: str
+    """Why; never empty in an assessment that is submitted."""
+
+    status = Status.NOT_APPLICABLE
+
+
+@dataclass(frozen=True)
+class NoInformation:
+    """The country has looked and does not know."""
+
+    reason: str = ""
+
+    status = Status.NO_INFORMATION
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The country knows and does not say."""
+
+    reason: str = ""
+
+    status = Status.WITHHELD
+
+
+Answer = Rated | NotApplicable | NoInformation | Withheld
+
+_UNRATED: dict[str, type[NotApplicable | NoInformation | Withheld]] = {
+    Status.NOT_APPLICABLE: NotApplicable,
+    Status.NO_INFORMATION: NoInformation,
+    Status.WITHHELD: Withheld,
+}
+
+
+def answer_as(status: str, reason: str = "") -> Answer:
+    """Build the answer that is not a level. Raises `KeyError` for a status that is none of the three."""
+    return _UNRATED[status](reason)
+
+
+def answer_data(answer: Answer | None) -> Data | None:
+    """Write an answer as plain data; unanswered is `None`."""
+    if answer is None:
+        return None
+    if isinstance(answer, Rated):
+        return {"status": str(answer.status), "level": answer.level}
+    return compact({"status": str(answer.status), "reason": answer.reason})
+
+
+def answer_from(data: Data | None) -> Answer | None:
+    """Read an answer from plain data. Raises `KeyError` or `ValueError` for data that is no answer."""
+    if data is None:
+        return None
+    if data["status"] == Status.RATED:
+        return Rated(int(data["level"]))
+    return answer_as(data["status"], str(data.get("reason", "")))

@@ -1,0 +1,172 @@
+"""One country's (or sub-national unit's) answers in one cycle, as its history makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from assess.domain.actions import Action
+from assess.domain.data import Data, compact
+from assess.domain.errors import Misuse
+from assess.domain.evidence import Evidence
+from assess.domain.history import OPENING, History, Revision
+from assess.domain.message import say
+from assess.domain.response import UNANSWERED, Response
+
+T = TypeVar("T")
+
+RESPONSE, EVIDENCE, ACTION = "response/", "evidence/", "action/"
+"""What the subjects of revisions begin with."""
+
+
+class State(StrEnum):
+    """Where an assessment stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """Who answers for the assessment on behalf of the state."""
+
+    name: str
+    position: str = ""
+    institution: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What an assessment is: whose, when, and against what."""
+
+    country: str
+    """ISO 3166-1 alpha-3."""
+    cycle: str
+    guideline: str
+    edition: str
+    guideline_digest: str = ""
+    """SHA-256 of the edition it was opened on."""
+    unit: str = ""
+    """Code of the sub-national unit; empty for the country as a whole."""
+    carried_from: str = ""
+    """The assessment whose answers were carried forward as proposals; empty for none."""
+    invented: bool = False
+    """Made for demonstration; said so wherever it is shown."""
+    state: State = State.DRAFT
+    issue: int = 0
+    """How often it has been submitted."""
+    declaration: Declaration | None = None
+    """`None` until somebody declares."""
+
+    def as_data(self) -> Data:
+        """Write it as plain data, without what says nothing."""
+        declaration = None if self.declaration is None else compact(vars(self.declaration))
+        return compact({**vars(self), "state": str(self.state), "declaration": declaration})
+
+    @classmethod
+    def from_data(cls, data: Data) -> Opening:
+        """Read it from plain data. Raises `KeyError`, `TypeError` or `ValueError` where it is none."""
+        declaration = data.get("declaration")
+        return cls(
+            **{
+                **data,
+                "state": State(data["state"]),
+                "declaration": Declaration(**declaration) if declaration else None,
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The present of a history: what stands answered, proved and planned."""
+
+    id: str
+    opening: Opening
+    history: History = field(repr=False)
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    """By indicator; what was never touched is absent."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Subjects that two sides changed differently, with the fields to be decided by a person."""
+
+    def response(self, indicator: str) -> Response:
+        """Give the response to an indicator; an empty one where nothing was said."""
+        return self.responses.get(indicator, UNANSWERED)
+
+    def actions_for(self, recommendation: str) -> list[Action]:
+        """List the actions that are to close the gap of a recommendation."""
+        return [action for action in self.actions.values() if action.recommendation == recommendation]
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it has been submitted and not been reopened."""
+        return self.opening.state is State.SUBMITTED
+
+    @classmethod
+    def of(cls, revisions: Iterable[Revision]) -> Assessment:
+        """Read an assessment out of its history. Raises `ValueError` where it was never opened."""
+        history = History().after(revisions)
+        body = history.present(OPENING).body
+        if body is None:
+            raise ValueError("a history without an opening")
+        empty = cls(history.revisions[0].assessment, Opening.from_data(body), history)
+        return empty._with(history.subjects())
+
+    def after(self, revisions: Iterable[Revision]) -> Assessment:
+        """Give the assessment as it stands after more revisions; only their subjects are read anew."""
+        added = list(revisions)
+        return replace(self, history=self.history.after(added))._with({revision.subject for revision in added})
+
+    def _with(self, subjects: Iterable[str]) -> Assessment:
+        opening, conflicts = self.opening, dict(self.conflicts)
+        responses, evidence, actions = dict(self.responses), dict(self.evidence), dict(self.actions)
+        for subject in subjects:
+            present = self.history.present(subject)
+            conflicts.pop(subject, None)
+            if present.conflicts:
+                conflicts[subject] = present.conflicts
+            if subject == OPENING and present.body is not None:
+                opening = Opening.from_data(present.body)
+            _put(responses, RESPONSE, subject, present.body, Response.from_data)
+            _put(evidence, EVIDENCE, subject, present.body, Evidence.from_data)
+            _put(actions, ACTION, subject, present.body, Action.from_data)
+        return replace(
+            self,
+            opening=opening,
+            responses=responses,
+            evidence=dict(sorted(evidence.items())),
+            actions=dict(sorted(actions.items())),
+            conflicts=conflicts,
+        )
+
+
+def _put(things: dict[str, T], prefix: str, subject: str, body: Data | None, read: Callable[[Data], T]) -> None:
+    if subject.startswith(prefix):
+        things.pop(subject.removeprefix(prefix), None)
+        if body is not None:
+            things[subject.removeprefix(prefix)] = read(body)
+
+
+def next_ref(taken: Iterable[str], letter: str) -> str:
+    """Number the next entry of a register: E-001, E-002, ...; a number once given is not given again."""
+    numbers = [int(ref.rpartition("-")[2]) for ref in taken]
+    return f"{letter}-{max(numbers, default=0) + 1:03d}"
+
+
+def assessment_id(country: str, cycle: str, unit: str = "") -> str:
+    """Name an assessment: SLV-2026, MEX-2026-CHP. Raises `Misuse` for a cycle or unit that can't be part of a name."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9A-Z]{1,4})?", cycle):
+        raise Misuse(
+            say("“{cycle}” is not a cycle.", cycle=cycle),
+            say("Give the year, for example 2026, or 2026-1 for its first half."),
+        )
+    if unit and not re.fullmatch(r"[A-Z0-9]{1,8}", unit):
+        raise Misuse(
+            say("“{unit}” is not the code of a unit.", unit=unit),
+            say("Use one to eight capital letters or digits, for example CHP."),
+        )
+    return "-".join(part for part in (country, cycle, unit) if part)

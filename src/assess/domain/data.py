@@ -1,0 +1,30 @@
+"""Plain data: what records are made of when they are stored, hashed and sent.
+
+Only text, whole numbers, truth values, lists and mappings with text keys: no floats, so that the canonical form
+below is the one of RFC 8785 and every implementation hashes the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Data = dict[str, Any]
+"""A record as plain data."""
+
+
+def canonical(value: Mapping[str, object] | Sequence[object]) -> bytes:
+    """Write plain data in its one canonical form (RFC 8785), as UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def digest(value: Mapping[str, object] | Sequence[object]) -> str:
+    """Give the SHA-256 of the canonical form, in hexadecimal."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def compact(record: Mapping[str, object]) -> Data:
+    """Leave out what says nothing, so that an absent field and an empty one are the same record."""
+    return {key: value for key, value in record.items() if value not in (None, "", False, (), [], {})}

@@ -1,0 +1,54 @@
+"""The evidence register of an assessment: each law, policy or statistic entered once, linked to many indicators."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+
+from assess.domain.data import Data, compact
+
+
+class EvidenceKind(StrEnum):
+    """What an entry is, as the regional study sorts them."""
+
+    LAW = "law"
+    POLICY = "policy"
+    PROGRAMME = "programme"
+    PROTOCOL = "protocol"
+    BUDGET = "budget"
+    STATISTICS = "statistics"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One entry of the register; never about a person."""
+
+    ref: str
+    """Its number in the assessment: E-001."""
+    kind: EvidenceKind
+    title: str
+    reference: str = ""
+    """Number, article, page."""
+    issuer: str = ""
+    issued: str = ""
+    """When it was issued: a year, a month or a day in ISO 8601; empty where it is not known."""
+    url: str = ""
+    expiry: str = ""
+    """The last day it holds, in ISO 8601; empty where it does not expire."""
+    confidential: bool = False
+    """Named in the country's own report, left out of everything that leaves the country."""
+
+    def expired(self, today: date) -> bool:
+        """Tell whether it no longer holds."""
+        return bool(self.expiry) and self.expiry < today.isoformat()
+
+    def as_data(self) -> Data:
+        """Write it as plain data, without what says nothing."""
+        return compact({**asdict(self), "kind": str(self.kind)})
+
+    @classmethod
+    def from_data(cls, data: Data) -> Evidence:
+        """Read it from plain data. Raises `TypeError` or `ValueError` where it is none."""
+        return cls(**{**data, "kind": EvidenceKind(data["kind"])})

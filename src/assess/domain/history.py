@@ -1,0 +1,191 @@
+"""The history of an assessment: revisions that are only ever added, and the present as what none has replaced.
+
+Undo, the audit trail, what changed since the last cycle and merging the work of several institutions all come from
+this one structure. Two copies of an assessment merge by union of their revisions; a subject with two heads is
+compared with its common ancestor field by field, and only a field changed on both sides is a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from assess.domain.data import Data, digest
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One change of one subject."""
+
+    assessment: str
+    subject: str
+    """What was changed: `response/T-03.s`, `evidence/E-001`, `action/A-001`, `assessment`."""
+    body: Data | None
+    """The subject as it is from now on; `None` once it is removed."""
+    author: str
+    at: str
+    """When, in UTC, ISO 8601. For people to read: order comes from `number`, never from a clock."""
+    replaces: tuple[str, ...] = ()
+    """Ids of the heads it was made upon; empty for the first of its subject, two or more where it merges them."""
+    undoes: str = ""
+    """Id of the revision it takes back; empty for an ordinary change."""
+    part: int = 0
+    """Its place among the changes made in one act (a whole recommendation rated at once), from 0."""
+    number: int = 0
+    """Its place in the register that holds it, from 1; 0 while it is not recorded. Not part of its identity."""
+
+    @cached_property
+    def id(self) -> str:
+        """Its identity: the SHA-256 of all it says."""
+        return digest(
+            {
+                "assessment": self.assessment,
+                "subject": self.subject,
+                "body": self.body,
+                "author": self.author,
+                "at": self.at,
+                "replaces": list(self.replaces),
+                "undoes": self.undoes,
+                "part": self.part,
+            }
+        )
+
+    def numbered(self, number: int) -> Revision:
+        """Give the same revision with its place in a register."""
+        return replace(self, number=number)
+
+
+@dataclass(frozen=True)
+class Present:
+    """A subject as it stands."""
+
+    body: Data | None
+    """`None` where it does not exist, or no longer."""
+    heads: tuple[str, ...] = ()
+    """Ids of the revisions that nothing has replaced; more than one after a merge that nobody has confirmed."""
+    conflicts: tuple[str, ...] = ()
+    """Fields changed to different values on both sides; `body` has the first side's."""
+
+
+ABSENT = Present(None)
+
+
+@dataclass(frozen=True)
+class History:
+    """All revisions of one assessment, in the order in which the register received them."""
+
+    revisions: tuple[Revision, ...] = ()
+    _by_id: Mapping[str, Revision] = field(default_factory=dict, repr=False, compare=False)
+    _heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def after(self, revisions: Iterable[Revision]) -> History:
+        """Give the history with these revisions added; those it has already are passed over."""
+        added, by_id, heads = list(self.revisions), dict(self._by_id), dict(self._heads)
+        for revision in revisions:
+            if revision.id in by_id:
+                continue
+            added.append(revision)
+            by_id[revision.id] = revision
+            left = tuple(head for head in heads.get(revision.subject, ()) if head not in revision.replaces)
+            heads[revision.subject] = (*left, revision.id)
+        return History(tuple(added), by_id, heads)
+
+    def __contains__(self, revision: str) -> bool:
+        """Tell whether the revision of this id is known."""
+        return revision in self._by_id
+
+    def __getitem__(self, revision: str) -> Revision:
+        """Find a revision by id. Raises `KeyError`."""
+        return self._by_id[revision]
+
+    def subjects(self, prefix: str = "") -> list[str]:
+        """List the subjects ever written about, in order of appearance."""
+        return [subject for subject in self._heads if subject.startswith(prefix)]
+
+    def of(self, subject: str) -> list[Revision]:
+        """List the revisions of one subject, oldest first."""
+        return [revision for revision in self.revisions if revision.subject == subject]
+
+    def present(self, subject: str) -> Present:
+        """Tell how a subject stands, merging its heads where there are several."""
+        heads = [self._by_id[head] for head in self._heads.get(subject, ())]
+        if not heads:
+            return ABSENT
+        body, conflicts = heads[0].body, list[str]()
+        for other in heads[1:]:
+            body, disputed = merge(self._ancestor(heads[0], other), body, other.body)
+            conflicts += [name for name in disputed if name not in conflicts]
+        return Present(body, tuple(head.id for head in heads), tuple(conflicts))
+
+    def undoable(self, author: str) -> list[Revision]:
+        """Find the changes of an author's last act that can be taken back, latest first; empty where there are none."""
+        return self._last_act(author, undone=False)
+
+    def redoable(self, author: str) -> list[Revision]:
+        """Find an author's last undoing that can itself be taken back, latest first; empty where there is none."""
+        return self._last_act(author, undone=True)
+
+    def before(self, revision: Revision) -> Data | None:
+        """Tell how the subject stood before a revision; `None` where it did not exist."""
+        bodies = [self._by_id[replaced].body for replaced in revision.replaces if replaced in self._by_id]
+        return bodies[0] if bodies else None
+
+    def _last_act(self, author: str, *, undone: bool) -> list[Revision]:
+        """Replay an author's changes as two stacks: those that stand, and those taken back since the last new one."""
+        standing, taken_back, steps = list[Revision](), list[Revision](), dict[str, int]()
+        for revision in self.revisions:
+            if revision.author != author or revision.subject == OPENING:
+                continue
+            steps[revision.id] = steps.get(revision.undoes, -1) + 1
+            if steps[revision.id] == 0:
+                standing.append(revision)
+                taken_back.clear()
+            elif steps[revision.id] % 2:
+                standing[-1:] = []
+                taken_back.append(revision)
+            else:
+                taken_back[-1:] = []
+                standing.append(revision)
+        act = list[Revision]()
+        for revision in reversed(taken_back if undone else standing):
+            act.append(revision)
+            if revision.part == 0:
+                break
+        return act if all(self._heads[revision.subject] == (revision.id,) for revision in act) else []
+
+    def _ancestor(self, one: Revision, other: Revision) -> Data | None:
+        """Find the body of the latest revision that both came from; `None` where they share none."""
+        common = self._lineage(one) & self._lineage(other)
+        return next((revision.body for revision in reversed(self.revisions) if revision.id in common), None)
+
+    def _lineage(self, revision: Revision) -> set[str]:
+        found, waiting = set[str](), [*revision.replaces]
+        while waiting:
+            earlier = waiting.pop()
+            if earlier in self._by_id and earlier not in found:
+                found.add(earlier)
+                waiting.extend(self._by_id[earlier].replaces)
+        return found
+
+
+OPENING = "assessment"
+"""The subject that says what the assessment is and in which state; undo never touches it."""
+
+
+def merge(ancestor: Data | None, one: Data | None, other: Data | None) -> tuple[Data | None, tuple[str, ...]]:
+    """Merge two versions of a record field by field; tell which fields both changed to different values."""
+    if other in (one, ancestor):
+        return one, ()
+    if one == ancestor:
+        return other, ()
+    base, left, right = ancestor or {}, one or {}, other or {}
+    merged, conflicts = Data(), list[str]()
+    for name in {**base, **left, **right}:
+        mine, theirs, was = left.get(name), right.get(name), base.get(name)
+        if mine not in (theirs, was) and theirs != was:
+            conflicts.append(name)
+        chosen = theirs if mine == was else mine
+        if chosen is not None:
+            merged[name] = chosen
+    return merged, tuple(conflicts)

@@ -1,0 +1,78 @@
+"""All that a delegation says about one indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assess.domain.answers import Answer, answer_data, answer_from
+from assess.domain.data import Data, compact
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number reported beside the rating, in the unit that the indicator asks for."""
+
+    value: Decimal
+    year: int | None = None
+    """The year it holds for; `None` where it was not told."""
+    denominator: Decimal | None = None
+    """How many were counted over, for shares; `None` where it was not told."""
+
+
+@dataclass(frozen=True)
+class Response:
+    """Answer, comment, figure and evidence for one indicator."""
+
+    answer: Answer | None = None
+    """`None` while unanswered."""
+    comment: str = ""
+    figure: Figure | None = None
+    evidence: tuple[str, ...] = ()
+    """Refs into the evidence register of the assessment."""
+    flagged: bool = False
+    """Marked to be discussed later."""
+    proposed: Answer | None = None
+    """Last cycle's answer, to be confirmed; it counts for nothing until then. `None` where there is none."""
+
+    def as_data(self) -> Data:
+        """Write it as plain data, without what says nothing."""
+        return compact(
+            {
+                "answer": answer_data(self.answer),
+                "comment": self.comment,
+                "figure": _figure_data(self.figure),
+                "evidence": list(self.evidence),
+                "flagged": self.flagged,
+                "proposed": answer_data(self.proposed),
+            }
+        )
+
+    @classmethod
+    def from_data(cls, data: Data) -> Response:
+        """Read it from plain data. Raises `KeyError`, `TypeError` or `ValueError` where it is none."""
+        return cls(
+            answer=answer_from(data.get("answer")),
+            comment=data.get("comment", ""),
+            figure=_figure_from(data.get("figure")),
+            evidence=tuple(data.get("evidence", ())),
+            flagged=data.get("flagged", False),
+            proposed=answer_from(data.get("proposed")),
+        )
+
+
+UNANSWERED = Response()
+
+
+def _figure_data(figure: Figure | None) -> Data | None:
+    if figure is None:
+        return None
+    denominator = None if figure.denominator is None else str(figure.denominator)
+    return compact({"value": str(figure.value), "year": figure.year, "denominator": denominator})
+
+
+def _figure_from(data: Data | None) -> Figure | None:
+    if data is None:
+        return None
+    denominator = data.get("denominator")
+    return Figure(Decimal(data["value"]), data.get("year"), None if denominator is None else Decimal(denominator))

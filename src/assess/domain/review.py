@@ -1,0 +1,109 @@
+"""What stands in the way of submission, and what is only advised.
+
+Each rule is a small function of one signature that says why it exists; `RULES` is the list of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.assessment import Assessment
+from assess.domain.gaps import find_gaps
+from assess.domain.guideline import Guideline
+from assess.domain.message import Message, say
+
+EVIDENCE_FROM = 3
+"""The level from which a reader expects to be told what proves it."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend before submission."""
+
+    ref: str
+    """The indicator, recommendation, evidence or assessment it is about."""
+    message: Message
+    blocks: bool
+    """Whether submission is refused because of it; otherwise it is advice."""
+
+
+Rule = Callable[[Guideline, Assessment, date], Iterator[Finding]]
+
+
+def review(guideline: Guideline, assessment: Assessment, today: date) -> list[Finding]:
+    """Apply every rule; what blocks comes first."""
+    findings = [finding for rule in RULES for finding in rule(guideline, assessment, today)]
+    return sorted(findings, key=lambda finding: not finding.blocks)
+
+
+def unanswered(guideline: Guideline, assessment: Assessment, _: date) -> Iterator[Finding]:
+    """Find what has no answer: "no information" and "withheld" are answers, silence is not."""
+    for indicator in guideline.indicators():
+        response = assessment.response(indicator.ref)
+        if response.answer is None and response.proposed is not None:
+            yield Finding(indicator.ref, say("The answer of the last cycle is not confirmed."), blocks=True)
+        elif response.answer is None:
+            yield Finding(indicator.ref, say("Not answered."), blocks=True)
+
+
+def not_applicable_without_reason(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find indicators taken out of the score without saying why."""
+    for ref, response in assessment.responses.items():
+        if isinstance(response.answer, NotApplicable) and not response.answer.reason.strip():
+            yield Finding(ref, say("Not applicable, but no reason is given."), blocks=True)
+
+
+def undecided(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find what two sides changed differently: a person has to decide."""
+    for subject in assessment.conflicts:
+        ref = subject.partition("/")[2] or subject
+        yield Finding(ref, say("Two different versions exist; one must be chosen."), blocks=True)
+
+
+def undeclared(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find out whether somebody answers for it; the one who submits does where nobody else was named."""
+    if assessment.opening.declaration is None:
+        yield Finding(assessment.id, say("Nobody is named yet who declares for the state."), blocks=False)
+
+
+def level_without_evidence(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find levels that a reader would want proved."""
+    for ref, response in assessment.responses.items():
+        if isinstance(response.answer, Rated) and response.answer.level >= EVIDENCE_FROM and not response.evidence:
+            yield Finding(ref, say("Level {level} without evidence.", level=response.answer.level), blocks=False)
+
+
+def expired_evidence(_: Guideline, assessment: Assessment, today: date) -> Iterator[Finding]:
+    """Find proofs that no longer hold."""
+    for evidence in assessment.evidence.values():
+        if evidence.expired(today):
+            yield Finding(evidence.ref, say("Expired on {day}.", day=evidence.expiry), blocks=False)
+
+
+def gap_without_action(guideline: Guideline, assessment: Assessment, _: date) -> Iterator[Finding]:
+    """Find gaps that nobody plans to close."""
+    for gap in find_gaps(guideline, assessment):
+        if not gap.actions:
+            yield Finding(gap.recommendation.ref, say("A gap without an action."), blocks=False)
+
+
+def flagged(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find what was marked to be discussed later."""
+    for ref, response in assessment.responses.items():
+        if response.flagged:
+            yield Finding(ref, say("Marked to be discussed."), blocks=False)
+
+
+RULES: tuple[Rule, ...] = (
+    unanswered,
+    not_applicable_without_reason,
+    undecided,
+    undeclared,
+    level_without_evidence,
+    expired_evidence,
+    gap_without_action,
+    flagged,
+)

@@ -1,0 +1,208 @@
+"""Scores with their bounds and coverage. Indicators are rated; everything above them is concluded.
+
+Indicators weigh 1 within a recommendation, recommendations by their weight within a phase, phases equally. "Not
+applicable" leaves numerator and denominator. For the bounds, an indicator that is unanswered, without information or
+withheld counts once as the lowest level and once as the highest. The value averages what has been rated; it is not
+shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice of WHO SPAR and JEE reviews.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import zip_longest
+
+from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
+from assess.domain.response import UNANSWERED, Response
+
+Responses = Mapping[str, Response]
+"""By indicator ref."""
+
+ENOUGH = 0.5
+"""The coverage from which a score has a value."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many indicators there are, and how they stand."""
+
+    total: int = 0
+    levels: tuple[int, ...] = ()
+    """How many are rated at each level, in the order of the scale."""
+    not_applicable: int = 0
+    no_information: int = 0
+    withheld: int = 0
+    evidenced: int = 0
+    """How many have at least one piece of evidence."""
+
+    @property
+    def rated(self) -> int:
+        """How many have a level."""
+        return sum(self.levels)
+
+    @property
+    def answered(self) -> int:
+        """How many have any answer."""
+        return self.rated + self.not_applicable + self.no_information + self.withheld
+
+    @property
+    def unanswered(self) -> int:
+        """How many have none."""
+        return self.total - self.answered
+
+    @property
+    def applicable(self) -> int:
+        """How many concern this country."""
+        return self.total - self.not_applicable
+
+    @property
+    def share(self) -> float:
+        """The share answered, 0 to 1; 0 where there is nothing to answer."""
+        return self.answered / self.total if self.total else 0.0
+
+    @property
+    def settled(self) -> float:
+        """The share rated or not applicable, 0 to 1: what a value can rest on."""
+        return (self.rated + self.not_applicable) / self.total if self.total else 0.0
+
+    def __add__(self, other: Coverage) -> Coverage:
+        """Add up two coverages."""
+        levels = tuple(mine + theirs for mine, theirs in zip_longest(self.levels, other.levels, fillvalue=0))
+        counts = {
+            each.name: getattr(self, each.name) + getattr(other, each.name)
+            for each in fields(self)
+            if each.name != "levels"
+        }
+        return Coverage(levels=levels, **counts)
+
+
+@dataclass(frozen=True)
+class Score:
+    """A computed value that never travels without its bounds and its coverage. All values are 0 to 100."""
+
+    coverage: Coverage
+    mean: float | None = None
+    """The mean of what is rated, however little that is; `None` where nothing is."""
+    low: float | None = None
+    """The value if all that is open stood at the lowest level; `None` where nothing is applicable."""
+    high: float | None = None
+    """The value if all that is open stood at the highest level; `None` where nothing is applicable."""
+
+    @property
+    def value(self) -> float | None:
+        """The value to show: the mean; `None` below half coverage, where only the bounds mean something."""
+        return self.mean if self.coverage.settled >= ENOUGH else None
+
+
+@dataclass(frozen=True)
+class Card:
+    """The scores of a guideline, a phase or a recommendation, with those of its parts."""
+
+    ref: str
+    score: Score
+    kinds: Mapping[Kind, Score]
+    """The same score over the indicators of one kind only: what is in law, and what is in practice."""
+    parts: tuple[Card, ...] = ()
+    weight: float = field(default=1.0, compare=False)
+
+    def part(self, ref: str) -> Card:
+        """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
+        for part in self.parts:
+            if part.ref == ref:
+                return part
+            for inner in part.parts:
+                if inner.ref == ref:
+                    return inner
+        raise KeyError(ref)
+
+
+def score(guideline: Guideline, responses: Responses) -> Card:
+    """Score a whole guideline."""
+    return _conclude(guideline.ref, [_phase(guideline, phase, responses) for phase in guideline.phases])
+
+
+def rescore(card: Card, guideline: Guideline, responses: Responses, recommendation: str) -> Card:
+    """Score again after a change within one recommendation; the rest of the card is kept as it is."""
+    phase = guideline.phase_of(recommendation)
+    fresh = _recommendation(guideline, guideline.recommendation(recommendation), responses)
+    phase_card = card.part(phase.ref)
+    changed = _conclude(phase.ref, _exchange(phase_card.parts, fresh))
+    return _conclude(card.ref, _exchange(card.parts, changed))
+
+
+def _exchange(parts: Sequence[Card], fresh: Card) -> list[Card]:
+    return [fresh if part.ref == fresh.ref else part for part in parts]
+
+
+def _phase(guideline: Guideline, phase: Phase, responses: Responses) -> Card:
+    cards = [_recommendation(guideline, recommendation, responses) for recommendation in phase.recommendations]
+    return _conclude(phase.ref, cards)
+
+
+def _recommendation(guideline: Guideline, recommendation: Recommendation, responses: Responses) -> Card:
+    of_kind = {kind: [indicator for indicator in recommendation.indicators if indicator.kind is kind] for kind in Kind}
+    return Card(
+        ref=recommendation.ref,
+        score=_rate(guideline, recommendation.indicators, responses),
+        kinds={kind: _rate(guideline, indicators, responses) for kind, indicators in of_kind.items()},
+        weight=recommendation.weight,
+    )
+
+
+def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Responses) -> Score:
+    """Average the indicators themselves, each weighing 1."""
+    coverage, values = Coverage(levels=(0,) * len(guideline.scale)), list[float]()
+    for indicator in indicators:
+        response = responses.get(indicator.ref, UNANSWERED)
+        coverage += _counted(guideline, response)
+        if isinstance(response.answer, Rated):
+            values.append(guideline.value(response.answer.level))
+    if not coverage.applicable:
+        return Score(coverage)
+    open_, rated = coverage.applicable - len(values), sum(values)
+    return Score(
+        coverage,
+        mean=rated / len(values) if values else None,
+        low=(rated + open_ * guideline.lowest) / coverage.applicable,
+        high=(rated + open_ * guideline.highest) / coverage.applicable,
+    )
+
+
+def _counted(guideline: Guideline, response: Response) -> Coverage:
+    answer, evidenced = response.answer, int(bool(response.evidence))
+    level = answer.level if isinstance(answer, Rated) else None
+    return Coverage(
+        total=1,
+        levels=tuple(int(step.level == level) for step in guideline.scale),
+        not_applicable=int(isinstance(answer, NotApplicable)),
+        no_information=int(isinstance(answer, NoInformation)),
+        withheld=int(isinstance(answer, Withheld)),
+        evidenced=evidenced,
+    )
+
+
+def _conclude(ref: str, parts: Sequence[Card]) -> Card:
+    """Average the parts by their weight, as a whole and kind by kind."""
+    return Card(
+        ref=ref,
+        score=_average([(part.score, part.weight) for part in parts]),
+        kinds={kind: _average([(part.kinds[kind], part.weight) for part in parts]) for kind in Kind},
+        parts=tuple(parts),
+    )
+
+
+def _average(scores: Sequence[tuple[Score, float]]) -> Score:
+    return Score(
+        coverage=sum((each.coverage for each, _ in scores), Coverage()),
+        mean=_weighted((each.mean, weight) for each, weight in scores),
+        low=_weighted((each.low, weight) for each, weight in scores),
+        high=_weighted((each.high, weight) for each, weight in scores),
+    )
+
+
+def _weighted(values: Iterable[tuple[float | None, float]]) -> float | None:
+    """Average what there is by weight; `None` where there is nothing."""
+    there = [(value, weight) for value, weight in values if value is not None]
+    weights = sum(weight for _, weight in there)
+    return sum(value * weight for value, weight in there) / weights if weights else None

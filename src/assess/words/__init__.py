@@ -1,0 +1,125 @@
+"""The words of the program in the user's language: translated sentences, names of countries, numbers and dates.
+
+Sentences are gettext catalogues, one for each room that speaks (`locale/es/LC_MESSAGES/*.po`); English is what the
+code says. Names and formats come from CLDR through Babel, which is imported when it is first needed. The texts of a
+guideline are not here: they carry their own languages.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.domain.message import Message
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = ("es", "en")
+"""What the program speaks; the first is the reference language."""
+
+ROOMS = ("core", "cli", "tui", "report")
+"""The catalogues, in the order in which they are asked."""
+
+LOCALE = Path(__file__).parent / "locale"
+
+_TERRITORY = {"es": "419", "en": "001"}
+"""Whose conventions numbers and dates follow: Latin America's Spanish, the United Nations' English."""
+
+
+class Words:
+    """Speaks one language."""
+
+    def __init__(self, language: str) -> None:
+        """Take a language of `LANGUAGES`."""
+        self.language = language
+        self._catalogues = _catalogues(language)
+
+    def tell(self, message: Message) -> str:
+        """Translate a message and fill in its values; values that are messages are told first."""
+        if message.many:
+            text = self._catalogues.ngettext(message.text, message.many, int(str(message.values["n"])))
+        else:
+            text = self._catalogues.gettext(message.text)
+        values = {name: self.tell(each) if isinstance(each, Message) else each for name, each in message.values.items()}
+        return text.format(**values)
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Translate a text written on the spot."""
+        return self.tell(Message(text, values))
+
+    def count(self, n: int, one: str, many: str, /, **values: object) -> str:
+        """Translate a text about a number, which it calls `{n}`."""
+        return self.tell(Message(one, {"n": n, **values}, many))
+
+    def country(self, code: str) -> str:
+        """Name a country by its ISO 3166-1 alpha-3 code; an unknown code names itself."""
+        from babel.core import get_global  # noqa: PLC0415 - 80 ms that most commands save
+
+        short = get_global("territory_aliases").get(code, [code])[0]
+        return str(self.locale.territories.get(short, code))
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """Write a number with at most `digits` decimals."""
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0", locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """Write a share of 1 as a percentage without decimals."""
+        from babel.numbers import format_percent  # noqa: PLC0415
+
+        return format_percent(share, format="#,##0\u202f%", locale=self.locale)
+
+    def day(self, day: date, form: str = "long") -> str:
+        """Write a date; `form` is `short`, `medium` or `long`."""
+        from babel.dates import format_date  # noqa: PLC0415
+
+        return format_date(day, format=form, locale=self.locale)
+
+    def moment(self, at: str) -> str:
+        """Write a time given in ISO 8601, in the zone of this machine."""
+        from babel.dates import format_datetime  # noqa: PLC0415
+
+        return format_datetime(datetime.fromisoformat(at).astimezone(), format="short", locale=self.locale)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Join things as a sentence does: a, b and c."""
+        from babel.lists import format_list  # noqa: PLC0415
+
+        return format_list(list(things), locale=self.locale)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The language's entry in CLDR."""
+        from babel import Locale  # noqa: PLC0415
+
+        return Locale(self.language, territory=_TERRITORY[self.language])
+
+
+def language_of(wanted: str = "") -> str:
+    """Choose a language: the one asked for, `ASSESS_LANGUAGE`, the system's, Spanish."""
+    asked = (wanted, *(os.environ.get(name, "") for name in ("ASSESS_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")))
+    for each in asked:
+        if each[:2].lower() in LANGUAGES:
+            return each[:2].lower()
+    return LANGUAGES[0]
+
+
+def sorting(text: str) -> str:
+    """Give the key by which names are put in alphabetical order: accents and case do not count."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+
+
+@lru_cache
+def _catalogues(language: str) -> gettext.NullTranslations:
+    first = gettext.NullTranslations()
+    for room in ROOMS:
+        first.add_fallback(gettext.translation(room, LOCALE, [language], fallback=True))
+    return first

@@ -1,0 +1,125 @@
+"""Open assessments: begin a new one, list those there are, take one up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment, Opening, assessment_id
+from assess.domain.countries import country_code
+from assess.domain.errors import Misuse
+from assess.domain.guideline import Guideline
+from assess.domain.history import OPENING, Revision
+from assess.domain.message import say
+from assess.domain.response import Response
+from assess.domain.scoring import score
+from assess.domain.standing import Standing, stand
+from assess.workflow.ports import Catalogue, Clock, Register
+from assess.workflow.session import Session
+
+
+class Desk:
+    """Where work begins: the register and the guidelines, with the person who sits there.
+
+    Every assessment is opened here, and opening gives a `Session` to work in.
+    """
+
+    def __init__(self, register: Callable[[], Register], catalogue: Catalogue, clock: Clock, author: str) -> None:
+        """Take what is needed; the register is opened when it is first asked for."""
+        self._open_register = register
+        self._register: Register | None = None
+        self.catalogue = catalogue
+        self.clock = clock
+        self.author = author
+
+    @property
+    def register(self) -> Register:
+        """The register. Raises `RegisterUnusable` where it can't be opened."""
+        if self._register is None:
+            self._register = self._open_register()
+        return self._register
+
+    def standings(self) -> list[Standing]:
+        """List all assessments by id, bringing up to date what another program changed meanwhile."""
+        return [standing if current else self._restand(standing) for standing, current in self.register.standings()]
+
+    def begin(  # noqa: PLR0913 - the words of the command
+        self,
+        country: str,
+        cycle: str,
+        *,
+        unit: str = "",
+        guideline: str = "",
+        carry_from: str = "",
+        invented: bool = False,
+    ) -> Session:
+        """Begin an assessment, with another one's answers as proposals where `carry_from` names it.
+
+        Raises `Misuse` for an unknown country, a name that is taken or answers to another guideline.
+        """
+        country = country_code(country)
+        assessment = assessment_id(country, cycle, unit)
+        earlier = self.session(carry_from).assessment if carry_from else None
+        ref = guideline or (earlier.opening.guideline if earlier else self.catalogue.refs()[0])
+        chosen = self.catalogue.guideline(ref)
+        if earlier and earlier.opening.guideline != chosen.ref:
+            raise Misuse(say("{assessment} answers to another guideline.", assessment=earlier.id))
+        opening = Opening(
+            country=country,
+            cycle=cycle,
+            unit=unit,
+            guideline=chosen.ref,
+            edition=chosen.edition,
+            guideline_digest=chosen.digest,
+            carried_from=carry_from,
+            invented=invented,
+        )
+        revisions = [self._revision(assessment, OPENING, opening.as_data())]
+        if earlier:
+            revisions += self._proposals(assessment, chosen, earlier)
+        standing = stand(Assessment.of(revisions), score(chosen, {}))
+        self.register.open(revisions, standing)
+        return self.session(assessment)
+
+    def session(self, assessment: str) -> Session:
+        """Take up an assessment. Raises `NotFound`, or `ContentInvalid` where its guideline can't be read."""
+        opened = Assessment.of(self.register.history(assessment))
+        guideline = self._guideline_of(opened)
+        return Session(self.register, guideline, self.clock, self.author, opened)
+
+    def _guideline_of(self, assessment: Assessment) -> Guideline:
+        guideline = self.catalogue.guideline(assessment.opening.guideline)
+        if guideline.edition != assessment.opening.edition:
+            raise Misuse(
+                say(
+                    "{assessment} was answered on edition {answered} of {guideline}; here is edition {here}.",
+                    assessment=assessment.id,
+                    answered=assessment.opening.edition,
+                    guideline=guideline.ref,
+                    here=guideline.edition,
+                ),
+                say("Name the folder of that edition with --guidelines."),
+            )
+        return guideline
+
+    def _proposals(self, assessment: str, guideline: Guideline, earlier: Assessment) -> list[Revision]:
+        """Carry forward what was answered, and the evidence it rests on; nothing counts until it is confirmed."""
+        carried = []
+        for indicator in guideline.indicators():
+            was = earlier.response(indicator.ref)
+            if was.answer is not None:
+                proposal = Response(proposed=was.answer, comment=was.comment, evidence=was.evidence)
+                carried.append(self._revision(assessment, RESPONSE + indicator.ref, proposal.as_data()))
+        evidence = [
+            self._revision(assessment, EVIDENCE + each.ref, each.as_data()) for each in earlier.evidence.values()
+        ]
+        return evidence + carried
+
+    def _revision(self, assessment: str, subject: str, body: dict[str, object]) -> Revision:
+        at = self.clock.now().isoformat(timespec="seconds")
+        return Revision(assessment, subject, body, self.author, at)
+
+    def _restand(self, stale: Standing) -> Standing:
+        session = self.session(stale.id)
+        fresh = stand(session.assessment, session.card)
+        self.register.restand(fresh)
+        return fresh

@@ -1,0 +1,84 @@
+"""What the workflows need from outside, and nothing about how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from assess.domain.assessment import Assessment
+from assess.domain.guideline import Guideline
+from assess.domain.history import Revision
+from assess.domain.scoring import Card
+from assess.domain.standing import Standing
+
+
+class Register(Protocol):
+    """Where assessments are kept: an append-only history, and the standing of each for quick lists.
+
+    Every method may raise `RegisterUnusable`.
+    """
+
+    def standings(self) -> Sequence[tuple[Standing, bool]]:
+        """List the assessments by id, each with whether its standing is up to date."""
+
+    def history(self, assessment: str, after: int = 0) -> Sequence[Revision]:
+        """Read the revisions with a number above `after`, in order. Raises `NotFound` for an unknown assessment."""
+
+    def open(self, revisions: Sequence[Revision], standing: Standing) -> Sequence[Revision]:
+        """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
+
+    def append(self, revisions: Sequence[Revision], standing: Standing) -> Sequence[Revision]:
+        """Record revisions for good, all or nothing, and give them back with their numbers.
+
+        When this returns, they survive a power cut. `standing` is how things stand with them, for one who had seen
+        the revisions up to `standing.number`; where others were recorded since, it is kept as out of date.
+        """
+
+    def restand(self, standing: Standing) -> None:
+        """Replace a standing that was out of date."""
+
+
+class Catalogue(Protocol):
+    """Where guidelines are found."""
+
+    def refs(self) -> Sequence[str]:
+        """List the refs of the guidelines that are there, the default one first."""
+
+    def guideline(self, ref: str) -> Guideline:
+        """Read a guideline. Raises `NotFound`, or `ContentInvalid` with all its problems."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Give the time, in UTC."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """Everything a gap report is made of; the same order gives the same bytes."""
+
+    guideline: Guideline
+    assessment: Assessment
+    card: Card
+    language: str
+    day: date
+    """The day the report bears."""
+    form: Literal["pdf", "html"] = "pdf"
+    paper: Literal["a4", "letter"] = "a4"
+    sections: tuple[str, ...] = ()
+    """Only these sections; empty for all."""
+    summary: bool = False
+    """The short form: score block, results and priority gaps."""
+    envelope: bytes = b""
+    """The sealed data to carry as an attachment; empty for none."""
+
+
+class Press(Protocol):
+    """Where reports are made."""
+
+    def gap_report(self, order: Order) -> bytes:
+        """Lay out and render a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""

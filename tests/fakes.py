@@ -1,0 +1,83 @@
+"""The ports, in memory: whole stories without a disk or a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from assess.domain.errors import Misuse, NotFound
+from assess.domain.guideline import Guideline
+from assess.domain.history import Revision
+from assess.domain.message import say
+from assess.domain.standing import Standing
+
+
+class FakeClock:
+    """A clock that goes on by one second each time it is asked."""
+
+    def __init__(self) -> None:
+        """Begin on a Monday morning."""
+        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """Give the time."""
+        self.time += timedelta(seconds=1)
+        return self.time
+
+
+class FakeCatalogue:
+    """Guidelines given to it."""
+
+    def __init__(self, *guidelines: Guideline) -> None:
+        """Take the guidelines, the default first."""
+        self.guidelines = {guideline.ref: guideline for guideline in guidelines}
+
+    def refs(self) -> list[str]:
+        """List their refs."""
+        return list(self.guidelines)
+
+    def guideline(self, ref: str) -> Guideline:
+        """Find one."""
+        if ref not in self.guidelines:
+            raise NotFound(say("There is no guideline “{ref}”.", ref=ref))
+        return self.guidelines[ref]
+
+
+class FakeRegister:
+    """A register in memory."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.kept: dict[str, list[Revision]] = {}
+        self.standing: dict[str, Standing] = {}
+
+    def standings(self) -> list[tuple[Standing, bool]]:
+        """List the assessments by id."""
+        return [(each, each.number == len(self.kept[id_])) for id_, each in sorted(self.standing.items())]
+
+    def history(self, assessment: str, after: int = 0) -> list[Revision]:
+        """Read revisions."""
+        if assessment not in self.kept:
+            raise NotFound(say("There is no assessment “{assessment}”.", assessment=assessment))
+        return self.kept[assessment][after:]
+
+    def open(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+        """Begin an assessment."""
+        if standing.id in self.kept:
+            raise Misuse(say("{assessment} exists already.", assessment=standing.id))
+        self.kept[standing.id] = []
+        return self.append(revisions, replace(standing, number=0))
+
+    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+        """Record revisions."""
+        kept = self.kept[standing.id]
+        current = standing.number == len(kept)
+        numbered = [revision.numbered(len(kept) + place) for place, revision in enumerate(revisions, start=1)]
+        kept.extend(numbered)
+        self.standing[standing.id] = replace(standing, number=len(kept) if current else standing.number)
+        return numbered
+
+    def restand(self, standing: Standing) -> None:
+        """Replace a standing."""
+        self.standing[standing.id] = standing

@@ -1,0 +1,78 @@
+"""Keep the translations: collect what the code says, update the catalogues, compile them.
+
+`python tools/words.py` updates and compiles; `--compile` only compiles. The English text in the code is the key.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+LOCALE = ROOT / "src/assess/words/locale"
+KEYWORDS = {"say": None, "count": (2, 3), "_": None, "ngettext": (1, 2)}
+PYTHON = [("**.py", "python")]
+TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
+ROOMS = {
+    "core": ["domain", "workflow", "catalogue", "storage", "exchange"],
+    "cli": ["cli"],
+    "tui": ["tui"],
+    "report": ["report"],
+}
+"""Which folders of the program each catalogue speaks for."""
+
+
+def collect(room: str) -> Catalog:
+    """Collect what a room says."""
+    catalog = Catalog(domain=room)
+    sources = [(ROOT / "src/assess" / folder, PYTHON) for folder in ROOMS[room]]
+    if room == "report":
+        sources.append((ROOT / "reports/templates", TEMPLATES))
+    for folder, methods in sources:
+        for _file, _line, message, comments, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
+            catalog.add(message, auto_comments=comments, context=context)
+    return catalog
+
+
+def update(room: str, po: Path) -> list[str]:
+    """Bring a catalogue up to date with the code and give the texts that want translating."""
+    catalog = read_po(po.open("rb"), locale=po.parts[-3], domain=room) if po.exists() else Catalog(po.parts[-3])
+    catalog.update(collect(room), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    po.parent.mkdir(parents=True, exist_ok=True)
+    with po.open("wb") as file:
+        write_po(file, catalog, omit_header=True, sort_output=True, width=120)
+    return [str(message.id) for message in catalog if message.id and not _translated(message)]
+
+
+def _translated(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return all(strings)
+
+
+def compile_all() -> None:
+    """Write the compiled catalogues beside their sources."""
+    for po in LOCALE.rglob("*.po"):
+        with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+            write_mo(target, read_po(source, locale=po.parts[-3]))
+
+
+def main() -> int:
+    """Run from the command line."""
+    missing = []
+    if "--compile" not in sys.argv:
+        for room in ROOMS:
+            po = LOCALE / "es/LC_MESSAGES" / f"{room}.po"
+            missing += [f"{room}: {text}" for text in update(room, po)]
+    compile_all()
+    sys.stdout.writelines(f"not translated: {line}\n" for line in missing)
+    return bool(missing)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
