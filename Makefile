@@ -1,2 +1,52 @@
-check:
-	.venv/bin/ruff check src tests tools
+# Everything a person or a machine does with this project, from a bare machine with Python 3.11+, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test demo check lint format words bench lock clean
+
+run: $(VENV)/run.stamp  ## Open the terminal interface.
+	@$(BIN)/assess $(ARGS)
+
+test: $(VENV)/dev.stamp  ## Run the tests.
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+demo: $(VENV)/run.stamp  ## Make the invented eleven-country register and its reports in ./assess-demo.
+	$(BIN)/assess demo assess-demo
+
+check: lint test  ## Everything CI checks.
+
+lint: $(VENV)/dev.stamp  ## Form, lint, types and import contracts.
+	$(BIN)/ruff format --check src tests tools benchmarks
+	$(BIN)/ruff check src tests tools benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/dev.stamp  ## Put the code into its one form.
+	$(BIN)/ruff format src tests tools benchmarks
+	$(BIN)/ruff check --fix src tests tools benchmarks
+
+words: $(VENV)/dev.stamp  ## Bring the translations up to date with the code.
+	$(BIN)/python tools/words.py
+
+bench: $(VENV)/dev.stamp  ## Measure, as ratios in one run.
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(VENV)/dev.stamp  ## Choose versions anew, with hashes.
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		--group build pyproject.toml -o locks/run.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		--group dev pyproject.toml -o locks/dev.txt
+
+clean:  ## Remove everything that was made.
+	rm -rf $(VENV) dist build assess-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
+	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
+	touch $@
+
+$(VENV)/dev.stamp: locks/run.txt locks/dev.txt pyproject.toml tools/prepare.sh
+	sh tools/prepare.sh $(PYTHON) $(VENV) locks/dev.txt
+	touch $@

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -15,8 +17,6 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src/assess/words/locale"
-KEYWORDS = {"say": None, "count": (2, 3), "_": None, "ngettext": (1, 2)}
-PYTHON = [("**.py", "python")]
 TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
 ROOMS = {
     "core": ["domain", "workflow", "catalogue", "storage", "exchange"],
@@ -30,13 +30,27 @@ ROOMS = {
 def collect(room: str) -> Catalog:
     """Collect what a room says."""
     catalog = Catalog(domain=room)
-    sources = [(ROOT / "src/assess" / folder, PYTHON) for folder in ROOMS[room]]
+    for folder in ROOMS[room]:
+        for path in sorted((ROOT / "src/assess" / folder).rglob("*.py")):
+            for message in said(path.read_text(encoding="utf-8")):
+                catalog.add(message)
     if room == "report":
-        sources.append((ROOT / "reports/templates", TEMPLATES))
-    for folder, methods in sources:
-        for _file, _line, message, comments, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
-            catalog.add(message, auto_comments=comments, context=context)
+        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / "reports/templates", TEMPLATES):
+            catalog.add(message)
     return catalog
+
+
+def said(code: str) -> Iterator[str | tuple[str, str]]:
+    """Find what a module says: `say("...")` and `count(n, "one", "many")`, as functions or methods."""
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+        if name in {"say", "tell"} and texts and isinstance(node.args[0], ast.Constant):
+            yield texts[0]
+        elif name == "count" and len(texts) == 2 and len(node.args) == 3:  # noqa: PLR2004 - n, one, many
+            yield texts[0], texts[1]
 
 
 def update(room: str, po: Path) -> list[str]:

@@ -114,34 +114,37 @@ class Assessment:
         if body is None:
             raise ValueError("a history without an opening")
         empty = cls(history.revisions[0].assessment, Opening.from_data(body), history)
-        return empty._with(history.subjects())
+        return _read_anew(empty, history.subjects())
 
     def after(self, revisions: Iterable[Revision]) -> Assessment:
         """Give the assessment as it stands after more revisions; only their subjects are read anew."""
         added = list(revisions)
-        return replace(self, history=self.history.after(added))._with({revision.subject for revision in added})
+        later = replace(self, history=self.history.after(added))
+        return _read_anew(later, {revision.subject for revision in added})
 
-    def _with(self, subjects: Iterable[str]) -> Assessment:
-        opening, conflicts = self.opening, dict(self.conflicts)
-        responses, evidence, actions = dict(self.responses), dict(self.evidence), dict(self.actions)
-        for subject in subjects:
-            present = self.history.present(subject)
-            conflicts.pop(subject, None)
-            if present.conflicts:
-                conflicts[subject] = present.conflicts
-            if subject == OPENING and present.body is not None:
-                opening = Opening.from_data(present.body)
-            _put(responses, RESPONSE, subject, present.body, Response.from_data)
-            _put(evidence, EVIDENCE, subject, present.body, Evidence.from_data)
-            _put(actions, ACTION, subject, present.body, Action.from_data)
-        return replace(
-            self,
-            opening=opening,
-            responses=responses,
-            evidence=dict(sorted(evidence.items())),
-            actions=dict(sorted(actions.items())),
-            conflicts=conflicts,
-        )
+
+def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
+    """Read some subjects out of the history; all others stay as they are."""
+    opening, conflicts = assessment.opening, dict(assessment.conflicts)
+    responses, evidence, actions = dict(assessment.responses), dict(assessment.evidence), dict(assessment.actions)
+    for subject in subjects:
+        present = assessment.history.present(subject)
+        conflicts.pop(subject, None)
+        if present.conflicts:
+            conflicts[subject] = present.conflicts
+        if subject == OPENING and present.body is not None:
+            opening = Opening.from_data(present.body)
+        _put(responses, RESPONSE, subject, present.body, Response.from_data)
+        _put(evidence, EVIDENCE, subject, present.body, Evidence.from_data)
+        _put(actions, ACTION, subject, present.body, Action.from_data)
+    return replace(
+        assessment,
+        opening=opening,
+        responses=responses,
+        evidence=dict(sorted(evidence.items())),
+        actions=dict(sorted(actions.items())),
+        conflicts=conflicts,
+    )
 
 
 def _put(things: dict[str, T], prefix: str, subject: str, body: Data | None, read: Callable[[Data], T]) -> None:

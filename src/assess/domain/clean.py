@@ -19,6 +19,9 @@ _MOST_MARKS = 4
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width characters that Persian, Indic scripts and emoji need."""
 
+_HOSTILE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Unicode categories of what is never kept."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _ESCAPES = re.compile(
     r"\x1b\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # operating system commands: titles, clipboard
@@ -39,6 +42,11 @@ def clean(text: str, *, lines: bool = True, longest: int = LONGEST) -> str:
     return unicodedata.normalize("NFC", kept)[:longest].strip()
 
 
+def is_hostile(letter: str) -> bool:
+    """Tell whether a letter is removed wherever it stands: control, format, private and unassigned characters."""
+    return letter != "\n" and letter not in _JOINERS and unicodedata.category(letter) in _HOSTILE
+
+
 def _kept(text: str) -> list[str]:
     kept, marks = [], 0
     for letter in text:
@@ -49,6 +57,6 @@ def _kept(text: str) -> list[str]:
                 continue
         else:
             marks = 0
-        if letter == "\n" or letter in _JOINERS or category not in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+        if not is_hostile(letter):
             kept.append(letter)
     return kept

@@ -186,13 +186,14 @@ def _conclude(ref: str, parts: Sequence[Card]) -> Card:
     """Average the parts by their weight, as a whole and kind by kind."""
     return Card(
         ref=ref,
-        score=_average([(part.score, part.weight) for part in parts]),
-        kinds={kind: _average([(part.kinds[kind], part.weight) for part in parts]) for kind in Kind},
+        score=average([(part.score, part.weight) for part in parts]),
+        kinds={kind: average([(part.kinds[kind], part.weight) for part in parts]) for kind in Kind},
         parts=tuple(parts),
     )
 
 
-def _average(scores: Sequence[tuple[Score, float]]) -> Score:
+def average(scores: Sequence[tuple[Score, float]]) -> Score:
+    """Average scores by weight: the value over what is rated, the bounds over what is applicable."""
     return Score(
         coverage=sum((each.coverage for each, _ in scores), Coverage()),
         mean=_weighted((each.mean, weight) for each, weight in scores),

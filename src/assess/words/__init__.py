@@ -60,45 +60,45 @@ class Words:
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166-1 alpha-3 code; an unknown code names itself."""
-        from babel.core import get_global  # noqa: PLC0415 - 80 ms that most commands save
+        from babel.core import get_global
 
         short = get_global("territory_aliases").get(code, [code])[0]
         return str(self.locale.territories.get(short, code))
 
     def number(self, value: float, digits: int = 1) -> str:
         """Write a number with at most `digits` decimals."""
-        from babel.numbers import format_decimal  # noqa: PLC0415
+        from babel.numbers import format_decimal
 
         return format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0", locale=self.locale)
 
     def percent(self, share: float) -> str:
         """Write a share of 1 as a percentage without decimals."""
-        from babel.numbers import format_percent  # noqa: PLC0415
+        from babel.numbers import format_percent
 
         return format_percent(share, format="#,##0\u202f%", locale=self.locale)
 
     def day(self, day: date, form: str = "long") -> str:
         """Write a date; `form` is `short`, `medium` or `long`."""
-        from babel.dates import format_date  # noqa: PLC0415
+        from babel.dates import format_date
 
         return format_date(day, format=form, locale=self.locale)
 
     def moment(self, at: str) -> str:
         """Write a time given in ISO 8601, in the zone of this machine."""
-        from babel.dates import format_datetime  # noqa: PLC0415
+        from babel.dates import format_datetime
 
         return format_datetime(datetime.fromisoformat(at).astimezone(), format="short", locale=self.locale)
 
     def listed(self, things: Iterable[str]) -> str:
         """Join things as a sentence does: a, b and c."""
-        from babel.lists import format_list  # noqa: PLC0415
+        from babel.lists import format_list
 
         return format_list(list(things), locale=self.locale)
 
     @cached_property
     def locale(self) -> Locale:
         """The language's entry in CLDR."""
-        from babel import Locale  # noqa: PLC0415
+        from babel import Locale
 
         return Locale(self.language, territory=_TERRITORY[self.language])
 

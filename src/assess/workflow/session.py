@@ -15,6 +15,7 @@ from assess.domain.actions import Action
 from assess.domain.answers import Answer, NotApplicable, Rated
 from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Assessment, Declaration, State, next_ref
 from assess.domain.clean import clean
+from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
 from assess.domain.errors import Misuse, NotFound, Sealed
 from assess.domain.evidence import Evidence
@@ -160,6 +161,10 @@ class Session:
     def gaps(self) -> list[Gap]:
         """List the gaps, in the order in which to act on them."""
         return find_gaps(self.guideline, self.assessment)
+
+    def strands(self) -> list[Strand]:
+        """Read the results by instrument."""
+        return by_instrument(self.guideline, self.card)
 
     def review(self) -> list[Finding]:
         """List what stands in the way of submission, and what is only advised."""

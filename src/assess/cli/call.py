@@ -1,0 +1,122 @@
+"""One call of the program: what was asked, in which language, and where its answers go."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.domain.errors import Misuse
+from assess.domain.message import Message, say
+from assess.domain.problem import Problem
+from assess.words import Words
+
+if TYPE_CHECKING:
+    from assess.wiring import Options
+    from assess.workflow.opening import Desk
+
+
+class Exit(IntEnum):
+    """The exit codes, as INTERFACE.md has them."""
+
+    FINE = 0
+    FOUND = 1
+    """A check that was asked for found something."""
+    USAGE = 2
+    CONTENT = 3
+    """A file's content is not acceptable."""
+    REGISTER = 4
+    REPORT = 5
+    BROKEN = 70
+    """A fault of the program itself."""
+    INTERRUPTED = 130
+
+
+class Call:
+    """What a command works with."""
+
+    def __init__(self, args: Namespace, words: Words) -> None:
+        """Take what was parsed and the language to answer in."""
+        self.args = args
+        self.words = words
+
+    @cached_property
+    def options(self) -> Options:
+        """The global options."""
+        from assess.wiring import Options
+
+        folders = self.args.guidelines or os.environ.get("ASSESS_GUIDELINES", "").split(os.pathsep)
+        return Options(
+            register=self.args.register or os.environ.get("ASSESS_REGISTER", ""),
+            guidelines=tuple(folder for folder in folders if folder),
+            author=self.args.author or os.environ.get("ASSESS_AUTHOR", ""),
+        )
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Where work begins."""
+        from assess.wiring import desk
+
+        return desk(self.options)
+
+    def data(self, text: str) -> None:
+        """Write data to stdout."""
+        sys.stdout.write(text + "\n")
+
+    def document(self, document: object) -> None:
+        """Write one JSON document to stdout."""
+        self.data(json.dumps(document, ensure_ascii=False, indent=2))
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Translate a text, for data that people read."""
+        return self.words.say(text, **values)
+
+    def tell(self, text: str, /, **values: object) -> None:
+        """Say something to the user, on stderr."""
+        self.tell_message(Message(text, values))
+
+    def tell_message(self, message: Message) -> None:
+        """Say something to the user, on stderr."""
+        sys.stderr.write(self.words.tell(message) + "\n")
+
+    def tell_problem(self, problem: Problem) -> None:
+        """Name a fault in a file: file:line:column: message (hint)."""
+        hint = f" ({self.words.tell(problem.hint)})" if problem.hint else ""
+        sys.stderr.write(f"{problem.place}: {self.words.tell(problem.message)}{hint}\n")
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write rows to stdout in columns; the first row names them."""
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+        for row in rows:
+            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+            self.data("  ".join(cells).rstrip())
+
+    def write(self, content: bytes, usual: str) -> Path | None:
+        """Write a file whole or not at all, and name it on stdout; `-` writes to stdout itself, giving `None`."""
+        name = self.args.output or usual
+        if name == "-":
+            sys.stdout.buffer.write(content)
+            return None
+        path = Path(name)
+        partial = path.with_name(path.name + ".partial")
+        try:
+            partial.write_bytes(content)
+            partial.replace(path)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise Misuse(
+                say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
+                say("Name another file with -o."),
+            ) from error
+        self.data(str(path))
+        return path
+
+    def score(self, value: float | None) -> str:
+        """Write a score of 0 to 100; a dash where there is none."""
+        return "—" if value is None else f"{value:.1f}"

@@ -1,0 +1,1 @@
+"""What each command does, one function for each, grouped by what the user is about."""

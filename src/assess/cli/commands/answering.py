@@ -1,0 +1,220 @@
+"""Record answers, evidence and actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from assess.cli.call import Call
+from assess.domain.actions import Action
+from assess.domain.answers import Answer, Rated, Status, answer_as
+from assess.domain.assessment import RESPONSE
+from assess.domain.errors import ContentInvalid, Misuse
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.history import Revision
+from assess.domain.message import count, say
+from assess.domain.response import Figure, Response
+from assess.workflow.session import Session
+
+MOST_YEARS = (1900, 2100)
+"""Years that a figure can hold for."""
+
+
+def answer(call: Call) -> None:
+    """Record one response; what is not named stays as it was."""
+    args, session = call.args, call.desk.session(call.args.id)
+    given = _answer(args.answer, args.reason)
+    figure = _figure(args.figure, args.figure_year)
+
+    def change(was: Response) -> Response:
+        return replace(
+            was,
+            answer=given,
+            proposed=None,
+            comment=was.comment if args.comment is None else args.comment,
+            figure=figure or was.figure,
+            evidence=was.evidence if args.evidence is None else tuple(dict.fromkeys(args.evidence)),
+        )
+
+    session.respond({args.ref: change})
+    _tell_standing(call, session)
+
+
+def answers(call: Call) -> None:
+    """Record many responses from a file, all or nothing."""
+    from assess.wiring import read_answers
+
+    session, path = call.desk.session(call.args.id), Path(call.args.file)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
+    changes, problems = read_answers(path, content, session)
+    if problems:
+        raise ContentInvalid(
+            count(
+                len(problems),
+                "{path} has {n} problem; nothing was recorded.",
+                "{path} has {n} problems; nothing was recorded.",
+                path=str(path),
+            ),
+            problems,
+        )
+    session.respond(changes)
+    call.tell_message(count(len(changes), "{n} response recorded.", "{n} responses recorded."))
+    _tell_standing(call, session)
+
+
+def undo(call: Call) -> None:
+    """Take back the author's last act."""
+    _tell_reversal(call, call.desk.session(call.args.id).undo())
+
+
+def redo(call: Call) -> None:
+    """Make it again."""
+    _tell_reversal(call, call.desk.session(call.args.id).redo())
+
+
+def add_evidence(call: Call) -> None:
+    """Enter evidence and print its ref."""
+    args = call.args
+    if args.url and not re.match(r"https?://", args.url):
+        raise Misuse(say("“{url}” is not a link.", url=args.url), say("A link begins with https:// or http://."))
+    evidence = Evidence(
+        ref="",
+        kind=EvidenceKind(args.kind),
+        title=_some(args.title, "--title"),
+        reference=args.reference,
+        issuer=args.issuer,
+        issued=_partial_date(args.date),
+        url=args.url,
+        expiry=day_of(args.expiry).isoformat() if args.expiry else "",
+        confidential=args.confidential,
+    )
+    call.data(call.desk.session(args.id).add_evidence(evidence))
+
+
+def list_evidence(call: Call) -> None:
+    """List the evidence register."""
+    assessment = call.desk.session(call.args.id).assessment
+    linked = {ref: _linked(assessment.responses, ref) for ref in assessment.evidence}
+    if call.args.json:
+        call.document([{**each.as_data(), "indicators": linked[each.ref]} for each in assessment.evidence.values()])
+        return
+    head = [call.say("ref"), call.say("kind"), call.say("title"), call.say("indicators")]
+    rows = [
+        [each.ref, kind_word(call, each.kind), each.title, " ".join(linked[each.ref])]
+        for each in assessment.evidence.values()
+    ]
+    call.table([head, *rows])
+
+
+def add_action(call: Call) -> None:
+    """Plan a step and print its ref."""
+    args = call.args
+    action = Action(
+        ref="",
+        recommendation=args.recommendation,
+        what=_some(args.what, "--what"),
+        who=_some(args.who, "--who"),
+        by=day_of(args.by),
+        means=args.means,
+        assistance=args.assistance,
+    )
+    call.data(call.desk.session(args.id).add_action(action))
+
+
+def list_actions(call: Call) -> None:
+    """List the action plan by date."""
+    actions = sorted(call.desk.session(call.args.id).assessment.actions.values(), key=lambda action: action.by)
+    if call.args.json:
+        call.document([action.as_data() for action in actions])
+        return
+    head = [call.say("ref"), call.say("by"), call.say("recommendation"), call.say("who"), call.say("what")]
+    rows = [[each.ref, each.by.isoformat(), each.recommendation, each.who, each.what] for each in actions]
+    call.table([head, *rows])
+
+
+def kind_word(call: Call, kind: EvidenceKind) -> str:
+    """Name a kind of evidence."""
+    return {
+        EvidenceKind.LAW: call.say("law"),
+        EvidenceKind.POLICY: call.say("policy"),
+        EvidenceKind.PROGRAMME: call.say("programme"),
+        EvidenceKind.PROTOCOL: call.say("protocol"),
+        EvidenceKind.BUDGET: call.say("budget"),
+        EvidenceKind.STATISTICS: call.say("statistics"),
+        EvidenceKind.AGREEMENT: call.say("agreement"),
+    }[kind]
+
+
+def _linked(responses: Mapping[str, Response], ref: str) -> list[str]:
+    return [indicator for indicator, response in responses.items() if ref in response.evidence]
+
+
+def _answer(word: str, reason: str) -> Answer:
+    if re.fullmatch("[0-9]{1,3}", word):
+        return Rated(int(word))
+    try:
+        return answer_as(word.lower(), reason)
+    except KeyError:
+        possible = [status for status in Status if status is not Status.RATED]
+        raise Misuse(
+            say("“{word}” is not an answer.", word=word),
+            say("Give a level of the scale, or one of: {possible}.", possible=", ".join(possible)),
+        ) from None
+
+
+def _figure(text: str | None, year: int | None) -> Figure | None:
+    if text is None:
+        return None
+    try:
+        value = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        raise Misuse(say("“{text}” is not a number.", text=text), say("Write it like 12 or 12.5."))
+    if year is not None and not MOST_YEARS[0] <= year <= MOST_YEARS[1]:
+        raise Misuse(say("“{year}” is not a year that a figure can hold for.", year=year))
+    return Figure(value, year)
+
+
+def day_of(text: str) -> date:
+    """Read a date. Raises `Misuse`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Misuse(
+            say("“{text}” is not a date.", text=text), say("Write it as year-month-day: 2027-06-30.")
+        ) from None
+
+
+def _partial_date(text: str) -> str:
+    """Read a year, a month or a day."""
+    if not text:
+        return ""
+    day_of({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
+    return text
+
+
+def _some(text: str, option: str) -> str:
+    if not text.strip():
+        raise Misuse(say("{option} is empty.", option=option))
+    return text
+
+
+def _tell_standing(call: Call, session: Session) -> None:
+    coverage = session.card.score.coverage
+    call.tell("{answered} of {total} indicators answered.", answered=coverage.answered, total=coverage.total)
+
+
+def _tell_reversal(call: Call, changes: Sequence[Revision]) -> None:
+    refs = [change.subject.removeprefix(RESPONSE) for change in changes]
+    if refs:
+        call.tell("Changed back: {refs}", refs=", ".join(refs))
+    else:
+        call.tell("There is nothing of yours to change back.")

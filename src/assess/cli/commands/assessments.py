@@ -1,0 +1,78 @@
+"""Begin, list and open assessments."""
+
+from __future__ import annotations
+
+import sys
+
+from assess.cli.call import Call, Exit
+from assess.domain.errors import Misuse
+from assess.domain.message import say
+
+
+def new(call: Call) -> None:
+    """Begin an assessment and print its id."""
+    args = call.args
+    session = call.desk.begin(
+        args.country, args.cycle, unit=args.unit, guideline=args.guideline, carry_from=args.carry_from
+    )
+    call.data(session.assessment.id)
+
+
+def list_all(call: Call) -> None:
+    """List the assessments of the register."""
+    standings = call.desk.standings()
+    if call.args.json:
+        from assess.cli.documents import standing_document
+
+        call.document([standing_document(standing) for standing in standings])
+        return
+    if not standings:
+        call.tell("There are no assessments yet. Begin one with: assess new COUNTRY --cycle YEAR")
+        return
+    score = call.score
+    head = [
+        call.say("assessment"),
+        call.say("country"),
+        call.say("state"),
+        call.say("answered"),
+        call.say("value"),
+        call.say("low"),
+        call.say("high"),
+    ]
+    rows = [
+        [
+            standing.id,
+            call.words.country(standing.opening.country),
+            state_word(call, standing.opening.state),
+            f"{standing.coverage.answered}/{standing.coverage.total}",
+            score(standing.value),
+            score(standing.low),
+            score(standing.high),
+        ]
+        for standing in standings
+    ]
+    call.table([head, *rows])
+
+
+def state_word(call: Call, state: str) -> str:
+    """Name the state of an assessment."""
+    return {"draft": call.say("draft"), "submitted": call.say("submitted")}[state]
+
+
+def interface(call: Call) -> int:
+    """Open the terminal interface, on one assessment if it was named."""
+    words = call.words
+    if call.args.linear:
+        from assess.tui.linear import run_linear
+
+        run_linear(call.desk, words, call.args.id, sys.stdin, sys.stdout)
+        return Exit.FINE
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misuse(
+            say("The terminal interface needs a terminal."),
+            say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
+        )
+    from assess.tui import run
+
+    run(call.desk, words.language, call.args.id)
+    return Exit.FINE

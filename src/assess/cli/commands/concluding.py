@@ -1,0 +1,195 @@
+"""Say how an assessment stands: scores, gaps, what stands in the way of submission, history."""
+
+from __future__ import annotations
+
+from assess.cli.call import Call, Exit
+from assess.cli.commands.assessments import state_word
+from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
+from assess.domain.errors import NotFound
+from assess.domain.gaps import Priority
+from assess.domain.guideline import Kind
+from assess.domain.message import count, say
+from assess.domain.scoring import Score
+from assess.workflow.session import Session
+
+
+def status(call: Call) -> None:
+    """Print coverage and scores."""
+    session = call.desk.session(call.args.id)
+    by_instrument = call.args.by == "instrument"
+    if call.args.json:
+        _status_document(call, session, by_instrument=by_instrument)
+        return
+    card = session.card
+    coverage, opening = card.score.coverage, session.assessment.opening
+    call.data(f"{session.assessment.id}  {call.words.country(opening.country)}  {state_word(call, opening.state)}")
+    call.data(
+        call.say(
+            "{answered} of {total} answered: {rated} rated, {na} not applicable, {ni} no information, "
+            "{withheld} withheld; "
+            "{evidenced} with evidence",
+            answered=coverage.answered,
+            total=coverage.total,
+            rated=coverage.rated,
+            na=coverage.not_applicable,
+            ni=coverage.no_information,
+            withheld=coverage.withheld,
+            evidenced=coverage.evidenced,
+        )
+    )
+    if card.score.value is None and coverage.applicable:
+        call.data(call.say("Below half coverage there is no value, only its bounds."))
+    rows = [["", call.say("value"), call.say("low"), call.say("high"), call.say("answered")]]
+    rows.append(_row(call, call.say("overall"), card.score))
+    rows += [_row(call, kind_word(call, kind), card.kinds[kind]) for kind in Kind]
+    if by_instrument:
+        rows += [
+            _row(call, strand.instrument.name.read(call.words.language), strand.score) for strand in session.strands()
+        ]
+    else:
+        titles = {phase.ref: phase.title.read(call.words.language) for phase in session.guideline.phases}
+        rows += [_row(call, f"{part.ref}  {titles[part.ref]}", part.score) for part in card.parts]
+    call.table(rows)
+
+
+def _status_document(call: Call, session: Session, *, by_instrument: bool) -> None:
+    from assess.cli.documents import status_document, strands_document
+
+    document = status_document(session, call.words.language)
+    if by_instrument:
+        document["instruments"] = strands_document(session.strands(), call.words.language)
+    call.document(document)
+
+
+def gaps(call: Call) -> None:
+    """Print the gaps in the order in which to act on them."""
+    found = call.desk.session(call.args.id).gaps()
+    if call.args.json:
+        from assess.cli.documents import gap_document
+
+        call.document([gap_document(gap, call.words.language) for gap in found])
+        return
+    if not found:
+        call.tell("No indicator is rated below the target.")
+        return
+    rows = [
+        [
+            call.say("ref"),
+            call.say("priority"),
+            call.say("shortfall"),
+            call.say("indicators"),
+            call.say("actions"),
+            call.say("recommendation"),
+        ]
+    ]
+    rows += [
+        [
+            gap.recommendation.ref,
+            priority_word(call, gap.priority),
+            f"{gap.points:.1f}",
+            " ".join(f"{each.indicator.ref.rpartition('.')[2]}:{each.level}" for each in gap.shortfalls),
+            " ".join(gap.actions) or "—",
+            gap.recommendation.title.read(call.words.language),
+        ]
+        for gap in found
+    ]
+    call.table(rows)
+
+
+def check(call: Call) -> int:
+    """Print what stands in the way of submission, then what is only advised."""
+    findings = call.desk.session(call.args.id).review()
+    blocking = [finding for finding in findings if finding.blocks]
+    if call.args.json:
+        call.document(
+            {
+                "ready": not blocking,
+                "findings": [
+                    {"ref": finding.ref, "blocks": finding.blocks, "message": call.words.tell(finding.message)}
+                    for finding in findings
+                ],
+            }
+        )
+        return Exit.FOUND if blocking else Exit.FINE
+    for finding in findings:
+        weight = call.say("blocks") if finding.blocks else call.say("advice")
+        call.data(f"{finding.ref}: {weight}: {call.words.tell(finding.message)}")
+    if blocking:
+        call.tell_message(
+            count(
+                len(blocking),
+                "{n} thing stands in the way of submission.",
+                "{n} things stand in the way of submission.",
+            )
+        )
+        return Exit.FOUND
+    call.tell("Nothing stands in the way of submission.")
+    return Exit.FINE
+
+
+def history(call: Call) -> None:
+    """Print the changes: who, when, what; of one subject if it is named."""
+    session = call.desk.session(call.args.id)
+    revisions = list(session.assessment.history.revisions)
+    if call.args.ref:
+        subjects = {prefix + call.args.ref for prefix in ("", RESPONSE, EVIDENCE, ACTION)}
+        revisions = [revision for revision in revisions if revision.subject in subjects]
+        if not revisions and not _exists(session, call.args.ref):
+            raise NotFound(say("{assessment} has no {ref}.", assessment=session.assessment.id, ref=call.args.ref))
+    if call.args.json:
+        from assess.cli.documents import revision_document
+
+        call.document([revision_document(revision) for revision in revisions])
+        return
+    rows = [[call.say("no."), call.say("when"), call.say("who"), call.say("what"), call.say("becomes")]]
+    rows += [
+        [
+            str(revision.number),
+            call.words.moment(revision.at),
+            revision.author,
+            revision.subject.removeprefix(RESPONSE),
+            _becomes(call, revision.body),
+        ]
+        for revision in revisions
+    ]
+    call.table(rows)
+
+
+def kind_word(call: Call, kind: Kind) -> str:
+    """Name a kind of indicator."""
+    return {
+        Kind.STRUCTURAL: call.say("structural"),
+        Kind.PROCESS: call.say("process"),
+        Kind.OUTCOME: call.say("outcome"),
+    }[kind]
+
+
+def priority_word(call: Call, priority: Priority) -> str:
+    """Name a priority."""
+    return {Priority.HIGH: call.say("high"), Priority.MEDIUM: call.say("medium"), Priority.LOW: call.say("low")}[
+        priority
+    ]
+
+
+def _exists(session: Session, ref: str) -> bool:
+    return any(indicator.ref == ref for indicator in session.guideline.indicators())
+
+
+def _row(call: Call, name: str, score: Score) -> list[str]:
+    answered = f"{score.coverage.answered}/{score.coverage.total}"
+    return [name, call.score(score.value), call.score(score.low), call.score(score.high), answered]
+
+
+def _becomes(call: Call, body: dict[str, object] | None) -> str:
+    if body is None:
+        return call.say("removed")
+    shown = {name: value for name, value in body.items() if name not in ("guideline_digest", "ref")}
+    return ", ".join(f"{name}: {_plain(value)}" for name, value in shown.items())[:160]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(str(each) for each in value.values())
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return " ".join(str(value).split())

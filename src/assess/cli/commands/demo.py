@@ -1,0 +1,72 @@
+"""The demonstration: a register of eleven invented assessments, and every report made from it."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from datetime import date
+from pathlib import Path
+
+from assess.cli.call import Call
+from assess.domain.errors import AssessError, Misuse
+from assess.domain.message import say
+from assess.wiring import Options, desk, press, seal
+from assess.workflow.inventing import INVENTIONS, InventedClock, invent
+from assess.workflow.ports import Order
+
+DAY = date(2026, 6, 30)
+"""The day the reports bear: after the last invented answer."""
+
+
+def demo(call: Call) -> None:
+    """Make the register and the reports, naming each file as it is done."""
+    folder = Path(call.args.folder)
+    register = folder / "demo.register"
+    if register.exists():
+        raise Misuse(
+            say("{path} exists already.", path=str(register)), say("Name another folder, or delete that file first.")
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    options = Options(register=str(register), author=call.say("invented delegation"))
+    at_work = desk(options)
+    at_work.clock = InventedClock()
+    for session in invent(at_work):
+        if session.assessment.sealed:
+            _write(folder / f"{session.assessment.id}.assess.json", seal(session))
+        call.data(str(register) + " " + session.assessment.id)
+    _reports(call, folder, options)
+    call.tell("Look at it with: assess --register {register}", register=register)
+
+
+def _reports(call: Call, folder: Path, options: Options) -> None:
+    """Make the reports on all cores, each in the press's own process; one that fails does not stop the rest."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        waiting = {
+            workers.submit(report_one, str(folder), options, f"{each.country}-2026", each.language): each
+            for each in INVENTIONS
+        }
+        for done in as_completed(waiting):
+            try:
+                call.data(done.result())
+            except AssessError as error:
+                call.tell("{country}: {why}", country=waiting[done].country, why=error.message)
+
+
+def report_one(folder: str, options: Options, assessment: str, language: str) -> str:
+    """Make the report of one assessment and give the name of its file."""
+    session = desk(options).session(assessment)
+    order = Order(
+        guideline=session.guideline,
+        assessment=session.assessment,
+        card=session.card,
+        language=language,
+        day=DAY,
+        envelope=seal(session) if session.assessment.sealed else b"",
+    )
+    path = Path(folder) / f"{assessment}.{language}.pdf"
+    _write(path, press().gap_report(order))
+    return str(path)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)

@@ -1,0 +1,159 @@
+"""The catalogue from the command line: list, show, check."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from assess.cli.call import Call, Exit
+from assess.cli.commands.concluding import kind_word
+from assess.domain.errors import ContentInvalid, NotFound
+from assess.domain.guideline import Guideline, Indicator, Phase, Recommendation
+from assess.domain.message import count, say
+
+WIDTH = 78
+"""Columns of text; fits every terminal."""
+
+
+def list_all(call: Call) -> None:
+    """List the guidelines that can be answered."""
+    catalogue, language = call.desk.catalogue, call.words.language
+    guidelines = [catalogue.guideline(ref) for ref in catalogue.refs()]
+    if call.args.json:
+        call.document(
+            [
+                {
+                    "ref": each.ref,
+                    "edition": each.edition,
+                    "title": each.title.read(language),
+                    "recommendations": sum(1 for _ in each.recommendations()),
+                    "indicators": sum(1 for _ in each.indicators()),
+                }
+                for each in guidelines
+            ]
+        )
+        return
+    rows = [
+        [call.say("ref"), call.say("edition"), call.say("recommendations"), call.say("indicators"), call.say("title")]
+    ]
+    rows += [
+        [
+            each.ref,
+            each.edition,
+            str(sum(1 for _ in each.recommendations())),
+            str(sum(1 for _ in each.indicators())),
+            each.title.read(language),
+        ]
+        for each in guidelines
+    ]
+    call.table(rows)
+
+
+def show(call: Call) -> None:
+    """Show a guideline, a phase, a recommendation or an indicator, whichever has the ref."""
+    catalogue, ref = call.desk.catalogue, call.args.ref
+    if ref in catalogue.refs():
+        _show_guideline(call, catalogue.guideline(ref))
+        return
+    for each in catalogue.refs():
+        guideline = catalogue.guideline(each)
+        for phase in guideline.phases:
+            if phase.ref == ref:
+                _show_phase(call, phase)
+                return
+        for recommendation in guideline.recommendations():
+            if ref == recommendation.ref or ref in [indicator.ref for indicator in recommendation.indicators]:
+                _show_recommendation(call, guideline, recommendation, ref)
+                return
+    raise NotFound(
+        say("No guideline has {ref}.", ref=ref),
+        say("There are: {refs}. Show one of them to see what it contains.", refs=", ".join(catalogue.refs())),
+    )
+
+
+def check(call: Call) -> int:
+    """Check the guideline in a folder: every fault, then advice for its authors, then what it contains."""
+    from assess.wiring import check_guideline
+
+    folder = Path(call.args.folder)
+    if not folder.is_dir():
+        raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
+    guideline, problems, advice, summary = check_guideline(folder, call.words)
+    if guideline is None:
+        raise ContentInvalid(
+            count(
+                len(problems),
+                "The guideline in {folder} has {n} problem.",
+                "The guideline in {folder} has {n} problems.",
+                folder=str(folder),
+            ),
+            problems,
+        )
+    for each in advice:
+        call.tell_problem(each)
+    call.table(summary)
+    call.tell_message(
+        count(
+            len(advice),
+            "The guideline can be used. There is {n} piece of advice.",
+            "The guideline can be used. There are {n} pieces of advice.",
+        )
+        if advice
+        else say("The guideline can be used.")
+    )
+    return Exit.FINE
+
+
+def _show_guideline(call: Call, guideline: Guideline) -> None:
+    language = call.words.language
+    _paragraph(call, f"{guideline.ref} {guideline.edition}  {guideline.title.read(language)}")
+    for paragraph in guideline.about.read(language).splitlines():
+        call.data("")
+        _paragraph(call, paragraph)
+    for phase in guideline.phases:
+        call.data("")
+        _show_phase(call, phase, brief=True)
+
+
+def _show_phase(call: Call, phase: Phase, *, brief: bool = False) -> None:
+    language = call.words.language
+    _paragraph(call, f"{phase.ref}  {phase.title.read(language)}")
+    if not brief:
+        _paragraph(call, phase.intro.read(language), indent=2)
+    for recommendation in phase.recommendations:
+        _paragraph(call, f"{recommendation.ref}  {recommendation.title.read(language)}", indent=2)
+
+
+def _show_recommendation(call: Call, guideline: Guideline, recommendation: Recommendation, ref: str) -> None:
+    language = call.words.language
+    _paragraph(call, f"{recommendation.ref}  {recommendation.title.read(language)}")
+    _paragraph(call, recommendation.text.read(language), indent=2)
+    _paragraph(call, recommendation.rationale.read(language), indent=2)
+    for citation in recommendation.sources:
+        source = guideline.source(citation.source)
+        _paragraph(call, f"– {source.title.read(language)} {citation.at}".rstrip(), indent=2)
+    institutions = [guideline.institution(each).name.read(language) for each in recommendation.institutions]
+    _paragraph(call, call.say("Usually answered by: {institutions}", institutions="; ".join(institutions)), indent=2)
+    for indicator in recommendation.indicators:
+        if ref in (recommendation.ref, indicator.ref):
+            call.data("")
+            _show_indicator(call, guideline, indicator)
+
+
+def _show_indicator(call: Call, guideline: Guideline, indicator: Indicator) -> None:
+    language = call.words.language
+    _paragraph(
+        call, f"{indicator.ref} ({kind_word(call, indicator.kind)})  {indicator.question.read(language)}", indent=2
+    )
+    for level in guideline.scale:
+        meaning = guideline.meaning(indicator, level.level).read(language)
+        _paragraph(call, f"{level.level}  {level.name.read(language)}: {meaning}", indent=4)
+    verification = "; ".join(each.read(language) for each in indicator.verification)
+    _paragraph(call, call.say("Verified by: {verification}", verification=verification), indent=4)
+    if indicator.figure:
+        _paragraph(call, call.say("Figure: {label}", label=indicator.figure.label.read(language)), indent=4)
+
+
+def _paragraph(call: Call, text: str, indent: int = 0) -> None:
+    lead = " " * indent
+    call.data(textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=lead + "  "))

@@ -1,0 +1,83 @@
+"""What leaves the program: the gap report, the sealed envelope, the data."""
+
+from __future__ import annotations
+
+import sys
+
+from assess.cli.call import Call, Exit
+from assess.cli.commands.answering import day_of
+from assess.domain.assessment import Declaration
+from assess.domain.message import count
+from assess.workflow.ports import Order
+from assess.workflow.session import Session
+
+
+def report(call: Call) -> None:
+    """Make the gap report and name its file."""
+    from assess.wiring import press, seal
+
+    args, session = call.args, call.desk.session(call.args.id)
+    order = Order(
+        guideline=session.guideline,
+        assessment=session.assessment,
+        card=session.card,
+        language=call.words.language,
+        day=day_of(args.date) if args.date else session.today,
+        form=args.format,
+        paper=args.paper,
+        sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
+        summary=args.summary,
+        envelope=seal(session) if session.assessment.sealed else b"",
+    )
+    if sys.stderr.isatty():
+        call.tell("Making the report ...")
+    call.write(press().gap_report(order), f"{session.assessment.id}.{args.format}")
+
+
+def submit(call: Call) -> int:
+    """Seal the assessment and write its envelope; refuse while anything blocks it."""
+    from assess.wiring import seal
+
+    args, session = call.args, call.desk.session(call.args.id)
+    blocking = [finding for finding in session.review() if finding.blocks]
+    if blocking and not args.draft:
+        for finding in blocking:
+            call.tell("{ref}: {what}", ref=finding.ref, what=finding.message)
+        call.tell_message(
+            count(
+                len(blocking),
+                "{n} thing stands in the way of submission. An unfinished envelope can be written with --draft.",
+                "{n} things stand in the way of submission. An unfinished envelope can be written with --draft.",
+            )
+        )
+        return Exit.FOUND
+    if not args.draft and not session.assessment.sealed:
+        _declare(call, session)
+        session.seal()
+    call.write(seal(session, draft=args.draft), f"{session.assessment.id}.assess.json")
+    return Exit.FINE
+
+
+def reopen(call: Call) -> None:
+    """Open a submitted assessment again."""
+    session = call.desk.session(call.args.id)
+    session.reopen()
+    call.tell("{id} can be changed again.", id=session.assessment.id)
+
+
+def export(call: Call) -> None:
+    """Write the data of one assessment."""
+    from assess.wiring import export as exported
+
+    session = call.desk.session(call.args.id)
+    content = exported(session, call.args.format, call.words.language)
+    if call.args.output is None and call.args.format == "json":
+        call.args.output = "-"
+    call.write(content, f"{session.assessment.id}.{call.args.format}")
+
+
+def _declare(call: Call, session: Session) -> None:
+    """Name who declares for the state: the person given, else the one recorded, else who submits."""
+    args, recorded = call.args, session.assessment.opening.declaration
+    if args.declared_by or recorded is None:
+        session.declare(Declaration(args.declared_by or session.author, args.position))

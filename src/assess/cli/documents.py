@@ -1,0 +1,156 @@
+"""The JSON documents that commands print: INTERFACE.md, section 3, and what goes with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assess.domain.crosswalk import Strand
+    from assess.domain.gaps import Gap
+    from assess.domain.guideline import Kind
+    from assess.domain.history import Revision
+    from assess.domain.scoring import Card, Coverage, Score
+    from assess.domain.standing import Standing
+    from assess.workflow.session import Session
+
+Document = dict[str, object]
+
+_DIGITS = 6
+"""Decimals of a score: enough to compare, without the noise of binary fractions."""
+
+
+def status_document(session: Session, language: str) -> Document:
+    """Say how an assessment stands."""
+    assessment, guideline, card = session.assessment, session.guideline, session.card
+    opening = assessment.opening
+    titles = {phase.ref: phase.title.read(language) for phase in guideline.phases}
+    return {
+        "id": assessment.id,
+        "country": opening.country,
+        "unit": opening.unit or None,
+        "cycle": opening.cycle,
+        "guideline": guideline.ref,
+        "edition": guideline.edition,
+        "state": str(opening.state),
+        "coverage": coverage_document(card.score.coverage),
+        "score": score_document(card.score),
+        "kinds": kinds_document(card.kinds),
+        "phases": [
+            {
+                **_card(phase, titles[phase.ref]),
+                "recommendations": [
+                    _card(part, guideline.recommendation(part.ref).title.read(language)) for part in phase.parts
+                ],
+            }
+            for phase in card.parts
+        ],
+    }
+
+
+def strands_document(strands: Sequence[Strand], language: str) -> list[Document]:
+    """Say how an assessment stands by instrument."""
+    return [
+        {
+            "ref": strand.instrument.ref,
+            "title": strand.instrument.name.read(language),
+            "recommendations": list(strand.recommendations),
+            "score": score_document(strand.score),
+            "coverage": coverage_document(strand.score.coverage),
+        }
+        for strand in strands
+    ]
+
+
+def _card(card: Card, title: str) -> Document:
+    return {
+        "ref": card.ref,
+        "title": title,
+        "score": score_document(card.score),
+        "kinds": kinds_document(card.kinds),
+        "coverage": coverage_document(card.score.coverage),
+    }
+
+
+def kinds_document(kinds: Mapping[Kind, Score]) -> Document:
+    """Write the scores by kind of indicator."""
+    return {str(kind): score_document(score) for kind, score in kinds.items()}
+
+
+def score_document(score: Score) -> Document:
+    """Write a score; `null` where there is none."""
+    return {"value": _rounded(score.value), "low": _rounded(score.low), "high": _rounded(score.high)}
+
+
+def coverage_document(coverage: Coverage) -> Document:
+    """Write a coverage."""
+    return {
+        "total": coverage.total,
+        "answered": coverage.answered,
+        "rated": coverage.rated,
+        "not_applicable": coverage.not_applicable,
+        "no_information": coverage.no_information,
+        "withheld": coverage.withheld,
+        "evidenced": coverage.evidenced,
+    }
+
+
+def standing_document(standing: Standing) -> Document:
+    """Write one line of the list of assessments."""
+    opening = standing.opening
+    return {
+        "id": standing.id,
+        "country": opening.country,
+        "unit": opening.unit or None,
+        "cycle": opening.cycle,
+        "guideline": opening.guideline,
+        "edition": opening.edition,
+        "state": str(opening.state),
+        "coverage": coverage_document(standing.coverage),
+        "score": {
+            "value": _rounded(standing.value),
+            "low": _rounded(standing.low),
+            "high": _rounded(standing.high),
+        },
+        "changed_at": standing.changed_at,
+    }
+
+
+def gap_document(gap: Gap, language: str) -> Document:
+    """Write a gap with its indicators below the target."""
+    return {
+        "ref": gap.recommendation.ref,
+        "title": gap.recommendation.title.read(language),
+        "phase": gap.phase,
+        "priority": str(gap.priority),
+        "shortfall": _rounded(gap.points),
+        "weight": gap.recommendation.weight,
+        "indicators": [
+            {
+                "ref": each.indicator.ref,
+                "kind": str(each.indicator.kind),
+                "level": each.level,
+                "shortfall": _rounded(each.points),
+            }
+            for each in gap.shortfalls
+        ],
+        "actions": list(gap.actions),
+    }
+
+
+def revision_document(revision: Revision) -> Document:
+    """Write one change."""
+    return {
+        "number": revision.number,
+        "id": revision.id,
+        "at": revision.at,
+        "author": revision.author,
+        "subject": revision.subject,
+        "body": revision.body,
+        "undoes": revision.undoes or None,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)

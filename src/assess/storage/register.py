@@ -1,0 +1,202 @@
+"""The register as a file: the `Register` port over SQLite.
+
+Each revision carries its own digest and a digest chained to the revision before it in its assessment, and both are
+checked whenever it is read: a flipped bit or a changed answer is found, which SQLite alone would not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from assess.domain.assessment import Opening
+from assess.domain.data import canonical
+from assess.domain.errors import Misuse, NotFound, RegisterUnusable
+from assess.domain.history import Revision
+from assess.domain.message import say
+from assess.domain.scoring import Coverage
+from assess.domain.standing import Standing
+from assess.storage.sqlite import connect, failures, transaction
+
+
+class SqliteRegister:
+    """A register in one file. One connection, used by one thread; several programs may use the same file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it. Raises `RegisterUnusable`."""
+        self.path = path
+        self._connection = connect(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def standings(self) -> list[tuple[Standing, bool]]:
+        """List the assessments by id, each with whether its standing is up to date."""
+        with failures(self.path):
+            rows = self._connection.execute("SELECT * FROM standing ORDER BY assessment").fetchall()
+            return [(_standing(row), row["last"] == row["number"]) for row in rows]
+
+    def history(self, assessment: str, after: int = 0) -> list[Revision]:
+        """Read the revisions with a number above `after`, in order, checking each.
+
+        Raises `NotFound` for an unknown assessment, `RegisterUnusable` where a revision is not as it was written.
+        """
+        with failures(self.path):
+            rows = self._connection.execute(
+                "SELECT * FROM revision WHERE assessment = ? AND number >= ? ORDER BY number", (assessment, after)
+            ).fetchall()
+        if not rows:
+            raise NotFound(
+                say("There is no assessment “{assessment}” in the register.", assessment=assessment),
+                say("See all of them with: assess list"),
+            )
+        chain = rows[0]["chain"] if after else ""
+        return self._checked(rows[1:] if after else rows, after, chain)
+
+    def open(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+        """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
+        with transaction(self._connection, self.path):
+            if self._last(standing.id)[0]:
+                raise Misuse(
+                    say("The assessment {assessment} exists already.", assessment=standing.id),
+                    say("Open it with: assess open {assessment}", assessment=standing.id),
+                )
+            return self._write(revisions, standing, seen=0)
+
+    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+        """Record revisions for good, all or nothing, and give them back with their numbers."""
+        with transaction(self._connection, self.path):
+            return self._write(revisions, standing, seen=standing.number)
+
+    def restand(self, standing: Standing) -> None:
+        """Replace a standing that was out of date, unless a later one has been kept meanwhile."""
+        with transaction(self._connection, self.path):
+            kept = self._connection.execute(
+                "SELECT number, last FROM standing WHERE assessment = ?", (standing.id,)
+            ).fetchone()
+            if kept and kept["number"] < standing.number:
+                self._keep(standing, last=kept["last"], number=standing.number)
+
+    def _write(self, revisions: Sequence[Revision], standing: Standing, seen: int) -> list[Revision]:
+        last, chain = self._last(standing.id)
+        numbered = [revision.numbered(last + place) for place, revision in enumerate(revisions, start=1)]
+        for revision in numbered:
+            chain = _chained(chain, revision.id)
+            self._put("INSERT INTO revision", _revision_row(revision, chain))
+        newest = last + len(numbered)
+        self._keep(standing, last=newest, number=newest if seen == last else min(seen, last))
+        return numbered
+
+    def _last(self, assessment: str) -> tuple[int, str]:
+        found = self._connection.execute(
+            "SELECT number, chain FROM revision WHERE assessment = ? ORDER BY number DESC LIMIT 1", (assessment,)
+        ).fetchone()
+        return (found["number"], found["chain"]) if found else (0, "")
+
+    def _keep(self, standing: Standing, *, last: int, number: int) -> None:
+        self._put("REPLACE INTO standing", {**_standing_row(standing), "last": last, "number": number})
+
+    def _put(self, verb: str, row: Mapping[str, object]) -> None:
+        columns, places = ", ".join(row), ", ".join("?" * len(row))
+        self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
+
+    def _checked(self, rows: Sequence[sqlite3.Row], after: int, chain: str) -> list[Revision]:
+        revisions = []
+        for place, row in enumerate(rows, start=after + 1):
+            try:
+                revision = _revision(row)
+                chain = _chained(chain, revision.id)
+                whole = (row["number"], row["id"], row["chain"]) == (place, revision.id, chain)
+            except (ValueError, TypeError, AttributeError):
+                whole = False
+            if not whole:
+                raise RegisterUnusable(
+                    say(
+                        "The register {path} is damaged: change {number} of {assessment} is not as it was written.",
+                        path=str(self.path),
+                        number=place,
+                        assessment=row["assessment"],
+                    ),
+                    say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+                )
+            revisions.append(revision)
+        return revisions
+
+
+def _chained(chain: str, revision: str) -> str:
+    return hashlib.sha256(f"{chain}{revision}".encode()).hexdigest()
+
+
+def _revision_row(revision: Revision, chain: str) -> dict[str, object]:
+    return {
+        "assessment": revision.assessment,
+        "number": revision.number,
+        "id": revision.id,
+        "chain": chain,
+        "subject": revision.subject,
+        "body": None if revision.body is None else canonical(revision.body).decode(),
+        "author": revision.author,
+        "at": revision.at,
+        "replaces": " ".join(revision.replaces),
+        "undoes": revision.undoes,
+        "part": revision.part,
+    }
+
+
+def _standing_row(standing: Standing) -> dict[str, object]:
+    opening, coverage = standing.opening, standing.coverage
+    return {
+        "assessment": standing.id,
+        "country": opening.country,
+        "cycle": opening.cycle,
+        "state": str(opening.state),
+        "opening": canonical(opening.as_data()).decode(),
+        "total": coverage.total,
+        "levels": " ".join(map(str, coverage.levels)),
+        "not_applicable": coverage.not_applicable,
+        "no_information": coverage.no_information,
+        "withheld": coverage.withheld,
+        "evidenced": coverage.evidenced,
+        "value": standing.value,
+        "low": standing.low,
+        "high": standing.high,
+        "changed_at": standing.changed_at,
+    }
+
+
+def _revision(row: sqlite3.Row) -> Revision:
+    return Revision(
+        assessment=row["assessment"],
+        subject=row["subject"],
+        body=None if row["body"] is None else json.loads(row["body"]),
+        author=row["author"],
+        at=row["at"],
+        replaces=tuple(row["replaces"].split()),
+        undoes=row["undoes"],
+        part=row["part"],
+        number=row["number"],
+    )
+
+
+def _standing(row: sqlite3.Row) -> Standing:
+    return Standing(
+        id=row["assessment"],
+        opening=Opening.from_data(json.loads(row["opening"])),
+        coverage=Coverage(
+            total=row["total"],
+            levels=tuple(map(int, row["levels"].split())),
+            not_applicable=row["not_applicable"],
+            no_information=row["no_information"],
+            withheld=row["withheld"],
+            evidenced=row["evidenced"],
+        ),
+        value=row["value"],
+        low=row["low"],
+        high=row["high"],
+        changed_at=row["changed_at"],
+        number=row["number"],
+    )

@@ -1,0 +1,60 @@
+"""The shape of the register's file, and how a file of an earlier shape becomes one of today's.
+
+Each migration has a name and runs in one transaction, together with the count that says it has run. A migration that
+has been released is never changed; a new shape is a new migration at the end.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x41535331
+"""Four bytes in the file's head that say whose it is: ASS1."""
+
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "history and standings",
+        (
+            """
+            CREATE TABLE revision (
+                assessment TEXT NOT NULL,
+                number     INTEGER NOT NULL,  -- from 1 in each assessment; the order of things
+                id         TEXT NOT NULL,     -- SHA-256 of what the revision says
+                chain      TEXT NOT NULL,     -- SHA-256 of the chain before it and its id
+                subject    TEXT NOT NULL,
+                body       TEXT,              -- canonical JSON; NULL once the subject is removed
+                author     TEXT NOT NULL,
+                at         TEXT NOT NULL,
+                replaces   TEXT NOT NULL,     -- ids, separated by spaces
+                undoes     TEXT NOT NULL,
+                part       INTEGER NOT NULL,
+                PRIMARY KEY (assessment, number),
+                UNIQUE (assessment, id)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE standing (
+                assessment     TEXT NOT NULL PRIMARY KEY,
+                last           INTEGER NOT NULL,  -- number of the last revision there is
+                number         INTEGER NOT NULL,  -- number of the last revision taken into account here
+                country        TEXT NOT NULL,
+                cycle          TEXT NOT NULL,
+                state          TEXT NOT NULL,
+                opening        TEXT NOT NULL,     -- canonical JSON
+                total          INTEGER NOT NULL,
+                levels         TEXT NOT NULL,     -- how many at each level, separated by spaces
+                not_applicable INTEGER NOT NULL,
+                no_information INTEGER NOT NULL,
+                withheld       INTEGER NOT NULL,
+                evidenced      INTEGER NOT NULL,
+                value          REAL,
+                low            REAL,
+                high           REAL,
+                changed_at     TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX standing_of_cycle ON standing (cycle, country)",
+        ),
+    ),
+)
+
+OBJECTS = frozenset({("table", "revision"), ("table", "standing"), ("index", "standing_of_cycle")})
+"""What a register consists of; a file with anything more is not one of ours."""

@@ -1,0 +1,187 @@
+"""Opening the register's file with care, writing to it for good, and saying in words what went wrong.
+
+The file is looked at before SQLite touches it. Journal and synchronisation are set so that what is acknowledged
+survives a power cut, on journalled and on FAT file systems (`docs/decisions/`); never WAL, which neither USB sticks nor
+shared folders can carry.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assess.domain.errors import RegisterUnusable
+from assess.domain.message import Message, say
+from assess.storage.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
+
+PATIENCE = 10.0
+"""Seconds to wait for another program that is writing."""
+
+_MAGIC = b"SQLite format 3\0"
+_VERSION_AT, _APPLICATION_AT = 60, 68
+
+_SETTINGS = (
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
+    with failures(path):
+        version = _looked_at(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        try:
+            for setting in _SETTINGS:
+                connection.execute(setting)
+            if version != len(MIGRATIONS):
+                _migrate(connection, path)
+            elif connection.execute("PRAGMA journal_mode").fetchone()[0] != "truncate":
+                connection.execute("PRAGMA journal_mode = TRUNCATE")
+            _refuse_strangers(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Do all of it or nothing; when it is left in peace, it is on the disk. Raises `RegisterUnusable`."""
+    with failures(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system report into one sentence and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise RegisterUnusable(*_in_words(error, path)) from error
+    except OSError as error:
+        raise RegisterUnusable(
+            say("The register {path} can't be opened: {why}.", path=str(path), why=str(error.strerror or error)),
+            say("Check that the disk is connected and that you may write there, or name another with --register."),
+        ) from error
+
+
+def _looked_at(path: Path) -> int:
+    """Tell which migrations the file has behind it, before SQLite opens it: 0 for a file that is new or empty."""
+    if path.is_dir():
+        raise RegisterUnusable(
+            say("{path} is a folder, not a register.", path=str(path)),
+            say("Name the register's file, for example {example}.", example=str(path / "assess.register")),
+        )
+    if not path.exists() or path.stat().st_size == 0:
+        return 0
+    with path.open("rb") as file:
+        head = file.read(100)
+    application = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    version = int.from_bytes(head[_VERSION_AT : _VERSION_AT + 4], "big")
+    if not head.startswith(_MAGIC) or application not in (APPLICATION_ID, 0):
+        raise _stranger(path)
+    if version > len(MIGRATIONS):
+        raise RegisterUnusable(
+            say("The register {path} was made by a newer version of assess.", path=str(path)),
+            say("Install the newer version; this one leaves the register as it is."),
+        )
+    return version
+
+
+def _stranger(path: Path) -> RegisterUnusable:
+    return RegisterUnusable(
+        say("{path} is not a register of assess.", path=str(path)),
+        say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
+    )
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the file up to date; a copy of what was there is kept beside it first."""
+    behind = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if behind == 0 and _objects(connection):
+        raise _stranger(path)
+    if behind:
+        copy = path.with_name(f"{path.name}.before-{len(MIGRATIONS)}")
+        copy.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    for number, (_name, statements) in enumerate(MIGRATIONS, start=1):
+        with transaction(connection, path):
+            if number <= int(connection.execute("PRAGMA user_version").fetchone()[0]):
+                continue
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with triggers, views or tables of others: they could change what is written."""
+    if _objects(connection) != OBJECTS:
+        raise _stranger(path)
+
+
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    rows = connection.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return {(row["type"], row["name"]) for row in rows}
+
+
+def _in_words(error: sqlite3.Error, path: Path) -> tuple[Message, Message]:
+    name, where = getattr(error, "sqlite_errorname", ""), str(path)
+    for beginning, message, hint in (
+        (
+            "SQLITE_FULL",
+            say("The disk is full: nothing was saved in {path}.", path=where),
+            say("Free some space and try again; what you typed is still here."),
+        ),
+        (
+            "SQLITE_READONLY_DBMOVED",
+            say("The register {path} was moved, replaced or deleted while it was open.", path=where),
+            say("Put it back where it was, then try again."),
+        ),
+        (
+            "SQLITE_READONLY",
+            say("The register {path} can only be read.", path=where),
+            say("Copy it to a place where you may write, and name that with --register."),
+        ),
+        (
+            "SQLITE_CANTOPEN",
+            say("The register {path} can't be opened or written.", path=where),
+            say("Check that the folder exists and that you may write there, or name another with --register."),
+        ),
+        (
+            "SQLITE_BUSY",
+            say("Another program is writing to the register {path}.", path=where),
+            say("Wait until it has finished, then try again."),
+        ),
+        (
+            "SQLITE_IOERR",
+            say("The disk reports an error in {path}: nothing was saved.", path=where),
+            say("Check the disk or the connection to it, then try again; what you typed is still here."),
+        ),
+        (
+            "SQLITE_NOTADB",
+            say("{path} is not a register of assess.", path=where),
+            say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
+        ),
+    ):
+        if name.startswith(beginning):
+            return message, hint
+    return (
+        say("The register {path} is damaged: {why}.", path=where, why=str(error)),
+        say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+    )

@@ -1,0 +1,107 @@
+"""The one place where adapters are chosen. Each is imported only when it is built: starting is a feature."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.domain.errors import Misuse
+from assess.domain.message import say
+from assess.workflow.opening import Desk
+
+if TYPE_CHECKING:
+    from assess.workflow.ports import Press, Register
+
+DEFAULT_GUIDELINE = "rcm-women"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the user chose for all commands; empty is the usual place."""
+
+    register: str = ""
+    guidelines: tuple[str, ...] = ()
+    author: str = ""
+
+
+class SystemClock:
+    """The time of this machine."""
+
+    def now(self) -> datetime:
+        """Give the time, in UTC."""
+        return datetime.now(UTC)  # noqa: TID251 - the clock itself
+
+
+def desk(options: Options) -> Desk:
+    """Set up the desk at which all work begins; nothing is opened yet."""
+    from assess.catalogue.folders import Folders
+
+    folders = [shipped("guidelines"), *map(Path, options.guidelines)]
+    for folder in folders[1:]:
+        if not folder.is_dir():
+            raise Misuse(say("There is no folder {folder}.", folder=str(folder)))
+    catalogue = Folders(folders, DEFAULT_GUIDELINE, cache_folder())
+    return Desk(lambda: register(options), catalogue, SystemClock(), options.author or _user())
+
+
+def register(options: Options) -> Register:
+    """Open the register that the user chose, or the usual one. Raises `RegisterUnusable`."""
+    if "://" in options.register:
+        raise Misuse(
+            say("{register} is an address; this version keeps registers in files.", register=options.register),
+            say("Name a file with --register."),
+        )
+    from assess.storage.register import SqliteRegister
+
+    return SqliteRegister(register_path(options))
+
+
+def press() -> Press:
+    """Set up the press that makes reports."""
+    from assess.report.press_room import PressRoom
+
+    return PressRoom(shipped("templates"))
+
+
+def register_path(options: Options) -> Path:
+    """Tell where the register is."""
+    return Path(options.register).expanduser() if options.register else data_folder() / "assess.register"
+
+
+@lru_cache
+def shipped(name: str) -> Path:
+    """Find a data folder that comes with the program: in the installed package, or in the source tree."""
+    package = Path(__file__).parent
+    installed = package / "_data" / name
+    in_source = package.parent.parent / {"guidelines": "guidelines", "templates": "reports/templates"}[name]
+    return installed if installed.is_dir() else in_source
+
+
+def data_folder() -> Path:
+    """Tell where the user's registers and keys are kept."""
+    return _folder("user_data_path", "ASSESS_DATA")
+
+
+def cache_folder() -> Path:
+    """Tell where what can be made again is kept."""
+    return _folder("user_cache_path", "ASSESS_CACHE")
+
+
+def _folder(kind: str, variable: str) -> Path:
+    if chosen := os.environ.get(variable):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(getattr(platformdirs, kind)("assess", appauthor=False))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "-"
