@@ -62,7 +62,7 @@ def _path(folder: Path, digest: str) -> Path:
     return folder / f"{digest[:32]}.json"
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - what JSON holds
+def _plain(value: object) -> Any:
     if isinstance(value, Text):
         return value.words
     if dataclasses.is_dataclass(value):

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from assess.catalogue.nodes import Listing, Mapping, Node, Scalar
+from assess.catalogue.nodes import Listing, Mapping, Node, Refused, Scalar, shortened
+from assess.domain.clean import LONGEST
 from assess.domain.guideline import NO_TEXT, Text
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 LONGEST_REF = 40
+MOST_COMPARED = 200
+"""Words compared, and faults answered, with the question whether a similar word was meant."""
+
 _REF = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -38,36 +46,43 @@ class Fields:
 
     def mapping(self, node: Node, required: Collection[str], optional: Collection[str] = ()) -> Mapping:
         """Read a mapping with these keys and no others."""
-        if not isinstance(node, Mapping):
-            self.fault(node.place, say("Fields are expected here: {keys}.", keys=", ".join(required)))
-            return Mapping(node.place)
+        if isinstance(node, Refused):
+            return Mapping(node.place, dict.fromkeys(required, node))
         known = [*required, *optional]
+        if not isinstance(node, Mapping):
+            self.fault(node.place, say("Fields are expected here: {keys}.", keys=", ".join(known)))
+            return Mapping(node.place, dict.fromkeys(required, Refused(node.place)))
+        meant = set()
         for key, place in node.keys.items():
             if key not in known:
-                close = get_close_matches(key, known, n=1)
-                hint = (
-                    say("Did you mean “{key}”?", key=close[0])
-                    if close
-                    else say("Possible here: {keys}.", keys=", ".join(known))
-                )
-                self.fault(place, say("“{key}” is not a field of a checklist here.", key=key), hint)
+                nearest = self._nearest(key, known)
+                meant.add(nearest)
+                where = say("Possible here: {keys}.", keys=", ".join(known))
+                self.fault(place, say("There is no field “{key}” here.", key=shortened(key)), _meant(nearest) or where)
         for key in required:
-            if key not in node.entries:
+            if key not in node.entries and key not in meant:
                 self.fault(node.place, say("“{key}” is missing.", key=key))
         return node
 
     def listing(self, node: Node | None) -> list[Node]:
         """Read a sequence; absent is empty."""
-        if node is None:
+        if node is None or isinstance(node, Refused):
             return []
         if not isinstance(node, Listing):
             self.fault(node.place, say("A list is expected here."), say("Begin each entry on its own line with “- ”."))
             return []
         return node.items
 
+    def some(self, node: Node | None, none: Message) -> list[Node]:
+        """Read a sequence that must not be empty; `none` says so. Absent is empty, and a fault was noted."""
+        items = self.listing(node)
+        if isinstance(node, Listing) and not items:
+            self.fault(node.place, none)
+        return items
+
     def text(self, node: Node | None, *, empty: bool = False) -> str:
         """Read one text; absent is empty, and a fault was noted where it was required."""
-        if node is None:
+        if node is None or isinstance(node, Refused):
             return ""
         if not isinstance(node, Scalar):
             self.fault(node.place, say("A text is expected here."), say("Put it in quotes."))
@@ -75,6 +90,8 @@ class Fields:
         text = node.text.strip()
         if not text and not empty:
             self.fault(node.place, say("The text is empty."))
+        if len(text) > LONGEST:
+            self.fault(node.place, say("The text is longer than {most} characters.", most=LONGEST))
         return text
 
     def words(self, node: Node | None) -> Text:
@@ -83,6 +100,13 @@ class Fields:
             return NO_TEXT
         entries = self.mapping(node, self.languages).entries
         return Text({language: self.text(entries[language]) for language in self.languages if language in entries})
+
+    def proper_name(self, node: Node | None) -> Text:
+        """Read a name: one text where it is the same in every language, or a text for each."""
+        if isinstance(node, Scalar):
+            name = self.text(node)
+            return Text(dict.fromkeys(self.languages, name))
+        return self.words(node)
 
     def word_lists(self, node: Node | None) -> tuple[Text, ...]:
         """Read a list of texts that every language gives in the same order."""
@@ -95,25 +119,17 @@ class Fields:
             if language in entries
         }
         if len({len(texts) for texts in lists.values()}) > 1:
-            self.fault(
-                node.place,
-                say("The languages list different numbers of texts."),
-                say("Give the same entries, in the same order, in every language."),
-            )
+            if all(isinstance(entries[language], Listing) for language in lists):
+                hint = say("Give the same entries, in the same order, in every language.")
+                self.fault(node.place, say("The languages list different numbers of texts."), hint)
             return ()
         return tuple(Text(dict(zip(lists, texts, strict=True))) for texts in zip(*lists.values(), strict=True))
 
     def ref(self, node: Node | None, taken: dict[str, Place]) -> str:
         """Read a ref that is not among the `taken`, and take it."""
-        ref = self.text(node)
+        ref = self.name(node)
         if node is None or not ref:
             return ref
-        if not _REF.fullmatch(ref) or len(ref) > LONGEST_REF:
-            self.fault(
-                node.place,
-                say("“{ref}” can't be a reference.", ref=ref),
-                say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF),
-            )
         if ref in taken:
             self.fault(
                 node.place,
@@ -123,30 +139,47 @@ class Fields:
         taken.setdefault(ref, node.place)
         return ref
 
-    def known(self, node: Node | None, refs: Iterable[str], where: Message) -> str:
-        """Read a ref that must be among `refs`."""
+    def name(self, node: Node | None) -> str:
+        """Read a short name made of letters and digits: a ref or an edition."""
+        name = self.text(node)
+        if node is not None and name and (not _REF.fullmatch(name) or len(name) > LONGEST_REF):
+            self.fault(
+                node.place,
+                say("“{ref}” can't be a reference.", ref=shortened(name)),
+                say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF),
+            )
+            return ""
+        return name
+
+    def known(self, node: Node | None, refs: Collection[str] | None, where: Message) -> str:
+        """Read a ref that must be among `refs`, if they are known; `where` says where to list it."""
         ref = self.text(node)
-        candidates = list(refs)
-        if node is not None and ref and ref not in candidates:
-            close = get_close_matches(ref, candidates, n=1)
-            hint = say("Did you mean “{key}”?", key=close[0]) if close else where
-            self.fault(node.place, say("“{ref}” is not known.", ref=ref), hint)
+        if node is not None and ref and refs is not None and ref not in refs:
+            self.fault(
+                node.place, say("“{ref}” is not known.", ref=shortened(ref)), _meant(self._nearest(ref, refs)) or where
+            )
         return ref
+
+    def _nearest(self, word: str, possible: Collection[str]) -> str:
+        """Find the word that was probably meant; empty where none is near, or where comparing would take long."""
+        if len(possible) > MOST_COMPARED or len(self.problems) > MOST_COMPARED:
+            return ""
+        return "".join(get_close_matches(word, possible, n=1))
 
     def number(self, node: Node | None, low: float, high: float, default: float = 0.0) -> float:
         """Read a number within bounds."""
         text = self.text(node)
         if node is None or not text:
             return default
-        try:
-            value = float(text) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text) else math.nan
-        except ValueError:
-            value = math.nan
+        value = float(text) if _NUMBER.fullmatch(text) else math.nan
         if not low <= value <= high:
             self.fault(
                 node.place,
-                say("“{text}” is not a number from {low} to {high}.", text=text, low=f"{low:g}", high=f"{high:g}"),
-            )
+                say(
+                    "“{text}” is not a number from {low} to {high}.",
+                    text=shortened(text), low=f"{low:g}", high=f"{high:g}",
+                ),
+            )  # fmt: skip
             return default
         return value
 
@@ -157,6 +190,17 @@ class Fields:
             self.fault(node.place, say("A whole number is expected here."))
         return int(value)
 
+    def day(self, node: Node | None) -> date:
+        """Read a day; one that can't be read is a fault and the first of all days."""
+        text = self.text(node)
+        if text and _DAY.fullmatch(text):
+            with suppress(ValueError):
+                return date.fromisoformat(text)
+        if node is not None and text:
+            hint = say("Write year, month and day, for example 2026-03-31.")
+            self.fault(node.place, say("“{text}” is not a day.", text=shortened(text)), hint)
+        return date.min
+
     def choice(self, node: Node | None, choices: type[E], default: E) -> E:
         """Read one of a few words."""
         text = self.text(node)
@@ -165,5 +209,9 @@ class Fields:
         except ValueError:
             if node is not None and text:
                 hint = say("Use one of: {choices}.", choices=", ".join(choices))
-                self.fault(node.place, say("“{text}” is not possible here.", text=text), hint)
+                self.fault(node.place, say("“{text}” is not possible here.", text=shortened(text)), hint)
             return default
+
+
+def _meant(word: str) -> Message | None:
+    return say("Did you mean “{key}”?", key=word) if word else None

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from assess.catalogue import cache
+from assess.catalogue.countries import check_profiles, read_profile
+from assess.catalogue.nodes import read_bounded
 from assess.catalogue.reader import HEAD, digest_of, read_guideline
+from assess.domain.country import CountryProfile
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
-from assess.domain.problem import Place, Problem
+from assess.domain.problem import Problem
 
 MOST_FILES = 60
 """More files than a guideline has; a folder with more is not one."""
+
+
+_REF_LINE = re.compile(rb"""^(?:\xef\xbb\xbf)?ref:[ ]*["']?([A-Za-z0-9._-]+)["']?[ ]*(?:\#.*)?\r?$""", re.MULTILINE)
 
 
 class Folders:
@@ -42,6 +49,14 @@ class Folders:
             self._read[ref] = load(found[ref], self._cache)
         return self._read[ref]
 
+    def profile(self, ref: str, country: str) -> CountryProfile | None:
+        """Read what a guideline's folder says about a country; `None` where it says nothing.
+
+        Raises `NotFound` for an unknown guideline, `ContentInvalid` with all problems of the profile.
+        """
+        guideline = self.guideline(ref)
+        return read_profile(self._found()[ref], country, guideline)
+
     def _found(self) -> dict[str, Path]:
         """Find the guidelines by the name of their folder; one given later stands for an earlier one of its name."""
         found: dict[str, Path] = {}
@@ -57,39 +72,51 @@ def load(folder: Path, cache_folder: Path | None = None) -> Guideline:
 
     Raises `ContentInvalid` with every problem.
     """
-    guideline, problems = check(folder, cache_folder)
+    files = files_of(folder)
+    remembered = cache.recall(cache_folder, digest_of(files))
+    if remembered is not None:
+        return remembered
+    guideline, problems = read_guideline(files, str(folder))
     if guideline is None:
         message = count(
             len(problems), "The guideline in {folder} has {n} problem.", "The guideline in {folder} has {n} problems.",
             folder=str(folder),
         )  # fmt: skip
         raise ContentInvalid(message, problems)
+    cache.remember(cache_folder, guideline)
     return guideline
 
 
-def check(folder: Path, cache_folder: Path | None = None) -> tuple[Guideline | None, list[Problem]]:
-    """Read the guideline in a folder with all its problems; `None` where there are any."""
+def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
+    """Read a guideline and its country profiles with all their problems.
+
+    The guideline is `None` where it has any itself; the profiles' faults do not stop it from being used.
+    """
+    guideline, problems = read_guideline(files_of(folder), str(folder))
+    if guideline is not None:
+        problems += check_profiles(folder, guideline)
+    return guideline, problems
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Read the files of a guideline folder, of each no more than shows that it is too large.
+
+    Raises `ContentInvalid` where that can't be done.
+    """
     try:
-        paths = sorted(folder.glob("*.yaml"))
+        paths = [path for path in sorted(folder.glob("*.yaml")) if path.is_file()]
         if len(paths) > MOST_FILES:
-            return None, [Problem(Place(str(folder)), say("More than {most} files.", most=MOST_FILES))]
-        files = {path.name: path.read_bytes() for path in paths if path.is_file()}
+            raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=MOST_FILES))
+        return {path.name: read_bounded(path) for path in paths}
     except OSError as error:
         raise ContentInvalid(say("{path} can't be read: {why}.", path=str(folder), why=str(error.strerror))) from error
-    digest = digest_of(files)
-    remembered = cache.recall(cache_folder, digest)
-    if remembered is not None:
-        return remembered, []
-    guideline, problems = read_guideline(files, str(folder))
-    if guideline is not None:
-        cache.remember(cache_folder, guideline)
-    return guideline, problems
 
 
 def _ref_of(folder: Path) -> str:
     """Find the ref of a guideline without reading all of it: the first line that gives one, or the folder's name."""
-    with (folder / HEAD).open("rb") as file:
-        for line in file.read(4096).splitlines():
-            if line.startswith(b"ref:"):
-                return line[4:].split(b"#")[0].strip(b" \"'").decode(errors="replace")
-    return folder.name
+    try:
+        with (folder / HEAD).open("rb") as file:
+            found = _REF_LINE.search(file.read(4096))
+    except OSError:
+        return folder.name
+    return found[1].decode() if found else folder.name

@@ -1,8 +1,8 @@
 """YAML as bounded trees of text with places: the door through which checklists come in.
 
 Every scalar is text (`NO` is a country, `1.10` is not 1.1); aliases, anchors, tags, merge keys, duplicate keys and
-second documents are faults; size, depth and number of values are bounded before anything is built, because the C
-parser dies of deep nesting. The tree is built without recursion.
+second documents are faults. The parser is asked for one event at a time and left as soon as size, depth or number of
+values pass their bounds; nothing here is recursive, so no nesting can exhaust the stack.
 """
 
 from __future__ import annotations
@@ -11,23 +11,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 import yaml
 
+from assess.catalogue.syntax import syntax_problem
+from assess.domain.clean import is_hostile
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 16
-MOST_NODES = 50_000
-MOST_OPEN = 100
-"""Brackets open at one point, or dashes on one line: more than any text has, fewer than the C parser dies of."""
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-_BRACKETS = re.compile(r"[\[\]{}]|(?:^|(?<=\n))[ ]*(?:[-?][ ]+){%d}" % MOST_OPEN)
+MOST_NODES = 20_000
+LONGEST_SHOWN = 60
+"""Characters of a text that a message quotes."""
 
 Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it; the slower one otherwise."""
@@ -59,95 +57,97 @@ class Mapping:
     """Where each key stands."""
 
 
-Node = Scalar | Listing | Mapping
+@dataclass(frozen=True)
+class Refused:
+    """What stands where nothing can be read; its fault has been noted."""
+
+    place: Place
 
 
-class _Stop(Exception):  # noqa: N818 - it carries a fault and is none itself
+Node = Scalar | Listing | Mapping | Refused
+
+
+class _Stop(Exception):
+    """Ends the reading of a file: what follows can't be understood or is too much."""
+
     def __init__(self, place: Place, message: Message, hint: Message | None = None) -> None:
         super().__init__(str(message))
         self.problem = Problem(place, message, hint)
 
 
 def read_nodes(file: str, content: bytes) -> tuple[Node | None, list[Problem]]:
-    """Read a file into a tree; `None` where it can't be read at all."""
+    """Read a file into a tree; `None` where it can't be read to its end."""
     problems: list[Problem] = []
+    text = ""
     try:
         text = _decoded(file, content)
-        _refuse_depth(file, text)
         return _tree(file, text, problems), problems
     except _Stop as stop:
         return None, [*problems, stop.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(file, error)]
+        return None, [*problems, syntax_problem(file, text, error)]
     except yaml.YAMLError as error:
         message = say("This is not YAML: {why}.", why=str(error).splitlines()[0])
         return None, [*problems, Problem(Place(file), message)]
+
+
+def read_bounded(path: Path) -> bytes:
+    """Read a file, but no more of it than shows that it is too large. Raises `OSError`."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def shortened(text: str) -> str:
+    """Shorten a text to what a message can quote."""
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def _decoded(file: str, content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise _Stop(
             Place(file),
-            say("The file has {size} bytes; a checklist has at most {most}.", size=len(content), most=MOST_BYTES),
+            say("The file is larger than {most} bytes.", most=MOST_BYTES),
             say("Split it into one file for each phase."),
         )
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise _Stop(Place(file), say("The file is UTF-16."), say("Save it as UTF-8."))
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
-        # With a byte order mark the error counts from behind it.
-        start = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
-        line_start = content.rfind(b"\n", 0, start) + 1
-        place = Place(
-            file, content.count(b"\n", 0, start) + 1, len(content[line_start:start].decode(errors="replace")) + 1
-        )
-        near = content[max(line_start, start - 12) : start + 12].decode("cp1252", "replace").splitlines()[0]
-        raise _Stop(
-            place,
-            say("The file is not UTF-8; it looks like Windows-1252 near «{near}».", near=near),
-            say("Save it as UTF-8."),
-        ) from None
+        raise _Stop(*_not_utf8(file, content, error.start)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
-        raise _Stop(
-            _place_at(file, text, found.start()),
-            say("An invisible or control character: {code}.", code=f"U+{ord(found[0]):04X}"),
-            say("Delete it and type the text again."),
-        )
+    if found := _first_hostile(text):
+        place = _place_at(file, text, text.index(found))
+        raise _Stop(place, _invisible(found), say("Delete it and type the text again."))
+    if directive := re.search("^%", text, re.MULTILINE):
+        place = _place_at(file, text, directive.start())
+        raise _Stop(place, say("A line can't begin with %."), say("Indent the line, or put the text in quotes."))
     return text
 
 
-def _refuse_depth(file: str, text: str) -> None:
-    """Count brackets in texts too: a checklist never comes near the bound."""
-    open_ = 0
-    for found in _BRACKETS.finditer(text):
-        token = found[0]
-        open_ = max(0, open_ + (1 if token in "[{" else -1 if token in "]}" else MOST_OPEN))
-        if open_ >= MOST_OPEN:
-            raise _Stop(_place_at(file, text, found.start()), _too_deep())
+def _not_utf8(file: str, content: bytes, at: int) -> tuple[Place, Message, Message]:
+    begin = max(content.rfind(b"\n", 0, at), content.rfind(b"\r", 0, at)) + 1
+    before = content[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    place = Place(file, before.count(b"\n") + 1, len(content[begin:at].decode()) + 1)
+    near = "".join(content[max(begin, at - 12) : at + 12].decode("cp1252", "replace").splitlines()[:1])
+    clean = "".join("�" if is_hostile(letter) else letter for letter in near)
+    message = say("The file is not UTF-8; it looks like Windows-1252 near «{near}».", near=clean)
+    return place, message, say("Save it as UTF-8.")
 
 
-def _too_deep() -> Message:
-    return say("Nested deeper than a checklist is.")
+def _first_hostile(text: str) -> str:
+    """Find the first character that no text may have; empty where there is none. Tabs are left to the parser."""
+    found = {letter for letter in set(text) if letter != "\t" and is_hostile(letter)}
+    return next(letter for letter in text if letter in found) if found else ""
+
+
+def _invisible(letter: str) -> Message:
+    return say("An invisible or control character: {code}.", code=f"U+{ord(letter):04X}")
 
 
 def _place_at(file: str, text: str, position: int) -> Place:
     return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
-
-
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    why = error.problem or error.context or ""
-    hint = (
-        say("Indent with spaces, never with tabs.")
-        if "\\t" in repr(why) or "'\\t'" in why
-        else say(
-            "Look for a missing quote, a colon inside an unquoted text, or a wrong indent on this line or the one above."
-        )
-    )
-    return Problem(place, say("This is not YAML: {why}.", why=why), hint)
 
 
 @dataclass
@@ -164,22 +164,22 @@ def _tree(file: str, text: str, problems: list[Problem]) -> Node:
         if isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             continue
-        node = _node(event, place)
-        if not stack:
-            root = node
-        else:
+        node = _node(event, place, problems)
+        if stack:
             _put(stack[-1], node, problems)
-        if not isinstance(node, Scalar):
+        else:
+            root = node
+        if isinstance(node, Listing | Mapping):
             if len(stack) >= MOST_DEPTH:
-                raise _Stop(place, _too_deep())
+                raise _Stop(place, say("Nested deeper than a checklist is."))
             stack.append(_Frame(node))
-    if root is None:
+    if root is None or root == Scalar(root.place, ""):
         raise _Stop(Place(file), say("The file is empty."))
     return root
 
 
 def _events(file: str, text: str) -> Iterator[tuple[yaml.NodeEvent | yaml.CollectionEndEvent, Place]]:
-    """Give the events that make up the one tree, refusing what a checklist must not have."""
+    """Give the events that make up the one tree, as far as the bounds allow."""
     nodes = documents = 0
     for event in yaml.parse(text, Loader=Parser):
         mark = cast("yaml.Mark", event.start_mark)
@@ -192,37 +192,51 @@ def _events(file: str, text: str) -> Iterator[tuple[yaml.NodeEvent | yaml.Collec
             nodes += 1
             if nodes > MOST_NODES:
                 raise _Stop(place, say("More than {most} values.", most=MOST_NODES))
-            if isinstance(event, yaml.AliasEvent) or event.anchor:
-                raise _Stop(place, say("References with & and * are not allowed."), say("Write the text out."))
-            if getattr(event, "tag", None) not in (None, "!"):
-                raise _Stop(place, say("Tags with ! are not allowed."), say("Put the text in quotes."))
             yield event, place
         elif isinstance(event, yaml.CollectionEndEvent):
             yield event, place
 
 
-def _node(event: yaml.NodeEvent | yaml.CollectionEndEvent, place: Place) -> Node:
-    if isinstance(event, yaml.ScalarEvent):
-        if found := _FORBIDDEN.search(event.value):
-            raise _Stop(place, say("An invisible or control character: {code}.", code=f"U+{ord(found[0]):04X}"))
-        return Scalar(place, unicodedata.normalize("NFC", event.value))
-    return Mapping(place) if isinstance(event, yaml.MappingStartEvent) else Listing(place)
+def _node(event: yaml.NodeEvent | yaml.CollectionEndEvent, place: Place, problems: list[Problem]) -> Node:
+    """Make the node of an event, noting what a checklist must not have."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        hint = say("Write the text out; put a text that begins with & or * in quotes.")
+        problems.append(Problem(place, say("References with & and * are not allowed."), hint))
+    if getattr(event, "tag", None) not in (None, "!"):
+        problems.append(Problem(place, say("Tags with ! are not allowed."), say("Put the text in quotes.")))
+    if isinstance(event, yaml.MappingStartEvent):
+        return Mapping(place)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Listing(place)
+    if not isinstance(event, yaml.ScalarEvent):
+        return Refused(place)
+    if not event.value.isprintable() and (found := _first_hostile(event.value)):
+        problems.append(Problem(place, _invisible(found), say("Remove the backslash and what follows it.")))
+        return Refused(place)
+    return Scalar(place, unicodedata.normalize("NFC", event.value))
 
 
 def _put(frame: _Frame, node: Node, problems: list[Problem]) -> None:
+    """Put a node where it belongs; of two entries under one key the first stays."""
     into = frame.node
     if isinstance(into, Listing):
         into.items.append(node)
     elif frame.key is not None:
         into.entries.setdefault(frame.key, node)
         frame.key = None
-    elif not isinstance(node, Scalar):
-        raise _Stop(node.place, say("A key must be a plain text."), say("Put texts with braces or brackets in quotes."))
     else:
-        if node.text == "<<":
-            raise _Stop(node.place, say("Merging with << is not allowed."), say("Write the keys out."))
-        if node.text in into.keys:
-            hint = say("It stands first on line {line}; keep one.", line=into.keys[node.text].line)
-            problems.append(Problem(node.place, say("“{key}” appears twice.", key=node.text), hint))
-        into.keys.setdefault(node.text, node.place)
-        frame.key = node.text
+        frame.key = _key(node, into, problems)
+
+
+def _key(node: Node, into: Mapping, problems: list[Problem]) -> str:
+    if not isinstance(node, Scalar):
+        hint = say("Put texts with braces or brackets in quotes.")
+        raise _Stop(node.place, say("The name of a field must be a plain text."), hint)
+    if node.text == "<<":
+        problems.append(Problem(node.place, say("Merging with << is not allowed."), say("Write the fields out.")))
+    elif node.text in into.keys:
+        hint = say("It stands first on line {line}; keep one.", line=into.keys[node.text].line)
+        problems.append(Problem(node.place, say("“{key}” appears twice.", key=shortened(node.text)), hint))
+    else:
+        into.keys[node.text] = node.place
+    return node.text

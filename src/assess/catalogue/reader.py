@@ -6,11 +6,13 @@ The format is that of INTERFACE.md, section 1, with `approaches`, `definitions` 
 from __future__ import annotations
 
 import hashlib
+import math
+import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 
 from assess.catalogue.fields import Fields
-from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes
+from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -34,6 +36,9 @@ HEAD = "guideline.yaml"
 FileSet = Dict[str, bytes]
 """The files of a guideline folder by name."""
 
+_LANGUAGE = re.compile("[a-z]{2}")
+_ADDRESS = re.compile(r"https?://\S+")
+
 
 def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[Problem]]:
     """Read a guideline from its files; `None` where there is any problem. `folder` is what places begin with."""
@@ -46,7 +51,7 @@ def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[
     reader = _Reader(files, folder, _languages(node))
     guideline = reader.guideline(node)
     problems += reader.fields.problems
-    problems.sort(key=lambda problem: (problem.place.file != name, problem.place.file, problem.place.line))
+    problems.sort(key=lambda each: (each.place.file != name, each.place.file, each.place.line, each.place.column))
     return (None if problems else guideline), problems
 
 
@@ -60,21 +65,24 @@ def digest_of(files: FileSet) -> str:
 
 
 def _languages(node: Node) -> tuple[str, ...]:
+    """Find the languages before anything is read in them; those of the program where that can't be done."""
     listed = node.entries.get("languages") if isinstance(node, Mapping) else None
     found = [each.text for each in listed.items if isinstance(each, Scalar)] if isinstance(listed, Listing) else []
-    return tuple(dict.fromkeys(found)) or ("es", "en")
+    return tuple(dict.fromkeys(each for each in found if _LANGUAGE.fullmatch(each))) or ("es", "en")
 
 
 @dataclass
 class _Head:
-    """What the phase files refer to."""
+    """What the phase files refer to; `None` where it could not be read, so that nothing is held against it."""
 
-    levels: list[int]
-    sources: list[str]
-    institutions: list[str]
+    levels: list[int] | None
+    sources: list[str] | None
+    institutions: list[str] | None
 
 
 class _Reader:
+    """Reads the files of one guideline; what is wrong with them gathers in its fields."""
+
     def __init__(self, files: FileSet, folder: str, languages: tuple[str, ...]) -> None:
         self.files = files
         self.folder = folder
@@ -90,19 +98,22 @@ class _Reader:
             ("principles", "approaches", "definitions", "institutions", "instruments"),
         )
         get = head.entries.get
-        scale = self._scale(get("scale"), head.place)
+        self._check_languages(get("languages"))
+        scale = self._scale(get("scale"))
         instruments = self._entries(get("instruments"))
         sources = self._sources(get("sources"), [each.ref for each in instruments])
         institutions = self._entries(get("institutions"))
         known = _Head(
-            levels=[level.level for level in scale],
-            sources=[source.ref for source in sources],
-            institutions=[institution.ref for institution in institutions],
+            levels=[level.level for level in scale] or None,
+            sources=[source.ref for source in sources] if isinstance(get("sources"), Listing) else None,
+            institutions=[each.ref for each in institutions]
+            if isinstance(get("institutions", Listing(head.place)), Listing)
+            else None,
         )
-        top = max(known.levels, default=1)
+        top = max(known.levels or (99,))
         return Guideline(
             ref=fields.ref(get("ref"), {}),
-            edition=fields.text(get("edition")),
+            edition=fields.name(get("edition")),
             title=fields.words(get("title")),
             about=fields.words(get("about")),
             languages=fields.languages,
@@ -118,12 +129,22 @@ class _Reader:
             digest=digest_of(self.files),
         )
 
-    def _scale(self, node: Node | None, place: Place) -> tuple[Level, ...]:
+    def _check_languages(self, node: Node | None) -> None:
+        fields, seen = self.fields, set[str]()
+        for item in fields.some(node, say("A guideline has at least one language.")):
+            language = fields.text(item)
+            if language and not _LANGUAGE.fullmatch(language):
+                fields.fault(item.place, say("“{text}” is not the code of a language.", text=shortened(language)))
+            elif language in seen:
+                fields.fault(item.place, say("“{key}” appears twice.", key=language))
+            seen.add(language)
+
+    def _scale(self, node: Node | None) -> tuple[Level, ...]:
         fields, levels = self.fields, list[Level]()
         for number, item in enumerate(fields.listing(node), start=1):
             entries = fields.mapping(item, ("level", "value", "name", *Kind)).entries
             level = fields.whole(entries.get("level"), 1, 99, default=number)
-            value = fields.number(entries.get("value"), 0, 100)
+            value = fields.number(entries.get("value"), 0, 100, default=math.nan)
             if level != number:
                 fields.fault(
                     entries["level"].place if "level" in entries else item.place,
@@ -138,8 +159,8 @@ class _Reader:
                 )
             meaning = {kind: fields.words(entries.get(kind)) for kind in Kind}
             levels.append(Level(number, value, fields.words(entries.get("name")), meaning))
-        if node is not None and len(levels) < 2:  # noqa: PLR2004 - one level is no scale
-            fields.fault(place, say("A scale has at least two levels."))
+        if isinstance(node, Listing) and len(levels) < 2:  # noqa: PLR2004 - one level is no scale
+            fields.fault(node.place, say("A scale has at least two levels."))
         return tuple(levels)
 
     def _entries(self, node: Node | None, *, explained: bool = False, name: str = "name") -> tuple[Entry, ...]:
@@ -156,8 +177,9 @@ class _Reader:
         for item in fields.listing(node):
             get = fields.mapping(item, ("ref", "title"), ("symbol", "year", "url", "instrument")).entries.get
             url = fields.text(get("url"))
-            if url and not url.startswith(("https://", "http://")):
-                fields.fault(get("url", item).place, say("A link begins with https:// or http://."))
+            if url and not _ADDRESS.fullmatch(url):
+                hint = say("Write it without spaces, beginning with https:// or http://.")
+                fields.fault(get("url", item).place, say("This is not the address of a page."), hint)
             sources.append(
                 Source(
                     ref=fields.ref(get("ref"), taken),
@@ -171,13 +193,20 @@ class _Reader:
         return tuple(sources)
 
     def _phases(self, node: Node | None, known: _Head) -> tuple[Phase, ...]:
-        phases = []
-        for item in self.fields.listing(node):
+        phases, read = [], {HEAD}
+        for item in self.fields.some(node, say("A guideline has at least one phase.")):
             name = self.fields.text(item)
             file = f"{name}.yaml"
-            if file not in self.files:
-                self.fields.fault(item.place, say("There is no file {file} in this folder.", file=file))
+            if not name:
                 continue
+            if file not in self.files:
+                message = say("There is no file {file} in this folder.", file=shortened(file))
+                self.fields.fault(item.place, message, say("A phase is listed by the name of its file without .yaml."))
+                continue
+            if file in read:
+                self.fields.fault(item.place, say("“{key}” appears twice.", key=name))
+                continue
+            read.add(file)
             tree, problems = read_nodes(f"{self.folder}/{file}", self.files[file])
             self.fields.problems += problems
             if tree is not None:
@@ -187,14 +216,14 @@ class _Reader:
     def _phase(self, node: Node, known: _Head) -> Phase:
         fields = self.fields
         get = fields.mapping(node, ("ref", "title", "intro", "recommendations")).entries.get
-        recommendations = tuple(self._recommendation(item, known) for item in fields.listing(get("recommendations")))
-        if not recommendations:
-            fields.fault(node.place, say("A phase has at least one recommendation."))
+        none = say("A phase has at least one recommendation.")
         return Phase(
             ref=fields.ref(get("ref"), self.refs),
             title=fields.words(get("title")),
             intro=fields.words(get("intro")),
-            recommendations=recommendations,
+            recommendations=tuple(
+                self._recommendation(item, known) for item in fields.some(get("recommendations"), none)
+            ),
         )
 
     def _recommendation(self, node: Node, known: _Head) -> Recommendation:
@@ -204,16 +233,14 @@ class _Reader:
             ("ref", "title", "text", "rationale", "sources", "institutions", "indicators"),
             ("guideline_ref", "weight"),
         ).entries.get
-        indicators = tuple(self._indicator(item, known) for item in fields.listing(get("indicators")))
-        if get("indicators") is not None and not indicators:
-            fields.fault(node.place, say("A recommendation has at least one indicator."))
+        none = say("A recommendation has at least one indicator.")
         where = say("List it under “institutions” in {file} first.", file=HEAD)
         return Recommendation(
             ref=fields.ref(get("ref"), self.refs),
             title=fields.words(get("title")),
             text=fields.words(get("text")),
             rationale=fields.words(get("rationale")),
-            indicators=indicators,
+            indicators=tuple(self._indicator(item, known) for item in fields.some(get("indicators"), none)),
             sources=tuple(self._citation(item, known) for item in fields.listing(get("sources"))),
             institutions=tuple(
                 fields.known(item, known.institutions, where) for item in fields.listing(get("institutions"))
@@ -246,8 +273,9 @@ class _Reader:
         get = self.fields.mapping(node, ("unit", "label")).entries.get
         return FigureAsked(self.fields.choice(get("unit"), Unit, Unit.COUNT), self.fields.words(get("label")))
 
-    def _levels(self, node: Node | None, levels: list[int]) -> dict[int, Text]:
-        if node is None:
+    def _levels(self, node: Node | None, levels: list[int] | None) -> dict[int, Text]:
+        if node is None or levels is None:
             return {}
-        entries = self.fields.mapping(node, (), [str(level) for level in levels]).entries
-        return {int(key): self.fields.words(each) for key, each in entries.items() if key in map(str, levels)}
+        numbers = {str(level): level for level in levels}
+        entries = self.fields.mapping(node, (), numbers).entries
+        return {numbers[key]: self.fields.words(each) for key, each in entries.items() if key in numbers}

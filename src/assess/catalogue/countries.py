@@ -1,0 +1,122 @@
+"""Country profiles: `countries/XXX.yaml` beside a guideline, read with the same care and the same manner of problems.
+
+A profile suggests; it is no part of the edition, so that it can be corrected at any time without a new one. A fault
+in it never stops its guideline from being used.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assess.catalogue.fields import Fields
+from assess.catalogue.nodes import Node, read_bounded, read_nodes
+from assess.domain.countries import CODES
+from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
+from assess.domain.errors import ContentInvalid
+from assess.domain.guideline import Guideline
+from assess.domain.message import count, say
+from assess.domain.problem import Place, Problem
+
+FOLDER = "countries"
+"""Where the profiles of a guideline are kept in its folder."""
+
+MOST_PROFILES = 250
+"""As many as there are countries."""
+
+
+def read_profile(folder: Path, country: str, guideline: Guideline) -> CountryProfile | None:
+    """Read the profile of a country from a guideline's folder; `None` where there is none.
+
+    Raises `ContentInvalid` with every problem.
+    """
+    path = folder / FOLDER / f"{country}.yaml"
+    if country not in CODES or not path.is_file():
+        return None
+    profile, problems = _read(path, guideline)
+    if profile is None:
+        message = count(
+            len(problems), "The profile in {file} has {n} problem.", "The profile in {file} has {n} problems.",
+            file=str(path),
+        )  # fmt: skip
+        raise ContentInvalid(message, problems)
+    return profile
+
+
+def check_profiles(folder: Path, guideline: Guideline) -> list[Problem]:
+    """Give the problems of all profiles in a guideline's folder. Raises `ContentInvalid` where it can't be read."""
+    try:
+        paths = sorted((folder / FOLDER).glob("*.yaml"))[:MOST_PROFILES]
+    except OSError as error:
+        raise _unreadable(folder / FOLDER, error) from error
+    return [problem for path in paths if path.is_file() for problem in _read(path, guideline)[1]]
+
+
+def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list[Problem]]:
+    try:
+        content = read_bounded(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    node, problems = read_nodes(str(path), content)
+    if node is None:
+        return None, problems
+    fields = Fields(guideline.languages)
+    profile = _profile(node, fields, guideline)
+    problems += fields.problems
+    if profile.country and profile.country != path.stem:
+        place = Place(str(path))
+        message = say(
+            "This file is about {country}, but its name says {name}.", country=profile.country, name=path.stem
+        )
+        problems.append(Problem(place, message, say("Name it {country}.yaml.", country=profile.country)))
+    problems.sort(key=lambda each: (each.place.line, each.place.column))
+    return (None if problems else profile), problems
+
+
+def _profile(node: Node, fields: Fields, guideline: Guideline) -> CountryProfile:
+    required = ("country", "checked", "working_language", "instruments", "institutions")
+    get = fields.mapping(node, required).entries.get
+    codes = say("Use the three letters of ISO 3166-1, for example {examples}.", examples="SLV")
+    languages = say("Use one of: {choices}.", choices=", ".join(guideline.languages))
+    return CountryProfile(
+        country=fields.known(get("country"), CODES, codes),
+        checked=fields.day(get("checked")),
+        working_language=fields.known(get("working_language"), guideline.languages, languages),
+        instruments=_instruments(get("instruments"), fields, guideline),
+        institutions=_institutions(get("institutions"), fields, guideline),
+    )
+
+
+def _instruments(node: Node | None, fields: Fields, guideline: Guideline) -> tuple[InstrumentStatus, ...]:
+    sources = [source.ref for source in guideline.sources]
+    where = say("It must be one of the guideline's sources.")
+    statuses, seen = [], set[str]()
+    for item in fields.listing(node):
+        get = fields.mapping(item, ("source", "in_force"), ("basis",)).entries.get
+        source = fields.known(get("source"), sources, where)
+        if source and source in seen:
+            fields.fault(item.place, say("“{key}” appears twice.", key=source))
+        seen.add(source)
+        in_force = fields.choice(get("in_force"), InForce, InForce.UNKNOWN)
+        statuses.append(InstrumentStatus(source, in_force, fields.words(get("basis"))))
+    return tuple(statuses)
+
+
+def _institutions(node: Node | None, fields: Fields, guideline: Guideline) -> tuple[InstitutionSuggested, ...]:
+    roles = [institution.ref for institution in guideline.institutions]
+    where = say("It must be one of the guideline's institutions.")
+    suggested = []
+    for item in fields.listing(node):
+        get = fields.mapping(item, ("role", "name", "dated"), ("basis",)).entries.get
+        suggested.append(
+            InstitutionSuggested(
+                role=fields.known(get("role"), roles, where),
+                name=fields.proper_name(get("name")),
+                dated=fields.day(get("dated")),
+                basis=fields.words(get("basis")),
+            )
+        )
+    return tuple(suggested)
+
+
+def _unreadable(path: Path, error: OSError) -> ContentInvalid:
+    return ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=str(error.strerror)))

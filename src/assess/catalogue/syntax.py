@@ -1,0 +1,97 @@
+"""What the YAML parser complains about, in the words of an author: where to look and what to do there."""
+
+from __future__ import annotations
+
+import yaml
+
+from assess.domain.message import Message, say
+from assess.domain.problem import Place, Problem
+
+
+def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Say what is wrong with the form of a file."""
+    why = error.problem or error.context or ""
+    opened = any(sign in why for sign in _OPENED)
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    if "cannot start any token" in why:
+        return Problem(place, *_bad_beginning(_letter_at(text, place)))
+    for sign, (message, hint) in _MEANINGS.items():
+        if sign in why:
+            return Problem(place, message, hint)
+    return Problem(place, say("This is not YAML: {why}.", why=why), say("Put texts in quotes and check the indent."))
+
+
+def _letter_at(text: str, place: Place) -> str:
+    line = text.split("\n")[place.line - 1 :][:1]
+    return "".join(line)[place.column - 1 :][:1]
+
+
+def _bad_beginning(letter: str) -> tuple[Message, Message]:
+    if letter == "\t":
+        return say("A tab stands here."), say("Indent with spaces, never with tabs.")
+    return say("No text can begin with “{letter}”.", letter=letter), say("Put the text in quotes.")
+
+
+_OPENED = ("unexpected end of stream", "could not find expected ':'")
+"""Faults that the parser notices long after the place where they were made."""
+
+_COLON = (
+    say("A colon stands where no field can be."),
+    say("Put a text with a colon in quotes; give each field its own line."),
+)
+_UNCLOSED = (
+    say("Brackets or braces are not closed before this place, or a comma is missing."),
+    say("Put texts with commas, brackets or quotes in quotes."),
+)
+_INDENT = (
+    say("This line does not fit the ones above it."),
+    say("Look for a wrong indent, or a quote that ends too early, on this line or the one above."),
+)
+_NAME = (
+    say("A field needs a colon and a space after its name."),
+    say("Write it as “name: text”, or indent the line if it continues the text above."),
+)
+_QUOTE = (
+    say("What is opened here is never closed."),
+    say("Look for a missing quote or bracket at the end of the text."),
+)
+_ESCAPE = (
+    say("A backslash in a text in double quotes needs another one."),
+    say("Write the backslash twice, or put the text in single quotes."),
+)
+_BLOCK = (
+    say("After > or | the text begins on the next line."),
+    say("Go on in a new line, indented, or put the text in quotes instead."),
+)
+_AMPERSAND = (
+    say("No unquoted text can begin with & or *."),
+    say("Put the text in quotes."),
+)
+_TAG = (say("Tags with ! are not allowed."), say("Put the text in quotes."))
+
+_MEANINGS = {
+    "mapping values are not allowed": _COLON,
+    "did not find expected ',' or": _UNCLOSED,
+    "expected ',' or": _UNCLOSED,
+    "did not find expected node content": _UNCLOSED,
+    "did not find expected key": _INDENT,
+    "did not find expected '-' indicator": _INDENT,
+    "did not find expected <document start>": _INDENT,
+    "expected <block end>": _INDENT,
+    "expected '<document start>'": _INDENT,
+    "block sequence entries are not allowed": _INDENT,
+    "mapping keys are not allowed": _INDENT,
+    "could not find expected ':'": _NAME,
+    "unexpected end of stream": _QUOTE,
+    "unexpected document indicator": _QUOTE,
+    "unknown escape character": _ESCAPE,
+    "hexdecimal": _ESCAPE,
+    "hexadecimal": _ESCAPE,
+    "invalid Unicode character escape": _ESCAPE,
+    "comment or line break": _BLOCK,
+    "a comment or a line break": _BLOCK,
+    "alphabetic or numeric character": _AMPERSAND,
+    "undefined tag handle": _TAG,
+}
+"""Signs in the parser's own words, libyaml's and then PyYAML's, and what they mean to an author."""

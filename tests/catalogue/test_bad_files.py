@@ -1,0 +1,59 @@
+"""Every fault an author can make is told with its place, what is wrong and what to do.
+
+Each case is a file in `bad/` with the problems expected of it beside it. The first word of its name says which file of
+the small guideline in `good/` it stands for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.catalogue.folders import check, load
+from assess.domain.errors import ContentInvalid
+from tests.catalogue.shelf import BAD, GOOD, lay_out, place_of, told
+
+CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
+
+
+def spoiled(folder: Path, case: str) -> Path:
+    """Lay out the small guideline with one file of it replaced by a case."""
+    return lay_out(folder, **{case.split("-", maxsplit=1)[0]: (BAD / f"{case}.yaml").read_bytes()})
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_problems_are_those_expected(case: str, tmp_path: Path) -> None:
+    """All problems of the file are found, at their places and in these words, and nothing else is complained about."""
+    _guideline, problems = check(spoiled(tmp_path, case))
+    assert told(tmp_path, problems) == (BAD / f"{case}.problems.txt").read_text().splitlines()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_problem_is_told_in_spanish_too(case: str, tmp_path: Path) -> None:
+    """No sentence reaches a Spanish-speaking author in English."""
+    _guideline, problems = check(spoiled(tmp_path, case))
+    assert not set(told(tmp_path, problems, "es")) & set(told(tmp_path, problems, "en"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_guideline_with_a_problem_is_not_used_and_one_with_a_bad_profile_is(case: str, tmp_path: Path) -> None:
+    """A fault in a guideline refuses it; a fault in a country profile does not."""
+    folder = spoiled(tmp_path, case)
+    if place_of(case).startswith("countries"):
+        assert load(folder).ref == "small"
+    else:
+        with pytest.raises(ContentInvalid) as refused:
+            load(folder)
+        assert told(folder, list(refused.value.problems)) == (BAD / f"{case}.problems.txt").read_text().splitlines()
+
+
+def test_every_case_has_its_expectation() -> None:
+    """A case without expected problems, or problems without a case, would test nothing."""
+    expected = sorted(path.name.removesuffix(".problems.txt") for path in BAD.glob("*.problems.txt"))
+    assert expected == CASES
+
+
+def test_the_good_guideline_has_no_problems() -> None:
+    """What the cases spoil is sound."""
+    assert check(GOOD)[1] == []
