@@ -40,9 +40,9 @@ class RowReader:
         self._seen: dict[str, Place] = {}
 
     def read(self, record: Record) -> tuple[str, Change] | None:
-        """Give the indicator and its change; `None` for a row that says nothing or has a problem."""
+        """Give the indicator and its change; `None` for a row that has a problem, or a ref (or title) and nothing else."""
         told = [name for name, cell in record.cells.items() if not BY_NAME[name].told and cell.text.strip()]
-        if not told:
+        if told in ([], ["ref"]):
             return None
         before = len(self.problems)
         texts = {name: self._text(record.cells[name]) for name in told}

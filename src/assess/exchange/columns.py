@@ -44,6 +44,7 @@ COLUMNS = (
     Column("evidence", say("Evidence"), ("evidencia", "evidencias"), 18),
     Column("flagged", say("To be discussed"), ("por discutir",), 10, told=True),
     Column("proposed", say("Answer of the last cycle"), ("respuesta del ciclo anterior",), 14, told=True),
+    Column("invented", say("Invented"), ("inventado", "datos inventados"), 10, told=True),
 )
 BY_NAME = {column.name: column for column in COLUMNS}
 REQUIRED = ("ref", "answer")

@@ -17,6 +17,8 @@ from assess.domain.message import say
 from assess.domain.problem import Place
 from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, Unreadable, decoded, refuse_rows
 
+Value = str | int | Decimal | None
+
 DELIMITERS = ",;\t"
 
 _FORMULA = r"[=+\-@\t\r＝＋－＠]"
@@ -35,7 +37,7 @@ def unguard(text: str) -> str:
     return _GUARDED.sub(r"\1\2", text)
 
 
-def write_csv(rows: Iterable[Sequence[str | int | Decimal | None]]) -> bytes:
+def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
     """Write rows; numbers stay numbers, `None` is an empty cell, texts are guarded."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

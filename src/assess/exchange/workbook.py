@@ -1,0 +1,204 @@
+"""Workbooks as they leave the program: the one way in which XLSX is written here.
+
+A text is written as text, whatever it begins with: no formula and no link comes out of what somebody typed. The same
+rows give the same bytes. A text longer than a cell can hold is cut with a mark, and a sheet of notes says where.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from assess.domain.clean import clean
+from assess.words import Words
+
+LONGEST = 32_767
+"""UTF-16 units that a cell holds."""
+
+LONGEST_PROMPT = 255
+"""Characters that spreadsheets show beside a cell."""
+
+Value = str | int | float | Decimal | bool | None
+
+_BASE = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "text": {},
+    "title": {"bold": True, "font_size": 14, "text_wrap": False, "font_color": "#1F3A5F"},
+    "lead": {"italic": True, "text_wrap": False, "font_color": "#444444"},
+    "heading": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "border": 1, "border_color": "#8FA3BF"},
+    "phase": {"bold": True, "font_size": 12, "font_color": "#FFFFFF", "bg_color": "#3E6390", "text_wrap": False},
+    "band": {"bold": True, "bg_color": "#DCE6F2", "text_wrap": False},
+    "cell": {"border": 1, "border_color": "#C9D3E0"},
+    "strong": {"bold": True, "border": 1, "border_color": "#C9D3E0", "bg_color": "#EEF3F9"},
+    "number": {"border": 1, "border_color": "#C9D3E0", "num_format": "#,##0.0", "text_wrap": False},
+    "share": {"border": 1, "border_color": "#C9D3E0", "num_format": "0 %", "text_wrap": False},
+    "link": {"border": 1, "border_color": "#C9D3E0", "font_color": "#0B4FA0", "underline": 1},
+    "entry": {"border": 1, "border_color": "#8FA3BF", "bg_color": "#FFFDF2", "locked": False, "num_format": "@"},
+}
+"""How cells look, by what they are; colours reach a contrast of 4.5 and never say anything alone."""
+
+
+@dataclass
+class Cut:
+    """A text that did not fit into its cell."""
+
+    sheet: str
+    cell: str
+    length: int
+
+
+class Workbook:
+    """A workbook being written; `finish` gives its bytes."""
+
+    def __init__(self, words: Words, title: str, created: str) -> None:
+        """Take the language, the title, and when what it tells was last changed (ISO 8601)."""
+        self.words = words
+        self.cuts: list[Cut] = []
+        self._bytes = io.BytesIO()
+        self._book = xlsxwriter.Workbook(
+            self._bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        moment = datetime.fromisoformat(created).replace(tzinfo=None)
+        self._book.set_properties({"title": clean(title, lines=False), "created": moment})
+        self._looks = {name: self._book.add_format({**_BASE, **look}) for name, look in LOOKS.items()}
+
+    def sheet(self, name: str, widths: Sequence[int]) -> Sheet:
+        """Add a sheet with columns of these widths."""
+        page = self._book.add_worksheet(name[:31])
+        page.set_landscape()
+        page.set_paper(9)
+        page.fit_to_pages(1, 0)
+        page.hide_gridlines(2)
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width)
+        return Sheet(self, page, self._looks, len(widths))
+
+    def name(self, name: str, sheet: str, first: int, last: int) -> None:
+        """Give a name to the first column of some rows of a sheet."""
+        quoted = sheet.replace("'", "''")
+        self._book.define_name(name, f"='{quoted}'!$A${first + 1}:$A${last + 1}")
+
+    def finish(self) -> bytes:
+        """Close the workbook, with notes where texts were cut."""
+        if self.cuts:
+            notes = self.sheet(self.words.say("Notes"), [24, 12, 90])
+            for cut in list(self.cuts):
+                length = self.words.say(
+                    "The text of {length} characters is cut: a cell holds no more. CSV and JSON have all of it.",
+                    length=cut.length,
+                )
+                notes.row([cut.sheet, cut.cell, length])
+        self._book.close()
+        return self._bytes.getvalue()
+
+
+class Sheet:
+    """One sheet, written from the top."""
+
+    def __init__(self, book: Workbook, page: Worksheet, looks: Mapping[str, Format], columns: int) -> None:
+        """Begin at the first row."""
+        self.page = page
+        self.at = 0
+        """The row that is written next, from 0."""
+        self._book = book
+        self._looks = looks
+        self._columns = columns
+
+    def line(self, text: str, look: str, height: float = 0) -> None:
+        """Write one text over the whole width."""
+        for column in range(1, self._columns):
+            self.page.write_blank(self.at, column, None, self._looks[look])
+        self._put(0, text, look)
+        if height:
+            self.page.set_row(self.at, height)
+        self.at += 1
+
+    def headings(self, texts: Sequence[str], frozen: int = 1, *, filters: bool = False) -> None:
+        """Write the headings; they and the first `frozen` columns stay in sight and are printed on every page."""
+        for column, text in enumerate(texts):
+            self._put(column, text, "heading")
+        if filters:
+            self.page.autofilter(self.at, 0, self.at, len(texts) - 1)
+        self.page.repeat_rows(self.at)
+        self.page.freeze_panes(self.at + 1, frozen)
+        self.at += 1
+
+    def row(self, values: Sequence[Value], looks: str | Sequence[str] = "cell", height: float = 0) -> None:
+        """Write one row, in one look or one for each cell."""
+        for column, value in enumerate(values):
+            self._put(column, value, looks if isinstance(looks, str) else looks[column])
+        if height:
+            self.page.set_row(self.at, height)
+        self.at += 1
+
+    def link(self, row: int, column: int, text: str, to: tuple[str, int]) -> None:
+        """Let a cell lead to a row of another sheet of this workbook."""
+        sheet, target = to[0].replace("'", "''"), to[1] + 1
+        self.page.write_url(row, column, f"internal:'{sheet}'!A{target}", self._looks["link"], text)
+
+    def choose(self, column: int, name: str) -> None:
+        """Let the cell in this column of the next row be chosen from a named list."""
+        told = {
+            "error_title": self._book.words.say("Answer"),
+            "error_message": self._book.words.say("Not in the list."),
+        }
+        self.page.data_validation(
+            self.at,
+            column,
+            self.at,
+            column,
+            {"validate": "list", "source": f"={name}", "error_type": "warning", **told},
+        )
+
+    def prompt(self, column: int, text: str) -> None:
+        """Say something beside the cell in this column of the next row while it is filled in."""
+        shown = clean(text, lines=False)[:LONGEST_PROMPT]
+        self.page.data_validation(self.at, column, self.at, column, {"validate": "any", "input_message": shown})
+
+    def lock(self) -> None:
+        """Let only entries be changed; there is no password, for the lock is against slips of the hand."""
+        self.page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        self.page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+
+    def _put(self, column: int, value: Value, look: str) -> None:
+        form = self._looks[look]
+        if value is None or value == "":
+            self.page.write_blank(self.at, column, None, form)
+        elif isinstance(value, bool):
+            self.page.write_boolean(self.at, column, value, form)
+        elif isinstance(value, str):
+            self.page.write_string(self.at, column, self._fitting(column, value), form)
+        elif Decimal(repr(float(value))) == Decimal(str(value)):
+            self.page.write_number(self.at, column, float(value), form)
+        else:
+            self.page.write_string(self.at, column, str(value), form)
+
+    def _fitting(self, column: int, text: str) -> str:
+        whole = clean(text, longest=len(text) + 1)
+        if _units(whole) <= LONGEST:
+            return whole
+        self._book.cuts.append(Cut(self.page.get_name(), xl_rowcol_to_cell(self.at, column), len(whole)))
+        mark = f" … [{self._book.words.say('cut')}]"
+        return whole.encode("utf-16-le")[: 2 * (LONGEST - _units(mark))].decode("utf-16-le", "ignore") + mark
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def height_of(texts: tuple[str, ...], widths: tuple[int, ...]) -> float:
+    """Estimate the height of a row of wrapped texts in points; spreadsheets do not all do it themselves."""
+    lines = (
+        sum(1 + len(part) // max(1, int(width * 1.1)) for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(400.0, 13.5 * max(lines, default=1) + 2)
