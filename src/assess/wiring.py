@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
 from assess.workflow.opening import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assess.domain.problem import Problem
+    from assess.domain.response import Response
     from assess.workflow.ports import Press, Register
+    from assess.workflow.session import Session
+
+    Change = Callable[[Response], Response]
 
 DEFAULT_GUIDELINE = "rcm-women"
 
@@ -66,6 +73,20 @@ def press() -> Press:
     from assess.report.press_room import PressRoom
 
     return PressRoom(shipped("templates"))
+
+
+def read_answers(path: Path, content: bytes, session: Session) -> tuple[dict[str, Change], list[Problem]]:
+    """Read a table of answers: the changes it asks for, and every problem it has."""
+    from assess.exchange.answer_tables import read_answers as read
+
+    return read(path, content, session.guideline, session.assessment)
+
+
+def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str) -> bytes:
+    """Write the data of one assessment."""
+    from assess.exchange.export import export as write
+
+    return write(session.guideline, session.assessment, session.card, form, language)
 
 
 def register_path(options: Options) -> Path:

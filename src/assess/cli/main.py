@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import gettext
-import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from assess.cli.call import Call, Exit
-from assess.domain.errors import AssessError, ContentInvalid, RegisterUnusable, ReportFailed
-from assess.domain.message import say
 from assess.words import LOCALE, Words, language_of
 
-_EXITS: tuple[tuple[type[AssessError], Exit], ...] = (
-    (ContentInvalid, Exit.CONTENT),
-    (RegisterUnusable, Exit.REGISTER),
-    (ReportFailed, Exit.REPORT),
-    (AssessError, Exit.USAGE),
-)
+if TYPE_CHECKING:
+    from assess.cli.call import Call
+    from assess.domain.errors import AssessError
 
 
 def run(argv: Sequence[str]) -> int:
@@ -27,15 +20,25 @@ def run(argv: Sequence[str]) -> int:
     _speak_utf8()
     words = Words(language_of(_asked_language(argv)))
     os.environ["LANGUAGE"] = words.language
-    gettext.bindtextdomain("argparse", str(LOCALE))
+    gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")
     from assess.cli.parser import build
 
     args = build(words).parse_args(argv)
-    call = Call(args, words)
+    from assess.cli.call import Call
+
+    return _called(Call(args, words))
+
+
+def _called(call: Call) -> int:
+    from importlib import import_module
+
+    from assess.cli.call import Exit
+    from assess.domain.errors import AssessError
+
+    module, _, name = call.args.run.partition(":")
     try:
-        module, _, name = args.run.partition(":")
-        function = getattr(importlib.import_module(f"assess.cli.commands.{module}"), name)
+        function = getattr(import_module(f"assess.cli.commands.{module}"), name)
         return int(function(call) or Exit.FINE)
     except AssessError as error:
         return _explain(call, error)
@@ -67,24 +70,31 @@ def _speak_utf8() -> None:
 
 
 def _explain(call: Call, error: AssessError) -> int:
+    from assess.cli.call import Exit
+    from assess.domain.errors import ContentInvalid, RegisterUnusable, ReportFailed
+
     call.tell_message(error.message)
-    for problem in getattr(error, "problems", ()):
-        call.tell_problem(problem)
+    if isinstance(error, ContentInvalid):
+        for problem in error.problems:
+            call.tell_problem(problem)
     if error.hint:
         call.tell_message(error.hint)
-    return next(code for family, code in _EXITS if isinstance(error, family))
+    exits = {ContentInvalid: Exit.CONTENT, RegisterUnusable: Exit.REGISTER, ReportFailed: Exit.REPORT}
+    return next((code for family, code in exits.items() if isinstance(error, family)), Exit.USAGE)
 
 
 def _apologise(call: Call) -> int:
+    import traceback
+
+    from assess.cli.call import Exit
     from assess.wiring import cache_folder
 
-    log = cache_folder() / "last-fault.txt"
+    call.tell("A fault of the program stopped this command. What was saved before is safe.")
     try:
+        log = cache_folder() / "last-fault.txt"
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(traceback.format_exc(), encoding="utf-8")
+        call.tell("What happened is written in {path}; please send that file with your report.", path=log)
     except OSError:
-        log = None  # type: ignore[assignment]
-    call.tell_message(say("A fault of the program stopped this command. What was saved before is safe."))
-    if log:
-        call.tell_message(say("What happened is written in {path}; please send that file with your report.", path=log))
+        call.tell("What happened could not be written down: {path}", path=cache_folder())
     return Exit.BROKEN

@@ -28,7 +28,8 @@ class Evidence:
     ref: str
     """Its number in the assessment: E-001."""
     kind: EvidenceKind
-    title: str
+    title: str = ""
+    """Empty only where it is confidential and has left the country."""
     reference: str = ""
     """Number, article, page."""
     issuer: str = ""

@@ -7,15 +7,14 @@ translated. Translating is the work of `assess.words`; nothing here knows a lang
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """One sentence of the program, in English with `{named}` fields, and what goes into the fields."""
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     many: str = ""
     """The same sentence for any number but one, by the value `n`; empty where nothing is counted."""
 

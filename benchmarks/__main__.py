@@ -1,0 +1,33 @@
+"""Run the benchmarks: all of them, or those named (starting, guidelines, terminal, reports)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from assess.wiring import Options, desk
+from assess.workflow.inventing import InventedClock, invent
+
+PARTS = ("starting", "guidelines", "terminal", "reports")
+
+
+def main() -> None:
+    """Print one line a ratio as it is measured."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ |= {"ASSESS_CACHE": str(folder / "cache"), "ASSESS_DATA": str(folder / "data")}
+        at_work = desk(Options(register=str(folder / "bench.register"), author="bench"))
+        at_work.clock = InventedClock()
+        for session in invent(at_work):
+            session.reopen()
+        for part in sys.argv[1:] or PARTS:
+            for ratio in import_module(f"benchmarks.{part}").ratios(folder):
+                sys.stdout.write(f"{ratio}\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""How long a guideline takes to read, cold and remembered."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from assess.catalogue.folders import check, load
+from assess.wiring import DEFAULT_GUIDELINE, shipped
+from benchmarks.timing import Ratio, paired
+
+
+def ratios(folder: Path) -> Iterator[Ratio]:
+    """Time reading the shipped guideline against PyYAML's C loader on the same files."""
+    guideline = shipped("guidelines") / DEFAULT_GUIDELINE
+    texts = [path.read_bytes() for path in sorted(guideline.glob("*.yaml"))]
+    cache = folder / "cache"
+    load(guideline, cache)
+
+    def bare() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    gc.collect()
+    yield paired("guideline, cold", lambda: check(guideline), "the C loader on the same files", bare, goal=3)
+    yield paired(
+        "guideline, remembered", lambda: load(guideline, cache), "the C loader on the same files", bare, goal=0.02
+    )
