@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -104,10 +105,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     Raises `ContentInvalid` where that can't be done.
     """
     try:
-        paths = [path for path in sorted(folder.glob("*.yaml")) if path.is_file()]
-        if len(paths) > MOST_FILES:
+        with os.scandir(folder) as entries:
+            names = sorted(each.name for each in entries if each.name.endswith(".yaml") and each.is_file())
+        if len(names) > MOST_FILES:
             raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=MOST_FILES))
-        return {path.name: read_bounded(path) for path in paths}
+        return {name: read_bounded(folder / name) for name in names}
     except OSError as error:
         raise ContentInvalid(say("{path} can't be read: {why}.", path=str(folder), why=str(error.strerror))) from error
 

@@ -1,0 +1,238 @@
+"""A guideline as lines of JSON, most of which are read only when they are asked for.
+
+What counting and scoring need (refs, kinds, weights, the scale) is there at once; the texts, which are nearly all of a
+guideline, are read from their line when the first of them is asked for: one line for each recommendation, one for
+what stands in the head. Nothing here touches a disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from assess.domain.errors import ContentInvalid
+from assess.domain.guideline import (
+    Citation,
+    Entry,
+    FigureAsked,
+    Guideline,
+    Indicator,
+    Kind,
+    Level,
+    Phase,
+    Recommendation,
+    Source,
+    Text,
+    Unit,
+)
+from assess.domain.message import say
+
+UNFIT = (AttributeError, KeyError, RuntimeError, TypeError, ValueError)
+"""What reading raises where the lines are not those of a guideline."""
+
+_KINDS = {str(kind): kind for kind in Kind}
+_UNITS = {str(unit): unit for unit in Unit}
+
+
+def write(guideline: Guideline) -> bytes:
+    """Write a guideline as lines."""
+    first = [
+        guideline.ref,
+        guideline.edition,
+        list(guideline.languages),
+        guideline.target,
+        [
+            [step.level, step.value, _words(step.name), {kind: _words(each) for kind, each in step.meaning.items()}]
+            for step in guideline.scale
+        ],
+        [
+            [
+                phase.ref,
+                _words(phase.title),
+                _words(phase.intro),
+                [[each.ref, each.weight, [[i.ref, i.kind] for i in each.indicators]] for each in phase.recommendations],
+            ]
+            for phase in guideline.phases
+        ],
+        guideline.digest,
+    ]
+    head = [
+        _words(guideline.title),
+        _words(guideline.about),
+        *([[each.ref, _words(each.name), _words(each.text)] for each in entries] for entries in _lists(guideline)),
+        [
+            [each.ref, _words(each.title), each.symbol, each.year, each.url, each.instrument]
+            for each in guideline.sources
+        ],
+    ]
+    lines = [_line(each) for each in (head, *map(_recommendation, guideline.recommendations()))]
+    return b"\n".join((_line([*first, [len(line) for line in lines]]), *lines))
+
+
+def read(content: bytes) -> Guideline:
+    """Read a guideline from its lines. Raises one of `UNFIT` where they are none."""
+    end = content.index(b"\n")
+    ref, edition, languages, target, scale, phases, digest, lengths = json.loads(content[:end])
+    lines = _lines(content, end, lengths)
+    guideline = _Guideline(next(lines))
+    guideline.__dict__.update(
+        ref=ref,
+        edition=edition,
+        languages=tuple(languages),
+        target=target,
+        scale=tuple(_level(*each) for each in scale),
+        phases=tuple(
+            Phase(
+                ref,
+                Text(title),
+                Text(intro),
+                tuple(_Recommendation(next(lines), *each) for each in recommendations),
+            )
+            for ref, title, intro, recommendations in phases
+        ),
+        digest=digest,
+    )
+    return guideline
+
+
+_Line = tuple[bytes, int, int]
+"""A line that has not been read: the whole, where the line begins, where it ends."""
+
+
+def _lines(content: bytes, end: int, lengths: list[int]) -> Iterator[_Line]:
+    for length in lengths:
+        start, end = end + 1, end + 1 + length
+        yield content, start, end
+
+
+class _Guideline(Guideline):
+    """A guideline whose lists and texts are read when first asked for."""
+
+    def __init__(self, line: _Line) -> None:
+        self.__dict__["_line"] = line
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _LATE[Guideline]:
+            raise AttributeError(name)
+        title, about, *lists, sources = _opened(self.__dict__["_line"])
+        entries = (tuple(Entry(ref, Text(name), Text(text)) for ref, name, text in each) for each in lists)
+        principles, approaches, definitions, institutions, instruments = entries
+        self.__dict__.update(
+            title=Text(title),
+            about=Text(about),
+            principles=principles,
+            approaches=approaches,
+            definitions=definitions,
+            institutions=institutions,
+            instruments=instruments,
+            sources=tuple(Source(ref, Text(title), *rest) for ref, title, *rest in sources),
+        )
+        return self.__dict__[name]
+
+
+class _Recommendation(Recommendation):
+    """A recommendation whose texts, and those of its indicators, are read when first asked for."""
+
+    def __init__(self, line: _Line, ref: str, weight: float, indicators: Iterable[tuple[str, str]]) -> None:
+        shelved = tuple(_Indicator(self, ref, kind) for ref, kind in indicators)
+        self.__dict__.update(_line=line, ref=ref, weight=weight, indicators=shelved)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _LATE[Recommendation]:
+            raise AttributeError(name)
+        self.open()
+        return self.__dict__[name]
+
+    def open(self) -> None:
+        """Read the texts."""
+        title, text, rationale, sources, institutions, guideline_ref, indicators = _opened(self.__dict__["_line"])
+        self.__dict__.update(
+            title=Text(title),
+            text=Text(text),
+            rationale=Text(rationale),
+            sources=tuple(Citation(*each) for each in sources),
+            institutions=tuple(institutions),
+            guideline_ref=guideline_ref,
+        )
+        for indicator, (question, verification, figure, levels) in zip(self.indicators, indicators, strict=True):
+            indicator.__dict__.update(
+                question=Text(question),
+                verification=tuple(Text(each) for each in verification),
+                figure=FigureAsked(_UNITS[figure[0]], Text(figure[1])) if figure else None,
+                levels={int(level): Text(text) for level, text in levels.items()},
+            )
+
+
+class _Indicator(Indicator):
+    """An indicator whose texts are read when first asked for."""
+
+    def __init__(self, home: _Recommendation, ref: str, kind: str) -> None:
+        self.__dict__.update(_home=home, ref=ref, kind=_KINDS[kind])
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _LATE[Indicator]:
+            raise AttributeError(name)
+        self.__dict__["_home"].open()
+        return self.__dict__[name]
+
+
+_LATE: Mapping[type, tuple[str, ...]] = {
+    Guideline: (
+        "title", "about", "principles", "approaches", "definitions", "institutions", "instruments", "sources",
+    ),
+    Recommendation: ("title", "text", "rationale", "sources", "institutions", "guideline_ref"),
+    Indicator: ("question", "verification", "figure", "levels"),
+}  # fmt: skip
+"""Which fields of a record are read when first asked for."""
+
+
+def _line(data: list[Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _opened(line: _Line) -> Any:
+    content, start, end = line
+    try:
+        return json.loads(content[start:end])
+    except ValueError as error:
+        message = say("What was kept of a guideline is damaged.")
+        raise ContentInvalid(message, hint=say("Delete the folder of kept guidelines; it is made again.")) from error
+
+
+def _lists(guideline: Guideline) -> tuple[tuple[Entry, ...], ...]:
+    return (
+        guideline.principles,
+        guideline.approaches,
+        guideline.definitions,
+        guideline.institutions,
+        guideline.instruments,
+    )
+
+
+def _level(level: int, value: float, name: dict[str, str], meaning: dict[str, dict[str, str]]) -> Level:
+    return Level(level, value, Text(name), {_KINDS[kind]: Text(text) for kind, text in meaning.items()})
+
+
+def _recommendation(recommendation: Recommendation) -> list[Any]:
+    return [
+        _words(recommendation.title),
+        _words(recommendation.text),
+        _words(recommendation.rationale),
+        [[each.source, each.at] for each in recommendation.sources],
+        list(recommendation.institutions),
+        recommendation.guideline_ref,
+        [
+            [
+                _words(each.question),
+                [_words(text) for text in each.verification],
+                [each.figure.unit, _words(each.figure.label)] if each.figure else None,
+                {str(level): _words(text) for level, text in each.levels.items()},
+            ]
+            for each in recommendation.indicators
+        ],
+    ]
+
+
+def _words(text: Text) -> dict[str, str]:
+    return dict(text.words)
