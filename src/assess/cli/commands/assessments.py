@@ -36,8 +36,8 @@ def list_all(call: Call) -> None:
         call.say("state"),
         call.say("answered"),
         call.say("value"),
-        call.say("low"),
-        call.say("high"),
+        call.say("lowest"),
+        call.say("highest"),
     ]
     rows = [
         [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assess.cli.call import Call, Exit
 from assess.cli.commands.assessments import state_word
 from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
@@ -11,6 +13,10 @@ from assess.domain.guideline import Kind
 from assess.domain.message import count, say
 from assess.domain.scoring import Score
 from assess.workflow.session import Session
+
+
+LONGEST = 160
+"""Characters of a change that a line shows."""
 
 
 def status(call: Call) -> None:
@@ -25,9 +31,8 @@ def status(call: Call) -> None:
     call.data(f"{session.assessment.id}  {call.words.country(opening.country)}  {state_word(call, opening.state)}")
     call.data(
         call.say(
-            "{answered} of {total} answered: {rated} rated, {na} not applicable, {ni} no information, "
-            "{withheld} withheld; "
-            "{evidenced} with evidence",
+            "{answered} of {total} answered (rated: {rated}, not applicable: {na}, no information: {ni}, "
+            "withheld: {withheld}); with evidence: {evidenced}",
             answered=coverage.answered,
             total=coverage.total,
             rated=coverage.rated,
@@ -39,7 +44,7 @@ def status(call: Call) -> None:
     )
     if card.score.value is None and coverage.applicable:
         call.data(call.say("Below half coverage there is no value, only its bounds."))
-    rows = [["", call.say("value"), call.say("low"), call.say("high"), call.say("answered")]]
+    rows = [["", call.say("value"), call.say("lowest"), call.say("highest"), call.say("answered")]]
     rows.append(_row(call, call.say("overall"), card.score))
     rows += [_row(call, kind_word(call, kind), card.kinds[kind]) for kind in Kind]
     if by_instrument:
@@ -180,16 +185,17 @@ def _row(call: Call, name: str, score: Score) -> list[str]:
     return [name, call.score(score.value), call.score(score.low), call.score(score.high), answered]
 
 
-def _becomes(call: Call, body: dict[str, object] | None) -> str:
+def _becomes(call: Call, body: Mapping[str, object] | None) -> str:
+    """Say in one line what a subject became."""
     if body is None:
         return call.say("removed")
     shown = {name: value for name, value in body.items() if name not in ("guideline_digest", "ref")}
-    return ", ".join(f"{name}: {_plain(value)}" for name, value in shown.items())[:160]
+    return ", ".join(f"{name}: {_plain(value)}" for name, value in shown.items())[:LONGEST]
 
 
 def _plain(value: object) -> str:
     if isinstance(value, dict):
-        return " ".join(str(each) for each in value.values())
+        return str(value.get("level") or " ".join(_plain(each) for each in value.values()))
     if isinstance(value, list):
         return " ".join(map(str, value))
     return " ".join(str(value).split())
