@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def run(argv: Sequence[str]) -> int:
     """Run the command in `argv` and give the exit code. No traceback ever reaches the user."""
     _speak_utf8()
-    words = Words(language_of(_asked_language(argv)))
+    words = Words(language_of(_asked_language(argv)), "cli")
     os.environ["LANGUAGE"] = words.language
     gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")

@@ -25,7 +25,7 @@ LANGUAGES = ("es", "en")
 """What the program speaks; the first is the reference language."""
 
 ROOMS = ("core", "cli", "tui", "report")
-"""The catalogues, in the order in which they are asked."""
+"""The catalogues: of what lies under the faces, and of each room that speaks for itself."""
 
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs 4 ms at each start
 
@@ -36,10 +36,10 @@ _TERRITORY = {"es": "419", "en": "001"}
 class Words:
     """Speaks one language."""
 
-    def __init__(self, language: str) -> None:
-        """Take a language of `LANGUAGES`."""
+    def __init__(self, language: str, room: str = "core") -> None:
+        """Take a language of `LANGUAGES`, and the room that speaks: its own catalogue is asked first."""
         self.language = language
-        self._catalogues = _catalogues(language)
+        self._catalogues = _catalogues(language, room)
 
     def tell(self, message: Message) -> str:
         """Translate a message and fill in its values; values that are messages are told first."""
@@ -120,8 +120,8 @@ def sorting(text: str) -> str:
 
 
 @lru_cache
-def _catalogues(language: str) -> gettext.NullTranslations:
+def _catalogues(language: str, room: str) -> gettext.NullTranslations:
     first = gettext.NullTranslations()
-    for room in ROOMS:
-        first.add_fallback(gettext.translation(room, LOCALE, [language], fallback=True))
+    for each in sorted(ROOMS, key=lambda other: other != room):
+        first.add_fallback(gettext.translation(each, LOCALE, [language], fallback=True))
     return first

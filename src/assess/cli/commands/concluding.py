@@ -14,7 +14,6 @@ from assess.domain.message import count, say
 from assess.domain.scoring import Score
 from assess.workflow.session import Session
 
-
 LONGEST = 160
 """Characters of a change that a line shows."""
 
