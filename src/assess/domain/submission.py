@@ -1,4 +1,4 @@
-"""A submission: an assessment as it was sealed, with who answers for it and the proof that nothing was changed since."""
+"""A submission: an assessment as it was sealed, who answers for it, and the proof that nothing was changed since."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class RowReader:
         self._seen: dict[str, Place] = {}
 
     def read(self, record: Record) -> tuple[str, Change] | None:
-        """Give the indicator and its change; `None` for a row that has a problem, or a ref (or title) and nothing else."""
+        """Give the indicator and its change; `None` for a row with a problem, or with a ref (or title) and no more."""
         told = [name for name, cell in record.cells.items() if not BY_NAME[name].told and cell.text.strip()]
         if told in ([], ["ref"]):
             return None

@@ -17,9 +17,10 @@ from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 from assess.domain.response import Response
 from assess.exchange.answer_rows import RowReader
-from assess.exchange.cells import Cell, Record, Row, Unreadable, refuse_size
+from assess.exchange.cells import Cell, Record, Row, refuse_size
 from assess.exchange.columns import BY_NAME, REQUIRED, column_of
 from assess.exchange.csv_tables import read_csv
+from assess.exchange.unreadable import Unreadable
 from assess.exchange.xlsx_tables import is_xlsx, read_xlsx
 from assess.exchange.yaml_tables import read_yaml
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assess.domain.message import Message, say
-from assess.domain.problem import Place, Problem
+from assess.domain.problem import Place
+from assess.exchange.unreadable import Unreadable
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -40,15 +41,6 @@ class Record:
 
 Row = Sequence[Cell]
 """One row before its columns are known."""
-
-
-class Unreadable(Exception):
-    """A table that can't be read on: caught where reading began, never seen outside this package."""
-
-    def __init__(self, place: Place, message: Message, hint: Message | None = None) -> None:
-        """Keep the problem."""
-        super().__init__(str(message))
-        self.problem = Problem(place, message, hint)
 
 
 def refuse_size(file: str, content: bytes) -> None:

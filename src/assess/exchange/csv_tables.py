@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from assess.domain.message import say
 from assess.domain.problem import Place
-from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, Unreadable, decoded, refuse_rows
+from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, decoded, refuse_rows
+from assess.exchange.unreadable import Unreadable
 
 Value = str | int | Decimal | None
 

@@ -18,7 +18,8 @@ from xml.parsers import expat
 
 from assess.domain.message import say
 from assess.domain.problem import Place
-from assess.exchange.cells import MOST_COLUMNS, Cell, Row, Unreadable, refuse_rows
+from assess.exchange.cells import MOST_COLUMNS, Cell, Row, refuse_rows
+from assess.exchange.unreadable import Unreadable
 
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_PARTS = 2_000

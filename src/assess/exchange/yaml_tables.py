@@ -14,7 +14,8 @@ import yaml
 
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
-from assess.exchange.cells import Cell, Record, Unreadable, decoded, refuse_rows
+from assess.exchange.cells import Cell, Record, decoded, refuse_rows
+from assess.exchange.unreadable import Unreadable
 
 MOST_BYTES = 1024 * 1024
 """This parser is careful, and slow."""

@@ -1,0 +1,190 @@
+"""The envelope: an assessment sealed for the secretariat, in one file that proves that nothing was changed.
+
+One JSON document: what was said, its SHA-256 digest over the canonical form (RFC 8785) of everything but digest and
+signature, and an Ed25519 signature of the same bytes. `docs/formats.md` describes it, `docs/envelope.schema.json` is
+its schema. Reading refuses whatever it has a reason to refuse, with a sentence for each, and changes nothing. Whose key
+signed is told, not judged: to know the keys of countries is the secretariat's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import rfc8785
+
+from assess import __version__
+from assess.domain.assessment import Assessment, Declaration
+from assess.domain.data import Data, canonical, compact
+from assess.domain.errors import AssessError, ContentInvalid, Misuse
+from assess.domain.guideline import Guideline
+from assess.domain.history import Revision
+from assess.domain.message import say
+from assess.domain.problem import Place, Problem
+from assess.domain.submission import Submission
+from assess.exchange.envelope_rules import broken_rules
+from assess.exchange.envelope_shape import misshapen
+from assess.exchange.keys import SigningKey, verified
+from assess.exchange.redaction import redacted
+from assess.exchange.strict_json import read_json
+from assess.exchange.unreadable import Unreadable
+from assess.workflow.ports import Catalogue
+
+FORMAT, VERSION = "assess-envelope", 1
+SUFFIX = ".assess.json"
+MOST_PROBLEMS = 20
+"""Told of one envelope; where there are more, it is broken as a whole."""
+
+
+def seal(
+    assessment: Assessment, guideline: Guideline, key: SigningKey, sealed_at: str, *, draft: bool = False
+) -> bytes:
+    """Seal an assessment; what is confidential is left out (`assess.exchange.redaction`).
+
+    `sealed_at` is UTC in ISO 8601; the same assessment, key and time give the same bytes. Raises `Misuse` for an
+    assessment that is not closed, unless it is sent as a draft, and for another guideline than its own;
+    `ContentInvalid` where the register holds what no reader would accept.
+    """
+    opening = assessment.opening
+    if not draft and not assessment.sealed:
+        raise Misuse(say("{assessment} is not closed; it can be sent as a draft only.", assessment=assessment.id))
+    if (guideline.ref, guideline.edition) != (opening.guideline, opening.edition):
+        raise Misuse(say("{assessment} answers to another guideline.", assessment=assessment.id))
+    submission = Submission(
+        assessment=assessment.id,
+        guideline=guideline.ref,
+        edition=guideline.edition,
+        guideline_digest=guideline.digest,
+        program=__version__,
+        sealed_at=sealed_at,
+        draft=draft,
+        declaration=opening.declaration,
+        revisions=redacted(assessment.history.revisions),
+    )
+    broken = broken_rules(submission, guideline)
+    if broken:
+        problems = [Problem(Place(assessment.id), message) for message in broken]
+        raise ContentInvalid(say("{assessment} can't be sealed as it is.", assessment=assessment.id), problems)
+    content = _content(submission)
+    said = rfc8785.dumps(content)
+    content["digest"] = hashlib.sha256(said).hexdigest()
+    content["signature"] = {"algorithm": "Ed25519", "key": key.public, "value": key.sign(said)}
+    return rfc8785.dumps(content)
+
+
+def open_envelope(
+    content: bytes, catalogue: Catalogue, file: str = "envelope"
+) -> tuple[Submission | None, list[Problem]]:
+    """Read an envelope; `None` where it is refused, with every reason that could be found. Never raises for content."""
+    try:
+        submission = _opened(file, content)
+        guideline = _guideline(file, submission, catalogue)
+    except Unreadable as unreadable:
+        return None, [unreadable.problem]
+    broken = broken_rules(submission, guideline)
+    problems = [Problem(Place(file), message) for message in broken[:MOST_PROBLEMS]]
+    return (None, problems) if problems else (submission, [])
+
+
+def _content(submission: Submission) -> Data:
+    """Write what is sealed: everything but digest and signature."""
+    declaration = submission.declaration
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": submission.program,
+        "guideline": {
+            "ref": submission.guideline,
+            "edition": submission.edition,
+            "digest": submission.guideline_digest,
+        },
+        "assessment": {"id": submission.assessment, "revisions": [_told(each) for each in submission.revisions]},
+        "sealed_at": submission.sealed_at,
+        "draft": submission.draft,
+        "declaration": None if declaration is None else compact(vars(declaration)),
+    }
+
+
+def _told(revision: Revision) -> Data:
+    return {
+        "subject": revision.subject,
+        "body": revision.body,
+        "author": revision.author,
+        "at": revision.at,
+        "replaces": list(revision.replaces),
+        "undoes": revision.undoes,
+        "part": revision.part,
+    }
+
+
+def _opened(file: str, content: bytes) -> Submission:
+    """Read what is in an envelope whose proofs hold. Raises `Unreadable`."""
+    data, place = read_json(file, content), Place(file)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise Unreadable(place, say("This is not an envelope of an assessment."))
+    if data.get("version") != VERSION:
+        theirs = str(data.get("version"))[:20]
+        raise Unreadable(
+            place,
+            say(
+                "It has version {theirs} of its format; this program reads version {ours}.", theirs=theirs, ours=VERSION
+            ),
+            say("Bring the program up to date."),
+        )
+    for path in misshapen(data):
+        raise Unreadable(place, say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
+    said = canonical({name: value for name, value in data.items() if name not in ("digest", "signature")})
+    digest, signature = data["digest"], data["signature"]
+    if hashlib.sha256(said).hexdigest() != digest:
+        raise Unreadable(
+            place,
+            say("Its content is not what was sealed: the digest is another."),
+            say("Ask for it to be sent again."),
+        )
+    if not verified(signature["key"], signature["value"], said):
+        raise Unreadable(place, say("Its signature does not hold: it was not made with the key it names."))
+    return _submission(data)
+
+
+def _submission(data: Data) -> Submission:
+    assessment, declaration = data["assessment"], data["declaration"]
+    return Submission(
+        assessment=assessment["id"],
+        guideline=data["guideline"]["ref"],
+        edition=data["guideline"]["edition"],
+        guideline_digest=data["guideline"]["digest"],
+        program=data["program"],
+        sealed_at=data["sealed_at"],
+        draft=data["draft"],
+        declaration=None if declaration is None else Declaration(**declaration),
+        revisions=tuple(
+            Revision(
+                assessment["id"], each["subject"], each["body"], each["author"], each["at"], tuple(each["replaces"]),
+                each["undoes"], each["part"],
+            )
+            for each in assessment["revisions"]
+        ),
+        digest=data["digest"],
+        key=data["signature"]["key"],
+        signature=data["signature"]["value"],
+    )  # fmt: skip
+
+
+def _guideline(file: str, submission: Submission, catalogue: Catalogue) -> Guideline:
+    """Find the very edition that was answered. Raises `Unreadable`."""
+    try:
+        guideline = catalogue.guideline(submission.guideline)
+    except AssessError as error:
+        raise Unreadable(Place(file), error.message, error.hint) from None
+    hint = say("Name the folder of that edition with --guidelines.")
+    if guideline.edition != submission.edition:
+        message = say(
+            "It answers to edition {theirs} of {guideline}; here is edition {ours}.",
+            theirs=submission.edition[:40],
+            guideline=guideline.ref,
+            ours=guideline.edition,
+        )
+        raise Unreadable(Place(file), message, hint)
+    if guideline.digest != submission.guideline_digest:
+        message = say("It answers to other contents of {guideline} than those here.", guideline=guideline.ref)
+        raise Unreadable(Place(file), message, hint)
+    return guideline

@@ -1,0 +1,115 @@
+"""What stands where in an envelope, before anybody asks what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+Shape = Callable[[Any, str], Iterator[str]]
+"""Gives the path of everything that is not what it should be."""
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
+_SHA256 = re.compile("[0-9a-f]{64}")
+_KEY = re.compile("[0-9a-f]{64}")
+_SIGNATURE = re.compile("[0-9a-f]{128}")
+_MOST_PARTS = 100_000
+
+
+def misshapen(data: Any) -> Iterator[str]:
+    """Give the paths in an envelope at which something is missing, too much, or of the wrong kind."""
+    return _ENVELOPE(data, "")
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a time in UTC as revisions bear it."""
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _leaf(fits: Callable[[Any], bool]) -> Shape:
+    def check(value: Any, path: str) -> Iterator[str]:
+        if not fits(value):
+            yield path
+
+    return check
+
+
+def _record(**fields: Shape) -> Shape:
+    """Expect these fields and no others."""
+
+    def check(value: Any, path: str) -> Iterator[str]:
+        if not isinstance(value, dict):
+            yield path or "."
+            return
+        for name in sorted(value.keys() ^ fields.keys()):
+            yield f"{path}.{name}".lstrip(".")
+        for name in sorted(value.keys() & fields.keys()):
+            yield from fields[name](value[name], f"{path}.{name}".lstrip("."))
+
+    return check
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _matches(pattern: re.Pattern[str]) -> Shape:
+    return _leaf(lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None)
+
+
+def _revisions(value: Any, path: str) -> Iterator[str]:
+    if not isinstance(value, list) or not value:
+        yield path
+        return
+    yield from (f"{path}[{at}]" for at, each in enumerate(value) if not _is_revision(each))
+
+
+_REVISION = {"subject", "body", "author", "at", "replaces", "undoes", "part"}
+
+
+def _is_revision(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == _REVISION
+        and isinstance(value["subject"], str)
+        and (value["body"] is None or isinstance(value["body"], dict))
+        and isinstance(value["author"], str)
+        and isinstance(value["at"], str)
+        and is_moment(value["at"])
+        and isinstance(value["replaces"], list)
+        and all(map(_is_text, value["replaces"]))
+        and isinstance(value["undoes"], str)
+        and type(value["part"]) is int
+        and 0 <= value["part"] <= _MOST_PARTS
+    )
+
+
+def _is_declaration(value: Any) -> bool:
+    if value is None:
+        return True
+    if not isinstance(value, dict) or not {"name"} <= value.keys() <= {"name", "position", "institution"}:
+        return False
+    return all(isinstance(each, str) and each for each in value.values())
+
+
+_ENVELOPE = _record(
+    format=_leaf(_is_text),
+    version=_leaf(lambda value: type(value) is int),
+    program=_leaf(_is_text),
+    guideline=_record(ref=_leaf(_is_text), edition=_leaf(_is_text), digest=_matches(_SHA256)),
+    assessment=_record(id=_leaf(_is_text), revisions=_revisions),
+    sealed_at=_leaf(lambda value: isinstance(value, str) and is_moment(value)),
+    draft=_leaf(lambda value: isinstance(value, bool)),
+    declaration=_leaf(_is_declaration),
+    digest=_matches(_SHA256),
+    signature=_record(
+        algorithm=_leaf(lambda value: value == "Ed25519"), key=_matches(_KEY), value=_matches(_SIGNATURE)
+    ),
+)

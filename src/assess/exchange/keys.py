@@ -1,0 +1,122 @@
+"""The key with which a delegation seals: made on first use, kept in a file that only its account can read.
+
+The file is PKCS 8 in PEM, encrypted where a passphrase is given. Who holds the file (and the passphrase) can sign in
+the name of the delegation, so it is never exported, printed or sent; what travels is the public key.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from assess.domain.errors import ContentInvalid, Misuse
+from assess.domain.message import say
+from assess.domain.submission import fingerprint
+
+PURPOSE = b"assess-envelope-v1\x00"
+"""Signed before every message, so that a signature means this and nothing else."""
+
+
+@dataclass(frozen=True)
+class SigningKey:
+    """A key to sign with."""
+
+    _private: Ed25519PrivateKey = field(repr=False)
+
+    @property
+    def public(self) -> str:
+        """The public key that goes with it, in hexadecimal."""
+        return self._private.public_key().public_bytes_raw().hex()
+
+    @property
+    def fingerprint(self) -> str:
+        """What the secretariat compares with what it is told by telephone."""
+        return fingerprint(self.public)
+
+    def sign(self, message: bytes) -> str:
+        """Sign a message and give the signature in hexadecimal; the same message gives the same signature."""
+        return self._private.sign(PURPOSE + message).hex()
+
+
+def verified(key: str, signature: str, message: bytes) -> bool:
+    """Tell whether a message was signed with the key that goes with this public one (both in hexadecimal)."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), PURPOSE + message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def signing_key(path: Path, passphrase: str = "") -> SigningKey:
+    """Open the key in this file, and make it where there is none yet.
+
+    Raises `Misuse` for a wrong or missing passphrase and where the file can't be read or written, `ContentInvalid` for
+    a file that is no such key.
+    """
+    try:
+        if not path.exists():
+            _make(path, passphrase)
+        _close_to_others(path)
+        content = path.read_bytes()
+    except OSError as error:
+        raise Misuse(
+            say("The key {path} can't be read or made: {why}.", path=str(path), why=error.strerror or str(error)),
+            say("Make its folder writable for your account."),
+        ) from error
+    return SigningKey(_opened(path, content, passphrase))
+
+
+def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
+    damaged = ContentInvalid(
+        say("{path} is not a key of this program, or it is damaged.", path=str(path)),
+        hint=say("Bring it back from a copy, or move it away: a new one is made, and the secretariat has to be told."),
+    )
+    try:
+        key = serialization.load_pem_private_key(content, passphrase.encode() or None)
+    except (TypeError, UnsupportedAlgorithm, ValueError) as error:
+        if b"-----BEGIN" not in content or not (passphrase or b"ENCRYPTED" in content):
+            raise damaged from error
+        raise Misuse(
+            say("The key {path} can't be opened with this passphrase.", path=str(path)),
+            say("Give the passphrase it was made with; a key made without one is opened without one."),
+        ) from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise damaged
+    return key
+
+
+def _make(path: Path, passphrase: str) -> None:
+    """Write a new key as a whole or not at all; where another program was first, its key stays."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    encryption: serialization.KeySerializationEncryption = (
+        serialization.BestAvailableEncryption(passphrase.encode()) if passphrase else serialization.NoEncryption()
+    )
+    content = Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption
+    )
+    handle, name = tempfile.mkstemp(dir=path.parent)  # readable for its owner only
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(name, path)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _close_to_others(path: Path) -> None:
+    """Take from other accounts what a copy may have given them; on Windows the user's folder does that."""
+    if os.name == "posix" and path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
+        path.chmod(0o600)

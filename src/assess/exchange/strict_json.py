@@ -1,0 +1,101 @@
+"""JSON without its loopholes: one document, UTF-8, no key twice, no number but whole ones, bounded in size and depth.
+
+What a lenient reader would let pass in silence (the last of two equal keys, NaN, 1e400, half a surrogate pair) is told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from assess.domain.data import canonical
+from assess.domain.message import Message, say
+from assess.domain.problem import Place
+from assess.exchange.unreadable import Unreadable
+
+MOST_BYTES = 32 * 1024 * 1024
+MOST_DEPTH = 64
+LONGEST_NUMBER = 15
+"""Digits of a whole number that every reader of JSON keeps exactly."""
+
+
+def read_json(file: str, content: bytes) -> Any:
+    """Read a document. Raises `Unreadable`."""
+    text = _text(file, content)
+    try:
+        value = _loads(file, text)
+        if _depth_over(value, MOST_DEPTH):
+            raise _too_deep(file)
+        # Written as we write it, there can be nothing twice in it; otherwise it is read again, slowly.
+        if canonical(value) != content:
+            json.loads(text, object_pairs_hook=lambda pairs: _once(file, pairs))
+    except RecursionError:
+        raise _too_deep(file) from None
+    except UnicodeEncodeError:
+        raise Unreadable(Place(file), say("It contains half a character (a lone surrogate).")) from None
+    return value
+
+
+def _text(file: str, content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise Unreadable(Place(file), say("It is larger than {most} MiB.", most=MOST_BYTES // (1024 * 1024)))
+    if not content.strip():
+        raise Unreadable(Place(file), say("The file is empty."))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise Unreadable(Place(file), say("It is not UTF-8."), say("Send the file itself, unopened.")) from None
+
+
+def _loads(file: str, text: str) -> Any:
+    def refuse_fraction(number: str) -> NoReturn:
+        raise Unreadable(Place(file), say("It contains {number}; only whole numbers belong here.", number=number[:20]))
+
+    def whole(number: str) -> int:
+        if len(number) > LONGEST_NUMBER:
+            raise Unreadable(Place(file), say("It contains a number of {n} digits.", n=len(number)))
+        return int(number)
+
+    try:
+        return json.loads(text, parse_float=refuse_fraction, parse_constant=refuse_fraction, parse_int=whole)
+    except json.JSONDecodeError as error:
+        place = Place(file, error.lineno, error.colno)
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
+            raise Unreadable(place, say("It ends too early: part of it was lost on the way."), _again()) from None
+        if error.msg == "Extra data":
+            raise Unreadable(place, say("Something follows after its end."), _again()) from None
+        raise Unreadable(place, say("This is not JSON.")) from None
+
+
+def _again() -> Message:
+    return say("Ask for it to be sent again.")
+
+
+def _once(file: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Unreadable(Place(file), say("“{key}” appears twice.", key=twice[:40]))
+    return record
+
+
+def _depth_over(value: Any, most: int) -> bool:
+    """Tell whether a value is nested deeper than `most`, going down level by level."""
+    level = [value]
+    for _ in range(most):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, (dict, list))
+            for inner in (each.values() if isinstance(each, dict) else each)
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _too_deep(file: str) -> Unreadable:
+    return Unreadable(Place(file), say("It is nested deeper than {most} levels.", most=MOST_DEPTH))
