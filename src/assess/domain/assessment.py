@@ -60,6 +60,8 @@ class Opening:
     """How often it has been submitted."""
     declaration: Declaration | None = None
     """`None` until somebody declares."""
+    unpublished: bool = False
+    """The state does not want its answers published: in a compilation they count in the totals only."""
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
@@ -124,10 +126,15 @@ class Assessment:
 
 
 def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
-    """Read some subjects out of the history; all others stay as they are."""
-    opening, conflicts = assessment.opening, dict(assessment.conflicts)
+    """Read some subjects out of the history; all others stay as they are.
+
+    With evidence, every response is read anew: a link to evidence that is not there is no link, until it is back.
+    """
+    opening, conflicts, changed = assessment.opening, dict(assessment.conflicts), set(subjects)
     responses, evidence, actions = dict(assessment.responses), dict(assessment.evidence), dict(assessment.actions)
-    for subject in subjects:
+    if any(subject.startswith(EVIDENCE) for subject in changed):
+        changed.update(RESPONSE + indicator for indicator in responses)
+    for subject in sorted(changed):
         present = assessment.history.present(subject)
         conflicts.pop(subject, None)
         if present.conflicts:

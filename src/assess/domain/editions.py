@@ -1,0 +1,106 @@
+"""Comparing two cycles item by item, also where the guideline's edition changed between them.
+
+A ref is never reused, so that the same ref in two editions is the same item unless an edition map says otherwise: that
+it was reworded, that one item was split, that several were merged. Where several stand for one, the lowest level
+counts. What is not rated on both sides is not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assess.domain.answers import Rated
+from assess.domain.guideline import Guideline
+from assess.domain.response import UNANSWERED, Response
+
+
+class Fate(StrEnum):
+    """What became of an item from one edition to the next."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True)
+class Step:
+    """Items of the earlier edition and the items that stand for them in the later one."""
+
+    was: tuple[str, ...]
+    now: tuple[str, ...]
+
+    @property
+    def fate(self) -> Fate:
+        """What became of them."""
+        if len(self.was) > 1:
+            return Fate.MERGED
+        if len(self.now) > 1:
+            return Fate.SPLIT
+        return Fate.SAME
+
+
+@dataclass(frozen=True)
+class EditionMap:
+    """What became of the items of one edition in a later one; what it does not name kept its ref and its meaning."""
+
+    before: str = ""
+    """The earlier edition; empty where both cycles answered the same one."""
+    after: str = ""
+    steps: tuple[Step, ...] = ()
+    """Splits and mergers."""
+    reworded: frozenset[str] = frozenset()
+    """Refs of the later edition that ask the same in other words; they are compared, and named."""
+    incomparable: frozenset[str] = frozenset()
+    """Refs of the later edition whose meaning changed: they are never compared."""
+
+    def fate(self, step: Step) -> Fate:
+        """Tell what became of the items of a step."""
+        if step.fate is Fate.SAME and step.now[0] in self.reworded:
+            return Fate.REWORDED
+        return step.fate
+
+    def over(self, guideline: Guideline) -> list[Step]:
+        """List what can be compared on the later edition, in its order."""
+        steps = {step.now[0]: step for step in self.steps}
+        named = {ref for step in self.steps for ref in step.now} | self.incomparable
+        refs = (indicator.ref for indicator in guideline.indicators())
+        return [steps.get(ref) or Step((ref,), (ref,)) for ref in refs if ref in steps or ref not in named]
+
+
+UNCHANGED = EditionMap()
+
+
+@dataclass(frozen=True)
+class Movement:
+    """How many items stand higher, the same and lower than before."""
+
+    up: int = 0
+    same: int = 0
+    down: int = 0
+
+    @property
+    def compared(self) -> int:
+        """How many were rated on both sides."""
+        return self.up + self.same + self.down
+
+    def __add__(self, other: Movement) -> Movement:
+        """Add up two movements."""
+        return Movement(self.up + other.up, self.same + other.same, self.down + other.down)
+
+
+def moved(step: Step, earlier: Mapping[str, Response], later: Mapping[str, Response]) -> Movement:
+    """Compare one step; nothing is compared where one side is not rated in full."""
+    before, after = _lowest(step.was, earlier), _lowest(step.now, later)
+    if before is None or after is None:
+        return Movement()
+    return Movement(up=int(after > before), same=int(after == before), down=int(after < before))
+
+
+def _lowest(refs: tuple[str, ...], responses: Mapping[str, Response]) -> int | None:
+    """Give the lowest level of some items; `None` where one of them is not rated."""
+    answers = [responses.get(ref, UNANSWERED).answer for ref in refs]
+    levels = [answer.level for answer in answers if isinstance(answer, Rated)]
+    return min(levels) if len(levels) == len(refs) else None
