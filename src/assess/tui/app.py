@@ -1,0 +1,121 @@
+"""The application: holds the bench, and does what works everywhere: language, help, commands, colours."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from rich.segment import Segment, Segments
+from textual.binding import BindingType
+
+from assess.domain.errors import AssessError
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Choose, Reading
+from assess.tui.dialogs.dialog import Dialog
+from assess.tui.dialogs.finder import Finder
+from assess.tui.journey import Journey
+from assess.tui.keys import EVERYWHERE, PLACES, bound
+from assess.tui.pages.commands import commands_page, help_page, themes_page
+from assess.tui.screens.place import Place
+from assess.tui.themes import THEMES
+from assess.workflow.opening import Desk
+from assess.workflow.session import Session
+
+NEWS_EVERY = 2.0
+"""Seconds between looks at what other windows recorded."""
+
+
+class AssessApp(Journey):
+    """The terminal interface of `assess`."""
+
+    TITLE = "assess"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]  # noqa: RUF012 - Textual's
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's
+    BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES)
+
+    def __init__(self, desk: Desk, language: str, session: Session | None = None) -> None:
+        """Take the desk to work at, and the session to begin with; `None` begins with the list of assessments."""
+        super().__init__(Bench(desk, language))
+        if session is not None:
+            self.bench.take_up(session)
+        for theme, _ in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0][0].name
+
+    def on_mount(self) -> None:
+        """Begin to look for news, and for signals to leave."""
+        self.set_interval(NEWS_EVERY, self._look_for_news)
+        if not self.is_headless and sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._leave, 128 + number)
+
+    # --- what works everywhere ---------------------------------------------------------------------------------------
+
+    def action_language(self) -> None:
+        """Speak the other language, on all screens at once; what is half typed stays."""
+        self.bench.turn_language()
+        for screen in self.screen_stack:
+            if isinstance(screen, (Place, Dialog)):
+                screen.retell()
+
+    def action_help(self) -> None:
+        """Explain this very screen: what it is for, its keys, its glyphs."""
+        place = next(screen.PLACE for screen in reversed(self.screen_stack) if isinstance(screen, Place))
+        bindings = list(self.screen.active_bindings.values())
+        self.push_screen(Reading(self.bench, say("Help"), lambda bench: help_page(bench, place, bindings)))
+
+    def action_palette(self) -> None:
+        """List everything that can be done here, and do what is chosen."""
+        bindings = {each.binding.id or "": each for each in self.screen.active_bindings.values() if each.enabled}
+
+        def do(wish: str | None) -> None:
+            if wish:
+                self.call_later(self.run_action, bindings[wish].binding.action, bindings[wish].node)
+
+        find = Finder(self.bench, say("All commands"), lambda bench, text: commands_page(bench, bindings, text))
+        self.push_screen(find, do)
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        self.push_screen(Choose(self.bench, say("Colours"), themes_page), self._wear)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C copies in fields, and would be pressed by accident."""
+        self.notify(self.bench.words.say("F10 or Ctrl+Q closes the program."), markup=False)
+
+    def _wear(self, theme: str | None) -> None:
+        if theme:
+            self.theme = theme
+
+    def _look_for_news(self) -> None:
+        """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""
+        if not self.bench.occupied or not isinstance(self.screen, Place):
+            return
+        try:
+            news = self.bench.session.refresh()
+        except AssessError:
+            return
+        if news:
+            self.screen.retell()
+
+    def _leave(self, code: int) -> None:
+        """Keep what is half typed and leave, ended from outside."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.keep_typed()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """Close with one sentence; nobody is shown the inside of the program."""
+        fault = type(self._exception).__name__
+        text = self.bench.words.say(
+            "The program had to stop ({fault}). All that was shown as saved is kept.", fault=fault
+        )
+        self._exit_renderables.append(Segments([Segment(text + "\n")]))
+        self._close_messages_no_wait()

@@ -1,0 +1,125 @@
+"""The small questions: a sentence to type, yes or no, one of a few, and a text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from assess.domain.message import Message
+from assess.tui.bench import Bench
+from assess.tui.dialogs.dialog import Dialog
+from assess.tui.text import NOTHING, said
+from assess.tui.widgets.block import Block
+from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.sheet import Sheet
+
+Page = Callable[[Bench], Sequence[Block]]
+"""Makes the blocks that a dialog shows, in the language of the bench."""
+
+
+class Reason(Dialog[str]):
+    """Asks for a sentence."""
+
+    def __init__(self, bench: Bench, title: Message, *, text: str = "", needed: bool = True) -> None:
+        """Take the question, and what is there already; with `needed`, nothing typed is no answer."""
+        super().__init__(bench)
+        self._needed = needed
+        self._title = title
+        self._text = text
+
+    def body(self) -> ComposeResult:
+        """Lay out the field."""
+        yield Entry(self._text, id="typed")
+        yield Static(NOTHING, id="keys")
+
+    def retell(self) -> None:
+        """Say the question in the language of now."""
+        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#keys", Static).update(
+            said(self.bench.words.say("Enter: keep it   Esc: leave without it"), "$secondary")
+        )
+
+    def on_input_submitted(self, event: Entry.Submitted) -> None:
+        """Answer with what was typed."""
+        event.stop()
+        if event.value.strip() or not self._needed:
+            self.dismiss(event.value.strip())
+        else:
+            text = self.bench.words.say("Please type a sentence, or leave with Esc.")
+            self.query_one("#keys", Static).update(said(text, "bold $warning"))
+
+
+class Choose(Dialog[str]):
+    """Lets one thing be chosen; where a line asks for a single letter or digit, that key chooses it."""
+
+    def __init__(self, bench: Bench, title: Message, page: Page) -> None:
+        """Take the question, and what makes the lines to choose from."""
+        super().__init__(bench)
+        self._title = title
+        self._page = page
+
+    def body(self) -> ComposeResult:
+        """Lay out the lines."""
+        yield Sheet(picks=True, id="choices")
+        yield Static(NOTHING, id="keys")
+
+    def retell(self) -> None:
+        """Say everything in the language of now."""
+        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#keys", Static).update(
+            said(self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave"), "$secondary")
+        )
+        self.query_one(Sheet).show(self._page(self.bench))
+
+    def on_sheet_asked(self, event: Sheet.Asked) -> None:
+        """Answer with what was chosen."""
+        event.stop()
+        self.dismiss(event.wish)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer with the line whose key was pressed."""
+        wishes = {block.wish for block in self.query_one(Sheet).blocks}
+        if event.character and event.character in wishes:
+            event.stop()
+            self.dismiss(event.character)
+
+
+class Confirm(Choose):
+    """Asks whether to do what can't simply be undone: `"y"` is yes."""
+
+    def __init__(self, bench: Bench, title: Message, yes: Message) -> None:
+        """Take the question, and what yes would do."""
+        super().__init__(bench, title, lambda bench: confirm_page(bench, yes))
+
+
+def confirm_page(bench: Bench, yes: Message) -> list[Block]:
+    """Offer no first, so that a hasty `Enter` changes nothing."""
+    return [
+        Block(said("n  " + bench.words.say("No, leave it as it is")), "n"),
+        Block(said("y  " + bench.tell(yes)), "y"),
+    ]
+
+
+class Reading(Dialog[None]):
+    """Shows a text."""
+
+    def __init__(self, bench: Bench, title: Message, page: Page) -> None:
+        """Take its title, and what makes it."""
+        super().__init__(bench)
+        self._title = title
+        self._page = page
+        self.add_class("tall")
+
+    def body(self) -> ComposeResult:
+        """Lay it out."""
+        yield Sheet(id="text")
+        yield Static(NOTHING, id="keys")
+
+    def retell(self) -> None:
+        """Say it in the language of now."""
+        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#keys", Static).update(said(self.bench.words.say("Esc: go on"), "$secondary"))
+        self.query_one(Sheet).show(self._page(self.bench))

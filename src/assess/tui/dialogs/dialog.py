@@ -1,0 +1,49 @@
+"""What all dialogs have: a frame with a title, the keys that work everywhere, and the language of the moment."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assess.tui.bench import Bench
+from assess.tui.keys import BACK, EVERYWHERE, bound
+from assess.tui.text import NOTHING
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None], Generic[Result]):
+    """A question. `None` is its answer where one leaves without deciding."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, *(key for key in EVERYWHERE if key.id != "palette"))
+
+    def __init__(self, bench: Bench) -> None:
+        """Take who speaks."""
+        super().__init__()
+        self.bench = bench
+
+    def compose(self) -> ComposeResult:
+        """Put the body into the frame."""
+        with Vertical(id="frame"):
+            yield Static(NOTHING, id="title")
+            yield from self.body()
+
+    def body(self) -> ComposeResult:
+        """Lay out what the dialog asks."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Say what it is about."""
+        self.retell()
+
+    def retell(self) -> None:
+        """Say everything again, in the language of now. What is half typed stays."""
+
+    def action_back(self) -> None:
+        """Leave without deciding."""
+        self.dismiss(None)

@@ -1,0 +1,82 @@
+"""The way from place to place: which screen is in front, and what is open on the bench."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from assess.tui.bench import Bench
+from assess.tui.screens.home import Home
+from assess.tui.screens.place import Place
+from assess.tui.screens.places import place_for
+from assess.tui.screens.walk import Walk
+from assess.tui.widgets.topbar import TopBar
+
+
+class Journey(App[None]):
+    """An app that answers the wishes of its places to go elsewhere."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Take the bench that all places share."""
+        super().__init__()
+        self.bench = bench
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the questions of the open assessment, or with the list of assessments."""
+        return Walk(self.bench) if self.bench.occupied else Home(self.bench)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the places of an assessment while none is open."""
+        return self.bench.occupied if action == "go" else super().check_action(action, parameters)
+
+    def action_go(self, place: str) -> None:
+        """Go to a place of the open assessment; what is half typed here is kept first."""
+        here = self.screen
+        if not isinstance(here, Place) or place == here.PLACE:
+            return
+        here.keep_typed()
+        if place == Walk.PLACE:
+            self.pop_screen()
+        elif isinstance(here, Walk):
+            self.push_screen(place_for(place, self.bench))
+        else:
+            self.switch_screen(place_for(place, self.bench))
+
+    async def on_top_bar_going(self, event: TopBar.Going) -> None:
+        """Go to what was clicked in the line at the top."""
+        await self.run_action("language" if event.place == "language" else f"go({event.place!r})")
+
+    async def on_place_going(self, event: Place.Going) -> None:
+        """Go to a place, or to the next question that is open or flagged."""
+        onward = {"open": "next_open", "flagged": "next_flagged"}
+        if event.place in onward:
+            await self._to_walk().run_action(onward[event.place])
+        else:
+            self.action_go(event.place)
+
+    def on_place_only(self, event: Place.Only) -> None:
+        """Go through the questions that a filter leaves."""
+        self._to_walk().restrict(event.filter)
+
+    def on_place_take(self, event: Place.Take) -> None:
+        """Lay an assessment on the bench and begin to walk."""
+        self.bench.take_up(event.session)
+        self.push_screen(Walk(self.bench))
+
+    def on_place_leave(self) -> None:
+        """Put the assessment away and show the list."""
+        self.bench.clear()
+        if isinstance(self.screen_stack[0], Home):
+            self.pop_screen()
+        else:
+            self.switch_screen(Home(self.bench))
+
+    def on_place_visit(self, event: Place.Visit) -> None:
+        """Show an indicator or recommendation among the questions."""
+        self._to_walk().go(event.ref)
+
+    def _to_walk(self) -> Walk:
+        self.action_go(Walk.PLACE)
+        return next(screen for screen in self.screen_stack if isinstance(screen, Walk))

@@ -1,0 +1,168 @@
+"""One table of keys. The same key means the same everywhere; each has an id, a label and a sentence for the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from assess.domain.message import Message, say
+
+
+@dataclass(frozen=True)
+class Key:
+    """What one key, or a few that mean the same, do."""
+
+    id: str
+    keys: str
+    """As Textual names them, with commas between."""
+    action: str
+    label: Message
+    """Two or three words, for the last line of the screen and the list of commands."""
+    means: Message
+    """One sentence, for the help."""
+    shown: bool = False
+    """Whether the last line of the screen names it where there is room."""
+
+
+EVERYWHERE = (
+    Key("help", "f1,question_mark", "app.help", say("Help"), say("Explains this very screen.")),
+    Key(
+        "language",
+        "f2",
+        "app.language",
+        say("Español / English"),
+        say("Changes the language; your place and what is half typed stay."),
+    ),
+    Key("palette", "ctrl+p", "app.palette", say("All commands"), say("Lists everything that can be done here.")),
+    Key("theme", "ctrl+t", "app.theme", say("Colours"), say("Dark, light or high contrast.")),
+    Key("quit", "f10,ctrl+q", "app.quit", say("Quit"), say("Closes the program. Everything is saved already.")),
+)
+
+PLACES = (
+    Key("walk", "f3", "app.go('walk')", say("Questions"), say("The questions, one recommendation at a time.")),
+    Key("dashboard", "f4", "app.go('dashboard')", say("Summary"), say("How the assessment stands, phase by phase.")),
+    Key("gaps", "f5", "app.go('gaps')", say("Gaps"), say("What falls short of the target, and the action plan.")),
+    Key("evidence", "f6", "app.go('evidence')", say("Evidence"), say("The laws, policies and figures registered.")),
+    Key("review", "f7", "app.go('review')", say("Review"), say("What is missing before submission.")),
+    Key("history", "f8", "app.go('history')", say("History"), say("Every change: who, when, from what to what.")),
+    Key("profile", "f9", "app.go('profile')", say("Profile"), say("What this assessment is, and who declares.")),
+)
+
+BACK = Key("back", "escape", "back", say("Back"), say("Leaves this place or this field. What was typed is kept."))
+SEARCH = Key(
+    "search", "slash,ctrl+f", "search", say("Search"), say("Finds questions, comments and evidence; or goes to a ref.")
+)
+UNDO = Key("undo", "u,ctrl+z", "undo", say("Undo"), say("Takes back your last change, any number of steps."))
+REDO = Key("redo", "r,ctrl+y", "redo", say("Redo"), say("Makes again what was taken back."))
+ADD = Key("add", "a,plus", "add", say("Add"), say("Adds: an assessment, an action, a piece of evidence."), shown=True)
+REMOVE = Key("remove", "delete,backspace", "remove", say("Remove"), say("Removes the entry under the cursor."))
+OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."))
+FILTER = Key("filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."))
+SUBMIT = Key("submit", "ctrl+s", "submit", say("Save"), say("Keeps what the form holds."))
+
+ANSWERING = (
+    Key(
+        "not-applicable",
+        "x",
+        "unrated('na')",
+        say("Not applicable"),
+        say("It does not concern this country; asks for the reason."),
+        shown=True,
+    ),
+    Key(
+        "no-information",
+        "i",
+        "unrated('no-information')",
+        say("No information"),
+        say("The country has looked and does not know."),
+        shown=True,
+    ),
+    Key(
+        "withheld", "w", "unrated('withheld')", say("Withheld"), say("The country knows and does not say."), shown=True
+    ),
+    Key("clear", "backspace,delete", "clear", say("Clear"), say("Takes the answer back: unanswered again.")),
+    Key("comment", "c", "comment", say("Comment"), say("Write a comment; it saves itself as you type."), shown=True),
+    Key("evidence-link", "e", "link", say("Cite evidence"), say("Cites registered evidence, or registers some.")),
+    Key("figure", "v", "figure", say("Figure"), say("Reports the number that the indicator asks for.")),
+    Key("flag", "f", "flag", say("Discuss later"), say("Marks the question to be discussed later, or unmarks it.")),
+    Key("rate-all", "R", "rate_all", say("Rate all"), say("The same answer for all indicators of the recommendation.")),
+    Key("confirm", "y", "confirm", say("Confirm"), say("Confirms last cycle's answer."), shown=True),
+    Key(
+        "confirm-all",
+        "Y",
+        "confirm_all",
+        say("Confirm all"),
+        say("Confirms last cycle's answers of the recommendation."),
+    ),
+)
+
+MOVING = (
+    Key(
+        "next-open",
+        "n",
+        "next_open",
+        say("Next unanswered"),
+        say("Goes to the next question without answer."),
+        shown=True,
+    ),
+    Key("next-flagged", "F", "next_flagged", say("Next marked"), say("Goes to the next question to be discussed.")),
+    Key("down", "down,j,enter", "step(1)", say("Next question"), say("Goes to the next question.")),
+    Key("up", "up,k", "step(-1)", say("Previous question"), say("Goes to the question before.")),
+    Key("right", "right,N", "leaf(1)", say("Next recommendation"), say("Goes to the next recommendation.")),
+    Key("left", "left,P", "leaf(-1)", say("Previous recommendation"), say("Goes to the recommendation before.")),
+    Key(
+        "backward", "left_square_bracket,alt+left", "travel(-1)", say("Where I was"), say("Goes back, as in a browser.")
+    ),
+    Key("forward", "right_square_bracket,alt+right", "travel(1)", say("Forward again"), say("Goes forward again.")),
+    Key("details", "d", "details", say("Why and sources"), say("Shows or hides rationale, sources and verification.")),
+    Key("outline", "t", "outline", say("Contents"), say("Shows or leaves the list of phases and recommendations.")),
+)
+
+LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this level of the scale."), shown=True)
+
+_TABLE = {
+    key.id: key
+    for key in (
+        *EVERYWHERE, *PLACES, *ANSWERING, *MOVING,
+        BACK, SEARCH, UNDO, REDO, ADD, REMOVE, OPEN, FILTER, SUBMIT, LEVEL,
+    )
+}  # fmt: skip
+
+
+def key_of(binding: str) -> Key | None:
+    """Find the key of a binding's id; `None` for bindings that are not of this table."""
+    return _TABLE.get("level" if binding.startswith("level-") else binding)
+
+
+def bound(*keys: Key) -> list[BindingType]:
+    """Make Textual's bindings of keys."""
+    return [
+        Binding(
+            each.keys, each.action, str(each.label), show=each.shown, tooltip=str(each.means), id=each.id,
+        )
+        for each in keys
+    ]  # fmt: skip
+
+
+def levels() -> list[BindingType]:
+    """Make the bindings of the levels: each digit rates at its level."""
+    return [
+        Binding(str(n), f"level({n})", str(LEVEL.label), show=True, tooltip=str(LEVEL.means), id=f"level-{n}")
+        for n in range(1, 10)
+    ]
+
+
+def spelled(key: str) -> str:
+    """Spell a key as it is printed on a keyboard."""
+    return _PRINTED.get(
+        key, key.replace("ctrl+", "^").upper() if key.startswith(("ctrl+", "f")) and len(key) > 1 else key
+    )
+
+
+_PRINTED = {
+    "slash": "/", "question_mark": "?", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
+    "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵",
+    "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→", "N": "⇧N", "P": "⇧P",
+    "F": "⇧F", "R": "⇧R", "Y": "⇧Y",
+}  # fmt: skip

@@ -1,0 +1,83 @@
+"""The list of commands, the help, and the choice of colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.binding import ActiveBinding
+
+from assess.domain.message import Message, say
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.finding import fits
+from assess.tui.keys import key_of, spelled
+from assess.tui.text import cell, drawn, joined, said
+from assess.tui.themes import THEMES
+from assess.tui.widgets.block import GAP, Block
+
+ABOUT: dict[str, Message] = {
+    "": say(
+        "The assessments of this register, one on each line: how much is answered, and the value between its bounds. "
+        "Enter or a click opens one; a begins a new one."
+    ),
+    "walk": say(
+        "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
+        "stands beside it. n takes you to the next question without answer. Every answer is saved at once: nothing "
+        "can be lost, and u takes back whatever you did. A value never stands alone: its bounds say what it would be "
+        "if all that is open stood at the lowest or at the highest level."
+    ),
+    "dashboard": say("How the assessment stands: the whole, each phase, law against practice, and what to do next."),
+    "gaps": say(
+        "What falls short of the target, in the order in which to act on it. Enter plans an action; what the next "
+        "level asks for is its starting point. Below, the action plan by date."
+    ),
+    "evidence": say(
+        "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
+        "Enter corrects an entry, a adds one."
+    ),
+    "review": say("What stands in the way of submission, and what is only advised. Enter goes to its place."),
+    "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
+    "profile": say("What this assessment is, and who declares for the state. Enter changes the declaration."),
+}
+"""What each place is for, by its id; the empty id is the list of assessments."""
+
+
+def commands_page(bench: Bench, bindings: Mapping[str, ActiveBinding], text: str) -> list[Block]:
+    """List what can be done here and fits a text, with its key."""
+    blocks = []
+    for id_, active in bindings.items():
+        key = key_of(id_)
+        if key is None or id_ in {"palette", "back"} or id_.startswith("level-"):
+            continue
+        label, means = bench.tell(key.label), bench.tell(key.means)
+        if fits(text, label, means):
+            content = joined(cell(said(label, "bold"), 26), drawn(" "), said(means, "$secondary"))
+            gutter = cell(drawn(spelled(active.binding.key), "bold $accent"), 7)
+            blocks.append(Block(content, id_, gutter=gutter, wraps=False))
+    return blocks
+
+
+def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> list[Block]:
+    """Explain a screen: what it is for, what its keys do, what its glyphs mean."""
+    words = bench.words
+    blocks = [Block(said(bench.tell(ABOUT[place]))), GAP, Block(said(words.say("Keys"), "bold"))]
+    keys: dict[str, list[str]] = {}
+    for active in bindings:
+        key = key_of(active.binding.id or "")
+        if key is not None:
+            keys.setdefault(key.id, []).append(spelled(active.binding.key))
+    for id_, printed in keys.items():
+        key = key_of(id_)
+        if key is not None:
+            gutter = cell(drawn(" ".join(printed), "bold $accent"), 14)
+            means = joined(said(bench.tell(key.label), "bold"), drawn("  "), said(bench.tell(key.means), "$secondary"))
+            blocks.append(Block(means, gutter=gutter))
+    blocks += [GAP, Block(said(words.say("Glyphs"), "bold"))]
+    blocks += [Block(said(bench.tell(look.word)), gutter=cell(look.mark(), 14)) for look in looks.LEGEND]
+    bar = say("full up to the lower bound, shaded up to the upper bound, a stroke at the value")
+    return [*blocks, Block(said(bench.tell(bar)), gutter=cell(drawn("██▒┃▒··", "$primary"), 14))]
+
+
+def themes_page(bench: Bench) -> list[Block]:
+    """List the colours one can choose."""
+    return [Block(said(bench.tell(name)), theme.name) for theme, name in THEMES]

@@ -1,0 +1,145 @@
+"""How the assessment stands at a glance: the whole, each phase with its bounds, law against practice, what is next."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assess.domain.answers import Rated
+from assess.domain.guideline import Kind
+from assess.domain.scoring import Score
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.pages.scores import LAW_AND_PRACTICE
+from assess.tui.text import cell, drawn, joined, line, said, spaced
+from assess.tui.widgets.block import GAP, Block
+
+NAME = 26
+"""Columns of a name."""
+
+WHO = 8
+"""Institutions shown."""
+
+
+def dashboard_page(bench: Bench, width: int) -> list[Block]:
+    """Lay out the summary."""
+    words, card, guideline = bench.words, bench.session.card, bench.guideline
+    blocks = [_title(words.say("The whole assessment")), _bar(words.say("Total"), card.score, width)]
+    why = looks.why_no_value(words, card.score)
+    if why:
+        blocks.append(Block(said(why, "$secondary italic"), gutter=drawn(" " * (NAME + 1))))
+    blocks += [_counts(bench), GAP, _title(words.say("Phases"))]
+    for phase in guideline.phases:
+        first = phase.recommendations[0].ref if phase.recommendations else ""
+        wish = f"visit:{first}" if first else ""
+        blocks.append(_bar(bench.read(phase.title), card.part(phase.ref).score, width, wish))
+    blocks += [GAP, _title(words.say("Law and practice"))]
+    blocks += [_bar(bench.tell(name), card.kinds[kind], width) for kind, name in LAW_AND_PRACTICE]
+    blocks += _distance(bench)
+    blocks += [GAP, _title(words.say("What to do next")), *_next(bench)]
+    return [*blocks, *_since_last(bench), GAP, _title(words.say("Answered, by institution concerned")), *_who(bench)]
+
+
+def _title(text: str) -> Block:
+    return Block(said(text, "bold $primary"))
+
+
+def _bar(name: str, score: Score, width: int, wish: str = "") -> Block:
+    """Show a score on one line: name, value and bounds, bar, coverage."""
+    value = joined(drawn(f"{looks.points(score.value):>3} ", "bold"), drawn(f"{looks.bounds(score):<7}", "$secondary"))
+    done = f" {score.coverage.answered}/{score.coverage.total}"
+    room = max(8, width - NAME - 1 - value.cell_length - 1 - 9)
+    content = joined(value, drawn(" "), looks.score_bar(score, room), drawn(f"{done:>9}", "$secondary"))
+    return Block(content, wish, gutter=joined(cell(line(name), NAME), drawn(" ")), wraps=False)
+
+
+def _counts(bench: Bench) -> Block:
+    """Count the answers of each kind."""
+    coverage, words = bench.session.card.score.coverage, bench.words
+    parts = [
+        (looks.ANSWERED, coverage.rated, words.say("rated")),
+        (looks.NOT_APPLICABLE, coverage.not_applicable, words.tell(looks.NOT_APPLICABLE.word)),
+        (looks.NO_INFORMATION, coverage.no_information, words.tell(looks.NO_INFORMATION.word)),
+        (looks.WITHHELD, coverage.withheld, words.tell(looks.WITHHELD.word)),
+        (looks.UNANSWERED, coverage.unanswered, words.tell(looks.UNANSWERED.word)),
+        (looks.EVIDENCED, coverage.evidenced, words.tell(looks.EVIDENCED.word)),
+    ]
+    pieces = [joined(look.mark(), drawn(f" {n} ", "bold"), said(text, "$secondary")) for look, n, text in parts]
+    return Block(spaced(pieces))
+
+
+def _distance(bench: Bench) -> list[Block]:
+    """Say by how much practice lags behind law, where both have a value."""
+    kinds = bench.session.card.kinds
+    law = kinds[Kind.STRUCTURAL].value
+    practice = [value for kind in (Kind.PROCESS, Kind.OUTCOME) if (value := kinds[kind].value) is not None]
+    if law is None or not practice:
+        return []
+    lag = round(law - sum(practice) / len(practice))
+    words = bench.words
+    if lag > 0:
+        text = words.count(lag, "Practice lags {n} point behind the law.", "Practice lags {n} points behind the law.")
+    else:
+        text = words.say("Practice does not lag behind the law.")
+    return [Block(said(text, "$secondary italic"), gutter=drawn(" " * (NAME + 1)))]
+
+
+def _next(bench: Bench) -> list[Block]:
+    """List what is left to do, each a step away."""
+    words, assessment = bench.words, bench.assessment
+    coverage = bench.session.card.score.coverage
+    responses = assessment.responses.values()
+    flagged = sum(response.flagged for response in responses)
+    proposed = sum(response.proposed is not None for response in responses)
+    gaps = sum(not gap.actions for gap in bench.session.gaps())
+    steps = [
+        (coverage.unanswered, "go:open", words.count(
+            coverage.unanswered, "{n} question has no answer yet", "{n} questions have no answer yet")),
+        (proposed, "go:open", words.count(
+            proposed, "{n} answer of the last cycle waits to be confirmed",
+            "{n} answers of the last cycle wait to be confirmed")),
+        (flagged, "go:flagged", words.count(
+            flagged, "{n} question is marked to be discussed", "{n} questions are marked to be discussed")),
+        (gaps, "go:gaps", words.count(gaps, "{n} gap has no action", "{n} gaps have no action")),
+        (int(assessment.opening.declaration is None), "go:profile", words.say("Nobody is named yet who declares")),
+    ]  # fmt: skip
+    arrow = drawn(" → ", "bold $accent")
+    left = [Block(said(text), wish, gutter=arrow) for n, wish, text in steps if n]
+    return left or [Block(said(words.say("Nothing is left: review and submit")), "go:review", gutter=arrow)]
+
+
+def _since_last(bench: Bench) -> list[Block]:
+    """Count what has risen and fallen since the last cycle, where its answers were carried forward and confirmed."""
+    assessment, words = bench.assessment, bench.words
+    if not assessment.opening.carried_from:
+        return []
+    risen = fallen = same = 0
+    for ref, response in assessment.responses.items():
+        was = next((r.body.get("proposed") for r in assessment.history.of(f"response/{ref}") if r.body), None)
+        if not was or "level" not in was or not isinstance(response.answer, Rated):
+            continue
+        difference = response.answer.level - int(was["level"])
+        risen, fallen, same = risen + (difference > 0), fallen + (difference < 0), same + (difference == 0)
+    text = words.say(
+        "Since {earlier}: ↑ {risen} risen, = {same} as before, ↓ {fallen} fallen",
+        earlier=assessment.opening.carried_from, risen=risen, same=same, fallen=fallen,
+    )  # fmt: skip
+    return [GAP, Block(said(text))]
+
+
+def _who(bench: Bench) -> list[Block]:
+    """Show how much is answered of what concerns each institution, where least is answered first."""
+    total, done = Counter[str](), Counter[str]()
+    for recommendation in bench.guideline.recommendations():
+        coverage = bench.session.card.part(recommendation.ref).score.coverage
+        for ref in recommendation.institutions:
+            total[ref] += coverage.total
+            done[ref] += coverage.answered
+    order = sorted(total, key=lambda ref: done[ref] / total[ref])
+    blocks = []
+    for ref in order:
+        full = int(12 * done[ref] / total[ref])
+        bar = joined(drawn("█" * full, "$primary"), drawn("░" * (12 - full), "$secondary"))
+        count = drawn(f" {done[ref]}/{total[ref]}  ", "bold")
+        name = line(bench.read(bench.guideline.institution(ref).name))
+        blocks.append(Block(joined(bar, count, name), f"only:institution:{ref}", wraps=False))
+    return blocks

@@ -1,0 +1,80 @@
+"""The history: every change, newest first, with who made it, when, and from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from assess.domain.assessment import RESPONSE
+from assess.domain.data import Data
+from assess.domain.history import Revision
+from assess.domain.message import Message, say
+from assess.domain.response import UNANSWERED, Response
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.finding import fits
+from assess.tui.text import drawn, joined, line, said
+from assess.tui.widgets.block import GAP, Block
+
+MOST = 2000
+"""Changes listed; older ones are found by typing what they are about."""
+
+FIELDS: dict[str, Message] = {
+    "comment": say("comment"), "figure": say("figure"), "evidence": say("evidence cited"), "flagged": say("mark"),
+    "proposed": say("proposal"), "title": say("title"), "what": say("what"), "who": say("who"), "by": say("by when"),
+    "state": say("state"), "declaration": say("declaration"),
+}  # fmt: skip
+
+
+def history_page(bench: Bench, about: str) -> list[Block]:
+    """List the changes, of everything or of the subjects that a text is found in."""
+    words, revisions = bench.words, bench.assessment.history.revisions
+    chosen = [each for each in reversed(revisions) if fits(about, each.subject, each.author)][:MOST]
+    title = words.count(len(revisions), "{n} change", "{n} changes")
+    hint = words.say("Enter on a change of a response offers to restore it; l finds changes by ref or author.")
+    head = joined(said(words.say("History"), "bold $primary"), drawn("  "), said(title, "$secondary"))
+    blocks = [Block(head), Block(said(hint, "$secondary"))]
+    if about:
+        blocks.append(Block(said(words.say("About: {text}", text=about), "bold $accent")))
+    return [*blocks, GAP, *(_change(bench, each) for each in chosen)]
+
+
+def _change(bench: Bench, revision: Revision) -> Block:
+    at = datetime.fromisoformat(revision.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    subject = revision.subject.rpartition("/")[2]
+    before = bench.assessment.history.before(revision)
+    back = joined(drawn("↶ ", "$accent")) if revision.undoes else drawn("")
+    content = joined(
+        line(subject, "bold $primary"), drawn("  "), back, line(change(bench, revision, before)), drawn("  "),
+        line(revision.author, "$secondary"),
+    )  # fmt: skip
+    return Block(content, revision.id, gutter=drawn(f"{at}  ", "$secondary"))
+
+
+def change(bench: Bench, revision: Revision, before: Data | None) -> str:
+    """Say what a revision changed: from what to what."""
+    words = bench.words
+    if not revision.subject.startswith(RESPONSE):
+        if revision.body is None:
+            return words.say("removed")
+        return words.say("entered") if before is None else _fields(bench, before, revision.body)
+    was, became = _response(before), _response(revision.body)
+    parts = []
+    if was.answer != became.answer:
+        guideline = bench.guideline
+        old, new = (looks.answer_words(words, guideline, each.answer) for each in (was, became))
+        parts.append(f"{old} → {new}")
+    rest = _fields(bench, {**(before or {}), "answer": None}, {**(revision.body or {}), "answer": None})
+    if was.comment != became.comment and became.comment:
+        rest += f" “{became.comment[:60]}”"
+    return " · ".join(part for part in (*parts, rest) if part)
+
+
+def _response(body: Data | None) -> Response:
+    return UNANSWERED if body is None else Response.from_data(body)
+
+
+def _fields(bench: Bench, before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    """Name the fields that changed."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return ", ".join(bench.tell(FIELDS[name]) if name in FIELDS else name for name in names)

@@ -1,0 +1,58 @@
+"""The contents: phases and their recommendations, each with how much is done, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from assess.domain.guideline import Phase, Recommendation
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.text import NOTHING, cell, drawn, joined, line
+from assess.tui.widgets.block import Block
+
+
+def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection[str] | None) -> list[Block]:
+    """List phases and recommendations; `shown` are the recommendations that a filter leaves, `None` for all."""
+    blocks = []
+    for phase in bench.guideline.phases:
+        inside = [each for each in phase.recommendations if shown is None or each.ref in shown]
+        if not inside:
+            continue
+        blocks.append(phase_line(bench, phase, width, folded=phase.ref in folded))
+        if phase.ref not in folded:
+            blocks += [recommendation_line(bench, each, width) for each in inside]
+    return blocks
+
+
+def phase_line(bench: Bench, phase: Phase, width: int, *, folded: bool) -> Block:
+    """Show a phase: open or folded, and how much of it is answered."""
+    coverage = bench.session.card.part(phase.ref).score.coverage
+    glyph = drawn("▸ " if folded else "▾ ", "bold $accent")
+    count = f" {coverage.answered}/{coverage.total}"
+    title = cell(line(bench.read(phase.title), "bold"), max(1, width - 2 - len(count)))
+    return Block(joined(title, drawn(count, "bold")), f"phase:{phase.ref}", gutter=glyph, wraps=False)
+
+
+def recommendation_line(bench: Bench, recommendation: Recommendation, width: int) -> Block:
+    """Show a recommendation: what is done, its beginning, and what is worth noticing."""
+    coverage = bench.session.card.part(recommendation.ref).score.coverage
+    notes = joined(*(look.mark() for look in noticed(bench, recommendation)))
+    count = f" {coverage.answered}/{coverage.total}"
+    glyph = joined(drawn(" "), looks.whole(coverage).mark(), drawn(" "))
+    room = max(1, width - 3 - len(count) - notes.cell_length - bool(notes.plain))
+    name = joined(line(recommendation.ref, "$primary"), drawn(" "), line(bench.read(recommendation.title)))
+    content = joined(cell(name, room), drawn(" ") if notes.plain else NOTHING, notes, drawn(count, "$secondary"))
+    return Block(content, f"recommendation:{recommendation.ref}", gutter=glyph, wraps=False)
+
+
+def noticed(bench: Bench, recommendation: Recommendation) -> list[looks.Look]:
+    """Find what is worth noticing about a recommendation, each once: conflict, gap, proposal, mark."""
+    assessment, found = bench.assessment, set[str]()
+    for indicator in recommendation.indicators:
+        response = assessment.response(indicator.ref)
+        conflicting = f"response/{indicator.ref}" in assessment.conflicts
+        found.add(looks.look(response, bench.guideline.target, conflicting=conflicting).glyph)
+        if response.flagged:
+            found.add(looks.FLAGGED.glyph)
+    worth = (looks.CONFLICTING, looks.GAP, looks.PROPOSED, looks.FLAGGED)
+    return [look for look in worth if look.glyph in found]

@@ -1,0 +1,54 @@
+"""What the assessment is: country, cycle, guideline, who works on it, and who declares for the state."""
+
+from __future__ import annotations
+
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.text import cell, drawn, line, said
+from assess.tui.widgets.block import GAP, Block
+
+NAME = 22
+"""Columns of a name."""
+
+
+def profile_page(bench: Bench) -> list[Block]:
+    """Lay out the facts, and what can be changed of them."""
+    words, opening, guideline = bench.words, bench.assessment.opening, bench.guideline
+    authors = sorted({revision.author for revision in bench.assessment.history.revisions})
+    facts = [
+        (words.say("Country"), words.country(opening.country)),
+        (words.say("Unit"), opening.unit or words.say("the whole country")),
+        (words.say("Cycle"), opening.cycle),
+        (words.say("State"), words.tell(looks.STATES[opening.state].word)),
+        (words.say("Guideline"), f"{bench.read(guideline.title)} ({guideline.ref} {guideline.edition})"),
+        (words.say("Carried forward from"), opening.carried_from or words.say("nothing")),
+        (words.say("Worked on by"), ", ".join(authors)),
+    ]
+    blocks = [Block(said(words.say("This assessment"), "bold $primary"))]
+    blocks += [_fact(name, value) for name, value in facts]
+    blocks += [GAP, Block(said(words.say("Declaration"), "bold $primary"))]
+    declaration = opening.declaration
+    if declaration is None:
+        blocks.append(
+            Block(said(words.say("Nobody is named yet who answers for it on behalf of the state."), "$secondary"))
+        )
+    else:
+        facts = [
+            (words.say("Name"), declaration.name),
+            (words.say("Position"), declaration.position),
+            (words.say("Institution"), declaration.institution),
+        ]
+        blocks += [_fact(name, value) for name, value in facts if value]
+    if not bench.assessment.sealed:
+        change = Block(said(words.say("Name who declares …"), "bold"), "declare", gutter=drawn("→ ", "bold $accent"))
+        blocks += [GAP, change]
+    blocks += [
+        GAP,
+        Block(said(words.say("About the guideline"), "bold $primary")),
+        Block(said(bench.read(guideline.about))),
+    ]
+    return blocks
+
+
+def _fact(name: str, value: str) -> Block:
+    return Block(line(value), gutter=cell(said(name, "$secondary"), NAME))

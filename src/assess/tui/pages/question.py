@@ -1,0 +1,192 @@
+"""A recommendation with its indicators; of the one that is being answered, every level with its full meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from assess.domain.answers import Rated
+from assess.domain.guideline import Indicator, Recommendation
+from assess.domain.response import Response
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.text import NOTHING, drawn, joined, line, link, said, spaced
+from assess.tui.widgets.block import GAP, Block
+
+BAR = drawn("▌", "$primary")
+"""Marks the question that is being answered."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The blocks of a recommendation, and which of them are about the indicator that is being answered."""
+
+    blocks: list[Block]
+    first: int
+    last: int
+
+
+def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool) -> Page:
+    """Lay out a recommendation with one of its indicators open."""
+    blocks = _head(bench, recommendation)
+    if details:
+        blocks += _grounds(bench, recommendation)
+    blocks.append(GAP)
+    first = last = 0
+    for each in recommendation.indicators:
+        if each.ref == indicator:
+            first = len(blocks)
+            blocks += _open(bench, each, details=details)
+            last = len(blocks) - 1
+            blocks.append(GAP)
+        else:
+            blocks.append(_closed(bench, each))
+    return Page(blocks, first, last)
+
+
+def _head(bench: Bench, recommendation: Recommendation) -> list[Block]:
+    title = joined(
+        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
+    )
+    return [Block(title), Block(said(bench.read(recommendation.text)))]
+
+
+def _grounds(bench: Bench, recommendation: Recommendation) -> list[Block]:
+    """Say why the recommendation is made and what it rests on."""
+    words, guideline = bench.words, bench.guideline
+    blocks = [GAP, Block(said(words.say("Why"), "bold")), Block(said(bench.read(recommendation.rationale)))]
+    if recommendation.sources:
+        blocks += [GAP, Block(said(words.say("Sources"), "bold"))]
+    for citation in recommendation.sources:
+        source = guideline.source(citation.source)
+        title = bench.read(source.title)
+        parts = [part for part in (title, source.symbol, str(source.year or ""), citation.at) if part]
+        blocks.append(Block(line(" · ".join(parts)), gutter=drawn("– ")))
+    if recommendation.institutions:
+        names = [bench.read(guideline.institution(ref).name) for ref in recommendation.institutions]
+        blocks += [GAP, Block(said(words.say("Usually concerned"), "bold")), Block(line(" · ".join(names)))]
+    return blocks
+
+
+def _look_of(bench: Bench, indicator: Indicator) -> looks.Look:
+    assessment = bench.assessment
+    conflicting = f"response/{indicator.ref}" in assessment.conflicts
+    return looks.look(assessment.response(indicator.ref), bench.guideline.target, conflicting=conflicting)
+
+
+def _marks(response: Response) -> Content:
+    """Draw what else is there beside the answer."""
+    return joined(
+        looks.FLAGGED.mark() if response.flagged else NOTHING,
+        looks.COMMENTED.mark() if response.comment else NOTHING,
+        looks.EVIDENCED.mark() if response.evidence else NOTHING,
+    )
+
+
+def _closed(bench: Bench, indicator: Indicator) -> Block:
+    """Show an indicator on one line: its answer and the beginning of its question."""
+    response = bench.assessment.response(indicator.ref)
+    level = f"{response.answer.level}" if isinstance(response.answer, Rated) else " "
+    text = spaced((_marks(response), line(bench.read(indicator.question), "$secondary")), " ")
+    mark = joined(drawn("  "), _look_of(bench, indicator).mark(), drawn(f"{level} ", "bold"))
+    return Block(text, f"indicator:{indicator.ref}", gutter=mark, wraps=False)
+
+
+def _open(bench: Bench, indicator: Indicator, *, details: bool) -> list[Block]:
+    response = bench.assessment.response(indicator.ref)
+    blocks = [
+        Block(_caption(bench, indicator, response), gutter=joined(BAR, drawn(" "))),
+        Block(line(bench.read(indicator.question), "bold"), gutter=joined(BAR, drawn(" "))),
+    ]
+    blocks += [_level(bench, indicator, response, step.level) for step in bench.guideline.scale]
+    blocks.append(Block(_others(bench, response), gutter=drawn("  ")))
+    blocks += _beside(bench, indicator, response)
+    if details and indicator.verification:
+        blocks.append(Block(said(bench.words.say("Typical means of verification"), "bold"), gutter=drawn("  ")))
+        blocks += [Block(line(bench.read(each)), gutter=drawn("  – ")) for each in indicator.verification]
+    return blocks
+
+
+def _caption(bench: Bench, indicator: Indicator, response: Response) -> Content:
+    """Say which indicator it is, what it looks at, and how it stands."""
+    look = _look_of(bench, indicator)
+    kind = f"{bench.tell(looks.KINDS[indicator.kind])}: {bench.tell(looks.KIND_MEANS[indicator.kind])}"
+    state = joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
+    flag = joined(looks.FLAGGED.mark(), drawn(" "), said(bench.tell(looks.FLAGGED.word), looks.FLAGGED.style))
+    return spaced(
+        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, flag if response.flagged else NOTHING), " · "
+    )
+
+
+def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -> Block:
+    """Show a level with its full meaning; the chosen one by glyph, weight and colour."""
+    chosen = isinstance(response.answer, Rated) and response.answer.level == level
+    proposed = isinstance(response.proposed, Rated) and response.proposed.level == level and not chosen
+    glyph = "●" if chosen else "◇" if proposed else "○"
+    name = said(bench.read(bench.guideline.level(level).name), "bold")
+    meaning = said(bench.read(bench.guideline.meaning(indicator, level)), "" if chosen else "$foreground 80%")
+    gutter = joined(
+        drawn(f"  {level} ", "bold $accent"), drawn(f"{glyph} ", "bold $success" if chosen else "$secondary")
+    )
+    tone = "on $success 18%" if chosen else ""
+    return Block(joined(name, drawn("  "), meaning), f"level:{level}", gutter=gutter, tone=tone)
+
+
+def _others(bench: Bench, response: Response) -> Content:
+    """Offer the three answers that are not levels, on one line; each can be clicked."""
+    offers = (
+        ("x", "na", looks.NOT_APPLICABLE),
+        ("i", "no-information", looks.NO_INFORMATION),
+        ("w", "withheld", looks.WITHHELD),
+    )
+    parts = []
+    for key, status, look in offers:
+        chosen = response.answer is not None and str(response.answer.status) == status
+        glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
+        word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
+        parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
+    return Content("   ").join(parts)
+
+
+def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Block]:
+    """Show what goes with the answer: reason, proposal, figure, evidence, comment."""
+    words, answer = bench.words, response.answer
+    blocks = []
+    if answer is not None and answer.reason:
+        blocks.append(_noted(words.say("Reason"), line(answer.reason), f"answer:{answer.status}"))
+    if response.proposed is not None:
+        was = looks.answer_words(words, bench.guideline, response.proposed)
+        text = words.say("Last cycle: {answer}. Press y to confirm it, or answer anew.", answer=was)
+        blocks.append(Block(said(text, "$accent"), "confirm", gutter=drawn("  ◇ ", "$accent")))
+    conflict = bench.assessment.conflicts.get(f"response/{indicator.ref}")
+    if conflict:
+        text = words.say("Two versions exist. Answer again to choose, or see the history (F8).")
+        blocks.append(Block(said(text, "$error"), "history", gutter=drawn("  ≠ ", "$error")))
+    if indicator.figure is not None:
+        blocks.append(_noted(words.say("Figure (v)"), _figure(bench, indicator, response), "figure"))
+    titles = [
+        f"{ref} {bench.assessment.evidence[ref].title}" for ref in response.evidence if ref in bench.assessment.evidence
+    ]
+    cited = line(" · ".join(titles)) if titles else said(words.say("none yet"), "$secondary")
+    blocks.append(_noted(words.say("Evidence (e)"), cited, "evidence"))
+    comment = said(response.comment) if response.comment else said(words.say("none yet"), "$secondary")
+    blocks.append(_noted(words.say("Comment (c)"), comment, "comment"))
+    return blocks
+
+
+def _noted(name: str, content: Content, wish: str) -> Block:
+    return Block(joined(said(name, "$secondary"), drawn("  "), content), wish, gutter=drawn("    "))
+
+
+def _figure(bench: Bench, indicator: Indicator, response: Response) -> Content:
+    asked = indicator.figure
+    if asked is None:
+        return NOTHING
+    label = bench.read(asked.label)
+    if response.figure is None:
+        return line(label, "$secondary")
+    figure = response.figure
+    over = "" if figure.denominator is None else f" / {figure.denominator}"
+    year = "" if figure.year is None else f" ({figure.year})"
+    return joined(drawn(f"{figure.value}{over}{year} ", "bold"), line(label, "$secondary"))

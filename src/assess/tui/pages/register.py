@@ -1,0 +1,50 @@
+"""The evidence register: each entry with its kind, by how many it is cited, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.widgets.block import GAP, Block
+
+
+def register_page(bench: Bench) -> list[Block]:
+    """List the entries kind by kind."""
+    words, entries = bench.words, bench.assessment.evidence
+    cited = Counter(ref for response in bench.assessment.responses.values() for ref in response.evidence)
+    title = words.count(len(entries), "{n} entry", "{n} entries")
+    blocks = [
+        Block(joined(said(words.say("Evidence register"), "bold $primary"), drawn("  "), said(title, "$secondary")))
+    ]
+    for kind in EvidenceKind:
+        inside = [each for each in entries.values() if each.kind is kind]
+        if inside:
+            blocks += [GAP, Block(said(bench.tell(looks.EVIDENCE_KINDS[kind]), "bold"))]
+            blocks += [_entry(bench, each, cited[each.ref]) for each in inside]
+    if not entries:
+        text = words.say(
+            "Nothing is registered yet. Enter a law, policy, programme or figure once, and cite it wherever it proves "
+            "an answer. Nothing about a person is ever entered."
+        )
+        blocks += [GAP, Block(said(text))]
+    add = Block(said(words.say("Register evidence …"), "bold"), "add", gutter=drawn("+ ", "bold $accent"))
+    return [*blocks, GAP, add]
+
+
+def _entry(bench: Bench, evidence: Evidence, cited: int) -> Block:
+    words = bench.words
+    tail = " · ".join(part for part in (evidence.reference, evidence.issuer, evidence.issued, evidence.url) if part)
+    notes = [words.count(cited, "cited once", "cited {n} times") if cited else words.say("not cited anywhere")]
+    if evidence.confidential:
+        notes.append(words.say("confidential"))
+    if evidence.expired(bench.session.today):
+        notes.append(words.say("expired on {day}", day=evidence.expiry))
+    warning = not cited or evidence.expired(bench.session.today)
+    content = joined(
+        line(evidence.title, "bold"), drawn("  ") if tail else NOTHING, line(tail, "$secondary"), drawn("  "),
+        said(" · ".join(notes), "$accent" if warning else "$secondary"),
+    )  # fmt: skip
+    return Block(content, evidence.ref, gutter=cell(line(evidence.ref, "$primary"), 7))

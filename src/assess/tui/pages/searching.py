@@ -1,0 +1,68 @@
+"""Search over questions, comments and evidence; a ref goes straight to its place."""
+
+from __future__ import annotations
+
+from assess.domain.errors import NotFound
+from assess.domain.guideline import Indicator, Recommendation
+from assess.tui.bench import Bench
+from assess.tui.course import Course
+from assess.tui.finding import fits
+from assess.tui.text import drawn, joined, line
+from assess.tui.widgets.block import Block
+
+MOST = 100
+"""Results shown; one types on rather than reads on."""
+
+
+def search_page(bench: Bench, text: str) -> list[Block]:
+    """Find recommendations and indicators by ref, words, comment or cited evidence."""
+    found = list[Block]()
+    if not text.strip():
+        return [_recommendation(bench, each) for each in bench.guideline.recommendations()]
+    for recommendation in bench.guideline.recommendations():
+        if fits(text, recommendation.ref, bench.read(recommendation.title), bench.read(recommendation.text)):
+            found.append(_recommendation(bench, recommendation))
+        for indicator in recommendation.indicators:
+            where = _where(bench, indicator, text)
+            if where is not None:
+                found.append(_indicator(bench, indicator, where))
+        if len(found) >= MOST:
+            break
+    return found
+
+
+def _where(bench: Bench, indicator: Indicator, text: str) -> str | None:
+    """Tell by what an indicator is found: its comment or evidence, or (empty) its question; `None` where by nothing."""
+    response, assessment = bench.assessment.response(indicator.ref), bench.assessment
+    if fits(text, indicator.ref, bench.read(indicator.question)):
+        return ""
+    if response.comment and fits(text, response.comment):
+        return response.comment
+    for ref in response.evidence:
+        evidence = assessment.evidence.get(ref)
+        if evidence and fits(text, ref, evidence.title, evidence.reference, evidence.issuer):
+            return f"{ref} {evidence.title}"
+    return None
+
+
+def _recommendation(bench: Bench, recommendation: Recommendation) -> Block:
+    content = joined(
+        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
+    )
+    return Block(content, recommendation.ref, wraps=False)
+
+
+def _indicator(bench: Bench, indicator: Indicator, where: str) -> Block:
+    content = joined(
+        line(indicator.ref, "$primary"), drawn("  "),
+        line(where, "italic") if where else line(bench.read(indicator.question)),
+    )  # fmt: skip
+    return Block(content, indicator.ref, gutter=drawn("  "), wraps=False)
+
+
+def indicator_of(bench: Bench, course: Course, ref: str) -> str:
+    """Give the indicator that a ref leads to: itself, or the first one of a recommendation."""
+    try:
+        return course.first_of(bench.guideline.recommendation(ref).ref)
+    except NotFound:
+        return ref

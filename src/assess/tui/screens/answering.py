@@ -1,0 +1,160 @@
+"""Answering the question one is at: levels, the three other answers, figure, evidence, marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
+from assess.domain.message import say
+from assess.domain.response import Figure
+from assess.tui.dialogs.ask import Choose, Reason
+from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.form import Form
+from assess.tui.keys import ANSWERING, bound, levels
+from assess.tui.pages import forms
+from assess.tui.pages.citing import NEW, cite_page
+from assess.tui.screens.commenting import Commenting
+
+
+class Answering(Commenting):
+    """The verbs of the walk. Where one is, and how it is shown, is the matter of `Walk`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*levels(), *bound(*ANSWERING)]
+
+    # --- what can be done --------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: a sealed assessment is read-only, a scale has so many levels."""
+        changing = {key.action.partition("(")[0] for key in ANSWERING} | {"level", "add"}
+        if action in changing and (self.bench.assessment.sealed or self.commented):
+            return False
+        home = self.bench.guideline.home(self.indicator.ref)
+        can: dict[str, bool] = {
+            "level": parameters[:1] in {(step.level,) for step in self.bench.guideline.scale},
+            "figure": self.indicator.figure is not None,
+            "confirm": self.response.proposed is not None,
+            "confirm_all": any(self.response_to(each.ref).proposed is not None for each in home.indicators),
+            "clear": self.response.answer is not None,
+        }
+        return can[action] if action in can else super().check_action(action, parameters)
+
+    def answer(self, answer: Answer | None) -> None:
+        """Record an answer, and show it once it is kept."""
+        if self.attempt(lambda: self.bench.session.answer(self.indicator.ref, answer)):
+            self.show_answer()
+
+    def action_level(self, level: int) -> None:
+        """Rate at a level."""
+        self.answer(Rated(level))
+
+    def action_unrated(self, status: str) -> None:
+        """Answer otherwise than with a level; "not applicable" asks for the reason."""
+        if status != NotApplicable.status:
+            self.answer(answer_as(status))
+            return
+        was = self.response.answer
+        text = was.reason if isinstance(was, NotApplicable) else ""
+        title = say("Why does {ref} not concern this country?", ref=self.indicator.ref)
+        self.app.push_screen(Reason(self.bench, title, text=text), self._not_applicable)
+
+    def _not_applicable(self, reason: str | None) -> None:
+        if reason:
+            self.answer(NotApplicable(reason))
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self.answer(None)
+
+    def action_flag(self) -> None:
+        """Mark the question to be discussed later, or take the mark off."""
+        flagged = not self.response.flagged
+        if self.attempt(lambda: self.bench.session.flag(self.indicator.ref, flagged=flagged)):
+            self.show_answer()
+
+    def action_confirm(self) -> None:
+        """Confirm last cycle's answer."""
+        if self.attempt(lambda: self.bench.session.confirm([self.indicator.ref])):
+            self.show_answer()
+
+    def action_confirm_all(self) -> None:
+        """Confirm last cycle's answers of the recommendation."""
+        home = self.bench.guideline.home(self.indicator.ref)
+        if self.attempt(lambda: self.bench.session.confirm(each.ref for each in home.indicators)):
+            self.show_answer()
+
+    def action_rate_all(self) -> None:
+        """Ask for one answer to all indicators of the recommendation."""
+        home = self.bench.guideline.home(self.indicator.ref)
+        title = say("The same answer to all {n} indicators of {ref}", n=len(home.indicators), ref=home.ref)
+        self.app.push_screen(Choose(self.bench, title, forms.rate_page), self._rate_all)
+
+    def _rate_all(self, wish: str | None) -> None:
+        if not wish:
+            return
+        home = self.bench.guideline.home(self.indicator.ref)
+        answer = Rated(int(wish)) if wish.isdecimal() else answer_as(forms.UNRATED_KEYS[wish])
+        if self.attempt(lambda: self.bench.session.answer_all(home.ref, answer)):
+            self.show_answer()
+
+    # --- figure and evidence -----------------------------------------------------------------------------------------
+
+    def action_figure(self) -> None:
+        """Ask for the number that goes with the rating."""
+        if self.indicator.figure is not None:
+            fields = forms.figure_fields(self.bench, self.indicator.figure, self.response.figure)
+            title = say("Figure for {ref}", ref=self.indicator.ref)
+            self.app.push_screen(Form(self.bench, title, fields), self._figure)
+
+    def _figure(self, values: forms.Values | None) -> None:
+        if values is None:
+            return
+        figure = None
+        if values["value"]:
+            denominator = Decimal(values["denominator"]) if values["denominator"] else None
+            figure = Figure(Decimal(values["value"]), int(values["year"]) if values["year"] else None, denominator)
+        if self.attempt(lambda: self.bench.session.report_figure(self.indicator.ref, figure)):
+            self.show_answer()
+
+    def action_link(self) -> None:
+        """Offer the registered evidence, what is likely first, to be cited or no longer cited."""
+        title = say("Evidence for {ref}", ref=self.indicator.ref)
+        ref = self.indicator.ref
+        self.app.push_screen(Finder(self.bench, title, lambda bench, text: cite_page(bench, ref, text)), self._cited)
+
+    def _cited(self, wish: str | None) -> None:
+        if wish == NEW:
+            title = say("New evidence for {ref}", ref=self.indicator.ref)
+            self.app.push_screen(Form(self.bench, title, forms.evidence_fields()), self._registered)
+        elif wish:
+            cited = self.response.evidence
+            after = tuple(each for each in cited if each != wish) if wish in cited else (*cited, wish)
+            if self.attempt(lambda: self.bench.session.link(self.indicator.ref, after)):
+                self.show_answer()
+                self.action_link()
+
+    def _registered(self, values: forms.Values | None) -> None:
+        if values is None:
+            return
+
+        def register_and_cite() -> None:
+            ref = self.bench.session.add_evidence(forms.evidence_of(values))
+            self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))
+
+        if self.attempt(register_and_cite):
+            self.show_answer()
+
+    def action_add(self) -> None:
+        """Plan an action for the recommendation, from what its gap asks for."""
+        home = self.bench.guideline.home(self.indicator.ref)
+        title = say("Action for {ref}", ref=home.ref)
+        self.app.push_screen(Form(self.bench, title, forms.action_fields(self.bench, home)), self._planned)
+
+    def _planned(self, values: forms.Values | None) -> None:
+        home = self.bench.guideline.home(self.indicator.ref)
+        if values is not None and self.attempt(
+            lambda: self.bench.session.add_action(forms.action_of(values, home.ref))
+        ):
+            self.show_answer()

@@ -1,0 +1,69 @@
+"""The history of the assessment, and the way back to an earlier response."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.assessment import RESPONSE
+from assess.domain.message import say
+from assess.domain.response import UNANSWERED, Response
+from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Confirm, Reason
+from assess.tui.keys import FILTER, bound
+from assess.tui.pages.history import history_page
+from assess.tui.screens.listing import Listing
+from assess.tui.widgets.block import Block
+
+
+class HistoryPlace(Listing):
+    """Lists every change; a response can be restored as it was."""
+
+    PLACE = "history"
+    BINDINGS: ClassVar[list[BindingType]] = bound(FILTER)
+
+    def __init__(self, bench: Bench) -> None:
+        """Begin with all changes."""
+        super().__init__(bench)
+        self._about = ""
+
+    def page(self, width: int) -> Sequence[Block]:  # noqa: ARG002 - its lines break by themselves
+        """List the changes."""
+        return history_page(self.bench, self._about)
+
+    def asked(self, wish: str) -> None:
+        """Offer to restore the response as this change left it."""
+        revision = self.bench.assessment.history[wish]
+        if revision.subject.startswith(RESPONSE) and not self.bench.assessment.sealed:
+            ref = revision.subject.removeprefix(RESPONSE)
+            title = say("Restore {ref} as it was after this change?", ref=ref)
+            question = Confirm(self.bench, title, say("Yes, restore it"))
+            self.app.push_screen(question, lambda answer: self._restore(wish, answer))
+
+    def action_open(self) -> None:
+        """Go to the question that the change under the cursor is about."""
+        if self.list.wish:
+            subject = self.bench.assessment.history[self.list.wish].subject
+            if subject.startswith(RESPONSE):
+                self.visit(subject.removeprefix(RESPONSE))
+
+    def action_filter(self) -> None:
+        """Ask what the changes are to be about."""
+        title = say("Changes of which ref or author? A blank shows all.")
+        self.app.push_screen(Reason(self.bench, title, text=self._about, needed=False), self._find)
+
+    def _find(self, about: str | None) -> None:
+        if about is not None:
+            self._about = about
+            self.retell()
+
+    def _restore(self, revision: str, answer: str | None) -> None:
+        if answer != "y":
+            return
+        change = self.bench.assessment.history[revision]
+        was = UNANSWERED if change.body is None else Response.from_data(change.body)
+        ref = change.subject.removeprefix(RESPONSE)
+        if self.attempt(lambda: self.bench.session.respond({ref: lambda _: was})):
+            self.retell()

@@ -1,0 +1,106 @@
+"""The list of assessments: open one, or begin a new one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.countries import CODES, MEMBERS
+from assess.domain.message import say
+from assess.domain.standing import Standing
+from assess.tui.bench import Bench
+from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.form import Field, Form
+from assess.tui.finding import fits
+from assess.tui.keys import ADD, bound
+from assess.tui.pages import forms
+from assess.tui.pages.standings import standings_page
+from assess.tui.screens.listing import Listing
+from assess.tui.text import drawn, joined, line
+from assess.tui.widgets.block import Block
+from assess.words import sorting
+from assess.workflow.session import Session
+
+
+class Home(Listing):
+    """Lists assessments; what is chosen is opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(ADD)
+
+    def __init__(self, bench: Bench) -> None:
+        """Begin without having looked."""
+        super().__init__(bench)
+        self._standings: list[Standing] = []
+
+    def on_screen_resume(self) -> None:
+        """Look what there is now."""
+        self.attempt(self._look)
+        self.retell()
+
+    def page(self, width: int) -> list[Block]:
+        """List the assessments."""
+        return standings_page(self.bench, self._standings, width)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the way back: there is nothing behind."""
+        return False if action == "back" else super().check_action(action, parameters)
+
+    def asked(self, wish: str) -> None:
+        """Open the assessment that was chosen, or begin one."""
+        if wish == "add":
+            self.action_add()
+        else:
+            self._open(wish)
+
+    def action_add(self) -> None:
+        """Begin an assessment: first the country, then the rest."""
+        self.app.push_screen(Finder(self.bench, say("Which country assesses itself?"), countries_page), self._country)
+
+    def _look(self) -> None:
+        self._standings = self.bench.desk.standings()
+
+    def _open(self, assessment: str) -> None:
+        opened = list[Session]()
+        if self.attempt(lambda: opened.append(self.bench.desk.session(assessment))):
+            self.post_message(self.Take(opened[0]))
+
+    def _country(self, country: str | None) -> None:
+        if country is None:
+            return
+        year = str(self.bench.desk.clock.now().year)
+        fields = list[Field]()
+        if self.attempt(lambda: fields.extend(forms.opening_fields(self.bench, country, year, self._standings))):
+            title = say("New assessment: {country}", country=self.bench.words.country(country))
+            self.app.push_screen(Form(self.bench, title, fields), lambda values: self._begin(country, values))
+
+    def _begin(self, country: str, values: forms.Values | None) -> None:
+        if values is None:
+            return
+        begun = list[Session]()
+
+        def begin() -> None:
+            begun.append(
+                self.bench.desk.begin(
+                    country,
+                    values["cycle"],
+                    unit=values["unit"].upper(),
+                    guideline=values["guideline"],
+                    carry_from=values.get("carry_from", ""),
+                )
+            )
+
+        if self.attempt(begin):
+            self.post_message(self.Take(begun[0]))
+
+
+def countries_page(bench: Bench, text: str) -> list[Block]:
+    """List the countries that fit a text: the member states first, then the others, each by name."""
+    name = bench.words.country
+    members = sorted(MEMBERS, key=lambda code: sorting(name(code)))
+    others = sorted(CODES - set(MEMBERS), key=lambda code: sorting(name(code))) if text.strip() else []
+    return [
+        Block(joined(line(name(code), "bold" if code in MEMBERS else "")), code, gutter=drawn(f" {code}  ", "$accent"))
+        for code in (*members, *others)
+        if fits(text, name(code), code)
+    ]

@@ -1,0 +1,70 @@
+"""A place that is one list: what stands on it, and what its lines ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from assess.tui.keys import OPEN, bound
+from assess.tui.screens.place import Place
+from assess.tui.widgets.block import Block
+from assess.tui.widgets.sheet import Sheet
+
+
+class Listing(Place):
+    """Shows one sheet with a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(OPEN)
+
+    # --- for the places to fill in -----------------------------------------------------------------------------------
+
+    def page(self, width: int) -> Sequence[Block]:
+        """Make what stands on the list."""
+        raise NotImplementedError
+
+    def asked(self, wish: str) -> None:
+        """Do what a line asks for."""
+        raise NotImplementedError
+
+    # --- what all have -----------------------------------------------------------------------------------------------
+
+    @property
+    def list(self) -> Sheet:
+        """The list."""
+        return self.query_one("#list", Sheet)
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Sheet(picks=True, id="list")
+
+    def on_mount(self) -> None:
+        """Leave the keyboard to the list."""
+        self.list.focus()
+
+    def on_resize(self) -> None:
+        """Fit the list to the new size."""
+        super().on_resize()
+        self.call_after_refresh(self.retell)
+
+    def retell(self) -> None:
+        """Say everything again."""
+        super().retell()
+        self.list.show(self.page(self.list.scrollable_content_region.width))
+        self.refresh_bindings()
+
+    def on_sheet_asked(self, event: Sheet.Asked) -> None:
+        """Do what a line asks for."""
+        event.stop()
+        self.asked(event.wish)
+
+    def on_sheet_moved(self, event: Sheet.Moved) -> None:
+        """Offer the keys that fit the line under the cursor."""
+        event.stop()
+        self.refresh_bindings()
+
+    def action_open(self) -> None:
+        """Do what the line under the cursor asks for."""
+        self.list.action_ask()

@@ -1,0 +1,155 @@
+"""What every place of the program has: the lines at the top and bottom, the keys, and how things are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.domain.errors import AssessError
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.problem import Trouble
+from assess.tui.keys import BACK, REDO, SEARCH, UNDO, bound
+from assess.tui.pages.searching import search_page
+from assess.tui.text import NOTHING, said
+from assess.tui.widgets.keyline import KeyLine
+from assess.tui.widgets.topbar import TopBar
+from assess.workflow.session import Session
+
+NEEDED = (80, 24)
+"""Columns and lines from which everything is comfortable."""
+
+
+class Place(Screen[None]):
+    """A place. Its screen decides what its widgets ask for; the app takes one from place to place."""
+
+    PLACE = ""
+    """Its id in the table of places; empty for the list of assessments."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, UNDO, REDO)
+
+    @dataclass
+    class Visit(Message):
+        """An indicator or recommendation is to be shown among the questions."""
+
+        ref: str
+
+    @dataclass
+    class Take(Message):
+        """An assessment is to be worked on."""
+
+        session: Session
+
+    @dataclass
+    class Going(Message):
+        """Another place is to be shown, or the next question that is `open` or `flagged`."""
+
+        place: str
+
+    @dataclass
+    class Only(Message):
+        """The questions that a filter leaves are to be gone through."""
+
+        filter: str
+
+    class Leave(Message):
+        """The assessment is to be put away."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Take the bench to work on."""
+        super().__init__()
+        self.bench = bench
+
+    # --- for the places to fill in -----------------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between the lines at the top and the bottom."""
+        yield from ()
+
+    def retell(self) -> None:
+        """Say everything again, in the language and with the data of now."""
+        self.query_one(TopBar).retell()
+        self.query_one(KeyLine).retell()
+        self._say_what_is_needed()
+
+    def keep_typed(self) -> None:
+        """Record what is half typed, where there is anything."""
+
+    # --- what all have -----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Put the body between the lines that all places have."""
+        yield TopBar(self.bench, self.PLACE)
+        yield Static(NOTHING, id="needed")
+        yield from self.body()
+        yield KeyLine(self.bench)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another place or a dialog was in front."""
+        self.retell()
+
+    def on_resize(self) -> None:
+        """Say what is needed where the terminal is too small for comfort."""
+        self._say_what_is_needed()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do what records something, and tell whether it was kept; where not, say why. What was typed stays."""
+        try:
+            act()
+        except AssessError as error:
+            self.query_one(TopBar).unsaved()
+            self.app.push_screen(Trouble(self.bench, error))
+            return False
+        self.query_one(TopBar).saved()
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: nothing is undone or searched where no assessment is open."""
+        if action in {"undo", "redo"}:
+            return self.bench.occupied and not self.bench.assessment.sealed
+        if action == "search":
+            return self.bench.occupied
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Leave for where one came from."""
+        self.app.pop_screen()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if self.attempt(self.bench.session.undo):
+            self.retell()
+
+    def action_redo(self) -> None:
+        """Make again what was taken back."""
+        if self.attempt(self.bench.session.redo):
+            self.retell()
+
+    def action_search(self) -> None:
+        """Find a question by its words, its ref, its comment or its evidence, and go there."""
+        self.app.push_screen(Finder(self.bench, say("Search"), search_page), self.visit)
+
+    def visit(self, ref: str | None) -> None:
+        """Ask for the place of an indicator or recommendation; `None` asks for nothing."""
+        if ref:
+            self.post_message(self.Visit(ref))
+
+    def _say_what_is_needed(self) -> None:
+        columns, lines = self.app.size
+        small = columns < NEEDED[0] or lines < NEEDED[1]
+        needed = self.query_one("#needed", Static)
+        needed.display = small
+        if small:
+            text = self.bench.words.say(
+                "{columns}×{lines} is small: {wide}×{high} shows all.",
+                columns=columns, lines=lines, wide=NEEDED[0], high=NEEDED[1],
+            )  # fmt: skip
+            needed.update(said(text, "$warning"))

@@ -1,0 +1,72 @@
+"""The evidence register: each law, policy or figure entered once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.message import say
+from assess.tui.dialogs.ask import Confirm
+from assess.tui.dialogs.form import Form
+from assess.tui.keys import ADD, REMOVE, bound
+from assess.tui.pages import forms
+from assess.tui.pages.register import register_page
+from assess.tui.screens.listing import Listing
+from assess.tui.widgets.block import Block
+
+
+class Register(Listing):
+    """Lists evidence; enters, corrects and removes it."""
+
+    PLACE = "evidence"
+    BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMOVE)
+
+    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+        """List the entries."""
+        return register_page(self.bench)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: a sealed assessment is read-only."""
+        if action in {"add", "remove"} and self.bench.assessment.sealed:
+            return False
+        if action == "remove":
+            return self.is_mounted and self.list.wish in self.bench.assessment.evidence
+        return super().check_action(action, parameters)
+
+    def asked(self, wish: str) -> None:
+        """Correct an entry, or enter one."""
+        if self.bench.assessment.sealed:
+            return
+        if wish == "add":
+            self.action_add()
+            return
+        fields = forms.evidence_fields(self.bench.assessment.evidence[wish])
+        title = say("Evidence {ref}", ref=wish)
+        self.app.push_screen(Form(self.bench, title, fields), lambda values: self._change(wish, values))
+
+    def action_add(self) -> None:
+        """Enter evidence."""
+        self.app.push_screen(Form(self.bench, say("New evidence"), forms.evidence_fields()), self._add)
+
+    def action_remove(self) -> None:
+        """Ask whether to remove the entry under the cursor, and its links with it."""
+        ref = self.list.wish
+        question = say("Remove {ref}? What cites it will no longer do so.", ref=ref)
+        self.app.push_screen(
+            Confirm(self.bench, question, say("Yes, remove it")), lambda answer: self._remove(ref, answer)
+        )
+
+    def _add(self, values: forms.Values | None) -> None:
+        if values is not None and self.attempt(lambda: self.bench.session.add_evidence(forms.evidence_of(values))):
+            self.retell()
+
+    def _change(self, ref: str, values: forms.Values | None) -> None:
+        if values is not None and self.attempt(
+            lambda: self.bench.session.change_evidence(forms.evidence_of(values, ref))
+        ):
+            self.retell()
+
+    def _remove(self, ref: str, answer: str | None) -> None:
+        if answer == "y" and self.attempt(lambda: self.bench.session.remove_evidence(ref)):
+            self.retell()

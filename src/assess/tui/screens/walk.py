@@ -1,0 +1,283 @@
+"""The walk through the questions: contents on the left, the recommendation in the middle, the scores beside it.
+
+One recommendation is laid out at a time, on sheets that are filled anew in place; nothing here walks through all
+indicators on a key press.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from assess.domain.assessment import RESPONSE
+from assess.domain.guideline import Indicator
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.course import EVERYTHING, Course, resume
+from assess.tui.dialogs.finder import Finder
+from assess.tui.keys import FILTER, MOVING, bound
+from assess.tui.pages.filters import filter_page, filter_that
+from assess.tui.pages.outline import outline, phase_line, recommendation_line
+from assess.tui.pages.question import page
+from assess.tui.pages.scores import score_line, score_panel
+from assess.tui.pages.searching import indicator_of
+from assess.tui.screens.answering import Answering
+from assess.tui.text import NOTHING, joined, said
+from assess.tui.widgets.fields import Editor
+from assess.tui.widgets.sheet import Sheet
+
+
+class Walk(Answering):
+    """Shows the question one is at, and goes from one to the next."""
+
+    PLACE = "walk"
+    BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING, FILTER)
+
+    def __init__(self, bench: Bench) -> None:
+        """Take up work where it was left."""
+        super().__init__(bench)
+        self.course = Course(bench.guideline, resume(bench.guideline, bench.assessment, bench.session.author))
+        self._folded: set[str] = set()
+        self._details = False
+
+    def body(self) -> ComposeResult:
+        """Lay out contents, question and scores; below them the comment, when it is open."""
+        with Horizontal(id="walk"):
+            yield Sheet(picks=True, id="outline")
+            with Vertical(id="main"):
+                yield Static(NOTHING, id="sealed")
+                yield Sheet(id="paper")
+                with Vertical(id="commenting"):
+                    yield Static(NOTHING, id="about")
+                    yield Editor(id="comment")
+            yield Sheet(id="scores")
+        yield Static(NOTHING, id="scoreline")
+
+    def on_mount(self) -> None:
+        """Begin with the question; the contents come to it."""
+        self.query_one("#commenting").display = False
+        self.query_one("#paper", Sheet).focus()
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator one is at."""
+        return self.bench.guideline.indicator(self.course.at)
+
+    def retell(self) -> None:
+        """Say everything again."""
+        super().retell()
+        sealed = self.query_one("#sealed", Static)
+        sealed.display = self.bench.assessment.sealed or bool(self.course.filter.name)
+        sealed.update(self._notice())
+        if self.commented:
+            self.tell_about()
+        self._show_outline()
+        self._show_page()
+        self.refresh_bindings()
+
+    def show_answer(self) -> None:
+        """Show the question as it stands now, with its line in the contents and the scores."""
+        home = self.bench.guideline.home(self.course.at)
+        phase = self.bench.guideline.phase_of(home.ref)
+        contents = self.query_one("#outline", Sheet)
+        if contents.display:
+            width = contents.scrollable_content_region.width
+            line = recommendation_line(self.bench, home, width)
+            contents.exchange(line.wish, line)
+            line = phase_line(self.bench, phase, width, folded=phase.ref in self._folded)
+            contents.exchange(line.wish, line)
+        self._show_page(stay=True)
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Fit everything to the new size."""
+        super().on_resize()
+        self.call_after_refresh(self.retell)
+
+    def _notice(self) -> Content:
+        words = self.bench.words
+        parts = []
+        if self.bench.assessment.sealed:
+            parts.append(
+                said(words.say("Submitted: read-only. It can be reopened under Review (F7). "), "bold $warning")
+            )
+        if self.course.filter.name:
+            text = words.say("Filter: {name} (l changes it)", name=self.course.filter.name)
+            parts.append(said(text, "bold $accent"))
+        return joined(*parts)
+
+    def _show_outline(self) -> None:
+        sheet = self.query_one("#outline", Sheet)
+        if sheet.display:
+            width = sheet.scrollable_content_region.width
+            sheet.show(
+                outline(self.bench, width, self._folded, self.course.kept_recommendations()),
+                wish=f"recommendation:{self.course.recommendation}",
+            )
+            sheet.see_cursor()
+
+    def _show_page(self, *, stay: bool = False) -> None:
+        home = self.bench.guideline.home(self.course.at)
+        made = page(self.bench, home, self.course.at, details=self._details)
+        paper = self.query_one("#paper", Sheet)
+        paper.show(made.blocks)
+        if not stay:
+            paper.scroll_home(animate=False, immediate=True)
+        paper.reveal(made.first, made.last)
+        width = max(1, self.size.width - 2)
+        self.query_one("#scoreline", Static).update(score_line(self.bench, home, width))
+        panel = self.query_one("#scores", Sheet)
+        if panel.display:
+            panel.show(score_panel(self.bench, home, panel.scrollable_content_region.width))
+
+    # --- moving ------------------------------------------------------------------------------------------------------
+
+    def go(self, ref: str) -> None:
+        """Go to an indicator, or to the first of a recommendation, and show it."""
+        if not self.close_comment():
+            return
+        if self.course.go(indicator_of(self.bench, self.course, ref)):
+            self._arrived()
+
+    def _arrived(self) -> None:
+        contents = self.query_one("#outline", Sheet)
+        wish = f"recommendation:{self.course.recommendation}"
+        if contents.display and contents.wish != wish:
+            contents.point(wish)
+        self._show_page()
+        self.refresh_bindings()
+
+    def action_step(self, way: int) -> None:
+        """Go to the question before or after."""
+        self.go(self.course.step(way))
+
+    def action_leaf(self, way: int) -> None:
+        """Go to the recommendation before or after."""
+        self.go(self.course.leaf(way))
+
+    def action_travel(self, way: int) -> None:
+        """Go back to where one was, or forward again."""
+        if self.close_comment() and self.course.travel(way):
+            self._arrived()
+
+    def action_next_open(self) -> None:
+        """Go to the next question without answer, or say that there is none."""
+        ref = self.course.next_where(self.bench.assessment, lambda response: response.answer is None)
+        self._go_or_say(ref, self.bench.words.say("Everything here is answered."))
+
+    def action_next_flagged(self) -> None:
+        """Go to the next question to be discussed, or say that there is none."""
+        ref = self.course.next_where(self.bench.assessment, lambda response: response.flagged)
+        self._go_or_say(ref, self.bench.words.say("Nothing is marked to be discussed."))
+
+    def _go_or_say(self, ref: str | None, otherwise: str) -> None:
+        if ref is None:
+            self.notify(otherwise, markup=False)
+        else:
+            self.go(ref)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and show where it was."""
+        self._reverse(undo=True)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back, and show where it is."""
+        self._reverse(undo=False)
+
+    def _reverse(self, *, undo: bool) -> None:
+        session, changed = self.bench.session, list[str]()
+
+        def reverse() -> None:
+            changed.extend(change.subject for change in (session.undo() if undo else session.redo()))
+
+        if not self.attempt(reverse):
+            return
+        if not changed:
+            words = self.bench.words
+            text = words.say("There is nothing to undo.") if undo else words.say("There is nothing to redo.")
+            self.notify(text, markup=False)
+            return
+        if changed[-1].startswith(RESPONSE):
+            self.course.go(changed[-1].removeprefix(RESPONSE))
+        self.retell()
+
+    def action_back(self) -> None:
+        """Close the comment, the contents on a narrow screen, or the assessment."""
+        if self.commented:
+            if self.close_comment():
+                self.query_one("#paper", Sheet).focus()
+        elif self.query_one("#outline", Sheet).has_focus:
+            self.action_outline()
+        else:
+            self.post_message(self.Leave())
+
+    def action_details(self) -> None:
+        """Show or hide why, the sources and the means of verification."""
+        self._details = not self._details
+        self._show_page()
+        if self._details:
+            self.query_one("#paper", Sheet).scroll_home(animate=False)
+
+    def action_outline(self) -> None:
+        """Go to the contents; or leave them, and hide them again where there is no room beside the question."""
+        contents, paper = self.query_one("#outline", Sheet), self.query_one("#paper", Sheet)
+        if contents.has_focus:
+            self.remove_class("contents")
+            paper.focus()
+        else:
+            self.add_class("contents")
+            contents.focus()
+        self.call_after_refresh(self.retell)
+
+    def action_filter(self) -> None:
+        """Ask which questions to go through."""
+        self.app.push_screen(Finder(self.bench, say("Go only through"), filter_page), self.restrict)
+
+    def restrict(self, wish: str | None) -> None:
+        """Go only through what a filter leaves; `None` changes nothing."""
+        if wish is None:
+            return
+        chosen = filter_that(self.bench, wish)
+        if chosen.keeps is not None and not chosen.keeps:
+            self.notify(self.bench.words.say("Nothing fits this filter."), markup=False)
+            chosen = EVERYTHING
+        self.course.filter = chosen
+        if chosen.keeps is not None and self.course.at not in chosen.keeps:
+            onward = self.course.next_where(self.bench.assessment, lambda _: True)
+            self.course.go(onward or self.course.at)
+        self.retell()
+
+    def visit(self, ref: str | None) -> None:
+        """Go to what was found."""
+        if ref:
+            self.go(ref)
+
+    # --- what the sheets ask for -------------------------------------------------------------------------------------
+
+    async def on_sheet_asked(self, event: Sheet.Asked) -> None:
+        """Do what a click or `Enter` on a sheet asks for."""
+        event.stop()
+        what, _, which = event.wish.partition(":")
+        if what in {"indicator", "recommendation"}:
+            self.go(which)
+            if what == "recommendation":
+                self.remove_class("contents")
+                self.query_one("#paper", Sheet).focus()
+        elif what == "phase":
+            self._folded ^= {which}
+            self._show_outline()
+        else:
+            actions = {
+                "level": f"level({which})",
+                "answer": f"unrated({which!r})",
+                "evidence": "link",
+                "history": "app.go('history')",
+            }
+            await self.run_action(actions.get(what, what))

@@ -1,0 +1,137 @@
+"""Fields to type in. What is typed or pasted is cleaned at the door, and never longer than can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from assess.domain.clean import LONGEST, clean
+from assess.tui.text import NOTHING, drawn, joined, line, link, said
+
+LONGEST_LINE = 500
+"""Characters of a title or a name."""
+
+
+class Editor(TextArea):
+    """A field of several lines."""
+
+    DEFAULT_CSS = """
+    Editor { border: none; padding: 0 1; background: $surface; }
+    Editor:focus { border: none; }
+    Editor .text-area--cursor-line { background: $surface; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Begin with a text."""
+        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in what is clean and fits."""
+        room = max(0, LONGEST - len(self.text))
+        event.stop()
+        event.prevent_default()
+        self.insert(clean(event.text)[:room])
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take no more than can be kept."""
+        if event.is_printable and len(self.text) >= LONGEST:
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+
+class Entry(Input):
+    """A field of one line."""
+
+    DEFAULT_CSS = """
+    Entry { border: none; height: 1; padding: 0 1; background: $panel; }
+    Entry:focus { border: none; background: $primary 20%; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Begin with a text."""
+        super().__init__(text, id=id, max_length=LONGEST_LINE, select_on_focus=False)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in what is clean and fits, on one line."""
+        event.stop()
+        event.prevent_default()
+        room = max(0, LONGEST_LINE - len(self.value))
+        self.insert_text_at_cursor(clean(event.text, lines=False)[:room])
+
+
+class Choices(Static, can_focus=True):
+    """One of a few things. The chosen one has a full circle; arrows or the mouse choose another."""
+
+    DEFAULT_CSS = """
+    Choices { height: auto; padding: 0 1; background: $panel; }
+    Choices:focus { background: $primary 20%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "turn(-1)", "Previous", show=False, id="choices-previous", tooltip="The one before"),
+        Binding("right,down,space", "turn(1)", "Next", show=False, id="choices-next", tooltip="The next one"),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Another one was chosen."""
+
+        choices: Choices
+        value: str
+
+        @property
+        def control(self) -> Choices:
+            """The field it was chosen in."""
+            return self.choices
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        """Take the values with their names; the first one is chosen unless `value` is."""
+        super().__init__(NOTHING, id=id)
+        self._options = list(options)
+        values = [each for each, _ in self._options]
+        self.value = value if value in values or not values else values[0]
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self._draw()
+
+    def rename(self, options: Sequence[tuple[str, str]]) -> None:
+        """Give the same values other names: those of another language."""
+        self._options = list(options)
+        self._draw()
+
+    def action_turn(self, step: int) -> None:
+        """Choose the one before or after."""
+        values = [value for value, _ in self._options]
+        if values:
+            self._choose(values[(values.index(self.value) + step) % len(values)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the one that was clicked."""
+        wish = event.style.meta.get("wish")
+        if wish is not None:
+            self._choose(str(wish))
+
+    def _choose(self, value: str) -> None:
+        if value != self.value:
+            self.value = value
+            self._draw()
+            self.post_message(self.Changed(self, value))
+
+    def _draw(self) -> None:
+        parts = []
+        for value, name in self._options:
+            chosen = value == self.value
+            text = line(name.replace(" ", "\u00a0"), "bold" if chosen else "")
+            parts.append(link(joined(drawn("◉\u00a0" if chosen else "○\u00a0", "$accent"), text), value))
+        self.update(Content("   ").join(parts) if parts else said(""))

@@ -1,0 +1,73 @@
+"""The last line of the screen: the keys that do something here, as many as there is room for."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assess.tui.bench import Bench
+from assess.tui.keys import key_of, spelled
+from assess.tui.text import NOTHING, cell, drawn, joined, link, said
+
+ALWAYS = ("palette", "help")
+"""What stands at the right end, whatever happens."""
+
+
+class KeyLine(Static):
+    """Names keys in the language that is spoken; each can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; }
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        """Take who speaks."""
+        super().__init__(NOTHING)
+        self._bench = bench
+        self._actions: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """Listen for keys that come and go."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.retell()
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.retell()
+
+    def _changed(self, _: Screen[object]) -> None:
+        self.retell()
+
+    def retell(self) -> None:
+        """Say everything again."""
+        if not self.is_attached or self.app.screen is not self.screen:
+            return
+        known: dict[str, tuple[list[str], str]] = {}
+        for key, active in self.screen.active_bindings.items():
+            its = key_of(active.binding.id or "")
+            if its and active.enabled:
+                known.setdefault(its.id, ([], active.binding.action))[0].append(key)
+                if its.shown or its.id in ALWAYS:
+                    self._actions[its.id] = active.binding.action
+        right = Content("  ").join([self._named(each, known[each][0]) for each in ALWAYS if each in known])
+        left, room = NOTHING, self.size.width - 2 - right.cell_length - 2
+        for each, (keys, _action) in known.items():
+            its = key_of(each)
+            named = self._named(each, keys)
+            if its and its.shown and left.cell_length + named.cell_length + 2 <= room:
+                left = joined(left, drawn("  ") if left.plain else NOTHING, named)
+        self.update(joined(cell(left, max(0, room)), drawn("  "), right))
+
+    def _named(self, id_: str, keys: list[str]) -> Content:
+        key = key_of(id_)
+        printed = f"{keys[0]}-{keys[-1]}" if id_ == "level" and len(keys) > 1 else spelled(keys[0])
+        label = "" if key is None else self._bench.tell(key.label)
+        return link(joined(drawn(printed, "bold $accent"), drawn(" "), said(label)), id_)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does; a level can't be chosen here."""
+        wish = event.style.meta.get("wish")
+        if wish in self._actions and wish != "level":
+            await self.screen.run_action(self._actions[wish])

@@ -1,0 +1,286 @@
+"""A sheet: a page of text blocks, of which some can be asked for. Every page and every list here is one.
+
+It draws only the lines that are seen, so that a list of thousands costs what a screenful costs. It keeps no data and
+decides nothing: a click or `Enter` on a block says what is asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+
+from assess.tui.text import NOTHING
+from assess.tui.widgets.block import Block
+
+
+class Sheet(ScrollView, can_focus=True):
+    """Shows blocks. With `picks`, a cursor goes from wish to wish; without, the keys are left to the screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--cursor", "sheet--hover"}
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Sheet { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Sheet > .sheet--cursor { background: $primary 25%; text-style: bold; }
+    Sheet:blur > .sheet--cursor { background: $primary 12%; }
+    Sheet > .sheet--hover { background: $foreground 8%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False, id="sheet-up", tooltip="The line above"),
+        Binding("down,j", "move(1)", "Down", show=False, id="sheet-down", tooltip="The line below"),
+        Binding("home", "edge(-1)", "First", show=False, id="sheet-first", tooltip="The first line"),
+        Binding("end", "edge(1)", "Last", show=False, id="sheet-last", tooltip="The last line"),
+        Binding("enter", "ask", "Choose", show=False, id="sheet-ask", tooltip="Ask for this line"),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """A block was asked for."""
+
+        sheet: Sheet
+        wish: str
+
+        @property
+        def control(self) -> Sheet:
+            """The sheet it stands on."""
+            return self.sheet
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another block."""
+
+        sheet: Sheet
+        wish: str
+
+        @property
+        def control(self) -> Sheet:
+            """The sheet it stands on."""
+            return self.sheet
+
+    def __init__(self, *, picks: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Begin empty."""
+        super().__init__(id=id)
+        self.picks = picks
+        self.blocks: list[Block] = []
+        self.cursor = -1
+        """The index of the block under the cursor; -1 for none."""
+        self._hover = -1
+        self._tops: list[int] = []
+        self._drawn: dict[int, list[Strip]] = {}
+        self._width = 0
+
+    # --- what stands on it -------------------------------------------------------------------------------------------
+
+    def show(self, blocks: Sequence[Block], *, wish: str = "") -> None:
+        """Put these blocks in place of what was there; the cursor goes to `wish`, or stays with the wish it was on."""
+        wanted = wish or self.wish
+        was = self.cursor
+        self.blocks = list(blocks)
+        self._hover = -1
+        self._lay_out()
+        self.cursor = self._find(wanted)
+        if self.picks and self.cursor < 0:
+            self.cursor = self._nearest(was)
+        self.refresh()
+
+    def exchange(self, wish: str, block: Block) -> None:
+        """Put a block in place of the one that asks for `wish`; both are one line high."""
+        place = self._find(wish)
+        if place >= 0:
+            self.blocks[place] = block
+            self._drawn.pop(place, None)
+            self.refresh()
+
+    @property
+    def wish(self) -> str:
+        """What stands under the cursor; empty for nothing."""
+        return self.blocks[self.cursor].wish if 0 <= self.cursor < len(self.blocks) else ""
+
+    def point(self, wish: str) -> None:
+        """Move the cursor to a block."""
+        self._go(self._find(wish))
+
+    def reveal(self, first: int, last: int) -> None:
+        """Scroll so that the blocks from `first` to `last` are seen, the first one in any case."""
+        if not self._tops or not 0 <= first <= last < len(self.blocks):
+            return
+        top, bottom = self._tops[first], self._tops[last + 1]
+        height = max(1, self.scrollable_content_region.height)
+        seen = round(self.scroll_target_y)
+        if top < seen or bottom - top > height:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > seen + height:
+            self.scroll_to(y=bottom - height, animate=False, immediate=True)
+
+    # --- drawing -----------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is seen."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if not self.blocks or line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        place = bisect_right(self._tops, line) - 1
+        if place not in self._drawn:
+            self._drawn[place] = self._draw(place)
+        return self._drawn[place][line - self._tops[place]].crop(0, width)
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the new colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Break the lines anew where the width has changed."""
+        if self._width != self.scrollable_content_region.width:
+            self._lay_out()
+            self.see_cursor()
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        """Find out on which line each block begins; one more entry tells where the last one ends."""
+        self._width = self.scrollable_content_region.width
+        self._drawn.clear()
+        heights = [self._height(block) for block in self.blocks]
+        self._tops = list(accumulate(heights, initial=0))
+        self.virtual_size = Size(self._width, self._tops[-1])
+
+    def _height(self, block: Block) -> int:
+        if not block.wraps or not self._width:
+            return 1
+        return max(1, len(block.content.wrap(max(1, self._width - block.gutter.cell_length))))
+
+    def _draw(self, place: int) -> list[Strip]:
+        block, width = self.blocks[place], self._width
+        style = self.visual_style
+        if block.tone:
+            style += Style.parse(block.tone, self.app.theme_variables)
+        if place == self.cursor and self.picks:
+            style += self.get_visual_style("sheet--cursor", partial=True)
+        elif place == self._hover:
+            style += self.get_visual_style("sheet--hover", partial=True)
+        indent = block.gutter.cell_length
+        room = max(1, width - indent)
+        lines = [block.content.truncate(room, ellipsis=True)] if not block.wraps else block.content.wrap(room)
+        drawn = []
+        for number, line in enumerate(lines or [NOTHING]):
+            left = block.gutter if number == 0 else Content.blank(indent)
+            strips = Visual.to_strips(self, Content.assemble(left, line), width, 1, style, apply_selection=False)
+            strip = strips[0] if strips else Strip.blank(0)
+            drawn.append(strip.extend_cell_length(width, style.rich_style))
+        return drawn
+
+    # --- moving and asking -------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to the screen where there is nothing to pick."""
+        if action in {"move", "edge", "ask"}:
+            return self.picks
+        return super().check_action(action, parameters)
+
+    def action_move(self, step: int) -> None:
+        """Go to the next block that can be asked for; where there is none, scroll."""
+        places = self._wishes()
+        ahead = [place for place in places if (place > self.cursor if step > 0 else place < self.cursor)]
+        if ahead:
+            self._go(ahead[0] if step > 0 else ahead[-1])
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Go to the first or the last block that can be asked for."""
+        places = self._wishes()
+        if places:
+            self._go(places[0] if side < 0 else places[-1])
+        if side < 0:
+            self.scroll_home(animate=False)
+
+    def action_ask(self) -> None:
+        """Ask for the block under the cursor."""
+        if self.wish:
+            self.post_message(self.Asked(self, self.wish))
+
+    def action_page_down(self) -> None:
+        """Go on by a screenful, the cursor with it."""
+        self._leaf(1)
+
+    def action_page_up(self) -> None:
+        """Go back by a screenful, the cursor with it."""
+        self._leaf(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for what was clicked: a word that asks for something of its own, or the block."""
+        event.stop()
+        place = self._at(event.y)
+        if place < 0:
+            return
+        if self.picks and self.blocks[place].wish:
+            self._go(place)
+        wish = event.style.meta.get("wish") or self.blocks[place].wish
+        if wish:
+            self.post_message(self.Asked(self, str(wish)))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what a click would ask for."""
+        place = self._at(event.y)
+        self._light(place if place >= 0 and self.blocks[place].wish else -1)
+
+    def on_leave(self) -> None:
+        """Show nothing once the mouse is elsewhere."""
+        self._light(-1)
+
+    def _light(self, place: int) -> None:
+        if place != self._hover:
+            self._drawn.pop(place, None)
+            self._drawn.pop(self._hover, None)
+            self._hover = place
+            self.refresh()
+
+    def _at(self, y: int) -> int:
+        line = y - self.gutter.top + self.scroll_offset.y
+        return bisect_right(self._tops, line) - 1 if self.blocks and 0 <= line < self._tops[-1] else -1
+
+    def _leaf(self, way: int) -> None:
+        height = max(1, self.scrollable_content_region.height - 1)
+        self.scroll_relative(y=way * height, animate=False)
+        if self.picks and self.blocks and self.cursor >= 0:
+            line = min(max(0, self._tops[self.cursor] + way * height), self._tops[-1] - 1)
+            self._go(self._nearest(bisect_right(self._tops, line) - 1))
+
+    def _go(self, place: int) -> None:
+        if place < 0 or place == self.cursor:
+            return
+        self._drawn.pop(place, None)
+        self._drawn.pop(self.cursor, None)
+        self.cursor = place
+        self.see_cursor()
+        self.refresh()
+        self.post_message(self.Moved(self, self.wish))
+
+    def see_cursor(self) -> None:
+        """Scroll so that the block under the cursor is seen."""
+        if self.picks and 0 <= self.cursor < len(self.blocks):
+            top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+            region = Region(0, top, self._width, bottom - top)
+            self.scroll_to_region(region, animate=False, immediate=True, force=True)
+
+    def _wishes(self) -> list[int]:
+        return [place for place, block in enumerate(self.blocks) if block.wish]
+
+    def _find(self, wish: str) -> int:
+        return next((place for place, block in enumerate(self.blocks) if wish and block.wish == wish), -1)
+
+    def _nearest(self, place: int) -> int:
+        return min(self._wishes(), key=lambda each: abs(each - place), default=-1)

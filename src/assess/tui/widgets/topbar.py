@@ -1,0 +1,133 @@
+"""The lines at the top: what is open, in which language, whether all is saved; and the places one can go to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.keys import PLACES, spelled
+from assess.tui.looks import STATES, Look
+from assess.tui.text import NOTHING, cell, drawn, joined, line, link, said, spaced
+
+SAVED = Look("✓", say("saved"), "$success")
+TYPING = Look("…", say("typing …"), "$accent")
+UNSAVED = Look("!", say("NOT SAVED"), "bold $error")
+
+
+class TopBar(Widget):
+    """Says where one is. `place` is the one that is shown."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 2; background: $panel; color: $foreground; }
+    TopBar Static { height: 1; width: 100%; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    TopBar #places { background: $surface; }
+    """
+
+    @dataclass
+    class Going(Message):
+        """A place was clicked."""
+
+        place: str
+
+    def __init__(self, bench: Bench, place: str) -> None:
+        """Take what it tells about."""
+        super().__init__()
+        self._bench = bench
+        self._place = place
+        self._named = ""
+        self._state = SAVED
+
+    def compose(self) -> ComposeResult:
+        """Lay out its two lines."""
+        yield Static(NOTHING, id="identity")
+        if self._bench.occupied:
+            yield Static(NOTHING, id="places")
+
+    def on_mount(self) -> None:
+        """Say what is known at once, and the country's name, which takes longer to look up, after the first paint."""
+        if not self._bench.occupied:
+            self.styles.height = 1
+        self.retell()
+        self.call_after_refresh(self._name_country)
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.retell()
+
+    def retell(self) -> None:
+        """Say everything again."""
+        if not self._bench.occupied:
+            self._tell(drawn("assess", "bold"), said(self._bench.words.say("Self-assessments"), "$secondary"))
+            return
+        opening = self._bench.assessment.opening
+        state = STATES[opening.state]
+        self._tell(
+            line(self._bench.assessment.id, "bold"),
+            line(self._named, "$secondary"),
+            joined(state.mark(), drawn(" "), said(self._bench.tell(state.word))),
+            said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
+        )
+        self.query_one("#places", Static).update(self._places())
+
+    def saved(self) -> None:
+        """Say that everything shown is kept."""
+        self._set(SAVED)
+
+    def typing(self) -> None:
+        """Say that something typed is not yet kept."""
+        self._set(TYPING)
+
+    def unsaved(self) -> None:
+        """Say that something could not be kept."""
+        self._set(UNSAVED)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask to go to the place that was clicked."""
+        wish = event.style.meta.get("wish")
+        if wish:
+            self.post_message(self.Going(str(wish)))
+
+    def _set(self, state: Look) -> None:
+        self._state = state
+        self.retell()
+
+    def _name_country(self) -> None:
+        if self._bench.occupied:
+            opening = self._bench.assessment.opening
+            self._named = " ".join((self._bench.words.country(opening.country), opening.cycle, opening.unit)).strip()
+            self.retell()
+
+    def _tell(self, *parts: Content) -> None:
+        left, right = spaced(parts), self._right()
+        room = max(0, self.size.width - 2 - right.cell_length - 1)
+        self.query_one("#identity", Static).update(joined(cell(left, room), drawn(" "), right))
+
+    def _right(self) -> Content:
+        language = link(said(self._bench.words.language.upper(), "underline"), "language")
+        if not self._bench.occupied:
+            return language
+        last = self._bench.assessment.history.revisions[-1].at
+        at = datetime.fromisoformat(last).astimezone().strftime("%H:%M")
+        state = self._state
+        text = self._bench.tell(state.word) + (f" {at}" if state is SAVED else "")
+        return spaced((language, joined(state.mark(), drawn(" "), said(text, state.style))))
+
+    def _places(self) -> Content:
+        wide = self.size.width >= 110  # noqa: PLR2004 - the columns that the names take with their keys
+        parts = []
+        for key in PLACES:
+            here = key.id == self._place
+            name = said(self._bench.tell(key.label), "bold reverse" if here else "")
+            number = drawn(f"{spelled(key.keys)} " if wide else "", "$accent")
+            mark = drawn("▸" if here else " ", "bold")
+            parts.append(link(joined(mark, number, name), key.id))
+        return Content(" " if wide else "").join(parts)
