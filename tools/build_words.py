@@ -16,6 +16,6 @@ class BuildWords(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the interface
         """Compile the catalogues."""
-        from words import compile_all  # noqa: PLC0415
+        from words import compile_all  # type: ignore[import-not-found] # noqa: PLC0415 - found beside this file
 
         compile_all()

@@ -1,6 +1,7 @@
 """Keep the translations: collect what the code says, update the catalogues, compile them.
 
-`python tools/words.py` updates and compiles; `--compile` only compiles. The English text in the code is the key.
+`python tools/words.py` updates and compiles; `--compile` only compiles; `--check` changes nothing and says where
+catalogues and code have parted. The English text in the code is the key.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -19,23 +21,25 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src/assess/words/locale"
 TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
 ROOMS = {
-    "core": ["domain", "workflow", "catalogue", "storage", "exchange"],
+    "core": ["domain", "workflow", "catalogue", "storage", "exchange", "wiring.py"],
     "cli": ["cli"],
     "tui": ["tui"],
     "report": ["report"],
 }
-"""Which folders of the program each catalogue speaks for."""
+"""Which folders and modules of the program each catalogue speaks for."""
 
 
 def collect(room: str) -> Catalog:
     """Collect what a room says."""
     catalog = Catalog(domain=room)
-    for folder in ROOMS[room]:
-        for path in sorted((ROOT / "src/assess" / folder).rglob("*.py")):
+    for name in ROOMS[room]:
+        place = ROOT / "src/assess" / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             for message in said(path.read_text(encoding="utf-8")):
                 catalog.add(message)
     if room == "report":
-        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / "reports/templates", TEMPLATES):
+        templates = ROOT / "reports/templates"
+        for _file, _line, message, *_rest in extract_from_dir(templates, TEMPLATES, keywords={"say": None}):
             catalog.add(message)
     return catalog
 
@@ -64,6 +68,36 @@ def update(room: str, po: Path) -> list[str]:
     return [str(message.id) for message in catalog if message.id and not _translated(message)]
 
 
+def catalogue(room: str, language: str = "es") -> Path:
+    """Tell where a room's catalogue is."""
+    return LOCALE / language / "LC_MESSAGES" / f"{room}.po"
+
+
+def faults(room: str, po: Path) -> list[str]:
+    """Say where a catalogue and the code have parted: untranslated, no longer said, with other fields."""
+    catalog, said_now = read_po(po.open("rb"), locale=po.parts[-3], domain=room), collect(room)
+    kept = {message.id for message in catalog if message.id}
+    now = {message.id for message in said_now if message.id}
+    return sorted(
+        [f"not in the catalogue: {each}" for each in now - kept]
+        + [f"no longer said: {each}" for each in {*kept - now, *catalog.obsolete}]
+        + [f"not translated: {message.id}" for message in catalog if message.id and not _translated(message)]
+        + [f"other fields: {message.id}" for message in catalog if message.id and not _same_fields(message)]
+    )
+
+
+def _same_fields(message: Message) -> bool:
+    """Tell whether the translation fills in what the text does; a singular may say “one” in words."""
+    texts = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    pairs = zip(texts, strings, strict=False)
+    return all(_fields(text) - {"n"} == _fields(string) - {"n"} for text, string in pairs if string)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
 def _translated(message: Message) -> bool:
     strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     return all(strings)
@@ -78,11 +112,14 @@ def compile_all() -> None:
 
 def main() -> int:
     """Run from the command line."""
+    if "--check" in sys.argv:
+        parted = [f"{room}: {line}" for room in ROOMS for line in faults(room, catalogue(room))]
+        sys.stdout.writelines(f"{line}\n" for line in parted)
+        return bool(parted)
     missing = []
     if "--compile" not in sys.argv:
         for room in ROOMS:
-            po = LOCALE / "es/LC_MESSAGES" / f"{room}.po"
-            missing += [f"{room}: {text}" for text in update(room, po)]
+            missing += [f"{room}: {text}" for text in update(room, catalogue(room))]
     compile_all()
     sys.stdout.writelines(f"not translated: {line}\n" for line in missing)
     return bool(missing)

@@ -82,6 +82,19 @@ def read_answers(path: Path, content: bytes, session: Session) -> tuple[dict[str
     return read(path, content, session.guideline, session.assessment)
 
 
+def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> bytes:
+    """Write the envelope of an assessment, signed with this user's key or the one named.
+
+    Its time is that of the last change, so that the same assessment always gives the same envelope.
+    """
+    from assess.exchange.envelope import seal as write
+    from assess.exchange.keys import signing_key
+
+    assessment = session.assessment
+    at = assessment.history.revisions[-1].at
+    return write(assessment, session.guideline, signing_key(key or key_path()), at, draft=draft)
+
+
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str) -> bytes:
     """Write the data of one assessment."""
     from assess.exchange.export import export as write
@@ -101,6 +114,11 @@ def shipped(name: str) -> Path:
     installed = package / "_data" / name
     in_source = package.parent.parent / {"guidelines": "guidelines", "templates": "reports/templates"}[name]
     return installed if installed.is_dir() else in_source
+
+
+def key_path() -> Path:
+    """Tell where this user's signing key is kept."""
+    return data_folder() / "signing-key.pem"
 
 
 def data_folder() -> Path:

@@ -32,6 +32,8 @@ class Register(Protocol):
     def append(self, revisions: Sequence[Revision], standing: Standing) -> Sequence[Revision]:
         """Record revisions for good, all or nothing, and give them back with their numbers.
 
+        Those it has already are passed over: the same word said twice is one word.
+
         When this returns, they survive a power cut. `standing` is how things stand with them, for one who had seen
         the revisions up to `standing.number`; where others were recorded since, it is kept as out of date.
         """
@@ -79,6 +81,9 @@ class Order:
 
 class Press(Protocol):
     """Where reports are made."""
+
+    def ready(self) -> None:
+        """Find out whether this machine can make PDF reports. Raises `ReportFailed`."""
 
     def gap_report(self, order: Order) -> bytes:
         """Lay out and render a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""

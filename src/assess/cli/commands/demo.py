@@ -32,8 +32,7 @@ def demo(call: Call) -> None:
     at_work.clock = InventedClock()
     for session in invent(at_work):
         if session.assessment.sealed:
-            _write(folder / f"{session.assessment.id}.assess.json", seal(session))
-        call.data(str(register) + " " + session.assessment.id)
+            _write(folder / f"{session.assessment.id}.assess.json", seal(session, key=folder / "demo-key.pem"))
     _reports(call, folder, options)
     call.tell("Look at it with: assess --register {register}", register=register)
 
@@ -61,7 +60,7 @@ def report_one(folder: str, options: Options, assessment: str, language: str) ->
         card=session.card,
         language=language,
         day=DAY,
-        envelope=seal(session) if session.assessment.sealed else b"",
+        envelope=seal(session, key=Path(folder) / "demo-key.pem") if session.assessment.sealed else b"",
     )
     path = Path(folder) / f"{assessment}.{language}.pdf"
     _write(path, press().gap_report(order))
