@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.domain.actions import Action
-from assess.domain.compilation import Compilation, Round, Stage
+from assess.domain.compilation import Compilation, Inventoried, Need, Round, Sheet, Stage
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
 from assess.domain.editions import EditionMap, Fate, Movement, Step
@@ -83,7 +83,8 @@ def test_what_is_not_for_publication_counts_and_is_named_nowhere(said: list[Said
     assert marked.commonalities == open_.commonalities
     assert marked.evidence == open_.evidence
     kept = {each.country for each in said if each.unpublished}
-    named = {each.code for each in (*marked.sheets, *marked.inventory, *marked.needs)}
+    parts: list[Sheet | Inventoried | Need] = [*marked.sheets, *marked.inventory, *marked.needs]
+    named = {each.code for each in parts}
     assert not named & kept
 
 
