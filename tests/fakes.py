@@ -73,7 +73,9 @@ class FakeRegister:
         """Record revisions."""
         kept = self.kept[standing.id]
         current = standing.number == len(kept)
-        numbered = [revision.numbered(len(kept) + place) for place, revision in enumerate(revisions, start=1)]
+        known = {revision.id for revision in kept}
+        new = [revision for revision in revisions if revision.id not in known]
+        numbered = [revision.numbered(len(kept) + place) for place, revision in enumerate(new, start=1)]
         kept.extend(numbered)
         self.standing[standing.id] = replace(standing, number=len(kept) if current else standing.number)
         return numbered

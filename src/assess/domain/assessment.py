@@ -147,11 +147,17 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
     return replace(
         assessment,
         opening=opening,
-        responses=responses,
+        responses={indicator: _proved(response, evidence) for indicator, response in responses.items()},
         evidence=dict(sorted(evidence.items())),
         actions=dict(sorted(actions.items())),
         conflicts=conflicts,
     )
+
+
+def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
+    if all(ref in evidence for ref in response.evidence):
+        return response
+    return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
 
 
 def _put(things: dict[str, T], prefix: str, subject: str, body: Data | None, read: Callable[[Data], T]) -> None:

@@ -48,15 +48,12 @@ def is_hostile(letter: str) -> bool:
 
 
 def _kept(text: str) -> list[str]:
+    """Keep what is not hostile; marks parted by something that is removed stand on the same letter in the end."""
     kept, marks = [], 0
     for letter in text:
-        category = unicodedata.category(letter)
-        if category.startswith("M"):
-            marks += 1
-            if marks > _MOST_MARKS:
-                continue
-        else:
-            marks = 0
-        if not is_hostile(letter):
+        if is_hostile(letter):
+            continue
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
+        if marks <= _MOST_MARKS:
             kept.append(letter)
     return kept

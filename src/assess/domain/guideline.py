@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from assess.domain.errors import NotFound
+from assess.domain.lookup import found
 from assess.domain.message import say
 
 
@@ -261,9 +262,9 @@ class Guideline:
 
 
 def _found(things: Mapping[str, T], ref: str, guideline: Guideline) -> T:
-    if ref in things:
-        return things[ref]
-    raise NotFound(
+    return found(
+        things,
+        ref,
         say("{guideline} has no {ref}.", guideline=guideline.ref, ref=ref),
         say("See all references: assess guideline show {guideline}", guideline=guideline.ref),
     )

@@ -78,18 +78,20 @@ class History:
     revisions: tuple[Revision, ...] = ()
     _by_id: Mapping[str, Revision] = field(default_factory=dict, repr=False, compare=False)
     _heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _replaced: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     def after(self, revisions: Iterable[Revision]) -> History:
-        """Give the history with these revisions added; those it has already are passed over."""
-        added, by_id, heads = list(self.revisions), dict(self._by_id), dict(self._heads)
+        """Give the history with these revisions added, in whatever order; those it has already are passed over."""
+        added, by_id, heads, replaced = list(self.revisions), dict(self._by_id), dict(self._heads), set(self._replaced)
         for revision in revisions:
             if revision.id in by_id:
                 continue
             added.append(revision)
             by_id[revision.id] = revision
+            replaced.update(revision.replaces)
             left = tuple(head for head in heads.get(revision.subject, ()) if head not in revision.replaces)
-            heads[revision.subject] = (*left, revision.id)
-        return History(tuple(added), by_id, heads)
+            heads[revision.subject] = left if revision.id in replaced else (*left, revision.id)
+        return History(tuple(added), by_id, heads, frozenset(replaced))
 
     def __contains__(self, revision: str) -> bool:
         """Tell whether the revision of this id is known."""
@@ -156,8 +158,8 @@ class History:
 
     def _ancestor(self, one: Revision, other: Revision) -> Data | None:
         """Find the body of the latest revision that both came from; `None` where they share none."""
-        common = self._lineage(one) & self._lineage(other)
-        return next((revision.body for revision in reversed(self.revisions) if revision.id in common), None)
+        common = [self._by_id[each] for each in sorted(self._lineage(one) & self._lineage(other))]
+        return max(common, key=lambda each: len(self._lineage(each))).body if common else None
 
     def _lineage(self, revision: Revision) -> set[str]:
         found, waiting = set[str](), [*revision.replaces]
@@ -174,15 +176,21 @@ OPENING = "assessment"
 
 
 def merge(ancestor: Data | None, one: Data | None, other: Data | None) -> tuple[Data | None, tuple[str, ...]]:
-    """Merge two versions of a record field by field; tell which fields both changed to different values."""
+    """Merge two versions of a record field by field; tell which fields both changed to different values.
+
+    Where one side removed what the other changed, the change outlives the removal and is for a person to decide.
+    """
     if other in (one, ancestor):
         return one, ()
     if one == ancestor:
         return other, ()
-    base, left, right = ancestor or {}, one or {}, other or {}
+    base = ancestor or {}
+    if one is None or other is None:
+        changed = one or other or {}
+        return changed, tuple(name for name in {**base, **changed} if changed.get(name) != base.get(name))
     merged, conflicts = Data(), list[str]()
-    for name in {**base, **left, **right}:
-        mine, theirs, was = left.get(name), right.get(name), base.get(name)
+    for name in {**base, **one, **other}:
+        mine, theirs, was = one.get(name), other.get(name), base.get(name)
         if mine not in (theirs, was) and theirs != was:
             conflicts.append(name)
         chosen = theirs if mine == was else mine

@@ -59,7 +59,7 @@ def not_applicable_without_reason(_: Guideline, assessment: Assessment, __: date
 def undecided(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
     """Find what two sides changed differently: a person has to decide."""
     for subject in assessment.conflicts:
-        ref = subject.partition("/")[2] or subject
+        ref = subject.partition("/")[2] or assessment.id
         yield Finding(ref, say("Two different versions exist; one must be chosen."), blocks=True)
 
 

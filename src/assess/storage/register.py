@@ -16,7 +16,7 @@ from assess.domain.assessment import Opening
 from assess.domain.data import canonical
 from assess.domain.errors import Misuse, NotFound, RegisterUnusable
 from assess.domain.history import Revision
-from assess.domain.message import say
+from assess.domain.message import Message, say
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.storage.sqlite import connect, failures, transaction
@@ -38,7 +38,10 @@ class SqliteRegister:
         """List the assessments by id, each with whether its standing is up to date."""
         with failures(self.path):
             rows = self._connection.execute("SELECT * FROM standing ORDER BY assessment").fetchall()
+        try:
             return [(_standing(row), row["last"] == row["number"]) for row in rows]
+        except _UNREADABLE as error:
+            raise self._damaged(say("its list of assessments is not as it was written")) from error
 
     def history(self, assessment: str, after: int = 0) -> list[Revision]:
         """Read the revisions with a number above `after`, in order, checking each.
@@ -47,7 +50,9 @@ class SqliteRegister:
         """
         with failures(self.path):
             rows = self._connection.execute(
-                "SELECT * FROM revision WHERE assessment = ? AND number >= ? ORDER BY number", (assessment, after)
+                "SELECT revision.*, standing.last FROM revision LEFT JOIN standing USING (assessment)"
+                " WHERE assessment = ? AND revision.number >= ? ORDER BY revision.number",
+                (assessment, after),
             ).fetchall()
         if not rows:
             raise NotFound(
@@ -68,7 +73,10 @@ class SqliteRegister:
             return self._write(revisions, standing, seen=0)
 
     def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
-        """Record revisions for good, all or nothing, and give them back with their numbers."""
+        """Record revisions for good, all or nothing, and give them back with their numbers.
+
+        Those it has already are passed over.
+        """
         with transaction(self._connection, self.path):
             return self._write(revisions, standing, seen=standing.number)
 
@@ -83,7 +91,8 @@ class SqliteRegister:
 
     def _write(self, revisions: Sequence[Revision], standing: Standing, seen: int) -> list[Revision]:
         last, chain = self._last(standing.id)
-        numbered = [revision.numbered(last + place) for place, revision in enumerate(revisions, start=1)]
+        new = [revision for revision in revisions if not self._has(revision)]
+        numbered = [revision.numbered(last + place) for place, revision in enumerate(new, start=1)]
         for revision in numbered:
             chain = _chained(chain, revision.id)
             self._put("INSERT INTO revision", _revision_row(revision, chain))
@@ -97,6 +106,13 @@ class SqliteRegister:
         ).fetchone()
         return (found["number"], found["chain"]) if found else (0, "")
 
+    def _has(self, revision: Revision) -> bool:
+        return bool(
+            self._connection.execute(
+                "SELECT 1 FROM revision WHERE assessment = ? AND id = ?", (revision.assessment, revision.id)
+            ).fetchone()
+        )
+
     def _keep(self, standing: Standing, *, last: int, number: int) -> None:
         self._put("REPLACE INTO standing", {**_standing_row(standing), "last": last, "number": number})
 
@@ -105,26 +121,37 @@ class SqliteRegister:
         self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
 
     def _checked(self, rows: Sequence[sqlite3.Row], after: int, chain: str) -> list[Revision]:
+        """Read the rows behind number `after`, whose chain is given; refuse one changed, and a last one missing."""
         revisions = []
         for place, row in enumerate(rows, start=after + 1):
             try:
                 revision = _revision(row)
                 chain = _chained(chain, revision.id)
                 whole = (row["number"], row["id"], row["chain"]) == (place, revision.id, chain)
-            except (ValueError, TypeError, AttributeError):
+            except _UNREADABLE:
                 whole = False
             if not whole:
-                raise RegisterUnusable(
+                raise self._damaged(
                     say(
-                        "The register {path} is damaged: change {number} of {assessment} is not as it was written.",
-                        path=str(self.path),
+                        "change {number} of {assessment} is not as it was written",
                         number=place,
                         assessment=row["assessment"],
-                    ),
-                    say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+                    )
                 )
             revisions.append(revision)
+        if rows and rows[-1]["last"] != rows[-1]["number"]:
+            raise self._damaged(say("the last changes of {assessment} are missing", assessment=rows[-1]["assessment"]))
         return revisions
+
+    def _damaged(self, what: Message) -> RegisterUnusable:
+        return RegisterUnusable(
+            say("The register {path} is damaged: {what}.", path=str(self.path), what=what),
+            say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+        )
+
+
+_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
+"""What reading a record out of spoilt text can raise."""
 
 
 def _chained(chain: str, revision: str) -> str:

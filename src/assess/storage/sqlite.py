@@ -1,12 +1,13 @@
 """Opening the register's file with care, writing to it for good, and saying in words what went wrong.
 
-The file is looked at before SQLite touches it. Journal and synchronisation are set so that what is acknowledged
-survives a power cut, on journalled and on FAT file systems (`docs/decisions/`); never WAL, which neither USB sticks nor
-shared folders can carry.
+The file is looked at before SQLite touches it, and nothing of a stranger's file is ever changed. Journal and
+synchronisation are set so that what is acknowledged survives a power cut, on journalled and on FAT file systems
+(`docs/decisions/`); never WAL, which neither USB sticks nor shared folders can carry.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,8 @@ PATIENCE = 10.0
 """Seconds to wait for another program that is writing."""
 
 _MAGIC = b"SQLite format 3\0"
-_VERSION_AT, _APPLICATION_AT = 60, 68
+_HEAD, _APPLICATION_AT = 100, 68
+"""How long the head of a file of SQLite is, and where in it the application's number stands."""
 
 _SETTINGS = (
     "PRAGMA synchronous = EXTRA",
@@ -33,18 +35,18 @@ _SETTINGS = (
 def connect(path: Path) -> sqlite3.Connection:
     """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
     with failures(path):
-        version = _looked_at(path)
+        _look_at(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
         try:
             for setting in _SETTINGS:
                 connection.execute(setting)
-            if version != len(MIGRATIONS):
+            version = _recognise(connection, path)
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            if version < len(MIGRATIONS):
                 _migrate(connection, path)
-            elif connection.execute("PRAGMA journal_mode").fetchone()[0] != "truncate":
-                connection.execute("PRAGMA journal_mode = TRUNCATE")
-            _refuse_strangers(connection, path)
+                _refuse_strangers(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -79,27 +81,45 @@ def failures(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _looked_at(path: Path) -> int:
-    """Tell which migrations the file has behind it, before SQLite opens it: 0 for a file that is new or empty."""
+def _look_at(path: Path) -> None:
+    """Refuse what is plainly not a register before SQLite opens it.
+
+    Beside a journal that is to be played back the file may be half written, and only SQLite can tell what it is.
+    """
     if path.is_dir():
         raise RegisterUnusable(
             say("{path} is a folder, not a register.", path=str(path)),
             say("Name the register's file, for example {example}.", example=str(path / "assess.register")),
         )
-    if not path.exists() or path.stat().st_size == 0:
-        return 0
+    journal = path.with_name(path.name + "-journal")
+    if not path.exists() or path.stat().st_size == 0 or (journal.exists() and journal.stat().st_size):
+        return
     with path.open("rb") as file:
-        head = file.read(100)
+        head = file.read(_HEAD)
     application = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
-    version = int.from_bytes(head[_VERSION_AT : _VERSION_AT + 4], "big")
     if not head.startswith(_MAGIC) or application not in (APPLICATION_ID, 0):
         raise _stranger(path)
-    if version > len(MIGRATIONS):
-        raise RegisterUnusable(
-            say("The register {path} was made by a newer version of assess.", path=str(path)),
-            say("Install the newer version; this one leaves the register as it is."),
-        )
-    return version
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> int:
+    """Tell which migrations the file has behind it: 0 for a new one. Nothing is written. Raises `RegisterUnusable`."""
+    connection.execute("BEGIN")
+    try:
+        application, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
+        if application not in (APPLICATION_ID, 0) or (application == 0 and (version or _objects(connection))):
+            raise _stranger(path)
+        if version > len(MIGRATIONS):
+            raise RegisterUnusable(
+                say("The register {path} was made by a newer version of assess.", path=str(path)),
+                say("Install the newer version; this one leaves the register as it is."),
+            )
+        if version == len(MIGRATIONS):
+            _refuse_strangers(connection, path)
+        elif any(kind not in ("table", "index") for kind, _ in _objects(connection)):
+            raise _stranger(path)
+        return version
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _stranger(path: Path) -> RegisterUnusable:
@@ -110,23 +130,30 @@ def _stranger(path: Path) -> RegisterUnusable:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring the file up to date; a copy of what was there is kept beside it first."""
-    behind = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if behind == 0 and _objects(connection):
-        raise _stranger(path)
-    if behind:
-        copy = path.with_name(f"{path.name}.before-{len(MIGRATIONS)}")
-        copy.unlink(missing_ok=True)
-        connection.execute("VACUUM INTO ?", (str(copy),))
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    """Bring the file up to date, one migration after the other; what was there before each is kept beside it.
+
+    Another program may be doing the same: whoever comes second finds it done.
+    """
     for number, (_name, statements) in enumerate(MIGRATIONS, start=1):
         with transaction(connection, path):
-            if number <= int(connection.execute("PRAGMA user_version").fetchone()[0]):
+            if number <= _pragma(connection, "user_version"):
                 continue
+            if number > 1:
+                _keep_copy(connection, path.with_name(f"{path.name}.before-{number}"))
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _keep_copy(connection: sqlite3.Connection, copy: Path) -> None:
+    """Write what the register holds to another file, whole or not at all."""
+    partial = copy.with_name(copy.name + ".partial")
+    with partial.open("wb") as file:
+        file.write(connection.serialize())
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(copy)
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
@@ -135,53 +162,68 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
         raise _stranger(path)
 
 
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
 def _objects(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     rows = connection.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return {(row["type"], row["name"]) for row in rows}
 
 
 def _in_words(error: sqlite3.Error, path: Path) -> tuple[Message, Message]:
-    name, where = getattr(error, "sqlite_errorname", ""), str(path)
-    for beginning, message, hint in (
-        (
-            "SQLITE_FULL",
-            say("The disk is full: nothing was saved in {path}.", path=where),
-            say("Free some space and try again; what you typed is still here."),
-        ),
-        (
-            "SQLITE_READONLY_DBMOVED",
-            say("The register {path} was moved, replaced or deleted while it was open.", path=where),
-            say("Put it back where it was, then try again."),
-        ),
-        (
-            "SQLITE_READONLY",
-            say("The register {path} can only be read.", path=where),
-            say("Copy it to a place where you may write, and name that with --register."),
-        ),
-        (
-            "SQLITE_CANTOPEN",
-            say("The register {path} can't be opened or written.", path=where),
-            say("Check that the folder exists and that you may write there, or name another with --register."),
-        ),
-        (
-            "SQLITE_BUSY",
-            say("Another program is writing to the register {path}.", path=where),
-            say("Wait until it has finished, then try again."),
-        ),
-        (
-            "SQLITE_IOERR",
-            say("The disk reports an error in {path}: nothing was saved.", path=where),
-            say("Check the disk or the connection to it, then try again; what you typed is still here."),
-        ),
-        (
-            "SQLITE_NOTADB",
-            say("{path} is not a register of assess.", path=where),
-            say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
-        ),
-    ):
+    """Word a failure and what to do about it; a failure of an unforeseen kind is told as SQLite words it."""
+    # Text that is not UTF-8 is all that Python's own module complains of by itself: somebody's bits have flipped.
+    name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
+    for beginning, message, hint in _WORDS:
         if name.startswith(beginning):
-            return message, hint
+            return message._replace(values={"path": where}), hint
     return (
-        say("The register {path} is damaged: {why}.", path=where, why=str(error)),
-        say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+        say("The register {path} can't be used: {why}.", path=where, why=str(error)),
+        say("Try again; if it happens again, run: assess doctor"),
     )
+
+
+_WORDS = (
+    (
+        "SQLITE_FULL",
+        say("The disk is full: nothing was saved in {path}."),
+        say("Free some space and try again; what you typed is still here."),
+    ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        say("The register {path} was moved, replaced or deleted while it was open."),
+        say("Put it back where it was, then try again."),
+    ),
+    (
+        "SQLITE_READONLY",
+        say("The register {path} can only be read."),
+        say("Copy it to a place where you may write, and name that with --register."),
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        say("The register {path} can't be opened or written."),
+        say("Check that the folder exists and that you may write there, or name another with --register."),
+    ),
+    (
+        "SQLITE_BUSY",
+        say("Another program is writing to the register {path}."),
+        say("Wait until it has finished, then try again."),
+    ),
+    (
+        "SQLITE_IOERR",
+        say("The disk reports an error in {path}: nothing was saved."),
+        say("Check the disk or the connection to it, then try again; what you typed is still here."),
+    ),
+    (
+        "SQLITE_NOTADB",
+        say("{path} is not a register of assess."),
+        say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
+    ),
+    (
+        "SQLITE_CORRUPT",
+        say("The register {path} is damaged."),
+        say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+    ),
+)
+"""By what the name of SQLite's error begins with: the sentence, and what to do. The first that fits counts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment, Opening, assessment_id
+from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
@@ -24,12 +25,12 @@ class Desk:
     """
 
     def __init__(self, register: Callable[[], Register], catalogue: Catalogue, clock: Clock, author: str) -> None:
-        """Take what is needed; the register is opened when it is first asked for."""
+        """Take what is needed; the register is opened when it is first asked for. The author's name is cleaned."""
         self._open_register = register
         self._register: Register | None = None
         self.catalogue = catalogue
         self.clock = clock
-        self.author = author
+        self.author = clean(author, lines=False)
 
     @property
     def register(self) -> Register:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from assess.domain.actions import Action
@@ -17,11 +16,12 @@ from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Assessment, Dec
 from assess.domain.clean import clean
 from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
-from assess.domain.errors import Misuse, NotFound, Sealed
+from assess.domain.errors import Misuse, Sealed
 from assess.domain.evidence import Evidence
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.history import OPENING, Revision
+from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.domain.response import Figure, Response
 from assess.domain.review import Finding, review
@@ -48,8 +48,8 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The day it is, for what expires."""
-        return self._clock.now().date()
+        """The day it is here, for what expires and for what a report bears."""
+        return self._clock.now().astimezone().date()
 
     # --- answering -------------------------------------------------------------------------------------------------
 
@@ -87,13 +87,16 @@ class Session:
         self.respond({indicator: lambda response: replace(response, flagged=flagged)})
 
     def respond(self, changes: Mapping[str, Callable[[Response], Response]]) -> None:
-        """Change several responses at once, all or nothing; what changes nothing is not recorded."""
+        """Change several responses at once, all or nothing; what changes nothing is not recorded.
+
+        Where two versions of a response exist, saying the same again is a change: it decides for that version.
+        """
         bodies: dict[str, Data | None] = {}
         for indicator, change in changes.items():
             self.guideline.indicator(indicator)
             was = self.assessment.response(indicator)
             becomes = self._accept(indicator, change(was))
-            if becomes != was:
+            if becomes != was or RESPONSE + indicator in self.assessment.conflicts:
                 bodies[RESPONSE + indicator] = becomes.as_data() or None
         self._record(bodies)
 
@@ -101,6 +104,7 @@ class Session:
 
     def add_evidence(self, evidence: Evidence) -> str:
         """Enter evidence into the register of the assessment and give the ref it got."""
+        self.refresh()
         ref = next_ref(self._ever(EVIDENCE), "E")
         self._record({EVIDENCE + ref: cleaned(replace(evidence, ref=ref)).as_data()})
         return ref
@@ -123,6 +127,7 @@ class Session:
     def add_action(self, action: Action) -> str:
         """Enter a step into the action plan and give the ref it got. Raises `NotFound` for its recommendation."""
         self.guideline.recommendation(action.recommendation)
+        self.refresh()
         ref = next_ref(self._ever(ACTION), "A")
         self._record({ACTION + ref: cleaned(replace(action, ref=ref)).as_data()})
         return ref
@@ -208,9 +213,9 @@ class Session:
             return
         seen = self._seen
         expected = self.assessment.after(revisions)
-        card = self._rescored(expected, revisions)
+        card = self._rescored(expected)
         numbered = self._register.append(revisions, stand(expected, card, seen))
-        if numbered[0].number > seen + 1:
+        if not numbered or numbered[0].number > seen + 1:
             self.refresh()
         else:
             self.assessment, self.card = self.assessment.after(numbered), card
@@ -220,15 +225,12 @@ class Session:
         """The number of the last revision known here."""
         return self.assessment.history.revisions[-1].number
 
-    def _rescored(self, assessment: Assessment, revisions: Iterable[Revision]) -> Card:
-        card = self.card
-        homes = {
-            self.guideline.home(revision.subject.removeprefix(RESPONSE)).ref
-            for revision in revisions
-            if revision.subject.startswith(RESPONSE)
-        }
-        for recommendation in homes:
-            card = rescore(card, self.guideline, assessment.responses, recommendation)
+    def _rescored(self, assessment: Assessment) -> Card:
+        """Score again where a response is no longer what it was."""
+        card, was, becomes = self.card, self.assessment.responses, assessment.responses
+        changed = [each for each in {**was, **becomes} if was.get(each) is not becomes.get(each)]
+        for recommendation in {self.guideline.home(indicator).ref for indicator in changed}:
+            card = rescore(card, self.guideline, becomes, recommendation)
         return card
 
     def _revision(self, subject: str, body: Data | None, part: int = 0, undoes: str = "") -> Revision:
@@ -237,6 +239,10 @@ class Session:
         return Revision(self.assessment.id, subject, body, self.author, at, heads, undoes, part)
 
     def _refuse_if_sealed(self) -> None:
+        """Refuse to change what has been submitted, be it meanwhile and by another program."""
+        news = self._register.history(self.assessment.id, after=self._seen)
+        if any(revision.subject == OPENING for revision in news):
+            self.refresh()
         if self.assessment.sealed:
             raise Sealed(self.assessment.id)
 
@@ -268,10 +274,4 @@ def cleaned(record: Entry) -> Entry:
 
 
 def _known(things: Mapping[str, object], ref: str) -> None:
-    if ref in things:
-        return
-    close = get_close_matches(ref, things, n=3) or list(things)[:3]
-    raise NotFound(
-        say("There is no {ref} in this assessment.", ref=ref),
-        say("Did you mean {candidates}?", candidates=", ".join(close)) if close else None,
-    )
+    found(things, ref, say("There is no {ref} in this assessment.", ref=ref))
