@@ -51,14 +51,25 @@ PLACES = (
 
 BACK = Key("back", "escape", "back", say("Back"), say("Leaves this place or this field. What was typed is kept."))
 SEARCH = Key(
-    "search", "slash,ctrl+f", "search", say("Search"), say("Finds questions, comments and evidence; or goes to a ref.")
+    "search",
+    "slash,ctrl+f",
+    "search",
+    say("Search"),
+    say("Finds questions, comments and evidence; or goes to a ref."),
+    shown=True,
 )
-UNDO = Key("undo", "u,ctrl+z", "undo", say("Undo"), say("Takes back your last change, any number of steps."))
+UNDO = Key(
+    "undo", "u,ctrl+z", "undo", say("Undo"), say("Takes back your last change, any number of steps."), shown=True
+)
 REDO = Key("redo", "r,ctrl+y", "redo", say("Redo"), say("Makes again what was taken back."))
 ADD = Key("add", "a,plus", "add", say("Add"), say("Adds: an assessment, an action, a piece of evidence."), shown=True)
-REMOVE = Key("remove", "delete,backspace", "remove", say("Remove"), say("Removes the entry under the cursor."))
-OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."))
-FILTER = Key("filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."))
+REMOVE = Key(
+    "remove", "delete,backspace", "remove", say("Remove"), say("Removes the entry under the cursor."), shown=True
+)
+OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."), shown=True)
+FILTER = Key(
+    "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
+)
 SUBMIT = Key("submit", "ctrl+s", "submit", say("Save"), say("Keeps what the form holds."))
 
 ANSWERING = (
@@ -68,7 +79,6 @@ ANSWERING = (
         "unrated('na')",
         say("Not applicable"),
         say("It does not concern this country; asks for the reason."),
-        shown=True,
     ),
     Key(
         "no-information",
@@ -76,13 +86,10 @@ ANSWERING = (
         "unrated('no-information')",
         say("No information"),
         say("The country has looked and does not know."),
-        shown=True,
     ),
-    Key(
-        "withheld", "w", "unrated('withheld')", say("Withheld"), say("The country knows and does not say."), shown=True
-    ),
+    Key("withheld", "w", "unrated('withheld')", say("Withheld"), say("The country knows and does not say.")),
     Key("clear", "backspace,delete", "clear", say("Clear"), say("Takes the answer back: unanswered again.")),
-    Key("comment", "c", "comment", say("Comment"), say("Write a comment; it saves itself as you type."), shown=True),
+    Key("comment", "c", "comment", say("Comment"), say("Write a comment; it saves itself as you type.")),
     Key("evidence-link", "e", "link", say("Cite evidence"), say("Cites registered evidence, or registers some.")),
     Key("figure", "v", "figure", say("Figure"), say("Reports the number that the indicator asks for.")),
     Key("flag", "f", "flag", say("Discuss later"), say("Marks the question to be discussed later, or unmarks it.")),
@@ -115,24 +122,39 @@ MOVING = (
         "backward", "left_square_bracket,alt+left", "travel(-1)", say("Where I was"), say("Goes back, as in a browser.")
     ),
     Key("forward", "right_square_bracket,alt+right", "travel(1)", say("Forward again"), say("Goes forward again.")),
-    Key("details", "d", "details", say("Why and sources"), say("Shows or hides rationale, sources and verification.")),
-    Key("outline", "t", "outline", say("Contents"), say("Shows or leaves the list of phases and recommendations.")),
+    Key(
+        "details",
+        "d",
+        "details",
+        say("Why and sources"),
+        say("Shows or hides rationale, sources and verification."),
+        shown=True,
+    ),
+    Key(
+        "outline",
+        "t",
+        "outline",
+        say("Contents"),
+        say("Shows or leaves the list of phases and recommendations."),
+        shown=True,
+    ),
 )
 
 LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this level of the scale."), shown=True)
 
-_TABLE = {
+TABLE = {
     key.id: key
     for key in (
-        *EVERYWHERE, *PLACES, *ANSWERING, *MOVING,
-        BACK, SEARCH, UNDO, REDO, ADD, REMOVE, OPEN, FILTER, SUBMIT, LEVEL,
+        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], SEARCH, FILTER, UNDO, REDO, SUBMIT, BACK,
+        *PLACES, *EVERYWHERE,
     )
 }  # fmt: skip
+"""All keys by their id, in the order in which they are named to the user."""
 
 
 def key_of(binding: str) -> Key | None:
     """Find the key of a binding's id; `None` for bindings that are not of this table."""
-    return _TABLE.get("level" if binding.startswith("level-") else binding)
+    return TABLE.get("level" if binding.startswith("level-") else binding)
 
 
 def bound(*keys: Key) -> list[BindingType]:

@@ -10,7 +10,7 @@ from assess.domain.message import Message, say
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
-from assess.tui.keys import key_of, spelled
+from assess.tui.keys import TABLE, key_of, spelled
 from assess.tui.text import cell, drawn, joined, said
 from assess.tui.themes import THEMES
 from assess.tui.widgets.block import GAP, Block
@@ -45,9 +45,9 @@ ABOUT: dict[str, Message] = {
 def commands_page(bench: Bench, bindings: Mapping[str, ActiveBinding], text: str) -> list[Block]:
     """List what can be done here and fits a text, with its key."""
     blocks = []
-    for id_, active in bindings.items():
-        key = key_of(id_)
-        if key is None or id_ in {"palette", "back"} or id_.startswith("level-"):
+    for id_, key in TABLE.items():
+        active = bindings.get(id_)
+        if active is None or id_ in {"palette", "back"}:
             continue
         label, means = bench.tell(key.label), bench.tell(key.means)
         if fits(text, label, means):
@@ -63,15 +63,13 @@ def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> li
     blocks = [Block(said(bench.tell(ABOUT[place]))), GAP, Block(said(words.say("Keys"), "bold"))]
     keys: dict[str, list[str]] = {}
     for active in bindings:
-        key = key_of(active.binding.id or "")
-        if key is not None:
-            keys.setdefault(key.id, []).append(spelled(active.binding.key))
-    for id_, printed in keys.items():
-        key = key_of(id_)
-        if key is not None:
-            gutter = cell(drawn(" ".join(printed), "bold $accent"), 14)
-            means = joined(said(bench.tell(key.label), "bold"), drawn("  "), said(bench.tell(key.means), "$secondary"))
-            blocks.append(Block(means, gutter=gutter))
+        its = key_of(active.binding.id or "")
+        if its is not None:
+            keys.setdefault(its.id, []).append(spelled(active.binding.key))
+    for key in (each for each in TABLE.values() if each.id in keys):
+        gutter = cell(drawn(" ".join(keys[key.id]), "bold $accent"), 14)
+        means = joined(said(bench.tell(key.label), "bold"), drawn("  "), said(bench.tell(key.means), "$secondary"))
+        blocks.append(Block(means, gutter=gutter))
     blocks += [GAP, Block(said(words.say("Glyphs"), "bold"))]
     blocks += [Block(said(bench.tell(look.word)), gutter=cell(look.mark(), 14)) for look in looks.LEGEND]
     bar = say("full up to the lower bound, shaded up to the upper bound, a stroke at the value")

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assess.tui.bench import Bench
-from assess.tui.keys import key_of, spelled
+from assess.tui.keys import LEVEL, TABLE, Key, key_of, spelled
 from assess.tui.text import NOTHING, cell, drawn, joined, link, said
 
 ALWAYS = ("palette", "help")
@@ -44,30 +44,27 @@ class KeyLine(Static):
         """Say everything again."""
         if not self.is_attached or self.app.screen is not self.screen:
             return
-        known: dict[str, tuple[list[str], str]] = {}
+        known: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
             its = key_of(active.binding.id or "")
             if its and active.enabled:
-                known.setdefault(its.id, ([], active.binding.action))[0].append(key)
-                if its.shown or its.id in ALWAYS:
-                    self._actions[its.id] = active.binding.action
-        right = Content("  ").join([self._named(each, known[each][0]) for each in ALWAYS if each in known])
+                known.setdefault(its.id, []).append(key)
+                self._actions[its.id] = active.binding.action
+        right = Content("  ").join([self._named(TABLE[each], known[each]) for each in ALWAYS if each in known])
         left, room = NOTHING, self.size.width - 2 - right.cell_length - 2
-        for each, (keys, _action) in known.items():
-            its = key_of(each)
-            named = self._named(each, keys)
-            if its and its.shown and left.cell_length + named.cell_length + 2 <= room:
+        for key_here in (each for each in TABLE.values() if each.shown and each.id in known):
+            named = self._named(key_here, known[key_here.id])
+            if left.cell_length + named.cell_length + 2 <= room:
                 left = joined(left, drawn("  ") if left.plain else NOTHING, named)
         self.update(joined(cell(left, max(0, room)), drawn("  "), right))
 
-    def _named(self, id_: str, keys: list[str]) -> Content:
-        key = key_of(id_)
-        printed = f"{keys[0]}-{keys[-1]}" if id_ == "level" and len(keys) > 1 else spelled(keys[0])
-        label = "" if key is None else self._bench.tell(key.label)
-        return link(joined(drawn(printed, "bold $accent"), drawn(" "), said(label)), id_)
+    def _named(self, key: Key, keys: list[str]) -> Content:
+        several = key is LEVEL and len(keys) > 1
+        printed = f"{keys[0]}-{keys[-1]}" if several else spelled(keys[0])
+        return link(joined(drawn(printed, "bold $accent"), drawn(" "), said(self._bench.tell(key.label))), key.id)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does; a level can't be chosen here."""
         wish = event.style.meta.get("wish")
-        if wish in self._actions and wish != "level":
+        if wish in self._actions and wish != LEVEL.id:
             await self.screen.run_action(self._actions[wish])
