@@ -10,6 +10,7 @@ from assess.words import Words
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
 BAD = HERE / "bad"
+ADVICE = HERE / "advice"
 
 PLACES = {"guideline": "guideline.yaml", "phase": "transit.yaml", "country": "countries/SLV.yaml"}
 """Which file of the small guideline a case stands for, by the first word of its name."""
@@ -27,6 +28,11 @@ def lay_out(folder: Path, **changed: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(changed.get(name, (GOOD / file).read_bytes()))
     return folder
+
+
+def lay_out_case(folder: Path, cases: Path, case: str) -> Path:
+    """Lay out the small guideline with one file of it replaced by a case."""
+    return lay_out(folder, **{case.split("-", maxsplit=1)[0]: (cases / f"{case}.yaml").read_bytes()})
 
 
 def told(folder: Path, problems: list[Problem], language: str = "en") -> list[str]:

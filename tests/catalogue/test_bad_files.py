@@ -12,34 +12,29 @@ import pytest
 
 from assess.catalogue.folders import check, load
 from assess.domain.errors import ContentInvalid
-from tests.catalogue.shelf import BAD, GOOD, lay_out, place_of, told
+from tests.catalogue.shelf import BAD, GOOD, lay_out_case, place_of, told
 
 CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
-
-
-def spoiled(folder: Path, case: str) -> Path:
-    """Lay out the small guideline with one file of it replaced by a case."""
-    return lay_out(folder, **{case.split("-", maxsplit=1)[0]: (BAD / f"{case}.yaml").read_bytes()})
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_problems_are_those_expected(case: str, tmp_path: Path) -> None:
     """All problems of the file are found, at their places and in these words, and nothing else is complained about."""
-    _guideline, problems = check(spoiled(tmp_path, case))
+    _guideline, problems = check(lay_out_case(tmp_path, BAD, case))
     assert told(tmp_path, problems) == (BAD / f"{case}.problems.txt").read_text().splitlines()
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_problem_is_told_in_spanish_too(case: str, tmp_path: Path) -> None:
     """No sentence reaches a Spanish-speaking author in English."""
-    _guideline, problems = check(spoiled(tmp_path, case))
+    _guideline, problems = check(lay_out_case(tmp_path, BAD, case))
     assert not set(told(tmp_path, problems, "es")) & set(told(tmp_path, problems, "en"))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_guideline_with_a_problem_is_not_used_and_one_with_a_bad_profile_is(case: str, tmp_path: Path) -> None:
     """A fault in a guideline refuses it; a fault in a country profile does not."""
-    folder = spoiled(tmp_path, case)
+    folder = lay_out_case(tmp_path, BAD, case)
     if place_of(case).startswith("countries"):
         assert load(folder).ref == "small"
     else:

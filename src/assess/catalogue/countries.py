@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assess.catalogue import shapes
 from assess.catalogue.fields import Fields
 from assess.catalogue.nodes import Node, read_bounded, read_nodes
 from assess.domain.countries import CODES
@@ -42,13 +43,18 @@ def read_profile(folder: Path, country: str, guideline: Guideline) -> CountryPro
     return profile
 
 
-def check_profiles(folder: Path, guideline: Guideline) -> list[Problem]:
-    """Give the problems of all profiles in a guideline's folder. Raises `ContentInvalid` where it can't be read."""
+def read_profiles(folder: Path, guideline: Guideline) -> tuple[list[CountryProfile], list[Problem]]:
+    """Read all sound profiles in a guideline's folder, and the problems of the others.
+
+    Raises `ContentInvalid` where the folder can't be read.
+    """
     try:
         paths = sorted((folder / FOLDER).glob("*.yaml"))[:MOST_PROFILES]
     except OSError as error:
         raise _unreadable(folder / FOLDER, error) from error
-    return [problem for path in paths if path.is_file() for problem in _read(path, guideline)[1]]
+    read = [_read(path, guideline) for path in paths if path.is_file()]
+    profiles = [profile for profile, _problems in read if profile is not None]
+    return profiles, [problem for _profile, problems in read for problem in problems]
 
 
 def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list[Problem]]:
@@ -73,8 +79,7 @@ def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list
 
 
 def _profile(node: Node, fields: Fields, guideline: Guideline) -> CountryProfile:
-    required = ("country", "checked", "working_language", "instruments", "institutions")
-    get = fields.mapping(node, required).entries.get
+    get = fields.mapping(node, shapes.COUNTRY).entries.get
     codes = say("Use the three letters of ISO 3166-1, for example {examples}.", examples="SLV")
     languages = say("Use one of: {choices}.", choices=", ".join(guideline.languages))
     return CountryProfile(
@@ -91,7 +96,7 @@ def _instruments(node: Node | None, fields: Fields, guideline: Guideline) -> tup
     where = say("It must be one of the guideline's sources.")
     statuses, seen = [], set[str]()
     for item in fields.listing(node):
-        get = fields.mapping(item, ("source", "in_force"), ("basis",)).entries.get
+        get = fields.mapping(item, shapes.STATUS).entries.get
         source = fields.known(get("source"), sources, where)
         if source and source in seen:
             fields.fault(item.place, say("“{key}” appears twice.", key=source))
@@ -106,7 +111,7 @@ def _institutions(node: Node | None, fields: Fields, guideline: Guideline) -> tu
     where = say("It must be one of the guideline's institutions.")
     suggested = []
     for item in fields.listing(node):
-        get = fields.mapping(item, ("role", "name", "dated"), ("basis",)).entries.get
+        get = fields.mapping(item, shapes.SUGGESTED).entries.get
         suggested.append(
             InstitutionSuggested(
                 role=fields.known(get("role"), roles, where),

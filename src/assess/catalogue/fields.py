@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from assess.catalogue.nodes import Listing, Mapping, Node, Refused, Scalar, shortened
+from assess.catalogue.shapes import Shape, all_of
 from assess.domain.clean import LONGEST
 from assess.domain.guideline import NO_TEXT, Text
 from assess.domain.message import Message, say
@@ -38,17 +39,18 @@ class Fields:
     def __init__(self, languages: Sequence[str]) -> None:
         """Take the languages in which every text must be given."""
         self.languages = tuple(languages)
+        self._text = all_of(self.languages)
         self.problems: list[Problem] = []
 
     def fault(self, place: Place, message: Message, hint: Message | None = None) -> None:
         """Note a fault."""
         self.problems.append(Problem(place, message, hint))
 
-    def mapping(self, node: Node, required: Collection[str], optional: Collection[str] = ()) -> Mapping:
-        """Read a mapping with these keys and no others."""
+    def mapping(self, node: Node, shape: Shape) -> Mapping:
+        """Read a mapping with the fields of a shape and no others."""
+        known, required = shape.fields, shape.required
         if isinstance(node, Refused):
             return Mapping(node.place, dict.fromkeys(required, node))
-        known = [*required, *optional]
         if not isinstance(node, Mapping):
             self.fault(node.place, say("Fields are expected here: {keys}.", keys=", ".join(known)))
             return Mapping(node.place, dict.fromkeys(required, Refused(node.place)))
@@ -98,7 +100,7 @@ class Fields:
         """Read one text in every language."""
         if node is None:
             return NO_TEXT
-        entries = self.mapping(node, self.languages).entries
+        entries = self.mapping(node, self._text).entries
         return Text({language: self.text(entries[language]) for language in self.languages if language in entries})
 
     def proper_name(self, node: Node | None) -> Text:
@@ -112,7 +114,7 @@ class Fields:
         """Read a list of texts that every language gives in the same order."""
         if node is None:
             return ()
-        entries = self.mapping(node, self.languages).entries
+        entries = self.mapping(node, self._text).entries
         lists = {
             language: [self.text(item) for item in self.listing(entries[language])]
             for language in self.languages

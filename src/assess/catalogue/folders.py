@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assess.catalogue import cache
-from assess.catalogue.countries import check_profiles, read_profile
+from assess.catalogue.countries import read_profile, read_profiles
 from assess.catalogue.nodes import read_bounded
 from assess.catalogue.reader import HEAD, digest_of, read_guideline
 from assess.domain.country import CountryProfile
@@ -95,7 +95,7 @@ def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
     """
     guideline, problems = read_guideline(files_of(folder), str(folder))
     if guideline is not None:
-        problems += check_profiles(folder, guideline)
+        problems += read_profiles(folder, guideline)[1]
     return guideline, problems
 
 

@@ -11,8 +11,10 @@ import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 
+from assess.catalogue import shapes
 from assess.catalogue.fields import Fields
 from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
+from assess.catalogue.shapes import Shape, any_of
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -92,17 +94,13 @@ class _Reader:
 
     def guideline(self, node: Node) -> Guideline:
         fields = self.fields
-        head = fields.mapping(
-            node,
-            ("ref", "edition", "title", "about", "languages", "target", "scale", "sources", "phases"),
-            ("principles", "approaches", "definitions", "institutions", "instruments"),
-        )
+        head = fields.mapping(node, shapes.GUIDELINE)
         get = head.entries.get
         self._check_languages(get("languages"))
         scale = self._scale(get("scale"))
-        instruments = self._entries(get("instruments"))
+        instruments = self._entries(get("instruments"), shapes.NAMED)
         sources = self._sources(get("sources"), [each.ref for each in instruments])
-        institutions = self._entries(get("institutions"))
+        institutions = self._entries(get("institutions"), shapes.NAMED)
         known = _Head(
             levels=[level.level for level in scale] or None,
             sources=[source.ref for source in sources] if isinstance(get("sources"), Listing) else None,
@@ -120,9 +118,9 @@ class _Reader:
             target=fields.whole(get("target"), 1, top, default=top),
             scale=scale,
             phases=self._phases(get("phases"), known),
-            principles=self._entries(get("principles"), explained=True),
-            approaches=self._entries(get("approaches"), explained=True),
-            definitions=self._entries(get("definitions"), explained=True, name="term"),
+            principles=self._entries(get("principles"), shapes.PRINCIPLE),
+            approaches=self._entries(get("approaches"), shapes.PRINCIPLE),
+            definitions=self._entries(get("definitions"), shapes.DEFINITION),
             institutions=institutions,
             instruments=instruments,
             sources=sources,
@@ -142,7 +140,7 @@ class _Reader:
     def _scale(self, node: Node | None) -> tuple[Level, ...]:
         fields, levels = self.fields, list[Level]()
         for number, item in enumerate(fields.listing(node), start=1):
-            entries = fields.mapping(item, ("level", "value", "name", *Kind)).entries
+            entries = fields.mapping(item, shapes.LEVEL).entries
             level = fields.whole(entries.get("level"), 1, 99, default=number)
             value = fields.number(entries.get("value"), 0, 100, default=math.nan)
             if level != number:
@@ -163,19 +161,18 @@ class _Reader:
             fields.fault(node.place, say("A scale has at least two levels."))
         return tuple(levels)
 
-    def _entries(self, node: Node | None, *, explained: bool = False, name: str = "name") -> tuple[Entry, ...]:
+    def _entries(self, node: Node | None, shape: Shape) -> tuple[Entry, ...]:
         fields, taken, entries = self.fields, dict[str, Place](), list[Entry]()
         for item in fields.listing(node):
-            keys = ("ref", name, "text") if explained else ("ref", name)
-            get = fields.mapping(item, keys).entries.get
-            text = fields.words(get("text")) if explained else Text({})
-            entries.append(Entry(fields.ref(get("ref"), taken), fields.words(get(name)), text))
+            get = fields.mapping(item, shape).entries.get
+            name = fields.words(get("term" if "term" in shape.fields else "name"))
+            entries.append(Entry(fields.ref(get("ref"), taken), name, fields.words(get("text"))))
         return tuple(entries)
 
     def _sources(self, node: Node | None, instruments: list[str]) -> tuple[Source, ...]:
         fields, taken, sources = self.fields, dict[str, Place](), list[Source]()
         for item in fields.listing(node):
-            get = fields.mapping(item, ("ref", "title"), ("symbol", "year", "url", "instrument")).entries.get
+            get = fields.mapping(item, shapes.SOURCE).entries.get
             url = fields.text(get("url"))
             if url and not _ADDRESS.fullmatch(url):
                 hint = say("Write it without spaces, beginning with https:// or http://.")
@@ -215,7 +212,7 @@ class _Reader:
 
     def _phase(self, node: Node, known: _Head) -> Phase:
         fields = self.fields
-        get = fields.mapping(node, ("ref", "title", "intro", "recommendations")).entries.get
+        get = fields.mapping(node, shapes.PHASE).entries.get
         none = say("A phase has at least one recommendation.")
         return Phase(
             ref=fields.ref(get("ref"), self.refs),
@@ -228,11 +225,7 @@ class _Reader:
 
     def _recommendation(self, node: Node, known: _Head) -> Recommendation:
         fields = self.fields
-        get = fields.mapping(
-            node,
-            ("ref", "title", "text", "rationale", "sources", "institutions", "indicators"),
-            ("guideline_ref", "weight"),
-        ).entries.get
+        get = fields.mapping(node, shapes.RECOMMENDATION).entries.get
         none = say("A recommendation has at least one indicator.")
         where = say("List it under “institutions” in {file} first.", file=HEAD)
         return Recommendation(
@@ -251,13 +244,13 @@ class _Reader:
 
     def _citation(self, node: Node, known: _Head) -> Citation:
         fields = self.fields
-        get = fields.mapping(node, ("source",), ("at",)).entries.get
+        get = fields.mapping(node, shapes.CITATION).entries.get
         where = say("List it under “sources” in {file} first.", file=HEAD)
         return Citation(fields.known(get("source"), known.sources, where), fields.text(get("at"), empty=True))
 
     def _indicator(self, node: Node, known: _Head) -> Indicator:
         fields = self.fields
-        get = fields.mapping(node, ("ref", "kind", "question", "verification"), ("figure", "levels")).entries.get
+        get = fields.mapping(node, shapes.INDICATOR).entries.get
         return Indicator(
             ref=fields.ref(get("ref"), self.refs),
             kind=fields.choice(get("kind"), Kind, Kind.STRUCTURAL),
@@ -270,12 +263,12 @@ class _Reader:
     def _figure(self, node: Node | None) -> FigureAsked | None:
         if node is None:
             return None
-        get = self.fields.mapping(node, ("unit", "label")).entries.get
+        get = self.fields.mapping(node, shapes.FIGURE).entries.get
         return FigureAsked(self.fields.choice(get("unit"), Unit, Unit.COUNT), self.fields.words(get("label")))
 
     def _levels(self, node: Node | None, levels: list[int] | None) -> dict[int, Text]:
         if node is None or levels is None:
             return {}
         numbers = {str(level): level for level in levels}
-        entries = self.fields.mapping(node, (), numbers).entries
+        entries = self.fields.mapping(node, any_of(numbers)).entries
         return {numbers[key]: self.fields.words(each) for key, each in entries.items() if key in numbers}

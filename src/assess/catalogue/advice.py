@@ -1,0 +1,134 @@
+"""An author's companion: what is allowed in a guideline and yet probably not meant.
+
+Each rule is a small function that takes a manuscript and gives advice with its place. Advice never refuses a
+guideline. A rule that is often wrong is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from assess.catalogue import wording
+from assess.catalogue.countries import read_profiles
+from assess.catalogue.lock import SCALE, changed_refs, read_lock
+from assess.catalogue.manuscript import Manuscript, open_manuscript
+from assess.catalogue.reader import HEAD
+from assess.domain.guideline import Entry, Kind, Source
+from assess.domain.message import say
+from assess.domain.problem import Place, Problem
+
+Rule = Callable[[Manuscript], Iterator[Problem]]
+
+
+def advise(folder: Path) -> list[Problem]:
+    """Give advice on the guideline in a folder, in the order of its files; none while it has faults.
+
+    Raises `ContentInvalid` for a folder that can't be read.
+    """
+    manuscript = open_manuscript(folder)
+    if manuscript is None:
+        return []
+    advice = [problem for rule in RULES for problem in rule(manuscript)]
+    order = {str(folder / name): number for number, name in enumerate(manuscript.trees)}
+    return sorted(advice, key=lambda each: (order.get(each.place.file, len(order)), each.place.line, each.place.column))
+
+
+def changed_texts(manuscript: Manuscript) -> Iterator[Problem]:
+    """Answers were given to the words that were published: other words under the same ref would falsify them."""
+    guideline = manuscript.guideline
+    lock, problems = read_lock(manuscript.folder)
+    yield from problems
+    for ref, there in changed_refs(guideline, lock):
+        if not there:
+            edition = manuscript.field("edition")
+            message = say(
+                "“{ref}” was published with edition {edition} and is gone.", ref=ref, edition=guideline.edition
+            )
+            yield Problem(edition, message, say("Put it back, or give the guideline a new edition."), advice=True)
+        else:
+            place = manuscript.field("scale") if ref == SCALE else manuscript.home(ref)
+            message = say(
+                "“{ref}” was published with other words in edition {edition}.", ref=ref, edition=guideline.edition
+            )
+            yield Problem(place, message, say("Restore them, or give the guideline a new edition."), advice=True)
+
+
+def unlisted_files(manuscript: Manuscript) -> Iterator[Problem]:
+    """A phase file that is not listed is never read."""
+    for name in manuscript.files:
+        if name not in manuscript.trees:
+            message = say("This file is not listed under “phases” in {file} and is not read.", file=HEAD)
+            yield Problem(Place(str(manuscript.folder / name)), message, advice=True)
+
+
+def missing_kinds(manuscript: Manuscript) -> Iterator[Problem]:
+    """Law and practice can only be compared where a recommendation asks about both."""
+    for recommendation in manuscript.guideline.recommendations():
+        missing = [kind for kind in Kind if kind not in {each.kind for each in recommendation.indicators}]
+        if missing:
+            message = say("{ref} has no indicator of kind {kinds}.", ref=recommendation.ref, kinds=", ".join(missing))
+            yield Problem(manuscript.place("recommendations", recommendation.ref), message, advice=True)
+
+
+def outcomes_without_levels(manuscript: Manuscript) -> Iterator[Problem]:
+    """A result is disputed where the levels do not say how much of it is enough."""
+    levels = [step.level for step in manuscript.guideline.scale]
+    for indicator in manuscript.guideline.indicators():
+        missing = [str(level) for level in levels if level not in indicator.levels]
+        if indicator.kind is Kind.OUTCOME and missing:
+            message = say("{ref} has no own text for level {levels}.", ref=indicator.ref, levels=", ".join(missing))
+            hint = say("Say for each level of an outcome indicator how much is reached, for example “about half”.")
+            yield Problem(manuscript.place("indicators", indicator.ref), message, hint, advice=True)
+
+
+def unused_entries(manuscript: Manuscript) -> Iterator[Problem]:
+    """What no recommendation and no country profile refers to is a remnant, or was forgotten."""
+    guideline = manuscript.guideline
+    recommendations = list(guideline.recommendations())
+    profiles, _problems = read_profiles(manuscript.folder, guideline)
+    cited = {citation.source for each in recommendations for citation in each.sources}
+    uses: dict[str, tuple[Sequence[Entry | Source], set[str]]] = {
+        "sources": (guideline.sources, cited.union(each.source for one in profiles for each in one.instruments)),
+        "institutions": (guideline.institutions, {ref for each in recommendations for ref in each.institutions}),
+        "instruments": (guideline.instruments, {source.instrument for source in guideline.sources}),
+    }
+    for block, (entries, used) in uses.items():
+        for entry in entries:
+            if entry.ref not in used:
+                place = manuscript.place(block, entry.ref)
+                yield Problem(place, say("Nothing refers to “{ref}”.", ref=entry.ref), advice=True)
+
+
+def sources_without_instrument(manuscript: Manuscript) -> Iterator[Problem]:
+    """Results can be read by instrument only where every source that is cited belongs to one."""
+    guideline = manuscript.guideline
+    cited = {citation.source for each in guideline.recommendations() for citation in each.sources}
+    for source in guideline.sources if guideline.instruments else ():
+        if source.ref in cited and not source.instrument:
+            message = say("“{ref}” is cited and belongs to no instrument.", ref=source.ref)
+            yield Problem(manuscript.place("sources", source.ref), message, say("Add “instrument”."), advice=True)
+
+
+def order_of_fields(manuscript: Manuscript) -> Iterator[Problem]:
+    """Files in which every part is written in the same order are easier to compare and to correct."""
+    for part in manuscript.parts:
+        written = list(part.node.keys)
+        expected = [field for field in part.shape.fields if field in part.node.keys]
+        wrong = next((field for field, other in zip(written, expected, strict=True) if field != other), None)
+        if wrong:
+            hint = say("The order is: {keys}.", keys=", ".join(expected))
+            yield Problem(part.node.keys[wrong], say("“{key}” stands out of order.", key=wrong), hint, advice=True)
+
+
+RULES: tuple[Rule, ...] = (
+    changed_texts,
+    unlisted_files,
+    missing_kinds,
+    outcomes_without_levels,
+    unused_entries,
+    sources_without_instrument,
+    order_of_fields,
+    *wording.RULES,
+)
+"""Every rule there is."""

@@ -1,0 +1,120 @@
+"""`refs.lock`: the texts of published editions, so that none changes under its ref unnoticed.
+
+One line for each ref of an edition: edition, ref, digest of what stands under it. Adding to an edition is fine;
+changing or removing what was published needs a new edition, because answers were given to the old words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.catalogue.folders import load
+from assess.catalogue.nodes import read_bounded, shortened
+from assess.domain.data import digest
+from assess.domain.errors import ContentInvalid
+from assess.domain.guideline import Guideline, Indicator, Recommendation, Text
+from assess.domain.message import say
+from assess.domain.problem import Place, Problem
+
+LOCK = "refs.lock"
+SCALE = "scale"
+"""What the scale and the target are called among the refs."""
+
+_LINE = re.compile(r"([A-Za-z0-9._-]+) ([A-Za-z0-9._-]+) ([0-9a-f]{16})")
+_ABOUT = "# The texts of each edition, as published: edition, ref, digest. Written by: assess guideline check --lock\n"
+
+Lock = dict[str, dict[str, str]]
+"""Edition -> ref -> digest."""
+
+
+def digests(guideline: Guideline) -> dict[str, str]:
+    """Digest what answers depend on: the scale, and each phase, recommendation and indicator by its ref.
+
+    Sources, institutions and the place in the official document may be completed at any time and do not count.
+    """
+    scale = [guideline.target, *([step.level, str(step.value), _words(step.name),
+              {kind: _words(each) for kind, each in step.meaning.items()}] for step in guideline.scale)]  # fmt: skip
+    found = {SCALE: scale}
+    for phase in guideline.phases:
+        found[phase.ref] = [_words(phase.title), _words(phase.intro)]
+    for recommendation in guideline.recommendations():
+        found[recommendation.ref] = _recommendation(recommendation)
+    for indicator in guideline.indicators():
+        found[indicator.ref] = _indicator(indicator)
+    return {ref: digest(content)[:16] for ref, content in found.items()}
+
+
+def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
+    """Read the lock of a guideline folder, empty where there is none, with advice on lines that are none of its own."""
+    path = folder / LOCK
+    try:
+        text = read_bounded(path).decode(errors="replace") if path.is_file() else ""
+    except OSError as error:
+        raise ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=str(error.strerror))) from error
+    lock: Lock = {}
+    problems = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := _LINE.fullmatch(line.strip()):
+            edition, ref, content = found.groups()
+            lock.setdefault(edition, {})[ref] = content
+        elif line.strip() and not line.startswith("#"):
+            message = say("“{text}” is no line of {file}.", text=shortened(line.strip()), file=LOCK)
+            problems.append(Problem(Place(str(path), number), message, advice=True))
+    return lock, problems
+
+
+def changed_refs(guideline: Guideline, lock: Lock) -> Iterator[tuple[str, bool]]:
+    """Give the refs that say something else than when their edition was published, and whether they are still there."""
+    here = digests(guideline)
+    for ref, content in lock.get(guideline.edition, {}).items():
+        if here.get(ref) != content:
+            yield ref, ref in here
+
+
+def write_lock(folder: Path) -> int:
+    """Lock the texts of a guideline's edition and give the number of refs that were added to it.
+
+    Raises `ContentInvalid` where the guideline has problems, where a locked text has changed, and where the file
+    can't be written.
+    """
+    guideline = load(folder)
+    lock, _problems = read_lock(folder)
+    changed = [ref for ref, _there in changed_refs(guideline, lock)]
+    if changed:
+        hint = say(
+            "Give it a new edition. If edition {edition} was never published, delete its lines in {file}.",
+            edition=guideline.edition, file=LOCK,
+        )  # fmt: skip
+        raise ContentInvalid(say("Published texts have changed: {refs}.", refs=", ".join(changed)), hint=hint)
+    here = digests(guideline)
+    added = len(here.keys() - lock.get(guideline.edition, {}).keys())
+    lock[guideline.edition] = here
+    lines = [f"{edition} {ref} {content}\n" for edition, refs in sorted(lock.items()) for ref, content in refs.items()]
+    try:
+        (folder / LOCK).write_text("".join([_ABOUT, *lines]), encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = say("{path} can't be written: {why}.", path=str(folder / LOCK), why=str(error.strerror))
+        raise ContentInvalid(message) from error
+    return added
+
+
+def _recommendation(recommendation: Recommendation) -> list[object]:
+    texts = (recommendation.title, recommendation.text, recommendation.rationale)
+    return [*map(_words, texts), f"{recommendation.weight:g}"]
+
+
+def _indicator(indicator: Indicator) -> list[object]:
+    figure = indicator.figure
+    return [
+        indicator.kind,
+        _words(indicator.question),
+        [_words(each) for each in indicator.verification],
+        [figure.unit, _words(figure.label)] if figure else [],
+        {str(level): _words(text) for level, text in indicator.levels.items()},
+    ]
+
+
+def _words(text: Text) -> dict[str, str]:
+    return dict(text.words)

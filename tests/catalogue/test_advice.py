@@ -1,0 +1,183 @@
+"""An author is told what is allowed and yet probably not meant, at its place, and is left alone otherwise.
+
+Each case is a file in `advice/` with the advice expected of it beside it, as in `bad/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.catalogue.advice import RULES, advise
+from assess.catalogue.folders import check
+from assess.catalogue.lock import LOCK, write_lock
+from assess.domain.errors import ContentInvalid
+from tests.catalogue.shelf import ADVICE, BAD, GOOD, lay_out, lay_out_case, told
+
+CASES = sorted(path.stem for path in ADVICE.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_advice_is_that_expected(case: str, tmp_path: Path) -> None:
+    """Every case is advised on at its place and in these words, and on nothing else."""
+    folder = lay_out_case(tmp_path, ADVICE, case)
+    expected = (ADVICE / f"{case}.problems.txt").read_text().splitlines()
+    assert told(folder, advise(folder)) == expected
+    assert expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_advice_is_given_in_spanish_too(case: str, tmp_path: Path) -> None:
+    """No advice reaches a Spanish-speaking author in English."""
+    advice = advise(lay_out_case(tmp_path, ADVICE, case))
+    assert not set(told(tmp_path, advice, "es")) & set(told(tmp_path, advice, "en"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_advice_never_refuses_a_guideline(case: str, tmp_path: Path) -> None:
+    """A guideline with advice is usable, and every piece of advice says that it is one."""
+    folder = lay_out_case(tmp_path, ADVICE, case)
+    guideline, problems = check(folder)
+    assert guideline is not None
+    assert problems == []
+    assert all(problem.advice for problem in advise(folder))
+
+
+def test_a_guideline_with_faults_is_given_no_advice(tmp_path: Path) -> None:
+    """Faults come first: advice on what can't be read would be guesswork."""
+    assert advise(lay_out_case(tmp_path, BAD, "phase-unknown-key")) == []
+
+
+def test_the_good_guideline_needs_no_advice() -> None:
+    """What the cases spoil is well written."""
+    assert advise(GOOD) == []
+
+
+def test_a_file_that_is_not_listed_is_noticed(tmp_path: Path) -> None:
+    """A phase that was forgotten in the list of phases would silently be missing."""
+    folder = lay_out(tmp_path)
+    (folder / "return.yaml").write_text("ref: R\n")
+    assert told(folder, advise(folder)) == [
+        "return.yaml:1:1: This file is not listed under “phases” in guideline.yaml and is not read."
+    ]
+
+
+def test_every_rule_says_why_it_exists() -> None:
+    """A rule without a reason can't be argued with."""
+    assert all(rule.__doc__ for rule in RULES)
+
+
+class TestLock:
+    """Texts of a published edition do not change under their refs unnoticed."""
+
+    def test_a_locked_guideline_is_left_alone(self, tmp_path: Path) -> None:
+        """Nothing has changed, so there is nothing to say."""
+        folder = lay_out(tmp_path)
+        assert write_lock(folder) == 6
+        assert advise(folder) == []
+
+    def test_a_changed_text_is_told(self, tmp_path: Path) -> None:
+        """Another question under the same ref is found where the ref stands."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "transit.yaml", "How far are women interviewed?", "How far are all women interviewed?")
+        assert told(folder, advise(folder)) == [
+            (
+                "transit.yaml:25:14: “T-01.p” was published with other words in edition 2026-1."
+                " (Restore them, or give the guideline a new edition.)"
+            )
+        ]
+
+    def test_a_changed_scale_is_told(self, tmp_path: Path) -> None:
+        """A level that is worth something else changes every score."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "guideline.yaml", "value: 100", "value: 90")
+        assert told(folder, advise(folder)) == [
+            (
+                "guideline.yaml:7:1: “scale” was published with other words in edition 2026-1."
+                " (Restore them, or give the guideline a new edition.)"
+            )
+        ]
+
+    def test_a_removed_ref_is_told(self, tmp_path: Path) -> None:
+        """Answers under a ref that is gone would have no question."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "transit.yaml", '"T-01.o"', '"T-01.o2"')
+        assert told(folder, advise(folder)) == [
+            (
+                "guideline.yaml:2:1: “T-01.o” was published with edition 2026-1 and is gone."
+                " (Put it back, or give the guideline a new edition.)"
+            )
+        ]
+
+    def test_what_answers_do_not_depend_on_may_change(self, tmp_path: Path) -> None:
+        """The page in the official document, sources and institutions are completed as they become known."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "transit.yaml", 'guideline_ref: ""', 'guideline_ref: "p. 12"')
+        change(folder / "transit.yaml", "§24", "§§24-26")
+        change(folder / "guideline.yaml", "year: 2008", "year: 2009")
+        assert advise(folder) == []
+
+    def test_adding_is_fine(self, tmp_path: Path) -> None:
+        """A new indicator is added to the lock when it is written again, and nothing is said before."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        path = folder / "transit.yaml"
+        more = path.read_text()[
+            path.read_text().index('      - ref: "T-01.p"') : path.read_text().index('      - ref: "T-01.o"')
+        ]
+        new = more.replace("T-01.p", "T-01.p2").replace("se entrevista", "se escucha").replace("interviewed", "heard")
+        path.write_text(path.read_text() + new)
+        assert advise(folder) == []
+        assert write_lock(folder) == 1
+
+    def test_a_new_edition_may_change_everything(self, tmp_path: Path) -> None:
+        """The lock keeps the old edition beside the new one."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "transit.yaml", "How far are women interviewed?", "How far are all women interviewed?")
+        change(folder / "guideline.yaml", '"2026-1"', '"2026-2"')
+        assert advise(folder) == []
+        assert write_lock(folder) == 6
+        assert {line.split()[0] for line in (folder / LOCK).read_text().splitlines()[1:]} == {"2026-1", "2026-2"}
+
+    def test_locking_never_hides_a_change(self, tmp_path: Path) -> None:
+        """What was published can't be overwritten by locking again."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "transit.yaml", "How far are women interviewed?", "How far are all women interviewed?")
+        before = (folder / LOCK).read_bytes()
+        with pytest.raises(ContentInvalid, match=r"T-01\.p"):
+            write_lock(folder)
+        assert (folder / LOCK).read_bytes() == before
+
+    def test_a_line_that_is_none_is_told(self, tmp_path: Path) -> None:
+        """A damaged lock is noticed, line by line, and what is whole still counts."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        (folder / LOCK).write_text((folder / LOCK).read_text() + "<<<<<<< HEAD\n")
+        assert told(folder, advise(folder)) == ["refs.lock:8:1: “<<<<<<< HEAD” is no line of refs.lock."]
+
+    def test_a_guideline_with_faults_is_not_locked(self, tmp_path: Path) -> None:
+        """Only what can be used can be published."""
+        with pytest.raises(ContentInvalid):
+            write_lock(lay_out_case(tmp_path, BAD, "phase-unknown-key"))
+        assert not (tmp_path / LOCK).exists()
+
+    def test_a_lock_that_cannot_be_written_says_so(self, tmp_path: Path) -> None:
+        """The failure is a sentence with the path."""
+        folder = lay_out(tmp_path)
+        (folder / LOCK).mkdir()
+        with pytest.raises(ContentInvalid, match=r"refs\.lock can't be written"):
+            write_lock(folder)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file."""
+    content = path.read_text()
+    assert old in content
+    path.write_text(content.replace(old, new))
