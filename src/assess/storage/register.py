@@ -6,19 +6,16 @@ checked whenever it is read: a flipped bit or a changed answer is found, which S
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from assess.domain.assessment import Opening
-from assess.domain.data import canonical
 from assess.domain.errors import Misuse, NotFound, RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
-from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
+from assess.storage.intake import SqliteIntake
+from assess.storage.rows import chained, revision_of, revision_row, standing_of, standing_row
 from assess.storage.sqlite import connect, failures, transaction
 
 
@@ -29,6 +26,8 @@ class SqliteRegister:
         """Open the file, or make it. Raises `RegisterUnusable`."""
         self.path = path
         self._connection = connect(path)
+        self.intake = SqliteIntake(self._connection, path)
+        """The envelopes that were taken in; what is known only from them is read like everything else."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -39,7 +38,7 @@ class SqliteRegister:
         with failures(self.path):
             rows = self._connection.execute("SELECT * FROM standing ORDER BY assessment").fetchall()
         try:
-            return [(_standing(row), row["last"] == row["number"]) for row in rows]
+            return [(standing_of(row), row["last"] == row["number"]) for row in rows]
         except _UNREADABLE as error:
             raise self._damaged(say("its list of assessments is not as it was written")) from error
 
@@ -54,6 +53,8 @@ class SqliteRegister:
                 " WHERE assessment = ? AND revision.number >= ? ORDER BY revision.number",
                 (assessment, after),
             ).fetchall()
+        if not rows and (taken_in := self.intake.history(assessment)):
+            return taken_in[after:]
         if not rows:
             raise NotFound(
                 say("There is no assessment “{assessment}” in the register.", assessment=assessment),
@@ -65,7 +66,7 @@ class SqliteRegister:
     def open(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
         """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
         with transaction(self._connection, self.path):
-            if self._last(standing.id)[0]:
+            if self._last(standing.id)[0] or self.intake.newest(standing.id):
                 raise Misuse(
                     say("The assessment {assessment} exists already.", assessment=standing.id),
                     say("Open it with: assess open {assessment}", assessment=standing.id),
@@ -90,15 +91,22 @@ class SqliteRegister:
                 self._keep(standing, last=kept["last"], number=standing.number)
 
     def _write(self, revisions: Sequence[Revision], standing: Standing, seen: int) -> list[Revision]:
-        last, chain = self._last(standing.id)
+        if not self._last(standing.id)[0]:
+            # What is known only from its envelope gets a history of its own with its first change here.
+            self._add(self.intake.history(standing.id))
+        last = self._last(standing.id)[0]
         new = [revision for revision in revisions if not self._has(revision)]
         numbered = [revision.numbered(last + place) for place, revision in enumerate(new, start=1)]
-        for revision in numbered:
-            chain = _chained(chain, revision.id)
-            self._put("INSERT INTO revision", _revision_row(revision, chain))
+        self._add(numbered)
         newest = last + len(numbered)
         self._keep(standing, last=newest, number=newest if seen == last else min(seen, last))
         return numbered
+
+    def _add(self, numbered: Sequence[Revision]) -> None:
+        chain = self._last(numbered[0].assessment)[1] if numbered else ""
+        for revision in numbered:
+            chain = chained(chain, revision.id)
+            self._put("INSERT INTO revision", revision_row(revision, chain))
 
     def _last(self, assessment: str) -> tuple[int, str]:
         found = self._connection.execute(
@@ -114,7 +122,7 @@ class SqliteRegister:
         )
 
     def _keep(self, standing: Standing, *, last: int, number: int) -> None:
-        self._put("REPLACE INTO standing", {**_standing_row(standing), "last": last, "number": number})
+        self._put("REPLACE INTO standing", {**standing_row(standing), "last": last, "number": number})
 
     def _put(self, verb: str, row: Mapping[str, object]) -> None:
         columns, places = ", ".join(row), ", ".join("?" * len(row))
@@ -125,8 +133,8 @@ class SqliteRegister:
         revisions = []
         for place, row in enumerate(rows, start=after + 1):
             try:
-                revision = _revision(row)
-                chain = _chained(chain, revision.id)
+                revision = revision_of(row)
+                chain = chained(chain, revision.id)
                 whole = (row["number"], row["id"], row["chain"]) == (place, revision.id, chain)
             except _UNREADABLE:
                 whole = False
@@ -152,78 +160,3 @@ class SqliteRegister:
 
 _UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
 """What reading a record out of spoilt text can raise."""
-
-
-def _chained(chain: str, revision: str) -> str:
-    return hashlib.sha256(f"{chain}{revision}".encode()).hexdigest()
-
-
-def _revision_row(revision: Revision, chain: str) -> dict[str, object]:
-    return {
-        "assessment": revision.assessment,
-        "number": revision.number,
-        "id": revision.id,
-        "chain": chain,
-        "subject": revision.subject,
-        "body": None if revision.body is None else canonical(revision.body).decode(),
-        "author": revision.author,
-        "at": revision.at,
-        "replaces": " ".join(revision.replaces),
-        "undoes": revision.undoes,
-        "part": revision.part,
-    }
-
-
-def _standing_row(standing: Standing) -> dict[str, object]:
-    opening, coverage = standing.opening, standing.coverage
-    return {
-        "assessment": standing.id,
-        "country": opening.country,
-        "cycle": opening.cycle,
-        "state": str(opening.state),
-        "opening": canonical(opening.as_data()).decode(),
-        "total": coverage.total,
-        "levels": " ".join(map(str, coverage.levels)),
-        "not_applicable": coverage.not_applicable,
-        "no_information": coverage.no_information,
-        "withheld": coverage.withheld,
-        "evidenced": coverage.evidenced,
-        "value": standing.value,
-        "low": standing.low,
-        "high": standing.high,
-        "changed_at": standing.changed_at,
-    }
-
-
-def _revision(row: sqlite3.Row) -> Revision:
-    return Revision(
-        assessment=row["assessment"],
-        subject=row["subject"],
-        body=None if row["body"] is None else json.loads(row["body"]),
-        author=row["author"],
-        at=row["at"],
-        replaces=tuple(row["replaces"].split()),
-        undoes=row["undoes"],
-        part=row["part"],
-        number=row["number"],
-    )
-
-
-def _standing(row: sqlite3.Row) -> Standing:
-    return Standing(
-        id=row["assessment"],
-        opening=Opening.from_data(json.loads(row["opening"])),
-        coverage=Coverage(
-            total=row["total"],
-            levels=tuple(map(int, row["levels"].split())),
-            not_applicable=row["not_applicable"],
-            no_information=row["no_information"],
-            withheld=row["withheld"],
-            evidenced=row["evidenced"],
-        ),
-        value=row["value"],
-        low=row["low"],
-        high=row["high"],
-        changed_at=row["changed_at"],
-        number=row["number"],
-    )

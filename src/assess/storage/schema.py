@@ -54,7 +54,53 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX standing_of_cycle ON standing (cycle, country)",
         ),
     ),
+    (
+        "envelopes taken in and the keys they are known by",
+        (
+            """
+            CREATE TABLE envelope (
+                number      INTEGER PRIMARY KEY,  -- the order in which they were taken in
+                assessment  TEXT NOT NULL,
+                country     TEXT NOT NULL,
+                unit        TEXT NOT NULL,
+                cycle       TEXT NOT NULL,
+                digest      TEXT NOT NULL UNIQUE, -- SHA-256 of what was sealed
+                key         TEXT NOT NULL,
+                sealed_at   TEXT NOT NULL,
+                received_at TEXT NOT NULL,
+                issue       INTEGER NOT NULL,
+                draft       INTEGER NOT NULL,
+                revisions   INTEGER NOT NULL,     -- how many there are in it
+                checksum    TEXT NOT NULL,        -- SHA-256 of the bytes
+                content     BLOB NOT NULL         -- the bytes, compressed by zlib
+            ) STRICT
+            """,
+            "CREATE INDEX envelope_of_assessment ON envelope (assessment, number)",
+            "CREATE INDEX envelope_of_cycle ON envelope (cycle, assessment, number)",
+            """
+            CREATE TABLE pinned_key (
+                number INTEGER PRIMARY KEY,  -- the last one of a sender is the one it is known by
+                sender TEXT NOT NULL,        -- a country, or a unit of one
+                key    TEXT NOT NULL,
+                at     TEXT NOT NULL,
+                by     TEXT NOT NULL         -- who accepted it
+            ) STRICT
+            """,
+            "CREATE INDEX pinned_key_of_sender ON pinned_key (sender, number)",
+        ),
+    ),
 )
 
-OBJECTS = frozenset({("table", "revision"), ("table", "standing"), ("index", "standing_of_cycle")})
+OBJECTS = frozenset(
+    {
+        ("table", "revision"),
+        ("table", "standing"),
+        ("index", "standing_of_cycle"),
+        ("table", "envelope"),
+        ("index", "envelope_of_assessment"),
+        ("index", "envelope_of_cycle"),
+        ("table", "pinned_key"),
+        ("index", "pinned_key_of_sender"),
+    }
+)
 """What a register consists of; a file with anything more is not one of ours."""

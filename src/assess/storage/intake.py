@@ -1,0 +1,119 @@
+"""The envelopes that were taken in: the `Intake` port over the register's file.
+
+Each is kept byte for byte, and never changed or removed. An assessment of which the register has no history of its own
+is read out of its newest envelope; its content has proved its digest and its signature when it was taken in, and is
+checked against the digest of its bytes whenever it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from assess.domain.errors import RegisterUnusable
+from assess.domain.history import Revision
+from assess.domain.message import say
+from assess.domain.receipt import Receipt
+from assess.domain.standing import Standing
+from assess.storage.rows import standing_row
+from assess.storage.sqlite import failures, transaction
+
+_COLUMNS = ", ".join(each.name for each in fields(Receipt))
+
+
+class SqliteIntake:
+    """The envelopes in a register's file."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take the register's connection; `path` is for messages."""
+        self._connection = connection
+        self._path = path
+
+    def receipts(self, cycle: str) -> list[Receipt]:
+        """List the newest receipt of each assessment of a cycle, by assessment."""
+        query = f"SELECT {_COLUMNS}, MAX(number) FROM envelope WHERE cycle = ? GROUP BY assessment"  # noqa: S608
+        with failures(self._path):
+            return [_receipt(row) for row in self._connection.execute(query, (cycle,))]
+
+    def newest(self, assessment: str) -> Receipt | None:
+        """Give the last receipt of an assessment; `None` where nothing was taken in."""
+        query = f"SELECT {_COLUMNS} FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"  # noqa: S608
+        with failures(self._path):
+            row = self._connection.execute(query, (assessment,)).fetchone()
+        return _receipt(row) if row else None
+
+    def has(self, digest: str) -> bool:
+        """Tell whether an envelope of this digest was taken in."""
+        with failures(self._path):
+            found = self._connection.execute("SELECT 1 FROM envelope WHERE digest = ?", (digest,)).fetchone()
+        return found is not None
+
+    def pinned(self, sender: str) -> str:
+        """Give the key that a sender is known by; empty where none was accepted yet."""
+        query = "SELECT key FROM pinned_key WHERE sender = ? ORDER BY number DESC LIMIT 1"
+        with failures(self._path):
+            row = self._connection.execute(query, (sender,)).fetchone()
+        return str(row["key"]) if row else ""
+
+    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
+        """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already."""
+        row = {**asdict(receipt), "draft": int(receipt.draft)}
+        row |= {"checksum": hashlib.sha256(content).hexdigest(), "content": zlib.compress(content, 6)}
+        with transaction(self._connection, self._path):
+            self._insert("INSERT INTO envelope", row)
+            if accepted_by:
+                pin = {"sender": receipt.sender, "key": receipt.key, "at": receipt.received_at, "by": accepted_by}
+                self._insert("INSERT INTO pinned_key", pin)
+            if not self._has_own_history(receipt.assessment):
+                self._insert(
+                    "REPLACE INTO standing",
+                    {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions},
+                )
+
+    def history(self, assessment: str) -> list[Revision]:
+        """Read the history out of the newest envelope; empty where nothing was taken in."""
+        query = "SELECT checksum, content FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"
+        with failures(self._path):
+            row = self._connection.execute(query, (assessment,)).fetchone()
+        if row is None:
+            return []
+        try:
+            return _revisions(assessment, row["checksum"], zlib.decompress(row["content"]))
+        except (zlib.error, ValueError, TypeError, KeyError, RecursionError) as error:
+            raise RegisterUnusable(
+                say(
+                    "The register {path} is damaged: the envelope of {assessment} is not as it was taken in.",
+                    path=str(self._path),
+                    assessment=assessment,
+                ),
+                say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+            ) from error
+
+    def _has_own_history(self, assessment: str) -> bool:
+        query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"
+        return self._connection.execute(query, (assessment,)).fetchone() is not None
+
+    def _insert(self, verb: str, row: Mapping[str, object]) -> None:
+        columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+        self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
+
+
+def _receipt(row: sqlite3.Row) -> Receipt:
+    names: Sequence[str] = [each.name for each in fields(Receipt)]
+    return Receipt(**{**{name: row[name] for name in names}, "draft": bool(row["draft"])})
+
+
+def _revisions(assessment: str, checksum: str, content: bytes) -> list[Revision]:
+    """Read the revisions of an envelope. Raises `ValueError` for bytes that are not those that were taken in."""
+    if hashlib.sha256(content).hexdigest() != checksum:
+        raise ValueError(checksum)
+    told = json.loads(content)["assessment"]["revisions"]
+    return [
+        Revision(assessment, **{**each, "replaces": tuple(each["replaces"]), "number": place})
+        for place, each in enumerate(told, start=1)
+    ]

@@ -1,0 +1,93 @@
+"""Records as rows of the register's tables, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+
+from assess.domain.assessment import Opening
+from assess.domain.data import canonical
+from assess.domain.history import Revision
+from assess.domain.scoring import Coverage
+from assess.domain.standing import Standing
+
+
+def chained(chain: str, revision: str) -> str:
+    """Chain a revision to those before it in its assessment."""
+    return hashlib.sha256(f"{chain}{revision}".encode()).hexdigest()
+
+
+def revision_row(revision: Revision, chain: str) -> dict[str, object]:
+    """Write a revision."""
+    return {
+        "assessment": revision.assessment,
+        "number": revision.number,
+        "id": revision.id,
+        "chain": chain,
+        "subject": revision.subject,
+        "body": None if revision.body is None else canonical(revision.body).decode(),
+        "author": revision.author,
+        "at": revision.at,
+        "replaces": " ".join(revision.replaces),
+        "undoes": revision.undoes,
+        "part": revision.part,
+    }
+
+
+def standing_row(standing: Standing) -> dict[str, object]:
+    """Write a standing, without the numbers that the register gives it."""
+    opening, coverage = standing.opening, standing.coverage
+    return {
+        "assessment": standing.id,
+        "country": opening.country,
+        "cycle": opening.cycle,
+        "state": str(opening.state),
+        "opening": canonical(opening.as_data()).decode(),
+        "total": coverage.total,
+        "levels": " ".join(map(str, coverage.levels)),
+        "not_applicable": coverage.not_applicable,
+        "no_information": coverage.no_information,
+        "withheld": coverage.withheld,
+        "evidenced": coverage.evidenced,
+        "value": standing.value,
+        "low": standing.low,
+        "high": standing.high,
+        "changed_at": standing.changed_at,
+    }
+
+
+def revision_of(row: sqlite3.Row) -> Revision:
+    """Read a revision."""
+    return Revision(
+        assessment=row["assessment"],
+        subject=row["subject"],
+        body=None if row["body"] is None else json.loads(row["body"]),
+        author=row["author"],
+        at=row["at"],
+        replaces=tuple(row["replaces"].split()),
+        undoes=row["undoes"],
+        part=row["part"],
+        number=row["number"],
+    )
+
+
+def standing_of(row: sqlite3.Row) -> Standing:
+    """Read a standing."""
+    return Standing(
+        id=row["assessment"],
+        opening=Opening.from_data(json.loads(row["opening"])),
+        coverage=Coverage(
+            total=row["total"],
+            levels=tuple(map(int, row["levels"].split())),
+            not_applicable=row["not_applicable"],
+            no_information=row["no_information"],
+            withheld=row["withheld"],
+            evidenced=row["evidenced"],
+        ),
+        value=row["value"],
+        low=row["low"],
+        high=row["high"],
+        changed_at=row["changed_at"],
+        number=row["number"],
+    )
