@@ -17,6 +17,7 @@ from assess.workflow.opening import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assess.catalogue.summary import Summary
     from assess.domain.problem import Problem
     from assess.domain.response import Response
     from assess.workflow.ports import Press, Register
@@ -100,6 +101,23 @@ def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str
     from assess.exchange.export import export as write
 
     return write(session.guideline, session.assessment, session.card, form, language)
+
+
+def check_guideline(folder: Path) -> tuple[Summary | None, list[Problem], list[Problem]]:
+    """Check the guideline in a folder: what it contains (`None` where it has faults), its faults, and advice."""
+    from assess.catalogue.advice import advise
+    from assess.catalogue.folders import check
+    from assess.catalogue.summary import summarise
+
+    guideline, problems = check(folder)
+    return (summarise(guideline) if guideline else None), problems, advise(folder)
+
+
+def lock_guideline(folder: Path) -> int:
+    """Write down the texts of an edition as published, and give how many there are."""
+    from assess.catalogue.lock import write_lock
+
+    return write_lock(folder)
 
 
 def register_path(options: Options) -> Path:

@@ -215,6 +215,8 @@ class _Commands:
         show.add_argument("ref", metavar="REF", help=say("for example rcm-women, T, T-03 or T-03.s"))
         check = self._command("check", "guideline:check", say("check the guideline in a folder"), group)
         check.add_argument("folder", metavar=say("DIR"), help=say("the folder with guideline.yaml"))
+        lock = self._command("lock", "guideline:lock", say("write down the texts of an edition as published"), group)
+        lock.add_argument("folder", metavar=say("DIR"), help=say("the folder with guideline.yaml"))
 
     def _surroundings(self) -> None:
         say = self.say

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.concluding import kind_word
 from assess.domain.errors import ContentInvalid, NotFound
-from assess.domain.guideline import Guideline, Indicator, Phase, Recommendation
+from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.message import count, say
+
+if TYPE_CHECKING:
+    from assess.catalogue.summary import PhaseSummary, Summary
 
 WIDTH = 78
 """Columns of text; fits every terminal."""
@@ -72,14 +76,12 @@ def show(call: Call) -> None:
 
 
 def check(call: Call) -> int:
-    """Check the guideline in a folder: every fault, then advice for its authors, then what it contains."""
+    """Check the guideline in a folder: every fault, or else advice for its authors and what it contains."""
     from assess.wiring import check_guideline
 
-    folder = Path(call.args.folder)
-    if not folder.is_dir():
-        raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
-    guideline, problems, advice, summary = check_guideline(folder, call.words)
-    if guideline is None:
+    folder = _folder(call)
+    summary, problems, advice = check_guideline(folder)
+    if summary is None:
         raise ContentInvalid(
             count(
                 len(problems),
@@ -91,17 +93,44 @@ def check(call: Call) -> int:
         )
     for each in advice:
         call.tell_problem(each)
-    call.table(summary)
-    call.tell_message(
-        count(
-            len(advice),
-            "The guideline can be used. There is {n} piece of advice.",
-            "The guideline can be used. There are {n} pieces of advice.",
-        )
-        if advice
-        else say("The guideline can be used.")
-    )
+    call.table(_summary(call, summary))
+    call.tell("The guideline can be used.")
+    if advice:
+        call.tell_message(count(len(advice), "There is {n} piece of advice.", "There are {n} pieces of advice."))
     return Exit.FINE
+
+
+def lock(call: Call) -> None:
+    """Write down the texts of an edition as published: from then on, `check` tells of each that changes."""
+    from assess.wiring import lock_guideline
+
+    texts = lock_guideline(_folder(call))
+    call.tell_message(count(texts, "{n} ref is locked.", "{n} refs are locked."))
+
+
+def _folder(call: Call) -> Path:
+    folder = Path(call.args.folder)
+    if not folder.is_dir():
+        raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
+    return folder
+
+
+def _summary(call: Call, summary: Summary) -> list[list[str]]:
+    """Lay out a guideline in figures, a line for each phase."""
+    languages = list(summary.whole.words)
+    head = [call.say("phase"), call.say("recommendations"), *(kind_word(call, kind) for kind in Kind)]
+    head += [
+        call.say("figures"),
+        call.say("own levels"),
+        *(call.say("words {language}", language=each) for each in languages),
+    ]
+    return [head, *(_figures(call, part, languages) for part in (*summary.phases, summary.whole))]
+
+
+def _figures(call: Call, part: PhaseSummary, languages: list[str]) -> list[str]:
+    name = f"{part.ref}  {part.title.read(call.words.language)}" if part.ref else call.say("overall")
+    counts = [part.recommendations, *(part.indicators[kind] for kind in Kind), part.figures, part.own_levels]
+    return [name, *map(str, counts), *(str(part.words[language]) for language in languages)]
 
 
 def _show_guideline(call: Call, guideline: Guideline) -> None:
