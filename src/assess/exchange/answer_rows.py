@@ -45,11 +45,11 @@ class RowReader:
         if told in ([], ["ref"]):
             return None
         before = len(self.problems)
-        texts = {name: self._text(record.cells[name]) for name in told}
+        texts = {name: text for name in told if (text := self._text(record.cells[name]))}
         indicator = self._indicator(record, texts.get("ref", ""))
         changes = dict[str, object]()
         changes |= self._answer(record, texts)
-        changes |= {"comment": texts["comment"]} if texts.get("comment") else {}
+        changes |= {"comment": texts["comment"]} if "comment" in texts else {}
         figure = self._figure(record, texts, indicator)
         changes |= self._evidence(record, texts)
         if len(self.problems) > before or indicator is None:
@@ -63,7 +63,8 @@ class RowReader:
         if cell.fault:
             message = say("The cell holds an error of the spreadsheet: {text}.", text=_short(cell.text))
             self.problems.append(Problem(cell.place, message, say("Mend or empty it.")))
-        elif len(cell.text) > LONGEST_CELL:
+            return ""
+        if len(cell.text) > LONGEST_CELL:
             message = say("More than {most} characters in one cell.", most=LONGEST_CELL)
             self.problems.append(Problem(cell.place, message))
         return clean(cell.text)
@@ -74,7 +75,8 @@ class RowReader:
             self._fault(cell, record, say("This row does not say which indicator it answers."), say("Fill in “ref”."))
             return None
         if ref not in self._indicators:
-            hint = _did_you_mean(ref, self._indicators)
+            all_refs = say("See all references: assess guideline show {guideline}", guideline=self._guideline.ref)
+            hint = _did_you_mean(ref, self._indicators) or all_refs
             self._fault(cell, record, say("There is no indicator “{ref}”.", ref=_short(ref)), hint)
             return None
         if ref in self._seen:
@@ -164,9 +166,15 @@ _UNRATED = [str(status) for status in (Status.NOT_APPLICABLE, Status.NO_INFORMAT
 
 
 def _changed(was: Response, changes: dict[str, object], figure: Figure | None) -> Response:
-    """Apply what a row says; a figure that says the same is left as it was written."""
-    same = figure is None or (was.figure is not None and was.figure == figure)
-    return replace(was, **changes, figure=was.figure if same else figure)  # type: ignore[arg-type]
+    """Apply what a row says."""
+    return replace(was, **changes, figure=_figure_after(was.figure, figure))  # type: ignore[arg-type]
+
+
+def _figure_after(was: Figure | None, now: Figure | None) -> Figure | None:
+    """Leave what is not told; but another figure never takes over the year or the total of the one before."""
+    if now is None or was is None or was.value != now.value:
+        return now or was
+    return Figure(was.value, now.year or was.year, was.denominator if now.denominator is None else now.denominator)
 
 
 def _did_you_mean(ref: str, refs: Iterable[str]) -> Message | None:

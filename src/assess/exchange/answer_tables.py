@@ -44,7 +44,8 @@ def read_answers(
         return {}, [unreadable.problem]
     reader = RowReader(guideline, assessment)
     changes = [change for record in records if (change := reader.read(record))]
-    return dict(changes), [*problems, *reader.problems]
+    found = sorted([*problems, *reader.problems], key=lambda problem: (problem.place.line, problem.place.column))
+    return dict(changes), found
 
 
 def _records(file: str, suffix: str, content: bytes) -> tuple[list[Record], list[Problem]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
+
+from assess.domain.assessment import Declaration
 
 Shape = Callable[[Any, str], Iterator[str]]
 """Gives the path of everything that is not what it should be."""
@@ -91,10 +94,13 @@ def _is_revision(value: Any) -> bool:
     )
 
 
+_DECLARATION = {each.name for each in fields(Declaration)}
+
+
 def _is_declaration(value: Any) -> bool:
     if value is None:
         return True
-    if not isinstance(value, dict) or not {"name"} <= value.keys() <= {"name", "position", "institution"}:
+    if not isinstance(value, dict) or not {"name"} <= value.keys() <= _DECLARATION:
         return False
     return all(isinstance(each, str) and each for each in value.values())
 

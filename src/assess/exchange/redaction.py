@@ -9,7 +9,7 @@ verified like any other. The country's own register keeps the original.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assess.domain.assessment import EVIDENCE
@@ -27,7 +27,7 @@ def redacted(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     seen: dict[str, int] = {}
     ids: dict[str, str] = {}
     sent: list[Revision] = []
-    for revision in history.revisions:
+    for revision in _causal(history.revisions):
         subject = revision.subject
         seen[subject] = seen.get(subject, 0) + 1
         body = _nameless(revision.body) if seen[subject] <= last.get(subject, 0) else revision.body
@@ -43,9 +43,25 @@ def redacted(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     return tuple(sent)
 
 
+def _causal(revisions: Sequence[Revision]) -> list[Revision]:
+    """Put each revision after those it speaks of; registers receive them in any order."""
+    here, placed, waiting = {each.id for each in revisions}, set[str](), list(revisions)
+    ordered: list[Revision] = []
+    while waiting:
+        later = []
+        for revision in waiting:
+            if placed.issuperset(here.intersection((*revision.replaces, revision.undoes))):
+                ordered.append(revision)
+                placed.add(revision.id)
+            else:
+                later.append(revision)
+        waiting = later
+    return ordered
+
+
 def _last_confidential(history: History, subject: str) -> int:
     """Count the revisions of an entry that must not be told, from the first one; 0 where all may be."""
-    revisions = history.of(subject)
+    revisions = _causal(history.of(subject))
     heads = history.present(subject).heads
     if any(_confidential(history[head].body) for head in heads):
         return len(revisions)

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 from assess.domain.actions import Action
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Opening
-from assess.domain.clean import clean
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Declaration, Opening
+from assess.domain.clean import LONGEST, clean
 from assess.domain.data import Data
 from assess.domain.evidence import Evidence
 from assess.domain.history import OPENING
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 
 Body = Opening | Response | Evidence | Action
 
-KINDS: dict[str, type] = {
-    "level": int,
-    "year": int,
-    "issue": int,
-    "flagged": bool,
-    "confidential": bool,
-    "invented": bool,
-    "answer": dict,
-    "proposed": dict,
-    "figure": dict,
-    "declaration": dict,
-    "evidence": list,
-}
-"""What the fields of bodies are; text where nothing is said here."""
+_RECORDS = (Opening, Declaration, Response, Rated, NotApplicable, Figure, Evidence, Action)
+"""What bodies are made of."""
+
+
+def _kind(annotation: str) -> type:
+    """Say what a field is in plain data: lists, records, numbers and truth values; everything else is text."""
+    first = annotation.partition("[")[0].partition(" |")[0]
+    records = dict.fromkeys(("Answer", "Declaration", "Figure"), dict)
+    return {"bool": bool, "int": int, "tuple": list, **records}.get(first, str)
+
+
+KINDS = {each.name: _kind(str(each.type)) for record in _RECORDS for each in fields(record)}
+"""What the fields of bodies are."""
 
 MOST = 9_999
 """The largest whole number in a body: a year."""
@@ -44,6 +45,9 @@ _READERS: dict[str, Callable[[Data], Body]] = {
     ACTION: Action.from_data,
 }
 _NUMBERED = {EVIDENCE: re.compile("E-[0-9]{3,6}"), ACTION: re.compile("A-[0-9]{3,6}")}
+_PLAIN = re.compile("[ -~\n\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026]*")
+"""Latin letters with and without accents, and the marks of ordinary writing: nothing in them wants cleaning."""
+
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
 
@@ -90,21 +94,23 @@ def texts(value: Any) -> Iterator[str]:
 
 def is_clean(text: str) -> bool:
     """Tell whether a text is as this program writes it."""
+    if len(text) <= LONGEST and _PLAIN.fullmatch(text):
+        return text == text.strip()
     return clean(text) == text
 
 
-def _typed(data: Any) -> bool:
-    for name, value in data.items():
-        kind = KINDS.get(name, str)
-        if type(value) is not kind:
-            return False
-        if kind is dict and not _typed(value):
-            return False
-        if kind is int and not 0 <= value <= MOST:
-            return False
-        if kind is list and not all(isinstance(each, str) for each in value):
-            return False
-    return True
+def _typed(data: Data) -> bool:
+    return all(_is(value, KINDS.get(name, str)) for name, value in data.items())
+
+
+def _is(value: Any, kind: type) -> bool:
+    if isinstance(value, dict):
+        return kind is dict and _typed(value)
+    if isinstance(value, list):
+        return kind is list and all(isinstance(each, str) for each in value)
+    if isinstance(value, bool) or kind is not int:
+        return isinstance(value, kind)
+    return isinstance(value, int) and 0 <= value <= MOST
 
 
 def _plausible(body: Body) -> bool:

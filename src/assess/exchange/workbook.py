@@ -24,6 +24,9 @@ from assess.words import Words
 LONGEST = 32_767
 """UTF-16 units that a cell holds."""
 
+MOST_GROWTH = 4
+"""How much longer a text can get by being cleaned: a tab becomes four spaces."""
+
 LONGEST_PROMPT = 255
 """Characters that spreadsheets show beside a cell."""
 
@@ -183,7 +186,7 @@ class Sheet:
             self.page.write_string(self.at, column, str(value), form)
 
     def _fitting(self, column: int, text: str) -> str:
-        whole = clean(text, longest=len(text) + 1)
+        whole = clean(text, longest=MOST_GROWTH * len(text))
         if _units(whole) <= LONGEST:
             return whole
         self._book.cuts.append(Cut(self.page.get_name(), xl_rowcol_to_cell(self.at, column), len(whole)))

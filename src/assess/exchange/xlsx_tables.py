@@ -70,10 +70,10 @@ def read_xlsx(file: str, content: bytes) -> list[Row]:
             sheet = _sheet_part(parts)
             texts = _texts(parts)
             return _Sheet(file, texts).read(parts.unpack(sheet))
-    except _DAMAGE as error:
+    except _DAMAGE:
         raise Unreadable(
             Place(file),
-            say("The workbook is damaged: {why}.", why=str(error).splitlines()[0] if str(error) else "?"),
+            say("The workbook is damaged."),
             say("Open it in your spreadsheet program and save it again as XLSX."),
         ) from None
 

@@ -29,14 +29,22 @@ def read_yaml(file: str, content: bytes) -> tuple[list[Record], list[Problem]]:
     if len(content) > MOST_BYTES:
         raise Unreadable(Place(file), say("The file is larger than 1 MiB, the most for YAML."), say("Save it as CSV."))
     problems: list[Problem] = []
+    events = _events(file, decoded(file, content))
     try:
-        return _records(file, _events(file, decoded(file, content)), problems), problems
+        records = _records(file, events, problems)
+        for _ in events:  # what follows is passed over, but its faults are told
+            pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        raise Unreadable(place, say("This is not YAML: {why}.", why=error.problem or error.context or "?")) from None
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise Unreadable(Place(file), say("This is not YAML: {why}.", why=str(error).splitlines()[0])) from None
+        raise _not_yaml(Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise _not_yaml(Place(file)) from None
+    return records, problems
+
+
+def _not_yaml(place: Place) -> Unreadable:
+    hint = say("Look for a missing quote, or for a wrong indent, on this line or the one above.")
+    return Unreadable(place, say("This is not YAML."), hint)
 
 
 def _events(file: str, text: str) -> Events:
