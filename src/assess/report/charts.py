@@ -1,0 +1,221 @@
+"""Charts: from scores to drawings. Every chart says in its alternative text what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Shape, wrap
+from assess.report.palette import EDGE, INK, PAPER, Tone, tone
+
+WIDTH = 170.0
+"""Millimetres between the margins, on A4 as on Letter."""
+
+BAND, FAINT, DEEP = "#b9cfe6", "#d5dce7", "#1f4e9c"
+"""Of bounds, grid lines and values."""
+
+_NAMES, _FIGURES = 46.0, 26.0
+"""Room for names at the left and figures at the right."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """One row of a chart of scores."""
+
+    name: str
+    figure: str
+    value: float | None
+    """`None` where only the bounds are shown."""
+    low: float | None
+    """`None` where nothing is applicable."""
+    high: float | None
+    note: str = ""
+
+
+def spans(title: str, rows: Sequence[Span]) -> Drawing:
+    """Draw scores with their bounds on a line from 0 to 100."""
+    left, right, step = _NAMES, WIDTH - _FIGURES, 9.0
+    bottom = len(rows) * step + 2
+    shapes: list[Shape] = _grid(left, right, bottom)
+    for place, row in enumerate(rows):
+        middle = place * step + step / 2 + 1
+        shapes += _named(row.name, middle)
+        if row.low is not None and row.high is not None:
+            start, end = _at(row.low, left, right), _at(row.high, left, right)
+            shapes.append(Box(start - 0.4, middle - 1.6, max(0.8, end - start + 0.8), 3.2, BAND, EDGE))
+        if row.value is not None:
+            shapes.append(Dot(_at(row.value, left, right), middle, 2.0, DEEP))
+        shapes.append(Label(right + 4, middle + 1.2, row.figure, 3.6, bold=True))
+        shapes.append(Label(right + 13, middle + 1.1, row.note, 2.7, colour=EDGE))
+    alt = "; ".join(
+        f"{row.name}: {row.figure} ({row.note})" if row.note else f"{row.name}: {row.figure}" for row in rows
+    )
+    return Drawing(WIDTH, bottom + 5, f"{title}. {alt}", tuple(shapes))
+
+
+def gauge(title: str, row: Span) -> Drawing:
+    """Draw one score with its bounds, large."""
+    width, middle = 108.0, 5.0
+    shapes: list[Shape] = [Box(0, middle - 2.6, width, 5.2, "#eef2f8")]
+    if row.low is not None and row.high is not None:
+        start, end = _at(row.low, 0, width), _at(row.high, 0, width)
+        shapes.append(Box(start, middle - 2.6, max(0.8, end - start), 5.2, BAND, EDGE))
+    if row.value is not None:
+        shapes.append(Box(_at(row.value, 0, width) - 0.7, middle - 4.4, 1.4, 8.8, DEEP))
+    for tick in (0, 25, 50, 75, 100):
+        anchor: Anchor = "start" if tick == 0 else "end" if tick == 100 else "middle"  # noqa: PLR2004 - the ends of the line
+        shapes.append(Label(_at(tick, 0, width), middle + 8, str(tick), 2.6, anchor, colour=EDGE))
+    return Drawing(width, 14, f"{title}: {row.figure}. {row.note}", tuple(shapes))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A share of a stacked bar."""
+
+    name: str
+    sign: str
+    count: int
+    tone: Tone
+    hatched: bool = False
+
+
+def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
+    """Draw how many answers of each sort there are, row by row, each row over its whole."""
+    left, right, step = _NAMES, WIDTH, 9.0
+    shapes: list[Shape] = []
+    for place, (name, parts) in enumerate(rows):
+        middle, x = place * step + step / 2, left
+        shapes += _named(name, middle)
+        total = sum(part.count for part in parts)
+        for part in parts:
+            wide = (right - left) * part.count / total if total else 0.0
+            if not wide:
+                continue
+            shapes.append(Box(x, middle - 3, wide, 6, part.tone.fill, EDGE, part.hatched))
+            if wide > 5:  # noqa: PLR2004 - millimetres that two digits need
+                if part.hatched:
+                    shapes.append(Box(x + wide / 2 - 2.6, middle - 1.9, 5.2, 3.8, PAPER))
+                shapes.append(Label(x + wide / 2, middle + 1.1, str(part.count), 3, "middle", colour=part.tone.ink))
+            x += wide
+    alt = "; ".join(
+        f"{name}: " + ", ".join(f"{part.name} {part.count}" for part in parts if part.count) for name, parts in rows
+    )
+    return Drawing(WIDTH, len(rows) * step + 1, f"{title}. {alt}", tuple(shapes))
+
+
+def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]]) -> Drawing:
+    """Draw up to three values a row on one line from 0 to 100, each with a form of its own."""
+    left, right, step = _NAMES, WIDTH - 8, 9.0
+    bottom = len(rows) * step + 2
+    shapes: list[Shape] = _grid(left, right, bottom)
+    for place, (name, values) in enumerate(rows):
+        middle = place * step + step / 2 + 1
+        shapes += _named(name, middle)
+        there = [_at(value, left, right) for value in values if value is not None]
+        if not there:
+            shapes.append(Label(left + 2, middle + 1.1, "–", 3.2))
+        if there:
+            shapes.append(Line(min(there), middle, max(there), middle, EDGE, 0.9))
+        shapes += [
+            marker(form, _at(value, left, right), middle) for form, value in enumerate(values) if value is not None
+        ]
+    alt = "; ".join(
+        f"{name}: "
+        + ", ".join(
+            f"{each} {'–' if value is None else round(value)}" for each, value in zip(names, values, strict=True)
+        )
+        for name, values in rows
+    )
+    return Drawing(WIDTH, bottom + 5, f"{title}. {alt}", tuple(shapes))
+
+
+def marker(form: int, x: float, y: float, size: float = 2.0) -> Shape:
+    """Give the marker of the first, second or third of several values: a square, a circle, a diamond."""
+    if form == 0:
+        return Patch(((x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)), INK)
+    if form == 1:
+        return Dot(x, y, size * 1.1, "#1d91c0")
+    wide = size * 1.35
+    return Patch(((x, y - wide), (x + wide, y), (x, y + wide), (x - wide, y)), "#f3fabd", INK)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a heat map."""
+
+    figure: str
+    value: float | None
+    """0 to 100; `None` for what has no value: it is left white, and hatched where it is open."""
+    open: bool = False
+
+
+def heat(title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> list[Drawing]:
+    """Draw values by colour and figure; more columns than fit on a line go into a further drawing."""
+    most, names, side = 14, 26.0, 10.0
+    found = []
+    for start in range(0, len(columns), most):
+        part = columns[start : start + most]
+        shapes: list[Shape] = [
+            Label(names + place * side + side / 2, 3, ref, 2.4, "middle", colour=EDGE) for place, ref in enumerate(part)
+        ]
+        for down, (name, cells) in enumerate(rows):
+            y = 4.5 + down * 6.5
+            shapes.append(Label(0, y + 4, name, 2.7, bold=down == 0))
+            for place, cell in enumerate(cells[start : start + most]):
+                shapes += _cell(names + place * side, y, side, cell)
+        found.append(
+            Drawing(names + most * side, 5 + len(rows) * 6.5, _heard(title, part, rows[0][1][start:]), tuple(shapes))
+        )
+    return found
+
+
+def _heard(title: str, refs: Sequence[str], cells: Sequence[Cell]) -> str:
+    return f"{title}. " + "; ".join(f"{ref} {cell.figure or '–'}" for ref, cell in zip(refs, cells, strict=False))
+
+
+def _cell(x: float, y: float, side: float, cell: Cell) -> list[Shape]:
+    if cell.value is None:
+        drawn: list[Shape] = [Box(x, y, side - 0.8, 5.7, "#ffffff", EDGE, hatched=cell.open)]
+        return [*drawn, Label(x + (side - 0.8) / 2, y + 4, cell.figure, 2.6, "middle")] if cell.figure else drawn
+    painted = tone(cell.value / 100)
+    return [
+        Box(x, y, side - 0.8, 5.7, painted.fill, EDGE),
+        Label(x + (side - 0.8) / 2, y + 4, cell.figure, 2.8, "middle", colour=painted.ink),
+    ]
+
+
+def _grid(left: float, right: float, bottom: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    for tick in (0, 25, 50, 75, 100):
+        x = _at(tick, left, right)
+        shapes += [Line(x, 0, x, bottom, FAINT), Label(x, bottom + 3.6, str(tick), 2.6, "middle", colour=EDGE)]
+    return shapes
+
+
+def _named(name: str, middle: float) -> list[Shape]:
+    lines = wrap(name, _NAMES - 3, 3.2)
+    top = middle + 1.1 - 1.9 * (len(lines) - 1)
+    return [Label(0, top + 3.8 * place, line, 3.2) for place, line in enumerate(lines)]
+
+
+def _at(value: float, left: float, right: float) -> float:
+    return round(left + (right - left) * value / 100, 2)
+
+
+def mosaic(title: str, rows: Sequence[Sequence[float | None]]) -> Drawing:
+    """Draw one square for each value, row by row, darker the higher; what has no value is left empty."""
+    widest = max((len(row) for row in rows), default=1)
+    side = min(11.0, WIDTH / max(1, widest), 62.0 / max(1, len(rows)))
+    shapes = tuple(
+        Box(
+            across * side,
+            down * side,
+            side - 1.2,
+            side - 1.2,
+            "none" if value is None else tone(value / 100).fill,
+            "#9fb4d8",
+        )
+        for down, row in enumerate(rows)
+        for across, value in enumerate(row)
+    )
+    return Drawing(side * widest, side * len(rows), title, shapes)

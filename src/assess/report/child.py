@@ -1,0 +1,116 @@
+"""The child process of the press: lays a report out with WeasyPrint, within bounds, and reaches only the shipped fonts.
+
+Reads one JSON task from its input; writes a line of JSON (`problem`, `warnings`) and then the PDF. Start it through
+`assess.report.press`.
+"""
+
+from __future__ import annotations
+
+import base64
+import gc
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assess.report.accessibility import claim, finish
+from assess.report.fonts import FACES, SCHEME
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+MEMORY = 4 * 1024**3
+"""Bytes of address space."""
+
+_VARIANT = "pdf/a-3a"
+
+
+def main() -> int:
+    """Do the task on the input."""
+    task = json.loads(sys.stdin.buffer.read())
+    _bound(task["seconds"])
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - fails where Pango is missing, which is worth a sentence of its own
+    except OSError:
+        return _reply("pango")
+    heard = _Heard()
+    logging.getLogger("weasyprint").addHandler(heard)
+    try:
+        pdf = _pressed(task)
+    except (MemoryError, RecursionError):
+        return _reply("bounds")
+    return _reply("", heard.warnings, pdf)
+
+
+def _bound(seconds: int) -> None:
+    """Bound memory and time, where the platform has bounds."""
+    gc.disable()
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds)):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _reply(problem: str, warnings: list[str] | None = None, pdf: bytes = b"") -> int:
+    head = json.dumps({"problem": problem, "warnings": warnings or []}).encode()
+    sys.stdout.buffer.write(head + b"\n" + pdf)
+    sys.stdout.buffer.flush()
+    return bool(problem)
+
+
+class _Heard(logging.Handler):
+    """Collects what WeasyPrint complains about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())
+
+
+def _pressed(task: dict[str, Any]) -> bytes:
+    from weasyprint import HTML, Attachment  # noqa: PLC0415 - see `main`
+
+    fetcher = _fetcher(Path(task["fonts"]))
+    day = datetime.fromisoformat(task["day"]).replace(tzinfo=UTC)
+    document = HTML(string=task["html"], base_url="assess:/", url_fetcher=fetcher).render(pdf_variant=_VARIANT)
+    claim(document)
+    enclosed = [
+        Attachment(
+            string=base64.b64decode(each["content"]),
+            name=each["name"],
+            description=each["description"],
+            base_url=SCHEME + each["name"],
+            created=day,
+            modified=day,
+            relationship="Data",
+        )
+        for each in task["enclosures"]
+    ]
+    pdf: bytes = document.write_pdf(pdf_variant=_VARIANT, attachments=enclosed, finisher=finish)
+    return pdf
+
+
+def _fetcher(fonts: Path) -> URLFetcher:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see `main`
+
+    class ShippedOnly(URLFetcher):  # type: ignore[misc]
+        """Reaches the shipped fonts, and refuses everything else."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the interface
+            for face in FACES:
+                if url == SCHEME + face.file:
+                    return URLFetcherResponse(url, (fonts / face.file).read_bytes(), {"Content-Type": "font/ttf"})
+            raise ValueError("nothing is fetched")
+
+    return ShippedOnly()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""The shipped fonts and what they can write. Nothing else is used on paper, so that every machine prints the same."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+SCHEME = "assess:/fonts/"
+"""How the HTML that goes to the press names a shipped font."""
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a character that no shipped font has."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file."""
+
+    file: str
+    family: str
+    weight: int = 400
+    style: str = "normal"
+
+
+FACES = (
+    Face("NotoSans-Regular.ttf", "Noto Sans"),
+    Face("NotoSans-Italic.ttf", "Noto Sans", style="italic"),
+    Face("NotoSans-Bold.ttf", "Noto Sans", 700),
+    Face("Literata-SemiBold.ttf", "Literata", 600),
+    Face("NotoSansMath-Regular.ttf", "Noto Sans Math"),
+    Face("NotoSansSymbols2-Regular.ttf", "Noto Sans Symbols2"),
+)
+
+
+def embedded(folder: Path, face: Face) -> str:
+    """Give a font as a `data:` address, for a file that has to stand alone."""
+    return "data:font/ttf;base64," + base64.b64encode((folder / face.file).read_bytes()).decode()
+
+
+def printable(html: str, folder: Path) -> str:
+    """Put a visible sign in the place of every character that no shipped font has, and say which it was nowhere else.
+
+    A missing character would otherwise be taken from whatever font a machine happens to have.
+    """
+    known = coverage(folder)
+    strange = {ord(letter): UNKNOWN for letter in set(html) if ord(letter) not in known and letter not in "\n\r\t"}
+    return html.translate(strange) if strange else html
+
+
+@lru_cache
+def coverage(folder: Path) -> frozenset[int]:
+    """Tell which characters the text font has in all its styles, or a symbol font has."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only paper needs it
+
+    known = {face: set(TTFont(folder / face.file, lazy=True).getBestCmap()) for face in FACES}
+    text = set.intersection(*(letters for face, letters in known.items() if face.family == "Noto Sans"))
+    symbols = (letters for face, letters in known.items() if face.family.startswith("Noto Sans "))
+    return frozenset(text.union(*symbols))

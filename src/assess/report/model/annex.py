@@ -1,0 +1,105 @@
+"""The annex: all answers at a glance, who worked on them and when, and by which marks the data can be recognised."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+
+from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
+from assess.domain.data import digest
+from assess.report.model.marks import Mark, mark
+from assess.report.model.material import Material
+from assess.workflow.ports import Order
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One indicator and its answer."""
+
+    ref: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class AnswerGroup:
+    """The answers of one phase."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True)
+class WorkDay:
+    """What one person changed on one day."""
+
+    day: str
+    author: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Annex:
+    """The last pages."""
+
+    answers: tuple[AnswerGroup, ...]
+    days: tuple[WorkDay, ...]
+    last_change: str
+    digests: tuple[tuple[str, str], ...]
+    """Name and value of each."""
+
+
+def annex(material: Material, order: Order) -> Annex:
+    """Lay out the annex."""
+    last = material.assessment.history.revisions[-1]
+    return Annex(
+        answers=tuple(
+            AnswerGroup(
+                material.read(phase.title),
+                tuple(
+                    AnswerLine(each.ref, mark(material, material.assessment.response(each.ref).answer))
+                    for recommendation in phase.recommendations
+                    for each in recommendation.indicators
+                ),
+            )
+            for phase in material.guideline.phases
+        ),
+        days=tuple(_days(material)),
+        last_change=material.moment(last.at),
+        digests=tuple(_digests(material, order)),
+    )
+
+
+def _days(material: Material) -> list[WorkDay]:
+    """Sum the history up: by day and person, in the order in which it was written."""
+    words, counted = material.words, dict[tuple[str, str], Counter[str]]()
+    for revision in material.assessment.history.revisions:
+        prefix = next((each for each in (RESPONSE, EVIDENCE, ACTION) if revision.subject.startswith(each)), "")
+        counted.setdefault((revision.at[:10], revision.author), Counter())[prefix] += 1
+    found = []
+    for (day, author), counts in counted.items():
+        parts = [
+            words.count(counts[RESPONSE], "{n} change of an answer", "{n} changes of answers")
+            if counts[RESPONSE]
+            else "",
+            words.count(counts[EVIDENCE], "{n} of the evidence", "{n} of the evidence") if counts[EVIDENCE] else "",
+            words.count(counts[ACTION], "{n} of the action plan", "{n} of the action plan") if counts[ACTION] else "",
+            words.count(counts[""], "{n} of the assessment itself", "{n} of the assessment itself")
+            if counts[""]
+            else "",
+        ]
+        found.append(WorkDay(material.calendar(day), author, words.listed(part for part in parts if part)))
+    return found
+
+
+def _digests(material: Material, order: Order) -> list[tuple[str, str]]:
+    words, revisions = material.words, material.assessment.history.revisions
+    found = [
+        (words.say("Revisions"), words.number(len(revisions), 0)),
+        (words.say("SHA-256 of all revisions"), digest(sorted(revision.id for revision in revisions))),
+    ]
+    if order.envelope:
+        found.append((words.say("SHA-256 of the attached submission"), hashlib.sha256(order.envelope).hexdigest()))
+    if material.guideline.digest:
+        found.append((words.say("SHA-256 of the guideline"), material.guideline.digest))
+    return found

@@ -1,0 +1,115 @@
+"""The inventory of laws, policies and programmes: the evidence register, kind by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.report.model.material import Material
+from assess.words import Words
+
+
+@dataclass(frozen=True)
+class EvidenceEntry:
+    """One entry; every text may be empty where it was not told."""
+
+    ref: str
+    title: str
+    details: str
+    """Number, issuer, date, in one line."""
+    url: str
+    link: str
+    """Where a link leads; empty where the address is none that a reader should follow."""
+    notes: tuple[str, ...]
+    """That it has expired, that it is confidential."""
+    supports: str
+    """The indicators it supports."""
+
+
+@dataclass(frozen=True)
+class EvidenceGroup:
+    """The entries of one kind."""
+
+    name: str
+    entries: tuple[EvidenceEntry, ...]
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All entries."""
+
+    said: str
+    groups: tuple[EvidenceGroup, ...]
+
+
+def inventory(material: Material) -> Inventory:
+    """Lay out the evidence register."""
+    words, entries = material.words, material.assessment.evidence.values()
+    if not entries:
+        return Inventory(words.say("No evidence has been entered."), ())
+    uses: dict[str, list[str]] = {}
+    for indicator in material.guideline.indicators():
+        for ref in material.assessment.response(indicator.ref).evidence:
+            uses.setdefault(ref, []).append(indicator.ref)
+    names = kind_names(words)
+    groups = [
+        EvidenceGroup(
+            names[kind], tuple(_entry(material, each, uses.get(each.ref, [])) for each in entries if each.kind is kind)
+        )
+        for kind in EvidenceKind
+    ]
+    said = words.count(
+        len(entries),
+        "The country supports its answers with {n} entry.",
+        "The country supports its answers with {n} entries.",
+    )
+    return Inventory(said, tuple(group for group in groups if group.entries))
+
+
+def kind_names(words: Words) -> dict[EvidenceKind, str]:
+    """Name the kinds of evidence, in the plural."""
+    return {
+        EvidenceKind.LAW: words.say("Laws and regulations"),
+        EvidenceKind.POLICY: words.say("Policies and plans"),
+        EvidenceKind.PROGRAMME: words.say("Programmes and services"),
+        EvidenceKind.PROTOCOL: words.say("Protocols and guides"),
+        EvidenceKind.BUDGET: words.say("Budgets"),
+        EvidenceKind.STATISTICS: words.say("Statistics and studies"),
+        EvidenceKind.AGREEMENT: words.say("Agreements"),
+    }
+
+
+def safe_link(url: str) -> str:
+    """Give an address that a link may lead to: http or https with a host; empty for any other."""
+    if any(letter.isspace() for letter in url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return url if fine else ""
+
+
+def _entry(material: Material, entry: Evidence, uses: list[str]) -> EvidenceEntry:
+    words = material.words
+    details = (entry.reference, entry.issuer, material.calendar(entry.issued))
+    notes = []
+    if entry.expired(material.day):
+        notes.append(words.say("expired on {day}", day=material.calendar(entry.expiry)))
+    elif entry.expiry:
+        notes.append(words.say("in force until {day}", day=material.calendar(entry.expiry)))
+    if entry.confidential:
+        notes.append(words.say("confidential"))
+    return EvidenceEntry(
+        ref=entry.ref,
+        title=entry.title,
+        details=" · ".join(detail for detail in details if detail),
+        url=entry.url,
+        link=safe_link(entry.url),
+        notes=tuple(notes),
+        supports=words.say("Supports {refs}", refs=", ".join(uses))
+        if uses
+        else words.say("Not linked to an indicator"),
+    )

@@ -1,0 +1,107 @@
+"""The gaps in the order in which to act on them, each with what is known about closing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.gaps import Gap, Priority
+from assess.report.model.material import Material
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """One gap as the reader sees it."""
+
+    place: str
+    """Its place in the order, from 1."""
+    ref: str
+    title: str
+    text: str
+    """The recommendation itself."""
+    phase: str
+    priority: str
+    """In words: high, medium, low."""
+    tone: str
+    """`high`, `medium` or `low`, for its colour."""
+    points: str
+    """How far below the target, in points."""
+    below: str
+    """How many of its indicators lie below the target."""
+    practice: str
+    """By how much practice lags behind law; empty where it does not."""
+    actions: str
+    """What is planned."""
+    planned: bool
+    steps: tuple[str, ...]
+    """The actions planned, each with who and by when."""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """All gaps, and what the order means."""
+
+    rows: tuple[GapRow, ...]
+    said: tuple[str, ...]
+
+
+def gaps(material: Material) -> Gaps:
+    """Lay out all gaps."""
+    words, target = material.words, material.guideline.level(material.guideline.target)
+    if not material.card.score.coverage.rated:
+        return Gaps((), (words.say("Nothing has been rated yet, so no gap is known."),))
+    if not material.gaps:
+        return Gaps((), (words.say("Nothing that has been rated lies below the target."),))
+    aim = words.say("{level} “{name}”", level=target.level, name=material.read(target.name))
+    return Gaps(
+        gap_rows(material),
+        (
+            words.say(
+                "A gap is a recommendation with an indicator rated below the target, level {aim}. Only what has been "
+                "rated can be a gap: what is open is listed apart.",
+                aim=aim,
+            ),
+            words.say(
+                "The shortfall is the mean distance of the rated indicators from the target, in points of 100. The "
+                "order follows the shortfall and the weight of the recommendation; among equals, what is written in law "
+                "and not yet lived comes first. Priority is high from 50 points, medium from 25."
+            ),
+        ),
+    )
+
+
+def gap_rows(material: Material) -> tuple[GapRow, ...]:
+    """Write out every gap, in order."""
+    return tuple(_row(material, place, gap) for place, gap in enumerate(material.gaps, start=1))
+
+
+def priority_name(material: Material, priority: Priority) -> str:
+    """Say how pressing a gap is."""
+    words = material.words
+    names = {Priority.HIGH: words.say("High"), Priority.MEDIUM: words.say("Medium"), Priority.LOW: words.say("Low")}
+    return names[priority]
+
+
+def _row(material: Material, place: int, gap: Gap) -> GapRow:
+    words = material.words
+    practice = round(gap.law_without_practice)
+    planned = len(gap.actions)
+    return GapRow(
+        place=str(place),
+        ref=gap.recommendation.ref,
+        title=material.read(gap.recommendation.title),
+        text=material.read(gap.recommendation.text),
+        phase=material.read(material.guideline.phase_of(gap.recommendation.ref).title),
+        priority=priority_name(material, gap.priority),
+        tone=str(gap.priority),
+        points=words.number(gap.points, 0),
+        below=words.count(len(gap.shortfalls), "{n} indicator below target", "{n} indicators below target"),
+        practice=words.say("practice {n} points behind law", n=practice) if practice else "",
+        actions=words.count(planned, "{n} action planned", "{n} actions planned")
+        if planned
+        else words.say("no action planned yet"),
+        planned=bool(planned),
+        steps=tuple(
+            words.say("{what} ({who}, {day})", what=action.what, who=action.who, day=words.day(action.by, "medium"))
+            for action in material.assessment.actions_for(gap.recommendation.ref)
+        ),
+    )

@@ -1,0 +1,68 @@
+"""How an answer is shown: a sign and a name, never a colour alone; and what delegations wrote, in passages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assess.domain.answers import Answer, Rated, Status
+from assess.domain.guideline import Kind
+from assess.report.model.material import Material
+from assess.words import Words
+
+LONGEST_PASSAGE = 1_500
+"""Characters of one paragraph on paper: longer ones are parted at a space, because a page is laid out by paragraphs."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An answer as the reader sees it."""
+
+    sign: str
+    """The number of the level, or the sign of an answer that is none; empty for unanswered."""
+    name: str
+    tone: str
+    """What the colour is looked up by: `level-3`, `na`, `no-information`, `withheld`, `unanswered`."""
+
+
+def mark(material: Material, answer: Answer | None) -> Mark:
+    """Show an answer; `None` is unanswered."""
+    if isinstance(answer, Rated):
+        name = material.read(material.guideline.level(answer.level).name)
+        return Mark(str(answer.level), name, f"level-{answer.level}")
+    return other_marks(material.words)[str(answer.status) if answer else ""]
+
+
+def other_marks(words: Words) -> dict[str, Mark]:
+    """Give the marks that are no levels, by status; unanswered stands under the empty text."""
+    return {
+        Status.NOT_APPLICABLE: Mark("–", words.say("Not applicable"), "na"),
+        Status.NO_INFORMATION: Mark("?", words.say("No information"), "no-information"),
+        Status.WITHHELD: Mark("■", words.say("Withheld"), "withheld"),
+        "": Mark("", words.say("Not answered"), "unanswered"),
+    }
+
+
+def kind_name(words: Words, kind: Kind) -> str:
+    """Name what an indicator looks at."""
+    names = {
+        Kind.STRUCTURAL: words.say("Structural"),
+        Kind.PROCESS: words.say("Process"),
+        Kind.OUTCOME: words.say("Outcome"),
+    }
+    return names[kind]
+
+
+def passages(text: str) -> tuple[str, ...]:
+    """Part a text into paragraphs, and those that are very long into pieces."""
+    return tuple(piece for line in re.split(r"\n+", text) if line.strip() for piece in _pieces(line.strip()))
+
+
+def _pieces(line: str) -> list[str]:
+    found = []
+    while len(line) > LONGEST_PASSAGE:
+        cut = line.rfind(" ", LONGEST_PASSAGE // 2, LONGEST_PASSAGE)
+        cut = LONGEST_PASSAGE if cut < 0 else cut
+        found.append(line[:cut])
+        line = line[cut:].lstrip()
+    return [*found, line]

@@ -1,0 +1,78 @@
+"""What every page is made of: an order, opened once, with the lookups that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from assess.domain.answers import Answer, answer_from
+from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.gaps import Gap, find_gaps
+from assess.domain.guideline import Guideline, Text
+from assess.domain.scoring import Card
+from assess.words import Words
+from assess.workflow.ports import Order
+
+
+@dataclass(frozen=True)
+class Material:
+    """A guideline, an assessment and its scores, with the words to speak about them."""
+
+    guideline: Guideline
+    assessment: Assessment
+    card: Card
+    words: Words
+    day: date
+    """The day the report bears."""
+
+    @classmethod
+    def of(cls, order: Order) -> Material:
+        """Open an order."""
+        return cls(order.guideline, order.assessment, order.card, Words(order.language, "report"), order.day)
+
+    def read(self, text: Text) -> str:
+        """Give a text of the guideline in the language of the report."""
+        return text.read(self.words.language)
+
+    def institutions(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Name institutions."""
+        return tuple(self.read(self.guideline.institution(ref).name) for ref in refs)
+
+    def calendar(self, day: str) -> str:
+        """Write a date that may be a year or a month only, in ISO 8601; anything else is given as it stands."""
+        try:
+            return self.words.day(date.fromisoformat(day))
+        except ValueError:
+            return day
+
+    def moment(self, at: str) -> str:
+        """Write a time of the history in UTC, whatever the zone of the machine."""
+        then = datetime.fromisoformat(at)
+        return self.words.say("{day}, {time} UTC", day=self.words.day(then.date()), time=f"{then:%H:%M}")
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All gaps, in the order in which to act on them."""
+        return tuple(find_gaps(self.guideline, self.assessment))
+
+    @cached_property
+    def previous(self) -> dict[str, Answer]:
+        """Last cycle's answers by indicator, as they were carried forward; empty where nothing was."""
+        if not self.assessment.opening.carried_from:
+            return {}
+        found: dict[str, Answer] = {}
+        for revision in self.assessment.history.revisions:
+            ref = revision.subject.removeprefix(RESPONSE)
+            answer = answer_from((revision.body or {}).get("proposed")) if revision.subject != ref else None
+            if answer is not None:
+                found.setdefault(ref, answer)
+        return found
+
+    @cached_property
+    def country(self) -> str:
+        """The country, with the unit that was assessed where it was not the whole."""
+        opening = self.assessment.opening
+        name = self.words.country(opening.country)
+        return f"{name} ({opening.unit})" if opening.unit else name

@@ -1,0 +1,105 @@
+"""How to read the report: the guideline, the scale and its meaning, how scores come about, who was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.guideline import Kind
+from assess.report.model.marks import Mark, kind_name, other_marks, passages
+from assess.report.model.material import Material
+
+
+@dataclass(frozen=True)
+class ScaleRow:
+    """One level and what it means for each kind of indicator."""
+
+    sign: str
+    name: str
+    tone: str
+    value: str
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Method:
+    """What a reader has to know."""
+
+    about: tuple[str, ...]
+    kinds: tuple[str, ...]
+    kinds_said: tuple[str, ...]
+    scale: tuple[ScaleRow, ...]
+    target: str
+    others: tuple[tuple[Mark, str], ...]
+    """The answers that are no levels, each with what it means."""
+    scoring: tuple[str, ...]
+    applicability: str
+    institutions: str
+
+
+def method(material: Material) -> Method:
+    """Explain the method."""
+    words, guideline = material.words, material.guideline
+    target = guideline.level(guideline.target)
+    return Method(
+        about=passages(material.read(guideline.about)),
+        kinds=tuple(kind_name(words, kind) for kind in Kind),
+        kinds_said=(
+            words.say("Structural indicators look at norms and institutions: what is laid down in law."),
+            words.say("Process indicators look at the effort made: what is done."),
+            words.say("Outcome indicators look at results: what is achieved."),
+        ),
+        scale=tuple(
+            ScaleRow(
+                str(step.level),
+                material.read(step.name),
+                f"level-{step.level}",
+                words.number(step.value, 0),
+                tuple(material.read(step.meaning[kind]) for kind in Kind),
+            )
+            for step in guideline.scale
+        ),
+        target=words.say("The target is level {level}: {name}.", level=target.level, name=material.read(target.name)),
+        others=_others(material),
+        scoring=_scoring(material),
+        applicability=_applicability(material),
+        institutions=words.listed(material.institutions(each.ref for each in guideline.institutions)),
+    )
+
+
+def _others(material: Material) -> tuple[tuple[Mark, str], ...]:
+    words, marks = material.words, other_marks(material.words)
+    meanings = (
+        words.say("The indicator does not concern this country. It leaves the score altogether; the reason is given."),
+        words.say("The country has looked and does not know."),
+        words.say("The country knows and does not say."),
+        words.say("Nothing has been said yet."),
+    )
+    return tuple(zip(marks.values(), meanings, strict=True))
+
+
+def _scoring(material: Material) -> tuple[str, ...]:
+    words = material.words
+    return (
+        words.say(
+            "Indicators are rated; everything above them is concluded. Indicators weigh the same within a "
+            "recommendation, recommendations by their weight within a phase, and phases the same in the whole."
+        ),
+        words.say(
+            "A value is the mean of what has been rated, from 0 to 100. It never stands alone: its lower bound counts "
+            "everything open (unanswered, no information, withheld) as the lowest level, its upper bound as the "
+            "highest."
+        ),
+        words.say(
+            "Where less than half of the indicators are rated or not applicable, no value is shown, only the bounds."
+        ),
+    )
+
+
+def _applicability(material: Material) -> str:
+    words, coverage = material.words, material.card.score.coverage
+    return words.count(
+        coverage.not_applicable,
+        "{n} of {total} indicators has been declared not applicable.",
+        "{n} of {total} indicators have been declared not applicable.",
+        total=coverage.total,
+    )

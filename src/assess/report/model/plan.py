@@ -1,0 +1,96 @@
+"""The action plan: by date and by institution, what it asks of the region, and the gaps nobody plans to close yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.actions import Action
+from assess.report.model.material import Material
+from assess.words import sorting
+
+
+@dataclass(frozen=True)
+class Step:
+    """One action."""
+
+    ref: str
+    recommendation: str
+    title: str
+    """Of the recommendation."""
+    what: str
+    who: str
+    by: str
+    overdue: bool
+    means: str
+    assistance: str
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What one institution, or several together, have taken on."""
+
+    who: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan."""
+
+    said: tuple[str, ...]
+    by_date: tuple[Step, ...]
+    by_institution: tuple[Duty, ...]
+    assistance: tuple[Step, ...]
+    unplanned: tuple[tuple[str, str], ...]
+    """Ref and title of the gaps without an action, in order of priority."""
+
+
+def plan(material: Material) -> Plan:
+    """Lay out the action plan."""
+    actions = sorted(material.assessment.actions.values(), key=lambda action: (action.by, action.ref))
+    steps = tuple(_step(material, action) for action in actions)
+    names = sorted({step.who for step in steps}, key=lambda who: (sorting(who), who))
+    unplanned = tuple(
+        (gap.recommendation.ref, material.read(gap.recommendation.title)) for gap in material.gaps if not gap.actions
+    )
+    return Plan(
+        said=_said(material, steps, len(unplanned)),
+        by_date=steps,
+        by_institution=tuple(Duty(who, tuple(step for step in steps if step.who == who)) for who in names),
+        assistance=tuple(step for step in steps if step.assistance),
+        unplanned=unplanned,
+    )
+
+
+def _said(material: Material, steps: tuple[Step, ...], unplanned: int) -> tuple[str, ...]:
+    words = material.words
+    overdue = sum(step.overdue for step in steps)
+    said = [
+        words.count(len(steps), "The plan has {n} action.", "The plan has {n} actions.")
+        if steps
+        else words.say("No action has been planned yet.")
+    ]
+    if overdue:
+        said.append(words.count(overdue, "{n} is past its date.", "{n} are past their date."))
+    if material.gaps:
+        said.append(
+            words.count(unplanned, "{n} gap has no action yet.", "{n} gaps have no action yet.")
+            if unplanned
+            else words.say("Every gap has an action.")
+        )
+    return tuple(said)
+
+
+def _step(material: Material, action: Action) -> Step:
+    title = material.read(material.guideline.recommendation(action.recommendation).title)
+    return Step(
+        ref=action.ref,
+        recommendation=action.recommendation,
+        title=title,
+        what=action.what,
+        who=action.who,
+        by=material.words.day(action.by, "medium"),
+        overdue=action.by < material.day,
+        means=action.means,
+        assistance=action.assistance,
+    )

@@ -1,0 +1,184 @@
+"""The results in figures: by phase, level, recommendation and institution, law against practice, since last cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assess.domain.answers import Rated
+from assess.domain.guideline import NO_TEXT, Guideline, Kind, Phase
+from assess.domain.response import Response
+from assess.domain.scoring import Card, Coverage, Score, score
+from assess.report.charts import Cell, Part, Span, dumbbells, heat, spans, stacks
+from assess.report.drawing import Drawing
+from assess.report.model.marks import Mark, kind_name, mark, other_marks
+from assess.report.model.material import Material
+from assess.report.model.scores import view
+from assess.report.palette import tones
+
+
+@dataclass(frozen=True)
+class PhaseHeat:
+    """The heat map of one phase."""
+
+    title: str
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True)
+class InstitutionRow:
+    """How what concerns an institution stands."""
+
+    name: str
+    recommendations: str
+    figure: str
+    bounds: str
+    actions: str
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A phase in the last cycle and in this one."""
+
+    name: str
+    before: str
+    now: str
+    risen: str
+    same: str
+    fallen: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """The pages of figures."""
+
+    phases: Drawing
+    distribution: Drawing
+    legend: tuple[Mark, ...]
+    kinds: Drawing
+    kind_names: tuple[str, ...]
+    heat: tuple[PhaseHeat, ...]
+    institutions: tuple[InstitutionRow, ...]
+    changes: tuple[ChangeRow, ...]
+    """Empty where nothing was carried forward from a last cycle."""
+
+
+def results(material: Material) -> Results:
+    """Draw all results."""
+    words = material.words
+    kinds = [kind for kind in Kind if material.card.kinds[kind].coverage.total]
+    return Results(
+        phases=spans(words.say("Degree of implementation by phase, from 0 to 100"), _phase_spans(material)),
+        distribution=stacks(words.say("Number of indicators by answer"), _distribution(material)),
+        legend=(
+            *(mark(material, Rated(step.level)) for step in material.guideline.scale),
+            *other_marks(words).values(),
+        ),
+        kinds=dumbbells(
+            words.say("Law and practice by phase, from 0 to 100"),
+            [kind_name(words, kind) for kind in kinds],
+            [(name, [card.kinds[kind].value for kind in kinds]) for name, card in _rows(material)],
+        ),
+        kind_names=tuple(kind_name(words, kind) for kind in kinds),
+        heat=tuple(_heat(material, phase, kinds) for phase in material.guideline.phases),
+        institutions=tuple(_institutions(material)),
+        changes=tuple(_changes(material)),
+    )
+
+
+def _rows(material: Material) -> list[tuple[str, Card]]:
+    """The whole first, then its phases."""
+    phases = zip(material.guideline.phases, material.card.parts, strict=True)
+    return [
+        (material.words.say("All together"), material.card),
+        *((material.read(p.title), card) for p, card in phases),
+    ]
+
+
+def _phase_spans(material: Material) -> list[Span]:
+    found = []
+    for name, card in _rows(material):
+        seen = view(material.words, card.score)
+        found.append(Span(name, seen.figure, seen.value, seen.low, seen.high, seen.bounds))
+    return found
+
+
+def _distribution(material: Material) -> list[tuple[str, list[Part]]]:
+    return [(name, _parts(material, card.score.coverage)) for name, card in _rows(material)]
+
+
+def _parts(material: Material, coverage: Coverage) -> list[Part]:
+    colours, other = tones(material.guideline), other_marks(material.words)
+    rated = [
+        Part(material.read(step.name), str(step.level), count, colours[f"level-{step.level}"])
+        for step, count in zip(material.guideline.scale, coverage.levels, strict=True)
+    ]
+    counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
+    return rated + [
+        Part(each.name, each.sign, count, colours[each.tone], hatched=each.tone != "na")
+        for each, count in zip(other.values(), counts, strict=True)
+    ]
+
+
+def _heat(material: Material, phase: Phase, kinds: Iterable[Kind]) -> PhaseHeat:
+    words, cards = material.words, material.card.part(phase.ref).parts
+    title = material.read(phase.title)
+    rows = [
+        (words.say("Overall"), [_cell(material, card.score) for card in cards]),
+        *((kind_name(words, kind), [_cell(material, card.kinds[kind]) for card in cards]) for kind in kinds),
+    ]
+    spoken = words.say("{phase}: recommendations and their values", phase=title)
+    return PhaseHeat(title, tuple(heat(spoken, [each.ref for each in phase.recommendations], rows)))
+
+
+def _cell(material: Material, score: Score) -> Cell:
+    if score.coverage.total and not score.coverage.applicable:
+        return Cell("–", None)
+    if score.value is None:
+        return Cell("", None, open=bool(score.coverage.total))
+    return Cell(material.words.number(score.value, 0), score.value)
+
+
+def _institutions(material: Material) -> Iterable[InstitutionRow]:
+    words, guideline = material.words, material.guideline
+    for institution in guideline.institutions:
+        concerned = tuple(each for each in guideline.recommendations() if institution.ref in each.institutions)
+        if not concerned:
+            continue
+        seen = view(words, score(_only(guideline, concerned), material.assessment.responses).score)
+        actions = sum(len(material.assessment.actions_for(each.ref)) for each in concerned)
+        yield InstitutionRow(
+            material.read(institution.name),
+            words.number(len(concerned), 0),
+            seen.figure,
+            seen.bounds or "–",
+            words.number(actions, 0),
+        )
+
+
+def _only(guideline: Guideline, concerned: tuple[object, ...]) -> Guideline:
+    """Give the guideline as if it had one phase with only these recommendations."""
+    chosen = tuple(each for each in guideline.recommendations() if each in concerned)
+    return replace(guideline, phases=(Phase("", NO_TEXT, NO_TEXT, chosen),))
+
+
+def _changes(material: Material) -> Iterable[ChangeRow]:
+    if not material.previous:
+        return
+    words, guideline = material.words, material.guideline
+    then = score(guideline, {ref: Response(answer) for ref, answer in material.previous.items()})
+    for phase in guideline.phases:
+        moved = [0, 0, 0]
+        for indicator in (each for recommendation in phase.recommendations for each in recommendation.indicators):
+            was, now = material.previous.get(indicator.ref), material.assessment.response(indicator.ref).answer
+            if isinstance(was, Rated) and isinstance(now, Rated):
+                moved[(now.level > was.level) - (now.level < was.level)] += 1
+        same, risen, fallen = (words.number(each, 0) for each in moved)
+        yield ChangeRow(
+            material.read(phase.title),
+            view(words, then.part(phase.ref).score).figure,
+            view(words, material.card.part(phase.ref).score).figure,
+            risen,
+            same,
+            fallen,
+        )

@@ -1,0 +1,1 @@
+"""The gap report: page models as plain data, then HTML, then paper."""
