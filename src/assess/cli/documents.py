@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assess.domain.submission import fingerprint
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from assess.domain.crosswalk import Strand
     from assess.domain.gaps import Gap
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from assess.domain.history import Revision
     from assess.domain.scoring import Card, Coverage, Score
     from assess.domain.standing import Standing
+    from assess.words import Words
+    from assess.workflow.board import Seat
+    from assess.workflow.gathering import Outcome
     from assess.workflow.session import Session
 
 Document = dict[str, object]
@@ -53,8 +59,8 @@ def strands_document(strands: Sequence[Strand], language: str) -> list[Document]
     """Say how an assessment stands by instrument."""
     return [
         {
-            "ref": strand.instrument.ref,
-            "title": strand.instrument.name.read(language),
+            "ref": strand.entry.ref,
+            "title": strand.entry.name.read(language),
             "recommendations": list(strand.recommendations),
             "score": score_document(strand.score),
             "coverage": coverage_document(strand.score.coverage),
@@ -149,6 +155,51 @@ def revision_document(revision: Revision) -> Document:
         "subject": revision.subject,
         "body": revision.body,
         "undoes": revision.undoes or None,
+    }
+
+
+def outcome_document(outcome: Outcome, words: Words) -> Document:
+    """Say what became of a file that was to be taken in."""
+    receipt = outcome.receipt
+    problems = [f"{each.place}: {words.tell(each.message)}" for each in outcome.problems]
+    return {
+        "file": outcome.file,
+        "verdict": str(outcome.verdict),
+        "assessment": receipt.assessment if receipt else None,
+        "draft": receipt.draft if receipt else None,
+        "issue": receipt.issue if receipt else None,
+        "sealed_at": receipt.sealed_at if receipt else None,
+        "received_at": receipt.received_at if receipt else None,
+        "digest": receipt.digest if receipt else None,
+        "fingerprint": fingerprint(receipt.key) if receipt else None,
+        "coverage": coverage_document(outcome.coverage) if outcome.coverage else None,
+        "reasons": [words.tell(each) for each in outcome.reasons] + problems,
+        "remarks": [words.tell(each) for each in outcome.remarks],
+    }
+
+
+def board_document(cycle: str, deadline: date | None, seats: Sequence[Seat], names: Mapping[str, str]) -> Document:
+    """Write the status board."""
+    return {
+        "cycle": cycle,
+        "deadline": deadline.isoformat() if deadline else None,
+        "expected": len(seats),
+        "submitted": sum(seat.stage == "submitted" for seat in seats),
+        "seats": [
+            {
+                "country": seat.country,
+                "name": names[seat.country],
+                "unit": seat.unit or None,
+                "id": seat.assessment or None,
+                "stage": str(seat.stage),
+                "late": seat.late,
+                "at": seat.at or None,
+                "received_at": seat.received_at or None,
+                "issue": seat.issue,
+                "coverage": coverage_document(seat.coverage),
+            }
+            for seat in seats
+        ],
     }
 
 

@@ -60,6 +60,7 @@ class _Commands:
         self._answering()
         self._concluding()
         self._sending()
+        self._secretariat()
         self._guidelines()
         self._surroundings()
 
@@ -206,6 +207,44 @@ class _Commands:
         export = self._on_one("export", "sending:export", say("write the data of one assessment"))
         self._output(export)
         export.add_argument("--format", choices=("json", "csv", "xlsx"), default="json", help=say("what to write"))
+
+    def _secretariat(self) -> None:
+        say = self.say
+        receive = self._command("receive", "gathering:receive", say("take in envelopes, or reports that carry one"))
+        receive.add_argument("files", nargs="+", metavar=say("FILE"), help=say("envelopes, PDF reports, or folders"))
+        receive.add_argument(
+            "--trust",
+            action="append",
+            default=[],
+            metavar=say("FINGERPRINT"),
+            help=say("accept only this key from whoever is not known yet"),
+        )
+        receive.add_argument(
+            "--accept-new-key", action="store_true", help=say("accept another key from whoever is known already")
+        )
+        self._json(receive)
+        board = self._command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
+        self._cycle(board)
+        self._json(board)
+        compiling = self._command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
+        self._cycle(compiling)
+        self._output(compiling)
+        compiling.add_argument("--format", choices=("xlsx", "csv", "json"), default="xlsx", help=say("what to make"))
+        compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
+        compiling.add_argument(
+            "--within",
+            default="",
+            metavar=say("COUNTRY"),
+            help=say("compile the states or municipalities of a country"),
+        )
+        compiling.add_argument("--guideline", default="", metavar="REF", help=say("the guideline that was answered"))
+        compiling.add_argument("--since", default="", metavar=say("YEAR"), help=say("the cycle to compare with"))
+        compiling.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
+
+    def _cycle(self, parser: ArgumentParser) -> None:
+        say = self.say
+        parser.add_argument("--cycle", required=True, metavar=say("YEAR"), help=say("the round, for example 2026"))
+        parser.add_argument("--deadline", metavar=say("DATE"), help=say("the last day of the round"))
 
     def _guidelines(self) -> None:
         say = self.say

@@ -45,7 +45,7 @@ def connect(path: Path) -> sqlite3.Connection:
             version = _recognise(connection, path)
             connection.execute("PRAGMA journal_mode = TRUNCATE")
             if version < len(MIGRATIONS):
-                _migrate(connection, path)
+                _migrate(connection, path, anew=version == 0)
                 _refuse_strangers(connection, path)
         except BaseException:
             connection.close()
@@ -129,7 +129,7 @@ def _stranger(path: Path) -> RegisterUnusable:
     )
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
     """Bring the file up to date, one migration after the other; what was there before each is kept beside it.
 
     Another program may be doing the same: whoever comes second finds it done.
@@ -138,7 +138,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         with transaction(connection, path):
             if number <= _pragma(connection, "user_version"):
                 continue
-            if number > 1:
+            if not anew:
                 _keep_copy(connection, path.with_name(f"{path.name}.before-{number}"))
             for statement in statements:
                 connection.execute(statement)

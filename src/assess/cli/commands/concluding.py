@@ -48,7 +48,7 @@ def status(call: Call) -> None:
     rows += [_row(call, kind_word(call, kind), card.kinds[kind]) for kind in Kind]
     if by_instrument:
         rows += [
-            _row(call, strand.instrument.name.read(call.words.language), strand.score) for strand in session.strands()
+            _row(call, strand.entry.name.read(call.words.language), strand.score) for strand in session.strands()
         ]
     else:
         titles = {phase.ref: phase.title.read(call.words.language) for phase in session.guideline.phases}

@@ -1,0 +1,174 @@
+"""The secretariat's desk: take envelopes in, see who has submitted, compile the cycle."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assess.cli.call import Call, Exit
+from assess.cli.commands.answering import day_of
+from assess.domain.compilation import Stage
+from assess.domain.errors import Misuse
+from assess.domain.message import count, say
+from assess.domain.submission import fingerprint
+from assess.workflow.board import Seat, board
+from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.gathering import Outcome, Trust, Verdict
+
+if TYPE_CHECKING:
+    from assess.domain.receipt import Receipt
+
+PATTERNS = ("*.assess.json", "*.pdf")
+"""What is taken in of a folder."""
+
+LARGEST = 128 * 1024 * 1024
+"""Bytes of a file that are read; what is larger is refused without reading it all."""
+
+
+def receive(call: Call) -> int:
+    """Take envelopes in, each accepted or refused; one that is refused does not stop the rest."""
+    from assess.wiring import gathering
+
+    args = call.args
+    trusted = frozenset("".join(filter(str.isdigit, each)) for each in args.trust)
+    asks = sys.stdin.isatty() and sys.stderr.isatty()
+    trust = Trust(trusted, args.accept_new_key, (lambda receipt: _ask(call, receipt)) if asks else None)
+    desk = gathering(call.desk, trust)
+    outcomes = []
+    for path in _files(args.files):
+        outcome = desk.receive(str(path), _read(path))
+        _tell(call, outcome)
+        outcomes.append(outcome)
+    if args.json:
+        from assess.cli.documents import outcome_document
+
+        call.document([outcome_document(each, call.words) for each in outcomes])
+    refused = sum(each.verdict is Verdict.REFUSED for each in outcomes)
+    call.tell_message(
+        count(len(outcomes), "{n} file, {refused} refused.", "{n} files, {refused} refused.", refused=refused)
+    )
+    return Exit.CONTENT if refused else Exit.FINE
+
+
+def _files(names: list[str]) -> Iterator[Path]:
+    """Walk files as named and folders in the order of their names."""
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            yield from sorted(each for pattern in PATTERNS for each in path.rglob(pattern) if each.is_file())
+        else:
+            yield path
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
+
+
+def _tell(call: Call, outcome: Outcome) -> None:
+    """Say what became of one file, on one line and one more for each remark."""
+    named = outcome.receipt.assessment if outcome.receipt else "-"
+    if not call.args.json:
+        word = {
+            Verdict.TAKEN_IN: call.say("taken in"),
+            Verdict.REPEATED: call.say("had been taken in before"),
+            Verdict.REFUSED: call.say("refused"),
+        }[outcome.verdict]
+        call.data(f"{outcome.file}  {named}  {word}")
+    for message in (*outcome.reasons, *outcome.remarks):
+        call.tell("{ref}: {what}", ref=outcome.file, what=message)
+    for problem in outcome.problems:
+        call.tell_problem(problem)
+
+
+def _ask(call: Call, receipt: Receipt) -> bool:
+    """Ask whether the key of a sender is the right one, with its fingerprint to be compared."""
+    call.tell(
+        "{sender} is not known by any key yet. This one has the fingerprint {theirs}.",
+        sender=receipt.sender,
+        theirs=fingerprint(receipt.key),
+    )
+    call.tell("Compare it over the telephone with the one printed on the declaration. Accept it? [y/N]")
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "s", "sí", "si"}
+
+
+def show_board(call: Call) -> None:
+    """Show who has submitted, when, with what coverage, and who has not."""
+    args, receipts = call.args, {each.assessment: each for each in call.desk.register.intake.receipts(call.args.cycle)}
+    deadline = day_of(args.deadline) if args.deadline else None
+    seats = board(call.desk, args.cycle, receipts, deadline)
+    names = {seat.country: call.words.country(seat.country) for seat in seats}
+    from assess.words import sorting
+
+    seats.sort(key=lambda seat: (sorting(names[seat.country]), seat.unit))
+    if args.json:
+        from assess.cli.documents import board_document
+
+        call.document(board_document(args.cycle, deadline, seats, names))
+        return
+    head = [
+        call.say("country"),
+        call.say("assessment"),
+        call.say("state"),
+        call.say("submitted on"),
+        call.say("received on"),
+        call.say("answered"),
+    ]
+    call.table([head, *(_row(call, seat, names[seat.country]) for seat in seats)])
+    submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
+    call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
+
+
+def _row(call: Call, seat: Seat, name: str) -> list[str]:
+    state = {
+        Stage.SUBMITTED: call.say("submitted"),
+        Stage.DRAFT: call.say("in progress"),
+        Stage.OTHER_EDITION: call.say("other edition"),
+        Stage.MISSING: call.say("nothing yet"),
+    }[seat.stage]
+    answered = f"{seat.coverage.answered}/{seat.coverage.total}" if seat.assessment else "—"
+    return [
+        f"{name} {seat.unit}".strip(),
+        seat.assessment or "—",
+        f"{state}, {call.say('late')}" if seat.late else state,
+        seat.at[:10] if seat.stage in (Stage.SUBMITTED, Stage.OTHER_EDITION) else "—",
+        seat.received_at[:10] or "—",
+        answered,
+    ]
+
+
+def compile_all(call: Call) -> None:
+    """Compile the cycle and name the file."""
+    from assess.wiring import write_compiled
+
+    args, desk = call.args, call.desk
+    wish = Wish(
+        cycle=args.cycle,
+        within=args.within,
+        guideline=args.guideline,
+        since=args.since,
+        deadline=day_of(args.deadline) if args.deadline else None,
+        anonymous=args.anonymous,
+    )
+    digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
+    compilation = compile_cycle(desk, wish, digests)
+    if 0 < compilation.turnout.unpublished <= 2 and not wish.anonymous:  # noqa: PLR2004 - explained in what is told
+        call.tell(
+            "Take care: where only one or two keep their answers from publication, readers can work them out from the"
+            " totals and the sheets of the others."
+        )
+    day = day_of(args.date) if args.date else desk.clock.now().astimezone().date()
+    _write(call, write_compiled(compilation, args.format, call.words.language, day), day)
+
+
+def _write(call: Call, content: bytes, _: date) -> None:
+    if call.args.output is None and call.args.format == "json":
+        call.args.output = "-"
+    place = call.args.within.upper() or "region"
+    call.write(content, f"{place}-{call.args.cycle}.{call.args.format}")
