@@ -10,6 +10,7 @@ from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
+from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
 
 
@@ -44,11 +45,46 @@ class FakeCatalogue:
         return self.guidelines[ref]
 
 
+class FakeIntake:
+    """Envelopes in memory, kept in the order in which they were taken in."""
+
+    def __init__(self, register: FakeRegister) -> None:
+        """Begin empty, beside a register."""
+        self.kept: list[tuple[Receipt, bytes]] = []
+        self.pins: list[tuple[str, str, str]] = []
+        self._register = register
+
+    def receipts(self, cycle: str) -> list[Receipt]:
+        """List the newest of each assessment."""
+        newest = {receipt.assessment: receipt for receipt, _ in self.kept if receipt.cycle == cycle}
+        return [receipt for _, receipt in sorted(newest.items())]
+
+    def newest(self, assessment: str) -> Receipt | None:
+        """Give the last one of an assessment."""
+        return next((receipt for receipt, _ in reversed(self.kept) if receipt.assessment == assessment), None)
+
+    def has(self, digest: str) -> bool:
+        """Tell whether it is there."""
+        return any(receipt.digest == digest for receipt, _ in self.kept)
+
+    def pinned(self, sender: str) -> str:
+        """Give a sender's key."""
+        return next((key for who, key, _ in reversed(self.pins) if who == sender), "")
+
+    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
+        """Keep one."""
+        self.kept.append((receipt, content))
+        if accepted_by:
+            self.pins.append((receipt.sender, receipt.key, accepted_by))
+        self._register.standing[standing.id] = standing
+
+
 class FakeRegister:
     """A register in memory."""
 
     def __init__(self) -> None:
         """Begin empty."""
+        self.intake = FakeIntake(self)
         self.kept: dict[str, list[Revision]] = {}
         self.standing: dict[str, Standing] = {}
 

@@ -16,10 +16,13 @@ from assess.workflow.opening import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from assess.catalogue.summary import Summary
+    from assess.domain.compilation import Compilation
     from assess.domain.problem import Problem
     from assess.domain.response import Response
+    from assess.workflow.gathering import Gathering, Trust
     from assess.workflow.ports import Press, Register
     from assess.workflow.session import Session
 
@@ -118,6 +121,24 @@ def lock_guideline(folder: Path) -> int:
     from assess.catalogue.lock import write_lock
 
     return write_lock(folder)
+
+
+def gathering(desk: Desk, trust: Trust) -> Gathering:
+    """Set up the desk at which envelopes arrive."""
+    from assess.exchange.arrivals import open_arrival
+    from assess.workflow.gathering import Gathering
+
+    return Gathering(
+        desk, desk.register.intake, lambda content, file: open_arrival(content, desk.catalogue, file), trust
+    )
+
+
+def write_compiled(compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date) -> bytes:
+    """Write a compilation as data."""
+    from assess.exchange.compiled import write_compiled as write
+    from assess.words import Words
+
+    return write(compilation, form, Words(language), day.isoformat())
 
 
 def register_path(options: Options) -> Path:

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
+from assess.domain.receipt import Receipt
 from assess.domain.scoring import Card
 from assess.domain.standing import Standing
 
@@ -40,6 +41,32 @@ class Register(Protocol):
 
     def restand(self, standing: Standing) -> None:
         """Replace a standing that was out of date."""
+
+    @property
+    def intake(self) -> Intake:
+        """The envelopes that were taken in."""
+
+
+class Intake(Protocol):
+    """Where envelopes that were taken in are kept, beside the register: none is ever changed or removed.
+
+    Every method may raise `RegisterUnusable`.
+    """
+
+    def receipts(self, cycle: str) -> Sequence[Receipt]:
+        """List the newest receipt of each assessment of a cycle, by assessment."""
+
+    def newest(self, assessment: str) -> Receipt | None:
+        """Give the last receipt of an assessment; `None` where nothing was taken in."""
+
+    def has(self, digest: str) -> bool:
+        """Tell whether an envelope of this digest was taken in."""
+
+    def pinned(self, sender: str) -> str:
+        """Give the key that a sender is known by; empty where none was accepted yet."""
+
+    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
+        """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already."""
 
 
 class Catalogue(Protocol):

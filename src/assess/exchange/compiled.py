@@ -1,0 +1,268 @@
+"""A compilation for other programs and for people: JSON, CSV with HXL tags, XLSX.
+
+JSON has all of it and is documented in `docs/formats.md`. CSV has the distributions, a line for each part of the
+guideline, with a second heading row of HXL tags. XLSX has everything on sheets of its own. What a compilation leaves
+out (`assess.domain.compilation`) is in none of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Literal
+
+from assess import __version__
+from assess.domain.compilation import Commonality, Compilation, Member, Sheet
+from assess.domain.data import Data
+from assess.domain.editions import Fate, Movement
+from assess.domain.guideline import Kind
+from assess.domain.scoring import Coverage, Score
+from assess.exchange.compiled_workbook import write_compiled_workbook
+from assess.exchange.csv_tables import Value, write_csv
+from assess.words import Words, sorting
+
+FORMAT, VERSION = "assess-compilation", 1
+
+_DIGITS = 6
+"""Decimals of a score: enough to compare, without the noise of binary fractions."""
+
+Form = Literal["json", "csv", "xlsx"]
+
+
+def in_order(compilation: Compilation, words: Words) -> Compilation:
+    """Put countries in the alphabetical order of the language; units stand in the order of their codes."""
+    if compilation.round.within:
+        return compilation.arranged(str)
+    return compilation.arranged(lambda code: sorting(words.country(code)))
+
+
+def write_compiled(compilation: Compilation, form: Form, words: Words, day: str) -> bytes:
+    """Write a compilation; `day` (ISO 8601) is what it bears. The same compilation gives the same bytes."""
+    ordered = in_order(compilation, words)
+    if form == "json":
+        return json.dumps(_document(ordered, words, day), ensure_ascii=False, indent=1).encode() + b"\n"
+    if form == "csv":
+        return write_csv(_csv_rows(ordered, words))
+    return write_compiled_workbook(ordered, words, day)
+
+
+def _document(compilation: Compilation, words: Words, day: str) -> Data:
+    guideline, round_, language = compilation.guideline, compilation.round, words.language
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": __version__,
+        "language": language,
+        "day": day,
+        "cycle": round_.cycle,
+        "within": round_.within or None,
+        "deadline": round_.deadline.isoformat() if round_.deadline else None,
+        "guideline": {"ref": guideline.ref, "edition": guideline.edition, "digest": guideline.digest},
+        "anonymous": compilation.anonymous,
+        "invented": compilation.invented,
+        "turnout": {**vars(compilation.turnout), "rate": round(compilation.turnout.rate, _DIGITS)},
+        "members": [_member(each, _named(compilation, words, each.code)) for each in compilation.members],
+        "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
+        "phases": [
+            {
+                "ref": phase.ref,
+                "title": phase.title.read(language),
+                "coverage": coverage_data(compilation.spread[phase.ref]),
+                "kinds": _kinds(compilation, phase.ref),
+            }
+            for phase in guideline.phases
+        ],
+        "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],
+        "indicators": [
+            {"ref": each.ref, "kind": str(each.kind), "coverage": coverage_data(compilation.spread[each.ref])}
+            for each in guideline.indicators()
+        ],
+        "instruments": [
+            {
+                "ref": each.entry.ref,
+                "title": each.entry.name.read(language),
+                "coverage": coverage_data(each.coverage),
+            }
+            for each in compilation.instruments
+        ],
+        "common_gaps": [each.recommendation for each in compilation.common_gaps],
+        "shared_strengths": [each.recommendation for each in compilation.shared_strengths],
+        "change": _change(compilation),
+        "evidence": {str(kind): number for kind, number in compilation.evidence.items()},
+        "inventory": [
+            {"code": each.code, **each.evidence.as_data(), "indicators": list(each.indicators)}
+            for each in compilation.inventory
+        ],
+        "assistance": dict(compilation.asked),
+        "needs": [
+            {
+                "code": each.code,
+                "phase": each.phase,
+                "recommendation": each.action.recommendation,
+                "assistance": each.action.assistance,
+                "what": each.action.what,
+                "by": each.action.by.isoformat(),
+            }
+            for each in compilation.needs
+        ],
+        "sheets": [_sheet(each, _named(compilation, words, each.code)) for each in compilation.sheets],
+    }
+
+
+def _named(compilation: Compilation, words: Words, code: str) -> str:
+    return code if compilation.round.within else words.country(code)
+
+
+def _member(member: Member, name: str) -> Data:
+    return {
+        "code": member.code,
+        "name": name,
+        "stage": str(member.stage),
+        "submitted_at": member.submitted_at or None,
+        "late": member.late,
+        "published": member.published,
+        "digest": member.digest or None,
+    }
+
+
+def _kinds(compilation: Compilation, ref: str) -> Data:
+    return {str(kind): coverage_data(coverage) for kind, coverage in compilation.kinds[ref].items()}
+
+
+def _recommendation(compilation: Compilation, common: Commonality, language: str) -> Data:
+    ref = common.recommendation
+    return {
+        "ref": ref,
+        "phase": common.phase,
+        "title": compilation.guideline.recommendation(ref).title.read(language),
+        "coverage": coverage_data(compilation.spread[ref]),
+        "kinds": _kinds(compilation, ref),
+        "assessed": common.assessed,
+        "below_target": common.below,
+        "near_target": common.near,
+        "priorities": {str(priority): number for priority, number in common.priorities.items()},
+        "shortfall": _rounded(common.points),
+        "common_gap": common.gap,
+        "shared_strength": common.strength,
+    }
+
+
+def _change(compilation: Compilation) -> Data | None:
+    change = compilation.change
+    if change is None:
+        return None
+    steps = change.editions.over(compilation.guideline)
+    return {
+        "since": change.since,
+        "edition_before": change.editions.before or None,
+        "compared": change.compared,
+        "respondents": list(change.respondents),
+        "items": change.steps,
+        "mapped": [
+            {"fate": str(change.editions.fate(step)), "was": list(step.was), "now": list(step.now)}
+            for step in steps
+            if change.editions.fate(step) is not Fate.SAME
+        ],
+        "total": _movement(change.total),
+        "phases": {ref: _movement(each) for ref, each in change.phases.items()},
+        "recommendations": {ref: _movement(each) for ref, each in change.recommendations.items()},
+    }
+
+
+def _movement(movement: Movement) -> Data:
+    return {**vars(movement), "compared": movement.compared}
+
+
+def _sheet(sheet: Sheet, name: str) -> Data:
+    declaration = sheet.declaration
+    return {
+        "code": sheet.code,
+        "name": name,
+        "score": _score(sheet.score),
+        "coverage": coverage_data(sheet.score.coverage),
+        "kinds": {str(kind): _score(score) for kind, score in sheet.kinds.items()},
+        "phases": {ref: _score(score) for ref, score in sheet.phases.items()},
+        "recommendations": {ref: _rounded(value) for ref, value in sheet.values.items()},
+        "gaps": {str(priority): number for priority, number in sheet.priorities.items()},
+        "widest_gaps": list(sheet.gaps),
+        "declaration": None if declaration is None else dict(vars(declaration)),
+        "submitted_at": sheet.submitted_at,
+        "issue": sheet.issue,
+        "digest": sheet.digest or None,
+    }
+
+
+def _score(score: Score) -> Data:
+    return {"value": _rounded(score.value), "low": _rounded(score.low), "high": _rounded(score.high)}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
+
+
+def coverage_data(coverage: Coverage) -> Data:
+    """Write a distribution."""
+    return {
+        "total": coverage.total,
+        "answered": coverage.answered,
+        "rated": coverage.rated,
+        "levels": list(coverage.levels),
+        "not_applicable": coverage.not_applicable,
+        "no_information": coverage.no_information,
+        "withheld": coverage.withheld,
+        "evidenced": coverage.evidenced,
+    }
+
+
+_TAGS = {
+    "cycle": "#date+cycle",
+    "part": "#indicator+type",
+    "ref": "#indicator+code",
+    "title": "#indicator+name",
+    "kind": "#indicator+kind",
+    "respondents": "#respondents+num",
+    "answers": "#indicator+num+total",
+    "not_applicable": "#indicator+num+not_applicable",
+    "no_information": "#indicator+num+no_information",
+    "withheld": "#indicator+num+withheld",
+    "unanswered": "#indicator+num+unanswered",
+    "with_evidence": "#indicator+num+evidence",
+    "assessed": "#respondents+num+assessed",
+    "below_target": "#respondents+num+below",
+    "near_target": "#respondents+num+near",
+}
+"""The columns of the CSV and what the Humanitarian Exchange Language calls them."""
+
+
+def _csv_rows(compilation: Compilation, words: Words) -> Iterator[list[Value]]:
+    guideline, language = compilation.guideline, words.language
+    levels = {f"level_{step.level}": f"#indicator+num+level_{step.level}" for step in guideline.scale}
+    before = [*_TAGS][:7]
+    heads = {**{name: _TAGS[name] for name in before}, **levels, **{n: t for n, t in _TAGS.items() if n not in before}}
+    yield list(heads)
+    yield list(heads.values())
+    common = {each.recommendation: each for each in compilation.commonalities}
+
+    def line(part: str, ref: str, title: str, coverage: Coverage, kind: str = "") -> list[Value]:
+        row: list[Value] = [compilation.round.cycle, part, ref, title, kind or None, compilation.turnout.submitted]
+        row += [coverage.total, *coverage.levels, coverage.not_applicable, coverage.no_information]
+        row += [coverage.withheld, coverage.unanswered, coverage.evidenced]
+        shared = common.get(ref) if part == "recommendation" else None
+        return [*row, *((shared.assessed, shared.below, shared.near) if shared else (None, None, None))]
+
+    def with_kinds(part: str, ref: str, title: str) -> Iterator[list[Value]]:
+        yield line(part, ref, title, compilation.spread[ref])
+        for kind in Kind:
+            yield line(f"{part} by kind", ref, title, compilation.kinds[ref][kind], str(kind))
+
+    yield from with_kinds("guideline", guideline.ref, guideline.title.read(language))
+    for phase in guideline.phases:
+        yield from with_kinds("phase", phase.ref, phase.title.read(language))
+    for each in compilation.instruments:
+        yield line("instrument", each.entry.ref, each.entry.name.read(language), each.coverage)
+    for recommendation in guideline.recommendations():
+        yield line("recommendation", recommendation.ref, recommendation.title.read(language),
+                   compilation.spread[recommendation.ref])  # fmt: skip
+    for indicator in guideline.indicators():
+        yield line("indicator", indicator.ref, indicator.question.read(language), compilation.spread[indicator.ref],
+                   str(indicator.kind))  # fmt: skip

@@ -1,0 +1,98 @@
+"""Compile a cycle: fetch what the register holds of it, one assessment after the other, and hand it to the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assess.domain.assessment import Assessment
+from assess.domain.compilation import Compilation, Contribution, Round
+from assess.domain.compiling import compile_round
+from assess.domain.countries import MEMBERS, country_code
+from assess.domain.editions import UNCHANGED, EditionMap
+from assess.domain.errors import Misuse
+from assess.domain.guideline import Guideline
+from assess.domain.message import say
+from assess.domain.scoring import score
+from assess.domain.standing import Standing
+from assess.workflow.opening import Desk
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be compiled."""
+
+    cycle: str
+    within: str = ""
+    """The country whose units are compiled; empty for the countries."""
+    guideline: str = ""
+    """Empty for the default one."""
+    since: str = ""
+    """The cycle to compare with; empty for the last one before."""
+    deadline: date | None = None
+    """`None` where none was set."""
+    anonymous: bool = False
+
+
+def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], editions: EditionMap = UNCHANGED) -> Compilation:
+    """Compile a cycle; `digests` are those of the envelopes the assessments came in, by assessment.
+
+    Raises `Misuse` where the register has nothing of the cycle.
+    """
+    guideline = desk.catalogue.guideline(wish.guideline or desk.catalogue.refs()[0])
+    within = country_code(wish.within) if wish.within else ""
+    standings = [each for each in desk.standings() if _belongs(each, guideline, within)]
+    chosen = [each for each in standings if each.opening.cycle == wish.cycle]
+    if not chosen:
+        raise Misuse(
+            say("The register has no assessment of the cycle {cycle}.", cycle=wish.cycle),
+            say("See all of them with: assess list"),
+        )
+    since = wish.since or max(
+        (each.opening.cycle for each in standings if _submitted(each) and each.opening.cycle < wish.cycle), default=""
+    )
+    round_ = Round(
+        cycle=wish.cycle,
+        within=within,
+        expected=() if within else MEMBERS,
+        deadline=wish.deadline,
+        since=since,
+        editions=editions,
+    )
+    earlier = {_who(each): each.id for each in standings if _submitted(each) and each.opening.cycle == since}
+    brought = _contributions(desk, guideline, chosen, earlier, digests)
+    return compile_round(guideline, round_, brought, anonymous=wish.anonymous)
+
+
+def _belongs(standing: Standing, guideline: Guideline, within: str) -> bool:
+    opening = standing.opening
+    placed = opening.country == within and bool(opening.unit) if within else not opening.unit
+    return placed and opening.guideline == guideline.ref
+
+
+def _submitted(standing: Standing) -> bool:
+    return standing.opening.state == "submitted"
+
+
+def _who(standing: Standing) -> tuple[str, str]:
+    return standing.opening.country, standing.opening.unit
+
+
+def _contributions(
+    desk: Desk,
+    guideline: Guideline,
+    standings: list[Standing],
+    earlier: Mapping[tuple[str, str], str],
+    digests: Mapping[str, str],
+) -> Iterator[Contribution]:
+    for standing in standings:
+        assessment = Assessment.of(desk.register.history(standing.id))
+        counted = assessment.sealed and assessment.opening.edition == guideline.edition
+        before = earlier.get(_who(standing)) if counted else None
+        yield Contribution(
+            assessment=assessment,
+            card=score(guideline, assessment.responses) if counted else None,
+            digest=digests.get(standing.id, ""),
+            earlier=Assessment.of(desk.register.history(before)) if before else None,
+        )

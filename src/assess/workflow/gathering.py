@@ -1,0 +1,192 @@
+"""Take envelopes in: `envelope --open--> Submission --take in--> register`, each accepted or refused with its reasons.
+
+Nothing is half taken in, and what is refused changes nothing. The same envelope twice changes nothing; an older one
+never replaces a newer one, and a draft never replaces a submission. Which of two is newer is told by their numbers of
+issue and the length of their histories, not by a clock. A sender is known by the key that a person accepted for it
+first; another key is an alarm, and refused until a person accepts that one too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from assess.domain.message import Message, say
+from assess.domain.problem import Problem
+from assess.domain.receipt import Receipt
+from assess.domain.scoring import Coverage, score
+from assess.domain.standing import stand
+from assess.domain.submission import Submission, fingerprint
+from assess.workflow.opening import Desk
+from assess.workflow.ports import Intake
+
+Open = Callable[[bytes, str], tuple[Submission | None, list[Problem]]]
+"""Reads an envelope, or a report that carries one; `None` where it is refused."""
+
+Ask = Callable[[Receipt], bool]
+"""Asks a person whether the key of a sender that is not known yet is the right one."""
+
+AHEAD = timedelta(days=1)
+"""How far a sender's clock may be ahead of ours."""
+
+_NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json")
+
+
+class Verdict(StrEnum):
+    """What became of a file."""
+
+    TAKEN_IN = "taken-in"
+    REPEATED = "repeated"
+    """It had been taken in before; nothing was changed."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What a person said beforehand about keys."""
+
+    fingerprints: frozenset[str] = frozenset()
+    """Digits only; where there are any, no other key is accepted for the first time."""
+    new_keys: bool = False
+    """Whether a sender may come with another key than the one it is known by."""
+    ask: Ask | None = None
+    """`None` where nobody can be asked: the first key of a sender is then accepted, and said so."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file."""
+
+    file: str
+    verdict: Verdict
+    receipt: Receipt | None = None
+    """`None` where it could not be read."""
+    coverage: Coverage | None = None
+    """`None` where it was not scored."""
+    reasons: tuple[Message, ...] = ()
+    """Why it was refused."""
+    problems: tuple[Problem, ...] = ()
+    """What its content has wrong, each with its place."""
+    remarks: tuple[Message, ...] = ()
+    """What a person should know although it was accepted."""
+
+
+class Gathering:
+    """The desk at which envelopes arrive."""
+
+    def __init__(self, desk: Desk, intake: Intake, open_: Open, trust: Trust) -> None:
+        """Take what is needed."""
+        self._desk = desk
+        self._intake = intake
+        self._open = open_
+        self._trust = trust
+
+    def receive(self, file: str, content: bytes) -> Outcome:
+        """Take in one file, or refuse it. Raises only where the register fails."""
+        submission, problems = self._open(content, file)
+        if submission is None:
+            return Outcome(file, Verdict.REFUSED, problems=tuple(problems))
+        now = self._desk.clock.now()
+        receipt = Receipt.of(submission, now.isoformat(timespec="seconds"))
+        reasons = (
+            self._renamed(file, receipt)
+            or self._undecided(submission)
+            or self._future(receipt, now)
+            or self._strange_key(receipt)
+        )
+        if reasons:
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
+        if self._intake.has(receipt.digest):
+            return Outcome(file, Verdict.REPEATED, receipt)
+        newest = self._intake.newest(receipt.assessment)
+        reasons = _outdated(receipt, newest) if newest else ()
+        if reasons:
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
+        return self._take_in(file, content, submission, receipt)
+
+    def _take_in(self, file: str, content: bytes, submission: Submission, receipt: Receipt) -> Outcome:
+        known = self._intake.pinned(receipt.sender)
+        if not known and self._trust.ask and not self._trust.fingerprints and not self._trust.ask(receipt):
+            message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,))
+        guideline = self._desk.catalogue.guideline(submission.guideline)
+        card = score(guideline, submission.content.responses)
+        standing = stand(submission.content, card, receipt.revisions)
+        accepted_by = "" if known == receipt.key else self._desk.author
+        self._intake.take_in(receipt, content, standing, accepted_by)
+        remarks = [*_key_remarks(receipt, known), *_remarks(receipt, card.score.coverage)]
+        return Outcome(file, Verdict.TAKEN_IN, receipt, card.score.coverage, remarks=tuple(remarks))
+
+    def _renamed(self, file: str, receipt: Receipt) -> tuple[Message, ...]:
+        """Refuse a file that bears the name of another assessment."""
+        named = _NAME.fullmatch(file.replace("\\", "/").rpartition("/")[2])
+        if named is None or named[1] == receipt.assessment:
+            return ()
+        return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+
+    def _undecided(self, submission: Submission) -> tuple[Message, ...]:
+        """Refuse a draft of what is closed: it would have to count and not to count."""
+        if not (submission.draft and submission.content.sealed):
+            return ()
+        return (say("It is sent as a draft, but the assessment in it is closed; send it as final, or reopen it."),)
+
+    def _future(self, receipt: Receipt, now: datetime) -> tuple[Message, ...]:
+        """Refuse what claims to have been sealed on a day that has not come."""
+        if datetime.fromisoformat(receipt.sealed_at) <= now + AHEAD:
+            return ()
+        return (say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),)
+
+    def _strange_key(self, receipt: Receipt) -> tuple[Message, ...]:
+        """Refuse a key that nobody vouches for."""
+        known, wanted = self._intake.pinned(receipt.sender), self._trust.fingerprints
+        if known == receipt.key:
+            return ()
+        theirs = fingerprint(receipt.key)
+        if known and not self._trust.new_keys:
+            return (
+                say(
+                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the delegation"
+                    " over the telephone; only then accept it, with --accept-new-key.",
+                    sender=receipt.sender,
+                    known=fingerprint(known),
+                    theirs=theirs,
+                ),
+            )
+        if wanted and theirs.replace(" ", "") not in wanted:
+            return (say("Its key {theirs} is none of those named with --trust.", theirs=theirs),)
+        return ()
+
+
+def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
+    """Refuse what would put something older, or something unfinished, in the place of what is there."""
+    values = {"assessment": receipt.assessment, "day": newest.received_at[:10]}
+    if receipt.draft and not newest.draft:
+        return (say("It is a draft, and the submission of {assessment} was taken in on {day}.", **values),)
+    if receipt.age < newest.age:
+        return (say("It is older than what was taken in of {assessment} on {day}.", **values),)
+    if receipt.age == newest.age and receipt.draft == newest.draft:
+        return (say("It is as old as what was taken in of {assessment} on {day}, and says something else.", **values),)
+    return ()
+
+
+def _key_remarks(receipt: Receipt, known: str) -> Sequence[Message]:
+    if known == receipt.key:
+        return ()
+    values = {"sender": receipt.sender, "theirs": fingerprint(receipt.key)}
+    if known:
+        return (say("{sender} is known by a NEW KEY from now on: {theirs}", **values),)
+    return (say("{sender} is known by this key from now on; compare it over the telephone: {theirs}", **values),)
+
+
+def _remarks(receipt: Receipt, coverage: Coverage) -> Sequence[Message]:
+    remarks = []
+    if receipt.draft:
+        remarks.append(say("A draft: it is listed, and does not count."))
+    if coverage.unanswered:
+        remarks.append(
+            say("Partial: {answered} of {total} answered.", answered=coverage.answered, total=coverage.total)
+        )
+    return remarks
