@@ -99,15 +99,20 @@ CATALOGUE = FakeCatalogue(GUIDELINE)
 REFS = [indicator.ref for indicator in GUIDELINE.indicators()]
 
 
+def fresh() -> Session:
+    """Begin an assessment with nothing in it."""
+    register = FakeRegister()
+    return Desk(lambda: register, CATALOGUE, FakeClock(), "Ana Pérez").begin("SLV", "2026")
+
+
 def begun() -> Session:
     """Begin an assessment with two pieces of evidence, one of them confidential, and no answers."""
-    register = FakeRegister()
-    session = Desk(lambda: register, CATALOGUE, FakeClock(), "Ana Pérez").begin("SLV", "2026")
+    session = fresh()
     session.add_evidence(
-        Evidence("", EvidenceKind.LAW, "Migration Act", "Art. 3", "Parliament", "2019", "https://example.org")
+        Evidence("new", EvidenceKind.LAW, "Migration Act", "Art. 3", "Parliament", "2019", "https://example.org")
     )
     session.add_evidence(
-        Evidence("", EvidenceKind.BUDGET, "Secret budget", issuer="Treasury", url="https://secret.example")
+        Evidence("new", EvidenceKind.BUDGET, "Secret budget", issuer="Treasury", url="https://secret.example")
     )
     secret = session.assessment.evidence["E-002"]
     session.change_evidence(Evidence(**{**vars(secret), "title": "Very secret budget", "confidential": True}))
@@ -126,7 +131,7 @@ def answered() -> Session:
     session.answer("A-01.o", NotApplicable("No coast"))
     session.answer("A-02.s", NoInformation())
     session.answer("B-01.s", Withheld("Security"))
-    session.add_action(Action("", "A-01", "Train front-line staff", "Migration authority", date(2027, 6, 30)))
+    session.add_action(Action("new", "A-01", "Train front-line staff", "Migration authority", date(2027, 6, 30)))
     return session
 
 

@@ -44,19 +44,20 @@ def redacted(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
 
 
 def _causal(revisions: Sequence[Revision]) -> list[Revision]:
-    """Put each revision after those it speaks of; registers receive them in any order."""
-    here, placed, waiting = {each.id for each in revisions}, set[str](), list(revisions)
-    ordered: list[Revision] = []
-    while waiting:
-        later = []
-        for revision in waiting:
-            if placed.issuperset(here.intersection((*revision.replaces, revision.undoes))):
-                ordered.append(revision)
-                placed.add(revision.id)
+    """Put each revision after those it speaks of, and no later than that; registers receive them in any order."""
+    by_id = {revision.id: revision for revision in revisions}
+    ordered: dict[str, Revision] = {}
+    for revision in revisions:
+        waiting = [revision]
+        while waiting:
+            before = (*waiting[-1].replaces, waiting[-1].undoes)
+            missing = [by_id[each] for each in before if each in by_id and each not in ordered]
+            if missing:
+                waiting.extend(missing)
             else:
-                later.append(revision)
-        waiting = later
-    return ordered
+                last = waiting.pop()
+                ordered.setdefault(last.id, last)
+    return list(ordered.values())
 
 
 def _last_confidential(history: History, subject: str) -> int:
