@@ -68,7 +68,7 @@ def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list
     fields = Fields(guideline.languages)
     profile = _profile(node, fields, guideline)
     problems += fields.problems
-    if profile.country and profile.country != path.stem:
+    if profile.country in CODES and profile.country != path.stem:
         place = Place(str(path))
         message = say(
             "This file is about {country}, but its name says {name}.", country=profile.country, name=path.stem
