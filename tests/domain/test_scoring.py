@@ -51,8 +51,8 @@ def test_coverage_is_a_share_and_its_counts_add_up(case: tuple[Guideline, Given]
         assert 0 <= coverage.evidenced <= coverage.total
     assert card.score.coverage.total == len(list(guideline.indicators()))
     assert card.score.coverage == sum((part.score.coverage for part in card.parts), Coverage())
-    for each in cards(card):
-        assert sum((each.kinds[kind].coverage for kind in Kind), Coverage()) == each.score.coverage
+    for part in cards(card):
+        assert sum((part.kinds[kind].coverage for kind in Kind), Coverage()) == part.score.coverage
 
 
 @given(assessed_and_chosen())

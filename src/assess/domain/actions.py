@@ -32,4 +32,4 @@ class Action:
     @classmethod
     def from_data(cls, data: Data) -> Action:
         """Read it from plain data. Raises `TypeError` or `ValueError` where it is none."""
-        return cls(**{**data, "by": date.fromisoformat(data["by"])})
+        return cls(**{"what": "", "who": "", **data, "by": date.fromisoformat(data["by"])})

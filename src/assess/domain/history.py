@@ -154,7 +154,19 @@ class History:
             act.append(revision)
             if revision.part == 0:
                 break
-        return act if all(self._heads[revision.subject] == (revision.id,) for revision in act) else []
+        return act if all(self._in_effect(revision) for revision in act) else []
+
+    def _in_effect(self, revision: Revision) -> bool:
+        """Tell whether a subject stands as a revision left it: nobody changed it since, or all of that was undone."""
+        heads = self._heads[revision.subject]
+        return len(heads) == 1 and self._brought_back(self._by_id[heads[0]]) is self._brought_back(revision)
+
+    def _brought_back(self, revision: Revision | None) -> Revision | None:
+        """Find the change that undoing and redoing led back to: itself where it undoes nothing; `None` before all."""
+        while revision and revision.undoes:
+            undone = self._by_id.get(revision.undoes)
+            revision = self._by_id.get(undone.replaces[0]) if undone and undone.replaces else None
+        return revision
 
     def _ancestor(self, one: Revision, other: Revision) -> Data | None:
         """Find the body of the latest revision that both came from; `None` where they share none."""

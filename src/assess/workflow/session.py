@@ -103,16 +103,17 @@ class Session:
     # --- evidence and actions --------------------------------------------------------------------------------------
 
     def add_evidence(self, evidence: Evidence) -> str:
-        """Enter evidence into the register of the assessment and give the ref it got."""
+        """Enter evidence into the assessment's register and give the ref it got. Raises `Misuse` without a title."""
+        entry = _titled(cleaned(evidence))
         self.refresh()
         ref = next_ref(self._ever(EVIDENCE), "E")
-        self._record({EVIDENCE + ref: cleaned(replace(evidence, ref=ref)).as_data()})
+        self._record({EVIDENCE + ref: replace(entry, ref=ref).as_data()})
         return ref
 
     def change_evidence(self, evidence: Evidence) -> None:
-        """Correct an entry. Raises `NotFound`."""
+        """Correct an entry. Raises `NotFound`, and `Misuse` without a title."""
         _known(self.assessment.evidence, evidence.ref)
-        self._record({EVIDENCE + evidence.ref: cleaned(evidence).as_data()})
+        self._record({EVIDENCE + evidence.ref: _titled(cleaned(evidence)).as_data()})
 
     def remove_evidence(self, ref: str) -> None:
         """Take an entry out, and its links with it. Raises `NotFound`."""
@@ -125,17 +126,20 @@ class Session:
         self._record(bodies)
 
     def add_action(self, action: Action) -> str:
-        """Enter a step into the action plan and give the ref it got. Raises `NotFound` for its recommendation."""
-        self.guideline.recommendation(action.recommendation)
+        """Enter a step into the action plan and give the ref it got.
+
+        Raises `NotFound` for its recommendation, and `Misuse` where it does not say what or who.
+        """
+        entry = self._planned(cleaned(action))
         self.refresh()
         ref = next_ref(self._ever(ACTION), "A")
-        self._record({ACTION + ref: cleaned(replace(action, ref=ref)).as_data()})
+        self._record({ACTION + ref: replace(entry, ref=ref).as_data()})
         return ref
 
     def change_action(self, action: Action) -> None:
-        """Correct a step. Raises `NotFound`."""
+        """Correct a step. Raises `NotFound`, and `Misuse` where it does not say what or who."""
         _known(self.assessment.actions, action.ref)
-        self._record({ACTION + action.ref: cleaned(action).as_data()})
+        self._record({ACTION + action.ref: self._planned(cleaned(action)).as_data()})
 
     def remove_action(self, ref: str) -> None:
         """Take a step out of the plan. Raises `NotFound`."""
@@ -246,6 +250,12 @@ class Session:
         if self.assessment.sealed:
             raise Sealed(self.assessment.id)
 
+    def _planned(self, action: Action) -> Action:
+        self.guideline.recommendation(action.recommendation)
+        if not (action.what and action.who):
+            raise Misuse(say("An action has to say what will be done and who will do it."))
+        return action
+
     def _ever(self, prefix: str) -> list[str]:
         """List the refs ever given, those of removed entries too."""
         return [subject.removeprefix(prefix) for subject in self.assessment.history.subjects(prefix)]
@@ -269,8 +279,13 @@ class Session:
 
 def cleaned(record: Entry) -> Entry:
     """Clean every text of an entry of the evidence register or the action plan."""
-    data = record.as_data()
-    return type(record).from_data({name: clean(text) if isinstance(text, str) else text for name, text in data.items()})
+    return replace(record, **{name: clean(text) for name, text in vars(record).items() if type(text) is str})
+
+
+def _titled(evidence: Evidence) -> Evidence:
+    if not evidence.title:
+        raise Misuse(say("Evidence needs a title."))
+    return evidence
 
 
 def _known(things: Mapping[str, object], ref: str) -> None:

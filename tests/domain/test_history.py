@@ -1,0 +1,233 @@
+"""The history: merging, undoing, and the present as what nothing has replaced."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.domain.answers import Rated
+from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment
+from assess.domain.data import Data
+from assess.domain.history import ABSENT, OPENING, History, Revision, merge
+from assess.domain.response import Response
+from tests.domain.build import opening, revision
+
+Record = Data | None
+
+records = st.none() | st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1)
+"""Small records over few fields, so that two sides often meet; or none at all."""
+
+
+@given(records, records)
+def test_merging_the_same_with_itself_changes_nothing(ancestor: Record, one: Record) -> None:
+    """Two sides that say the same agree."""
+    assert merge(ancestor, one, one) == (one, ())
+
+
+@given(records, records)
+def test_a_side_that_changed_nothing_gives_way(ancestor: Record, one: Record) -> None:
+    """Whichever side it is."""
+    assert merge(ancestor, one, ancestor) == (one, ())
+    assert merge(ancestor, ancestor, one) == (one, ())
+
+
+@given(records, records, records)
+def test_the_sides_are_in_conflict_over_the_same_fields_either_way(
+    ancestor: Record, one: Record, other: Record
+) -> None:
+    """And agree on every field that is not in conflict."""
+    here, disputed = merge(ancestor, one, other)
+    there, disputed_too = merge(ancestor, other, one)
+    assert set(disputed) == set(disputed_too)
+    undisputed = {*(here or {}), *(there or {})} - set(disputed)
+    assert all((here or {}).get(name) == (there or {}).get(name) for name in undisputed)
+
+
+@given(*[st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1)] * 3)
+def test_a_field_is_merged_by_itself(ancestor: Data, one: Data, other: Data) -> None:
+    """Changed on one side it is taken, changed on both to different values it is a conflict."""
+    merged, disputed = merge(ancestor, one, other)
+    for name in "abcd":
+        was, mine, theirs = ancestor.get(name), one.get(name), other.get(name)
+        if mine == was:
+            assert (merged or {}).get(name) == theirs
+        elif theirs in (was, mine):
+            assert (merged or {}).get(name) == mine
+        assert (name in disputed) == (mine not in (was, theirs) and theirs != was)
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1), records)
+def test_a_change_outlives_a_removal_until_somebody_decides(ancestor: Data, changed: Record) -> None:
+    """What one side removed and the other changed is kept whole and in conflict."""
+    for merged, disputed in (merge(ancestor, None, changed), merge(ancestor, changed, None)):
+        if changed in (None, ancestor):
+            assert (merged, disputed) == (None, ())
+        else:
+            assert merged == changed
+            assert disputed
+
+
+SUBJECT = RESPONSE + "T-01.s"
+
+
+def name_of(made: Revision) -> str:
+    """Give the identity of a revision."""
+    return made.id
+
+
+@st.composite
+def branched(draw: st.DrawFn) -> list[Revision]:
+    """Draw a history in which every revision is made upon some that came before it."""
+    made: list[Revision] = []
+    for number in range(draw(st.integers(1, 7))):
+        upon = draw(st.lists(st.sampled_from(made), max_size=2, unique_by=name_of)) if made else []
+        body = {"comment": str(number), draw(st.sampled_from(("flagged", "evidence"))): number}
+        made.append(revision(SUBJECT, body, *upon, author=draw(st.sampled_from(("ana", "luz")))))
+    return made
+
+
+@given(branched(), st.randoms(use_true_random=False))
+def test_the_order_in_which_revisions_come_changes_nothing(made: list[Revision], chance: object) -> None:
+    """Two copies that know the same revisions know the same heads and the same conflicts."""
+    mixed = list(made)
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    one, other = History().after(made).present(SUBJECT), History().after(mixed).present(SUBJECT)
+    assert set(one.heads) == set(other.heads)
+    assert set(one.heads) == {each.id for each in made} - {up for each in made for up in each.replaces}
+    if len(one.heads) <= 2:
+        assert set(one.conflicts) == set(other.conflicts)
+        for name in {*(one.body or {}), *(other.body or {})} - set(one.conflicts):
+            assert (one.body or {}).get(name) == (other.body or {}).get(name)
+
+
+@given(branched(), st.data())
+def test_union_is_the_same_from_either_side(made: list[Revision], data: st.DataObject) -> None:
+    """Joining the other's revisions to mine, or mine to the other's, known ones passed over."""
+    mine = data.draw(st.lists(st.sampled_from(made), unique_by=name_of))
+    joined = History().after(mine).after(made)
+    assert sorted(map(name_of, joined.revisions)) == sorted(map(name_of, made))
+    assert joined.after(made) == joined
+
+
+def test_two_sides_that_changed_different_fields_are_merged() -> None:
+    """The comment of one and the level of the other stand together."""
+    first = revision(SUBJECT, {"comment": "Draft"})
+    one = revision(SUBJECT, {"comment": "Adopted"}, first, author="ana")
+    other = revision(SUBJECT, {"comment": "Draft", "flagged": True}, first, author="luz")
+    present = History().after([first, one, other]).present(SUBJECT)
+    assert present.body == {"comment": "Adopted", "flagged": True}
+    assert present.conflicts == ()
+    assert present.heads == (one.id, other.id)
+
+
+def test_a_revision_upon_both_heads_settles_them() -> None:
+    """Then there is one head again and nothing in conflict."""
+    one, other = revision(SUBJECT, {"comment": "Yes"}, author="ana"), revision(SUBJECT, {"comment": "No"}, author="luz")
+    history = History().after([one, other])
+    assert history.present(SUBJECT).conflicts == ("comment",)
+    settled = history.after([revision(SUBJECT, {"comment": "No"}, one, other)])
+    assert settled.present(SUBJECT).conflicts == ()
+    assert settled.present(SUBJECT).body == {"comment": "No"}
+
+
+def test_what_was_never_written_about_is_absent() -> None:
+    """No body and no head."""
+    assert History().present(SUBJECT) is ABSENT
+
+
+def test_evidence_removed_here_and_corrected_there_can_still_be_read() -> None:
+    """The correction stands, in conflict, whichever came first."""
+    law: dict[str, object] = {"ref": "E-001", "kind": "law", "title": "Migration Act"}
+    first = revision(EVIDENCE + "E-001", law)
+    removed = revision(EVIDENCE + "E-001", None, first, author="ana")
+    corrected = revision(EVIDENCE + "E-001", {**law, "title": "Migration Act 2019"}, first, author="luz")
+    for order in ([removed, corrected], [corrected, removed]):
+        read = Assessment.of([opening(), first, *order])
+        assert read.evidence["E-001"].title == "Migration Act 2019"
+        assert read.conflicts == {EVIDENCE + "E-001": ("title",)}
+
+
+def test_a_link_to_evidence_that_is_gone_is_no_link_until_it_is_back() -> None:
+    """Nothing counts as proved by what is not there."""
+    law = revision(EVIDENCE + "E-001", {"ref": "E-001", "kind": "law", "title": "Migration Act"})
+    linked = revision(SUBJECT, Response(Rated(3), evidence=("E-001",)).as_data(), author="luz")
+    gone = revision(EVIDENCE + "E-001", None, law)
+    read = Assessment.of([opening(), law, linked])
+    assert read.response("T-01.s").evidence == ("E-001",)
+    without = read.after([gone])
+    assert without.response("T-01.s").evidence == ()
+    assert without.after([revision(EVIDENCE + "E-001", law.body, gone)]).responses == read.responses
+
+
+def test_an_assessment_without_an_opening_is_none() -> None:
+    """A history has to say what it is the history of."""
+    with pytest.raises(ValueError, match="opening"):
+        Assessment.of([revision(SUBJECT, {"comment": "Lost"})])
+
+
+@given(st.lists(st.sampled_from(["answer", "undo", "redo", "act"]), max_size=14))
+def test_undo_and_redo_walk_back_and_forth_between_the_same_presents(steps: list[str]) -> None:
+    """Compared with two plain stacks of presents, for acts of one and of two changes."""
+    history = History().after([opening()])
+    behind, ahead = list[dict[str, Record]](), list[dict[str, Record]]()
+    for number, step in enumerate(steps):
+        now = presents(history)
+        if step in ("answer", "act"):
+            behind.append(now)
+            ahead.clear()
+            subjects = ("a",) if step == "answer" else ("a", "b")
+            bodies: dict[str, Record] = {RESPONSE + each: {"comment": str(number)} for each in subjects}
+            history = acted(history, bodies)
+        else:
+            there, back = (behind, ahead) if step == "undo" else (ahead, behind)
+            act = history.undoable("ana") if step == "undo" else history.redoable("ana")
+            assert bool(act) == bool(there)
+            if there:
+                back.append(now)
+                history = reversed_act(history, act)
+                assert presents(history) == there.pop()
+
+
+def test_what_another_has_changed_since_is_not_undone() -> None:
+    """Nor is the opening ever."""
+    mine = revision(SUBJECT, {"comment": "Mine"}, author="ana")
+    theirs = revision(SUBJECT, {"comment": "Theirs"}, mine, author="luz")
+    history = History().after([opening(), mine, theirs])
+    assert history.undoable("ana") == []
+    assert history.undoable("luz") == [theirs]
+    assert History().after([opening()]).undoable("ana") == []
+    assert history.redoable("ana") == []
+
+
+def presents(history: History) -> dict[str, Record]:
+    """Give the bodies of the two subjects."""
+    return {each: history.present(RESPONSE + each).body for each in "ab"}
+
+
+def acted(history: History, bodies: dict[str, Record], undoes: tuple[str, ...] = ()) -> History:
+    """Record some changes as one act."""
+    undone = undoes or ("",) * len(bodies)
+    return history.after(
+        Revision(
+            "SLV-2026", subject, body, "ana", f"{len(history.revisions)}", history.present(subject).heads, of, part
+        )
+        for part, ((subject, body), of) in enumerate(zip(bodies.items(), undone, strict=True))
+    )
+
+
+def reversed_act(history: History, act: list[Revision]) -> History:
+    """Take an act back, as a session does."""
+    bodies = {each.subject: history.before(each) for each in act}
+    return acted(history, bodies, tuple(each.id for each in act))
+
+
+def test_the_opening_is_a_subject_of_its_own() -> None:
+    """It is told apart from responses, evidence and actions."""
+    history = History().after([opening(), revision(SUBJECT, {"comment": "Here"})])
+    assert history.subjects() == [OPENING, SUBJECT]
+    assert history.subjects(RESPONSE) == [SUBJECT]
+    assert [each.subject for each in history.of(SUBJECT)] == [SUBJECT]
+    assert history.revisions[1].id in history
+    assert history[history.revisions[1].id] == history.revisions[1]
+    assert "nothing" not in history

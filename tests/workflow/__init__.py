@@ -1,0 +1,1 @@
+"""Whole stories without a disk or a clock."""

@@ -1,0 +1,112 @@
+"""Begin assessments, list them, take them up again, carry answers forward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.errors import Misuse, NotFound
+from assess.domain.evidence import Evidence, EvidenceKind
+from tests.fakes import FakeRegister
+from tests.workflow.desks import SMALL, desk
+
+
+def test_a_new_assessment_is_listed_and_empty() -> None:
+    """Under its name, with its guideline's edition, as a draft."""
+    at = desk()
+    session = at.begin("slv", "2026")
+    assert session.assessment.id == "SLV-2026"
+    opening = session.assessment.opening
+    assert (opening.country, opening.guideline, opening.edition, opening.state) == ("SLV", "small", "1", "draft")
+    [standing] = at.standings()
+    assert (standing.id, standing.coverage.total, standing.coverage.answered) == ("SLV-2026", 5, 0)
+    assert (standing.value, standing.low, standing.high) == (None, 0.0, 100.0)
+
+
+def test_a_part_of_a_country_has_an_assessment_of_its_own() -> None:
+    """Beside the country's."""
+    at = desk()
+    at.begin("MEX", "2026")
+    at.begin("MEX", "2026", unit="CHP")
+    assert [each.id for each in at.standings()] == ["MEX-2026", "MEX-2026-CHP"]
+
+
+@pytest.mark.parametrize(
+    ("country", "cycle", "unit", "guideline"),
+    [("XXX", "2026", "", ""), ("SLV", "soon", "", ""), ("SLV", "2026", "a b", ""), ("SLV", "2026", "", "other")],
+)
+def test_what_cannot_be_begun_leaves_the_register_empty(country: str, cycle: str, unit: str, guideline: str) -> None:
+    """An unknown country or guideline, a cycle or a unit that can't be part of a name."""
+    at = desk()
+    with pytest.raises(Misuse):
+        at.begin(country, cycle, unit=unit, guideline=guideline)
+    assert at.standings() == []
+
+
+def test_a_name_is_given_once() -> None:
+    """The second is refused and changes nothing."""
+    at = desk()
+    at.begin("SLV", "2026").answer("T-01.s", Rated(4))
+    with pytest.raises(Misuse, match="exists already"):
+        at.begin("SLV", "2026")
+    assert at.session("SLV-2026").assessment.response("T-01.s").answer == Rated(4)
+
+
+def test_an_assessment_that_is_not_there_is_not_found() -> None:
+    """Neither to take up nor to carry forward from."""
+    at = desk()
+    with pytest.raises(NotFound):
+        at.session("SLV-2026")
+    with pytest.raises(NotFound):
+        at.begin("SLV", "2026", carry_from="SLV-2024")
+
+
+def test_another_edition_is_not_mistaken_for_this_one() -> None:
+    """The answers were given to other words."""
+    register = FakeRegister()
+    desk(register).begin("SLV", "2026")
+    later = desk(register, "ana", replace(SMALL, edition="2"))
+    with pytest.raises(Misuse, match="edition 1 of small; here is edition 2"):
+        later.session("SLV-2026")
+
+
+def test_answers_are_carried_forward_as_proposals() -> None:
+    """With comment and evidence; nothing counts until it is confirmed, one by one or together."""
+    at = desk()
+    last = at.begin("SLV", "2024")
+    law = last.add_evidence(Evidence("", EvidenceKind.LAW, "Migration Act"))
+    last.answer("T-01.s", Rated(4))
+    last.link("T-01.s", [law])
+    last.comment("T-01.s", "In force since 2019.")
+    last.answer("T-01.p", NotApplicable("no border"))
+    session = at.begin("SLV", "2026", carry_from="SLV-2024")
+    proposal = session.assessment.response("T-01.s")
+    assert (proposal.answer, proposal.proposed) == (None, Rated(4))
+    assert (proposal.comment, proposal.evidence) == ("In force since 2019.", (law,))
+    assert session.assessment.opening.carried_from == "SLV-2024"
+    assert session.card.score.coverage.answered == 0
+    session.confirm(["T-01.s", "T-02.s"])
+    assert session.assessment.response("T-01.s").answer == Rated(4)
+    assert session.assessment.response("T-01.s").proposed is None
+    assert session.assessment.response("T-01.p").answer is None
+    session.answer("T-01.p", Rated(2))
+    assert session.assessment.response("T-01.p").proposed is None
+    assert session.card.score.coverage.rated == 2
+
+
+def test_answers_to_one_guideline_are_no_proposals_for_another() -> None:
+    """Their refs mean other questions."""
+    register, other = FakeRegister(), replace(SMALL, ref="other")
+    at = desk(register, "ana", SMALL, other)
+    at.begin("SLV", "2024")
+    with pytest.raises(Misuse, match="another guideline"):
+        at.begin("SLV", "2026", guideline="other", carry_from="SLV-2024")
+
+
+def test_the_name_of_the_author_is_cleaned() -> None:
+    """It comes from the machine or the command line and is shown to everybody."""
+    at = desk(author="ana\x1b[31m\udcff\nlópez")
+    session = at.begin("SLV", "2026")
+    assert session.assessment.history.revisions[0].author == "ana lópez"
