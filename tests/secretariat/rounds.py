@@ -71,6 +71,7 @@ def small(edition: str = "1") -> Guideline:
             Source("law", text("The law"), instrument="LAW"),
             Source("treaty", text("The treaty"), instrument="TREATY"),
         ),
+        digest="0" * 64,
     )
 
 

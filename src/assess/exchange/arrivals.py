@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
-from assess.domain.submission import Submission
 from assess.exchange.envelope import open_envelope
 from assess.exchange.strict_json import MOST_BYTES
+from assess.workflow.gathering import Arrival
 from assess.workflow.ports import Catalogue
 
 LARGEST = 4 * MOST_BYTES
@@ -31,10 +31,10 @@ _HEAD = 2048
 """Bytes within which the dictionary of an embedded file ends."""
 
 
-def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Submission | None, list[Problem]]:
+def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Arrival | None, list[Problem]]:
     """Read an envelope, or the one that a PDF carries; `None` where it is refused, with the reasons. Never raises."""
     if not content.startswith(_PDF):
-        return open_envelope(content, catalogue, file)
+        return _opened(content, catalogue, file)
     if len(content) > LARGEST:
         return None, [Problem(Place(file), say("It is larger than {most} MiB.", most=LARGEST // (1024 * 1024)))]
     found = [each for each in attachments(content) if each.lstrip().startswith(b"{")]
@@ -43,7 +43,12 @@ def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Submi
         return None, [Problem(Place(file), say("This PDF carries no envelope."), hint)]
     if len(found) > 1:
         return None, [Problem(Place(file), say("This PDF carries more than one envelope."))]
-    return open_envelope(found[0], catalogue, file)
+    return _opened(found[0], catalogue, file)
+
+
+def _opened(envelope: bytes, catalogue: Catalogue, file: str) -> tuple[Arrival | None, list[Problem]]:
+    submission, problems = open_envelope(envelope, catalogue, file)
+    return (Arrival(submission, envelope) if submission else None), problems
 
 
 def attachments(pdf: bytes) -> Iterator[bytes]:

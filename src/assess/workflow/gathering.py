@@ -23,7 +23,17 @@ from assess.domain.submission import Submission, fingerprint
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 
-Open = Callable[[bytes, str], tuple[Submission | None, list[Problem]]]
+
+@dataclass(frozen=True)
+class Arrival:
+    """An envelope that was opened."""
+
+    submission: Submission
+    envelope: bytes
+    """Its own bytes, also where it came inside a report."""
+
+
+Open = Callable[[bytes, str], tuple[Arrival | None, list[Problem]]]
 """Reads an envelope, or a report that carries one; `None` where it is refused."""
 
 Ask = Callable[[Receipt], bool]
@@ -86,9 +96,10 @@ class Gathering:
 
     def receive(self, file: str, content: bytes) -> Outcome:
         """Take in one file, or refuse it. Raises only where the register fails."""
-        submission, problems = self._open(content, file)
-        if submission is None:
+        arrival, problems = self._open(content, file)
+        if arrival is None:
             return Outcome(file, Verdict.REFUSED, problems=tuple(problems))
+        submission = arrival.submission
         now = self._desk.clock.now()
         receipt = Receipt.of(submission, now.isoformat(timespec="seconds"))
         reasons = (
@@ -105,18 +116,19 @@ class Gathering:
         reasons = _outdated(receipt, newest) if newest else ()
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
-        return self._take_in(file, content, submission, receipt)
+        return self._take_in(file, arrival, receipt)
 
-    def _take_in(self, file: str, content: bytes, submission: Submission, receipt: Receipt) -> Outcome:
+    def _take_in(self, file: str, arrival: Arrival, receipt: Receipt) -> Outcome:
         known = self._intake.pinned(receipt.sender)
         if not known and self._trust.ask and not self._trust.fingerprints and not self._trust.ask(receipt):
             message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
             return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,))
+        submission = arrival.submission
         guideline = self._desk.catalogue.guideline(submission.guideline)
         card = score(guideline, submission.content.responses)
         standing = stand(submission.content, card, receipt.revisions)
         accepted_by = "" if known == receipt.key else self._desk.author
-        self._intake.take_in(receipt, content, standing, accepted_by)
+        self._intake.take_in(receipt, arrival.envelope, standing, accepted_by)
         remarks = [*_key_remarks(receipt, known), *_remarks(receipt, card.score.coverage)]
         return Outcome(file, Verdict.TAKEN_IN, receipt, card.score.coverage, remarks=tuple(remarks))
 
