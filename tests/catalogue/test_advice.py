@@ -133,7 +133,7 @@ class TestLock:
         new = more.replace("T-01.p", "T-01.p2").replace("se entrevista", "se escucha").replace("interviewed", "heard")
         path.write_text(path.read_text() + new)
         assert advise(folder) == []
-        assert write_lock(folder) == 1
+        assert write_lock(folder) == 7
 
     def test_a_new_edition_may_change_everything(self, tmp_path: Path) -> None:
         """The lock keeps the old edition beside the new one."""

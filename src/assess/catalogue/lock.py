@@ -23,7 +23,7 @@ SCALE = "scale"
 """What the scale and the target are called among the refs."""
 
 _LINE = re.compile(r"([A-Za-z0-9._-]+) ([A-Za-z0-9._-]+) ([0-9a-f]{16})")
-_ABOUT = "# The texts of each edition, as published: edition, ref, digest. Written by: assess guideline check --lock\n"
+_ABOUT = "# The texts of each edition, as published: edition, ref, digest. Written by: assess guideline lock\n"
 
 Lock = dict[str, dict[str, str]]
 """Edition -> ref -> digest."""
@@ -74,7 +74,7 @@ def changed_refs(guideline: Guideline, lock: Lock) -> Iterator[tuple[str, bool]]
 
 
 def write_lock(folder: Path) -> int:
-    """Lock the texts of a guideline's edition and give the number of refs that were added to it.
+    """Lock the texts of a guideline's edition and give the number of its refs.
 
     Raises `ContentInvalid` where the guideline has problems, where a locked text has changed, and where the file
     can't be written.
@@ -89,7 +89,6 @@ def write_lock(folder: Path) -> int:
         )  # fmt: skip
         raise ContentInvalid(say("Published texts have changed: {refs}.", refs=", ".join(changed)), hint=hint)
     here = digests(guideline)
-    added = len(here.keys() - lock.get(guideline.edition, {}).keys())
     lock[guideline.edition] = here
     lines = [f"{edition} {ref} {content}\n" for edition, refs in sorted(lock.items()) for ref, content in refs.items()]
     try:
@@ -97,7 +96,7 @@ def write_lock(folder: Path) -> int:
     except OSError as error:
         message = say("{path} can't be written: {why}.", path=str(folder / LOCK), why=str(error.strerror))
         raise ContentInvalid(message) from error
-    return added
+    return len(here)
 
 
 def _recommendation(recommendation: Recommendation) -> list[object]:
