@@ -220,6 +220,10 @@ CASES: dict[str, tuple[bytes, str]] = {
         resigned(lambda document: document["declaration"].update(name="Ana\u200b")),
         "It contains control characters or hidden letters.",
     ),
+    "a confidential title": (
+        in_body("evidence/E-002", title="Very secret budget"),
+        "evidence/E-002 is confidential, yet more of it is told than may be.",
+    ),
     "an earlier revision lost": (
         resigned(first_lost),
         "The history of evidence/E-002 is broken: an earlier revision is missing.",

@@ -15,6 +15,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import OPENING
 from assess.domain.message import Message, say
 from assess.domain.submission import Submission
+from assess.exchange.redaction import TOLD
 from assess.exchange.sealed_bodies import is_clean, is_subject, read_body, split, texts
 
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
@@ -53,6 +54,14 @@ def texts_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
     for revision in submission.revisions:
         if not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
             yield say("{subject} contains control characters or hidden letters.", subject=repr(revision.subject[:60]))
+
+
+def nothing_confidential(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse what should never have left its country."""
+    for revision in submission.revisions:
+        body = revision.body or {}
+        if revision.subject.startswith(EVIDENCE) and body.get("confidential") and not body.keys() <= TOLD:
+            yield say("{subject} is confidential, yet more of it is told than may be.", subject=revision.subject[:60])
 
 
 def chain_whole(submission: Submission, _: Guideline) -> Iterator[Message]:
@@ -137,5 +146,5 @@ def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Messa
                 yield say("{ref}: there is no evidence {evidence} in it.", ref=ref, evidence=each[:40])
 
 
-FIRST: tuple[Rule, ...] = (subjects_known, bodies_readable, texts_clean, chain_whole, opened)
+FIRST: tuple[Rule, ...] = (subjects_known, bodies_readable, texts_clean, nothing_confidential, chain_whole, opened)
 THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known)

@@ -16,7 +16,7 @@ from assess.domain.assessment import EVIDENCE
 from assess.domain.data import Data
 from assess.domain.history import History, Revision
 
-KEPT = ("ref", "kind", "issued", "expiry")
+TOLD = frozenset({"ref", "kind", "issued", "expiry", "confidential"})
 """What of a confidential entry is told."""
 
 
@@ -76,4 +76,4 @@ def _confidential(body: Data | None) -> bool:
 def _nameless(body: Data | None) -> Data | None:
     if body is None:
         return None
-    return {**{name: body[name] for name in KEPT if name in body}, "confidential": True}
+    return {**{name: value for name, value in body.items() if name in TOLD}, "confidential": True}
