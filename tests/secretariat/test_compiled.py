@@ -1,0 +1,171 @@
+"""A compilation as data: the figures against a calculation of their own, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assess.catalogue.folders import load
+from assess.domain.assessment import Assessment
+from assess.domain.compilation import Compilation, Contribution, Round
+from assess.domain.compiling import compile_round
+from assess.domain.countries import MEMBERS
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.exchange.compiled import Form, write_compiled
+from assess.words import LANGUAGES, Words
+from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.inventing import InventedClock, invent
+from assess.workflow.opening import Desk
+from tests.fakes import FakeCatalogue, FakeRegister
+from tests.secretariat.rounds import INDICATORS, Said, small
+
+SHIPPED = Path(__file__).parent.parent.parent / "guidelines/rcm-women"
+FORMULA = Evidence("E-001", EvidenceKind.LAW, '=HYPERLINK("http://evil.example")', reference="@SUM(A1)")
+
+
+@lru_cache
+def invented() -> Desk:
+    """The register of the demonstration, in memory."""
+    register = FakeRegister()
+    desk = Desk(lambda: register, FakeCatalogue(load(SHIPPED)), InventedClock(), "Ana")
+    list(invent(desk))
+    return desk
+
+
+def written(compilation: Compilation, form: Form, language: str = "en") -> bytes:
+    """Write a compilation."""
+    return write_compiled(compilation, form, Words(language), "2026-06-30")
+
+
+def document(*, anonymous: bool = False, language: str = "en") -> dict[str, Any]:
+    """Compile the invented cycle into JSON and read it."""
+    compilation = compile_cycle(invented(), Wish("2026", anonymous=anonymous), {})
+    read: dict[str, Any] = json.loads(written(compilation, "json", language))
+    return read
+
+
+def small_round(*said: Said) -> Compilation:
+    """Compile answers to the small guideline."""
+    guideline = small()
+    return compile_round(guideline, Round("2026"), [each.contribution(guideline) for each in said])
+
+
+def test_the_figures_are_those_of_an_independent_count() -> None:
+    """Counted anew from the bodies of the revisions, without the program's arithmetic."""
+    bodies: dict[str, dict[str, Any]] = {}
+    register = invented().register
+    for standing, _ in register.standings():
+        latest = {each.subject: each.body for each in register.history(standing.id)}
+        if (latest["assessment"] or {})["state"] == "submitted":
+            bodies[standing.id] = {subject: body for subject, body in latest.items() if subject.startswith("response/")}
+    counted = Counter[str]()
+    by_recommendation: dict[str, Counter[str]] = {}
+    for responses in bodies.values():
+        for subject, body in responses.items():
+            answer = body["answer"]
+            what = str(answer.get("level", answer["status"]))
+            counted[what] += 1
+            recommendation = subject.removeprefix("response/").rpartition(".")[0]
+            by_recommendation.setdefault(recommendation, Counter())[what] += 1
+    made = document()
+    assert made["turnout"]["submitted"] == len(bodies)
+    assert made["total"]["coverage"]["levels"] == [counted[str(level)] for level in range(1, 6)]
+    assert made["total"]["coverage"]["no_information"] == counted["no-information"]
+    for each in made["recommendations"]:
+        mine = by_recommendation[each["ref"]]
+        assert each["coverage"]["levels"] == [mine[str(level)] for level in range(1, 6)], each["ref"]
+        assert each["coverage"]["not_applicable"] == mine["na"], each["ref"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_what_is_anonymous_names_no_country(form: Form, language: str) -> None:
+    """Neither code nor name of a member state, in any form, in either language."""
+    compilation = compile_cycle(invented(), Wish("2026", anonymous=True), {})
+    content = written(compilation, form, language)
+    if form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            content = b" ".join(book.read(name) for name in book.namelist())
+    text = content.decode()
+    names = [Words(each).country(code) for each in LANGUAGES for code in MEMBERS]
+    assert [name for name in (*MEMBERS, *names) if re.search(rf"\b{name}\b", text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_countries_stand_in_the_alphabetical_order_of_the_language(language: str) -> None:
+    """Belice before Canadá, El Salvador before Estados Unidos; never by result."""
+    codes = [each["code"] for each in document(language=language)["members"]]
+    assert (
+        codes
+        == {
+            "es": ["BLZ", "CAN", "CRI", "SLV", "USA", "GTM", "HND", "MEX", "NIC", "PAN", "DOM"],
+            "en": ["BLZ", "CAN", "CRI", "DOM", "SLV", "GTM", "HND", "MEX", "NIC", "PAN", "USA"],
+        }[language]
+    )
+
+
+def test_the_csv_has_hxl_tags_and_adds_up() -> None:
+    """The second row tags every column; the phases sum to the guideline."""
+    rows = list(csv.reader(io.StringIO(written(small_round(Said("SLV", "12345aw")), "csv").decode("utf-8-sig"))))
+    heads, tags, lines = rows[0], rows[1], [dict(zip(rows[0], row, strict=True)) for row in rows[2:]]
+    assert all(tag.startswith("#") for tag in tags)
+    assert len(heads) == len(tags) == len(set(tags))
+    phases = [int(line["answers"]) for line in lines if line["part"] == "phase"]
+    assert sum(phases) == len(INDICATORS) == int(lines[0]["answers"])
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_the_same_compilation_gives_the_same_bytes(form: Form) -> None:
+    """Whoever compiles again can compare."""
+    said = Said("SLV", "1234512", evidence=(FORMULA,))
+    assert written(small_round(said), form) == written(small_round(said), form)
+
+
+def test_no_text_becomes_a_formula_or_a_link() -> None:
+    """What a delegation typed stays text in the workbook."""
+    content = written(small_round(Said("SLV", "1234512", evidence=(FORMULA,))), "xlsx")
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheets = b" ".join(book.read(name) for name in book.namelist() if "sheet" in name)
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert b"<f>" not in sheets
+    assert b"<hyperlink" not in sheets
+    assert "HYPERLINK" in texts
+
+
+def test_a_cycle_is_compared_with_the_one_before() -> None:
+    """The register holds two cycles; the document says what was compared, and how it moved."""
+    guideline = small()
+    said, before = Said("SLV", "2345512"), Said("SLV", "1345552", cycle="2024")
+    brought = [Contribution(said.assessment, said.contribution(guideline).card, earlier=before.assessment)]
+    compilation = compile_round(guideline, replace(Round("2026"), since="2024"), brought)
+    change = json.loads(written(compilation, "json"))["change"]
+    assert (change["since"], change["items"], change["respondents"]) == ("2024", 7, ["SLV"])
+    assert change["total"] == {"up": 1, "same": 5, "down": 1, "compared": 7}
+
+
+def test_the_deadline_and_the_invention_are_told() -> None:
+    """Invented data say so."""
+    assert document()["invented"] is True
+    compilation = compile_cycle(invented(), Wish("2026", deadline=date(2026, 3, 1)), {})
+    assert compilation.turnout.late == compilation.turnout.submitted
+
+
+def test_the_register_is_compiled_as_it_stands() -> None:
+    """One assessment is read at a time, and each is the present of its history."""
+    sheets = {each["code"]: each for each in document()["sheets"]}
+    desk = invented()
+    for code, sheet in sheets.items():
+        card = desk.session(f"{code}-2026").card
+        assert Assessment.of(desk.register.history(f"{code}-2026")).sealed
+        assert sheet["score"]["value"] == pytest.approx(card.score.value)
