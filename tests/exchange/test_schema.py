@@ -15,6 +15,7 @@ from assess.domain.actions import Action
 from assess.domain.assessment import Declaration, Opening
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure, Response
+from assess.exchange.columns import COLUMNS
 from assess.exchange.envelope import seal
 from tests.exchange.desk import GUIDELINE, KEY, SEALED_AT, answered, begun, submitted
 from tests.exchange.test_bad_envelopes import CASES
@@ -77,3 +78,16 @@ def test_the_schema_knows_every_field(definition: str, record: type) -> None:
 def test_the_schema_knows_every_kind_of_evidence() -> None:
     """A kind added is added here too."""
     assert SCHEMA["definitions"]["evidence"]["properties"]["kind"]["enum"] == [str(kind) for kind in EvidenceKind]
+
+
+def test_the_documentation_names_every_column() -> None:
+    """What can be written into a table of answers is described, and what is passed over is named."""
+    page = (Path(__file__).parent.parent.parent / "docs/formats.md").read_text()
+    assert [column.name for column in COLUMNS if f"`{column.name}`" not in page] == []
+
+
+def test_the_documentation_names_every_field() -> None:
+    """An envelope can be written and verified with nothing but the page and the schema."""
+    page = (Path(__file__).parent.parent.parent / "docs/formats.md").read_text()
+    revision = SCHEMA["definitions"]["revision"]["properties"]
+    assert [name for name in [*SCHEMA["properties"], *revision] if f"`{name}`" not in page] == []
