@@ -1,0 +1,1 @@
+"""The register, and what disks, other programs and accidents do to it."""
