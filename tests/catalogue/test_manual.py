@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from assess.catalogue import shapes
 from assess.catalogue.advice import advise
 from assess.catalogue.folders import check
+from assess.catalogue.wording import FITS
 from tests.catalogue.manual import DOCS, FOLDERS, Trial, attempt, example, lay_out, trials
 
 MANUALS = {language: (DOCS / f"guidelines.{language}.md").read_text(encoding="utf-8") for language in FOLDERS}
@@ -48,3 +50,11 @@ def test_every_field_is_explained(language: str) -> None:
     parts = (shapes.GUIDELINE, shapes.RECOMMENDATION, shapes.INDICATOR, shapes.SOURCE, shapes.FIGURE, shapes.COUNTRY)
     for field in {field for part in parts for field in part.fields}:
         assert f"`{field}`" in MANUALS[language] or f"{field}: " in MANUALS[language], field
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_lengths_are_those_that_are_checked(language: str) -> None:
+    """What the manual calls brief is what the program takes for brief."""
+    [line] = [line for line in MANUALS[language].splitlines() if line.startswith(("- **Breve", "- **Brief"))]
+    named = ("title", "text", "rationale", "question", "levels")
+    assert [int(number) for number in re.findall(r"\d+", line)] == [FITS[field] for field in named]

@@ -146,7 +146,7 @@ def _walk(
         if block in parts:
             yield Part(block, own, node, parts[block])
         for key, child in node.entries.items():
-            yield from _walk(child, key, own or owner, parts, languages)
+            yield from _walk(child, key if block in parts else block, own or owner, parts, languages)
 
 
 def _texts(node: nodes.Mapping, block: str, owner: str) -> Iterator[Written]:

@@ -14,14 +14,14 @@ from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 FITS = {
-    "title": 100,
-    "text": 500,
-    "rationale": 700,
-    "intro": 1_500,
+    "title": 85,
+    "intro": 1_400,
+    "text": 480,
+    "rationale": 680,
     "question": 260,
-    "levels": 200,
-    "label": 160,
-    "verification": 110,
+    "verification": 100,
+    "label": 150,
+    "levels": 190,
 }
 """Characters that a field of a phase may have on a screen of 80 columns and 24 lines without pushing others off it."""
 
@@ -90,7 +90,7 @@ def overlong_texts(manuscript: Manuscript) -> Iterator[Problem]:
         for word in text.words.values():
             if most and len(word.text) > most:
                 message = say("{n} characters; up to {most} are read at a glance here.", n=len(word.text), most=most)
-                yield Problem(word.place, message, say("Shorten it, or move a part to the rationale."), advice=True)
+                yield Problem(word.place, message, say("Say it in fewer words."), advice=True)
 
 
 def yes_or_no_questions(manuscript: Manuscript) -> Iterator[Problem]:
