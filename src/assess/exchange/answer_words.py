@@ -59,10 +59,16 @@ def answer_choices(guideline: Guideline, words: Words) -> dict[str | int, str]:
     choices: dict[str | int, str] = {
         step.level: f"{step.level} · {step.name.read(words.language)}" for step in guideline.scale
     }
-    choices[str(Status.NOT_APPLICABLE)] = words.say("not applicable")
-    choices[str(Status.NO_INFORMATION)] = words.say("no information")
-    choices[str(Status.WITHHELD)] = words.say("withheld")
-    return choices
+    return choices | status_names(words)
+
+
+def status_names(words: Words) -> dict[str | int, str]:
+    """Name the answers that are not a level for people, by what files call them."""
+    return {
+        str(Status.NOT_APPLICABLE): words.say("not applicable"),
+        str(Status.NO_INFORMATION): words.say("no information"),
+        str(Status.WITHHELD): words.say("withheld"),
+    }
 
 
 def read_number(text: str) -> Decimal | None:

@@ -9,6 +9,7 @@ from assess.domain.evidence import EvidenceKind
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.scoring import Card
 from assess.exchange.answer_lines import Line
+from assess.exchange.answer_words import status_names
 from assess.exchange.columns import BY_NAME
 from assess.exchange.workbook import Sheet, Value, Workbook, height_of
 from assess.words import Words
@@ -55,7 +56,7 @@ def _answers(book: Workbook, title: str, lines: Sequence[Line]) -> None:
     names = list(lines[0]) if lines else ["ref", "answer"]
     columns = [(words.tell(BY_NAME[name].heading), BY_NAME[name].width) for name in names]
     yes = words.say("yes")
-    kinds = kind_names(words)
+    kinds, statuses = kind_names(words), status_names(words)
 
     def shown(name: str, line: Line) -> Value:
         value = line[name]
@@ -63,6 +64,8 @@ def _answers(book: Workbook, title: str, lines: Sequence[Line]) -> None:
             return " ".join(value)
         if name == "kind":
             return kinds[Kind(str(value))]
+        if name in ("answer", "proposed") and isinstance(value, str):
+            return statuses[value]
         return yes if value is True else value
 
     sheet = _begin(book, words.say("Answers"), title, columns)
@@ -120,32 +123,35 @@ def _scores(book: Workbook, title: str, guideline: Guideline, card: Card) -> Non
     words = book.words
     kinds = kind_names(words)
     columns = [
-        (words.say("Ref."), 10),
+        (words.say("Ref."), 12),
         (words.say("Phase or recommendation"), 60),
-        (words.say("Value"), 9),
-        (words.say("Low"), 9),
-        (words.say("High"), 9),
-        *((kinds[kind], 12) for kind in Kind),
-        (words.say("Indicators"), 11),
-        (words.say("Rated"), 10),
-        (words.say("not applicable"), 11),
-        (words.say("no information"), 12),
-        (words.say("withheld"), 11),
-        (words.say("Unanswered"), 12),
-        (words.say("Coverage"), 11),
-        (words.say("With evidence"), 11),
+        (words.say("Value"), 10),
+        (words.say("Low"), 10),
+        (words.say("High"), 10),
+        *((kinds[kind], 14) for kind in Kind),
+        (words.say("Indicators"), 13),
+        (words.say("Rated"), 13),
+        (words.say("not applicable"), 12),
+        (words.say("no information"), 14),
+        (words.say("withheld"), 13),
+        (words.say("Unanswered"), 13),
+        (words.say("Coverage"), 13),
+        (words.say("With evidence"), 13),
     ]
     sheet = _begin(book, words.say("Scores"), title, columns, frozen=2)
-    language = words.language
-    sheet.row([card.ref, guideline.title.read(language), *_figures(card)], _LOOKS["strong"])
+    rows: list[tuple[Card, str, Sequence[str]]] = [(card, guideline.title.read(words.language), _STRONG)]
     for phase, part in zip(guideline.phases, card.parts, strict=True):
-        sheet.row([part.ref, phase.title.read(language), *_figures(part)], _LOOKS["strong"])
+        rows.append((part, phase.title.read(words.language), _STRONG))
         for recommendation, each in zip(phase.recommendations, part.parts, strict=True):
-            sheet.row([each.ref, recommendation.title.read(language), *_figures(each)], _LOOKS["cell"])
+            rows.append((each, recommendation.title.read(words.language), _CELLS))
+    for each, name, looks in rows:
+        height = height_of((each.ref, name), (columns[0][1], columns[1][1]))
+        sheet.row([each.ref, name, *_figures(each)], looks, height)
     sheet.line(words.say("A value is shown from half coverage on; below it only the bounds mean something."), "lead")
 
 
-_LOOKS = {look: [look, look, *["number"] * 6, *["cell"] * 6, "share", "cell"] for look in ("strong", "cell")}
+_CELLS = ["cell", "cell", *["number"] * 6, *["cell"] * 6, "share", "cell"]
+_STRONG = ["strong" if look == "cell" else f"strong {look}" for look in _CELLS]
 
 
 def _figures(card: Card) -> Iterator[Value]:

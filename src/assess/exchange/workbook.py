@@ -33,18 +33,39 @@ LONGEST_PROMPT = 255
 Value = str | int | float | Decimal | bool | None
 
 _BASE = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+_MIDDLE = {"valign": "vcenter"}
+_LINES = {"border": 1, "border_color": "#C9D3E0"}
+_STRONG = {**_LINES, "bold": True, "bg_color": "#EEF3F9"}
+_NUMBER = {"num_format": "#,##0.0", "text_wrap": False}
+_SHARE = {"num_format": "0 %", "text_wrap": False}
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "text": {},
-    "title": {"bold": True, "font_size": 14, "text_wrap": False, "font_color": "#1F3A5F"},
-    "lead": {"italic": True, "text_wrap": False, "font_color": "#444444"},
-    "heading": {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "border": 1, "border_color": "#8FA3BF"},
-    "phase": {"bold": True, "font_size": 12, "font_color": "#FFFFFF", "bg_color": "#3E6390", "text_wrap": False},
-    "band": {"bold": True, "bg_color": "#DCE6F2", "text_wrap": False},
-    "cell": {"border": 1, "border_color": "#C9D3E0"},
-    "strong": {"bold": True, "border": 1, "border_color": "#C9D3E0", "bg_color": "#EEF3F9"},
-    "number": {"border": 1, "border_color": "#C9D3E0", "num_format": "#,##0.0", "text_wrap": False},
-    "share": {"border": 1, "border_color": "#C9D3E0", "num_format": "0 %", "text_wrap": False},
-    "link": {"border": 1, "border_color": "#C9D3E0", "font_color": "#0B4FA0", "underline": 1},
+    "title": {"bold": True, "font_size": 14, "text_wrap": False, "font_color": "#1F3A5F", **_MIDDLE},
+    "lead": {"italic": True, "text_wrap": False, "font_color": "#444444", **_MIDDLE},
+    "heading": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": "#1F3A5F",
+        "border": 1,
+        "border_color": "#8FA3BF",
+        **_MIDDLE,
+    },
+    "phase": {
+        "bold": True,
+        "font_size": 12,
+        "font_color": "#FFFFFF",
+        "bg_color": "#3E6390",
+        "text_wrap": False,
+        **_MIDDLE,
+    },
+    "band": {"bold": True, "bg_color": "#DCE6F2", "text_wrap": False, **_MIDDLE},
+    "cell": _LINES,
+    "number": {**_LINES, **_NUMBER},
+    "share": {**_LINES, **_SHARE},
+    "strong": _STRONG,
+    "strong number": {**_STRONG, **_NUMBER},
+    "strong share": {**_STRONG, **_SHARE},
+    "link": {**_LINES, "font_color": "#0B4FA0", "underline": 1},
     "entry": {"border": 1, "border_color": "#8FA3BF", "bg_color": "#FFFDF2", "locked": False, "num_format": "@"},
 }
 """How cells look, by what they are; colours reach a contrast of 4.5 and never say anything alone."""
@@ -83,7 +104,7 @@ class Workbook:
         page.hide_gridlines(2)
         for column, width in enumerate(widths):
             page.set_column(column, column, width)
-        return Sheet(self, page, self._looks, len(widths))
+        return Sheet(self, page, self._looks, widths)
 
     def name(self, name: str, sheet: str, first: int, last: int) -> None:
         """Give a name to the first column of some rows of a sheet."""
@@ -107,18 +128,18 @@ class Workbook:
 class Sheet:
     """One sheet, written from the top."""
 
-    def __init__(self, book: Workbook, page: Worksheet, looks: Mapping[str, Format], columns: int) -> None:
+    def __init__(self, book: Workbook, page: Worksheet, looks: Mapping[str, Format], widths: Sequence[int]) -> None:
         """Begin at the first row."""
         self.page = page
         self.at = 0
         """The row that is written next, from 0."""
         self._book = book
         self._looks = looks
-        self._columns = columns
+        self._widths = tuple(widths)
 
     def line(self, text: str, look: str, height: float = 0) -> None:
         """Write one text over the whole width."""
-        for column in range(1, self._columns):
+        for column in range(1, len(self._widths)):
             self.page.write_blank(self.at, column, None, self._looks[look])
         self._put(0, text, look)
         if height:
@@ -129,6 +150,8 @@ class Sheet:
         """Write the headings; they and the first `frozen` columns stay in sight and are printed on every page."""
         for column, text in enumerate(texts):
             self._put(column, text, "heading")
+        widths = tuple(width - 2 for width in self._widths[: len(texts)])  # bold letters, and the button of the filter
+        self.page.set_row(self.at, height_of(tuple(texts), widths))
         if filters:
             self.page.autofilter(self.at, 0, self.at, len(texts) - 1)
         self.page.repeat_rows(self.at)
@@ -201,7 +224,7 @@ def _units(text: str) -> int:
 def height_of(texts: tuple[str, ...], widths: tuple[int, ...]) -> float:
     """Estimate the height of a row of wrapped texts in points; spreadsheets do not all do it themselves."""
     lines = (
-        sum(1 + len(part) // max(1, int(width * 1.1)) for part in text.split("\n"))
+        sum(1 + max(0, len(part) - 1) // max(1, int(width * 1.15)) for part in text.split("\n"))
         for text, width in zip(texts, widths, strict=True)
     )
     return min(400.0, 13.5 * max(lines, default=1) + 2)
