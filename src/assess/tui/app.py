@@ -13,7 +13,7 @@ from textual.binding import BindingType
 
 from assess.domain.errors import AssessError
 from assess.domain.message import say
-from assess.tui.bench import Bench
+from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import Choose, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
@@ -41,9 +41,7 @@ class AssessApp(Journey):
 
     def __init__(self, desk: Desk, language: str, session: Session | None = None) -> None:
         """Take the desk to work at, and the session to begin with; `None` begins with the list of assessments."""
-        super().__init__(Bench(desk, language))
-        if session is not None:
-            self.bench.take_up(session)
+        super().__init__(Bench(desk, Tongue(language), session))
         for theme, _ in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0][0].name
@@ -59,7 +57,7 @@ class AssessApp(Journey):
 
     def action_language(self) -> None:
         """Speak the other language, on all screens at once; what is half typed stays."""
-        self.bench.turn_language()
+        self.bench.tongue.turn()
         for screen in self.screen_stack:
             if isinstance(screen, (Place, Dialog)):
                 screen.retell()

@@ -10,18 +10,40 @@ from assess.workflow.opening import Desk
 from assess.workflow.session import Session
 
 
-class Bench:
-    """One person's place of work. Screens read it; only the app changes what lies on it."""
+class Tongue:
+    """The language that is spoken, shared by all benches."""
 
-    def __init__(self, desk: Desk, language: str) -> None:
-        """Begin without an assessment."""
-        self.desk = desk
+    def __init__(self, language: str) -> None:
+        """Begin in a language of `LANGUAGES`."""
         self.words = Words(language, "tui")
-        self._session: Session | None = None
+
+    def turn(self) -> None:
+        """Speak the next language."""
+        place = LANGUAGES.index(self.words.language)
+        self.words = Words(LANGUAGES[(place + 1) % len(LANGUAGES)], "tui")
+
+
+class Bench:
+    """One person's place of work, with an assessment on it or without. Screens keep theirs as long as they live."""
+
+    def __init__(self, desk: Desk, tongue: Tongue, session: Session | None = None) -> None:
+        """Take what lies on it; `session` is `None` where no assessment is open."""
+        self.desk = desk
+        self.tongue = tongue
+        self._session = session
+
+    def with_assessment(self, session: Session | None) -> Bench:
+        """Give a bench with another assessment on it, or with none."""
+        return Bench(self.desk, self.tongue, session)
+
+    @property
+    def words(self) -> Words:
+        """What speaks the language of the moment."""
+        return self.tongue.words
 
     @property
     def session(self) -> Session:
-        """The session in the open assessment. Raises `LookupError` while none is open."""
+        """The session in the open assessment. Raises `LookupError` where none is open."""
         if self._session is None:
             raise LookupError
         return self._session
@@ -40,19 +62,6 @@ class Bench:
     def occupied(self) -> bool:
         """Whether an assessment is open."""
         return self._session is not None
-
-    def take_up(self, session: Session) -> None:
-        """Lay an assessment on the bench."""
-        self._session = session
-
-    def clear(self) -> None:
-        """Put the assessment away."""
-        self._session = None
-
-    def turn_language(self) -> None:
-        """Speak the next language."""
-        place = LANGUAGES.index(self.words.language)
-        self.words = Words(LANGUAGES[(place + 1) % len(LANGUAGES)], "tui")
 
     def read(self, text: Text) -> str:
         """Read a text of the guideline in the language that is spoken."""

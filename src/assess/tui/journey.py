@@ -14,6 +14,9 @@ from assess.tui.screens.places import place_for
 from assess.tui.screens.walk import Walk
 from assess.tui.widgets.topbar import TopBar
 
+LIST = "list"
+"""The mode of one who began with an assessment and went on to the list of them."""
+
 
 class Journey(App[None]):
     """An app that answers the wishes of its places to go elsewhere."""
@@ -62,16 +65,17 @@ class Journey(App[None]):
 
     def on_place_take(self, event: Place.Take) -> None:
         """Lay an assessment on the bench and begin to walk."""
-        self.bench.take_up(event.session)
+        self.bench = self.bench.with_assessment(event.session)
         self.push_screen(Walk(self.bench))
 
     def on_place_leave(self) -> None:
         """Put the assessment away and show the list."""
-        self.bench.clear()
+        self.bench = self.bench.with_assessment(None)
         if isinstance(self.screen_stack[0], Home):
             self.pop_screen()
         else:
-            self.switch_screen(Home(self.bench))
+            self.add_mode(LIST, lambda: Home(self.bench))
+            self.switch_mode(LIST)
 
     def on_place_visit(self, event: Place.Visit) -> None:
         """Show an indicator or recommendation among the questions."""

@@ -49,7 +49,14 @@ PLACES = (
     Key("profile", "f9", "app.go('profile')", say("Profile"), say("What this assessment is, and who declares.")),
 )
 
-BACK = Key("back", "escape", "back", say("Back"), say("Leaves this place or this field. What was typed is kept."))
+BACK = Key(
+    "back",
+    "escape",
+    "back",
+    say("Back"),
+    say("Leaves this place or this field. What was typed is kept."),
+    shown=True,
+)
 SEARCH = Key(
     "search",
     "slash,ctrl+f",

@@ -37,7 +37,7 @@ class Reason(Dialog[str]):
 
     def retell(self) -> None:
         """Say the question in the language of now."""
-        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         self.query_one("#keys", Static).update(
             said(self.bench.words.say("Enter: keep it   Esc: leave without it"), "$secondary")
         )
@@ -68,7 +68,7 @@ class Choose(Dialog[str]):
 
     def retell(self) -> None:
         """Say everything in the language of now."""
-        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         self.query_one("#keys", Static).update(
             said(self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave"), "$secondary")
         )
@@ -120,6 +120,6 @@ class Reading(Dialog[None]):
 
     def retell(self) -> None:
         """Say it in the language of now."""
-        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         self.query_one("#keys", Static).update(said(self.bench.words.say("Esc: go on"), "$secondary"))
         self.query_one(Sheet).show(self._page(self.bench))

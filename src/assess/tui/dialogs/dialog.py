@@ -30,7 +30,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     def compose(self) -> ComposeResult:
         """Put the body into the frame."""
         with Vertical(id="frame"):
-            yield Static(NOTHING, id="title")
+            yield Static(NOTHING, id="caption")
             yield from self.body()
 
     def body(self) -> ComposeResult:

@@ -44,7 +44,7 @@ class Finder(Dialog[str]):
 
     def retell(self) -> None:
         """Say everything in the language of now."""
-        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         keys = self.bench.words.say("Type to find   ↑ ↓ Enter: choose   Esc: leave")
         self.query_one("#keys", Static).update(said(keys, "$secondary"))
         self._look()

@@ -79,7 +79,7 @@ class Form(Dialog[Mapping[str, str]]):
 
     def retell(self) -> None:
         """Say everything in the language of now; what is typed stays."""
-        self.query_one("#title", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         for field in self._fields:
             self.query_one(f"#label-{field.id}", Static).update(said(self.bench.tell(field.label), "bold"))
             self._hint(field, field.hint, "$secondary")

@@ -38,7 +38,7 @@ class Trouble(Dialog[None]):
 
     def retell(self) -> None:
         """Say it in the language of now."""
-        self.query_one("#title", Static).update(said(self.bench.words.say("This could not be done"), "bold"))
+        self.query_one("#caption", Static).update(said(self.bench.words.say("This could not be done"), "bold"))
         self.query_one("#keys", Static).update(said(self.bench.words.say("Enter or Esc: go on"), "$secondary"))
         self.query_one("#message", Sheet).show(trouble(self.bench, self._error))
 

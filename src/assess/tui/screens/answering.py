@@ -29,7 +29,7 @@ class Answering(Commenting):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: a sealed assessment is read-only, a scale has so many levels."""
         changing = {key.action.partition("(")[0] for key in ANSWERING} | {"level", "add"}
-        if action in changing and (self.bench.assessment.sealed or self.commented):
+        if action in changing and self.bench.assessment.sealed:
             return False
         home = self.bench.guideline.home(self.indicator.ref)
         can: dict[str, bool] = {
@@ -39,7 +39,7 @@ class Answering(Commenting):
             "confirm_all": any(self.response_to(each.ref).proposed is not None for each in home.indicators),
             "clear": self.response.answer is not None,
         }
-        return can[action] if action in can else super().check_action(action, parameters)
+        return can.get(action, True) and super().check_action(action, parameters)
 
     def answer(self, answer: Answer | None) -> None:
         """Record an answer, and show it once it is kept."""

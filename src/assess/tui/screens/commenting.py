@@ -38,6 +38,12 @@ class Commenting(Place):
         """Show how the question one is at stands now."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave all keys to the comment while it is open, but the one that closes it."""
+        if self.commented and action != "back":
+            return False
+        return super().check_action(action, parameters)
+
     # --- commenting --------------------------------------------------------------------------------------------------
 
     @property

@@ -264,6 +264,8 @@ class Walk(Answering):
     async def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a click or `Enter` on a sheet asks for."""
         event.stop()
+        if not self.close_comment():
+            return
         what, _, which = event.wish.partition(":")
         if what in {"indicator", "recommendation"}:
             self.go(which)

@@ -1,0 +1,21 @@
+"""A room for each test, in one time zone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.tui.kit import Room
+
+
+@pytest.fixture(autouse=True)
+def _one_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+
+
+@pytest.fixture
+def room() -> Room:
+    """A desk in memory."""
+    return Room()

@@ -1,0 +1,159 @@
+"""A small guideline, a desk with everything in memory, and a screen that can be read as text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from assess.domain.answers import Rated
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.guideline import (
+    Citation,
+    Entry,
+    FigureAsked,
+    Guideline,
+    Indicator,
+    Kind,
+    Level,
+    Phase,
+    Recommendation,
+    Source,
+    Text,
+    Unit,
+)
+from assess.tui.app import AssessApp
+from assess.workflow.opening import Desk
+from assess.workflow.session import Session
+from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
+
+NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
+AUTHOR = "Ana"
+
+
+def both(es: str, en: str) -> Text:
+    """Make a text in two languages."""
+    return Text({"es": es, "en": en})
+
+
+def _level(level: int, es: str, en: str) -> Level:
+    meaning = {
+        kind: both(f"{es}: lo que esto significa en detalle.", f"{en}: what this means in detail.") for kind in Kind
+    }
+    return Level(level, 25.0 * (level - 1), both(es, en), meaning)
+
+
+SCALE = (
+    _level(1, "No implementada", "Not implemented"),
+    _level(2, "En diseño", "In design"),
+    _level(3, "Parcial", "Partial"),
+    _level(4, "Implementada", "Implemented"),
+    _level(5, "Evaluada", "Evaluated"),
+)
+
+
+def _recommendation(ref: str, es: str, en: str, *kinds: Kind) -> Recommendation:
+    indicators = tuple(
+        Indicator(
+            f"{ref}.{kind[0]}",
+            kind,
+            both(f"¿En qué medida {es.lower()} ({kind[0]})?", f"To what extent {en.lower()} ({kind[0]})?"),
+            (both("Diario oficial", "Official gazette"),),
+            FigureAsked(Unit.PERCENT, both("Porcentaje", "Share")) if kind is Kind.OUTCOME else None,
+        )
+        for kind in kinds
+    )
+    text = both(f"El Estado asegura que {es.lower()}.", f"The State ensures that {en.lower()}.")
+    why = both("Porque protege.", "Because it protects.")
+    return Recommendation(ref, both(es, en), text, why, indicators, (Citation("cedaw", "§1"),), ("MIG",))
+
+
+def small_guideline() -> Guideline:
+    """Two phases, three recommendations, seven indicators."""
+    law, effort, result = Kind.STRUCTURAL, Kind.PROCESS, Kind.OUTCOME
+    transit = (
+        _recommendation("T-01", "Hay albergues seguros", "There are safe shelters", law, effort, result),
+        _recommendation("T-02", "Se informa a las mujeres", "Women are informed", law, effort),
+    )
+    returning = (_recommendation("R-01", "El retorno es digno", "Return is dignified", law, result),)
+    return Guideline(
+        ref="small",
+        edition="1",
+        title=both("Lineamientos pequeños", "Small guidelines"),
+        about=both("Para pruebas.", "For tests."),
+        languages=("es", "en"),
+        target=5,
+        scale=SCALE,
+        phases=(
+            Phase("T", both("Tránsito", "Transit"), both("", ""), transit),
+            Phase("R", both("Retorno", "Return"), both("", ""), returning),
+        ),
+        institutions=(Entry("MIG", both("Autoridad migratoria", "Migration authority")),),
+        sources=(Source("cedaw", both("Convención CEDAW", "CEDAW Convention"), "A/34/180", 1979),),
+    )
+
+
+class Room:
+    """A desk in memory, and the app at work on it."""
+
+    def __init__(self, guideline: Guideline | None = None, register: FakeRegister | None = None) -> None:
+        """Furnish it."""
+        self.register = register or FakeRegister()
+        self.catalogue = FakeCatalogue(guideline or small_guideline())
+        self.desk = self.desk_of(AUTHOR)
+
+    def desk_of(self, author: str) -> Desk:
+        """Another person's desk at the same register."""
+        return Desk(lambda: self.register, self.catalogue, FakeClock(), author)
+
+    def begun(self) -> Session:
+        """An assessment with nothing answered."""
+        return self.desk.begin("SLV", "2026")
+
+    def half_done(self) -> Session:
+        """An assessment with some answers, a comment, evidence and a mark."""
+        session = self.begun()
+        law = session.add_evidence(Evidence("", EvidenceKind.LAW, "Ley de migración", "art. 61", "Asamblea"))
+        session.answer("T-01.s", Rated(3))
+        session.link("T-01.s", [law])
+        session.answer("T-01.p", Rated(2))
+        session.comment("T-01.p", "Solo en la capital [/] por ahora.")
+        session.flag("T-01.p", flagged=True)
+        session.answer("T-01.o", Rated(5))
+        session.answer("T-02.s", Rated(4))
+        return session
+
+    def kept(self) -> Session:
+        """The assessment as the register has it, read anew."""
+        return self.desk.session("SLV-2026")
+
+    @asynccontextmanager
+    async def open(
+        self, assessment: str | None = "SLV-2026", language: str = "en", size: tuple[int, int] = NARROW
+    ) -> AsyncIterator[Pilot[None]]:
+        """Run the app on an assessment, or on the list of them."""
+        session = None if assessment is None else self.desk.session(assessment)
+        app = AssessApp(self.desk, language, session)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield pilot
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Read the screen as a person does: its characters, line by line."""
+    strips = pilot.app.screen._compositor.render_strips()  # the one way to what is really shown
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Type a text, letter by letter."""
+    named = {
+        " ": "space",
+        "/": "slash",
+        "-": "minus",
+        ".": "full_stop",
+        "[": "left_square_bracket",
+        "]": "right_square_bracket",
+    }
+    await pilot.press(*(named.get(letter, letter) for letter in text))

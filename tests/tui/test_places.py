@@ -1,0 +1,197 @@
+"""Stories of the places around the walk: the list, gaps and plan, evidence, review, history, profile."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.pilot import Pilot
+
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.assessment import Declaration
+from tests.tui.kit import WIDE, Room, screen_text, type_in
+
+
+async def test_the_list_shows_how_each_assessment_stands(room: Room) -> None:
+    """Country, cycle, state, what is answered, and the value with its bounds, on one line."""
+    room.half_done()
+    async with room.open(None) as pilot:
+        line = next(each for each in screen_text(pilot).splitlines() if "SLV-2026" in each)
+        assert "El Salvador" in line
+        assert "57 %" in line
+        assert "67 (24–86)" in line
+
+
+async def test_a_new_assessment_is_begun_by_keyboard_alone(room: Room) -> None:
+    """a, the country's name, Enter; the cycle is proposed; saving opens the first question."""
+    async with room.open(None) as pilot:
+        assert "There is no assessment here yet" in screen_text(pilot)
+        await pilot.press("a")
+        await type_in(pilot, "guate")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "GTM-2026" in room.register.kept
+        assert "▌ T-01.s" in screen_text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Guatemala" in screen_text(pilot)
+
+
+async def test_an_assessment_is_opened_and_answered_by_mouse_alone(room: Room) -> None:
+    """A click opens it, a click on a level rates, a click on a tab goes to the gaps, a click plans an action."""
+    room.begun()
+    async with room.open(None) as pilot:
+        await click_on(pilot, "SLV-2026")
+        await click_on(pilot, "In design")
+        assert room.kept().assessment.response("T-01.s").answer == Rated(2)
+        await click_on(pilot, "Gaps")
+        await click_on(pilot, "T-01")
+        assert "What is to be done" in screen_text(pilot)
+        await click_on(pilot, "^S Save")
+        assert list(room.kept().assessment.actions) == ["A-001"]
+
+
+async def click_on(pilot: Pilot[None], text: str) -> None:
+    """Click where a text stands on the screen."""
+    for y, line in enumerate(screen_text(pilot).splitlines()):
+        if text in line:
+            await pilot.click(offset=(line.index(text) + 1, y))
+            await pilot.pause()
+            return
+    raise AssertionError(text)
+
+
+async def test_an_action_begins_with_what_the_next_level_asks(room: Room) -> None:
+    """From a gap straight to an action: the text of the next level is there, who is proposed, and it is kept."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f5", "enter")
+        await pilot.pause()
+        assert "Partial: what this means in detail." in screen_text(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        action = room.kept().assessment.actions["A-001"]
+        assert action.recommendation == "T-01"
+        assert action.who == "Migration authority"
+        assert action.by == date(2027, 3, 2)
+        assert "A-001" in screen_text(pilot)
+
+
+async def test_an_action_is_removed_only_when_asked_twice(room: Room) -> None:
+    """Delete asks; a hasty Enter leaves it, y removes it."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f5", "enter", "ctrl+s", "end", "delete", "enter")
+        await pilot.pause()
+        assert "A-001" in room.kept().assessment.actions
+        await pilot.press("delete", "y")
+        await pilot.pause()
+        assert not room.kept().assessment.actions
+
+
+async def test_evidence_is_registered_once_and_cited_with_two_keys(room: Room) -> None:
+    """E offers what is registered; Enter cites it; the page shows its title."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("e")
+        await type_in(pilot, "ley")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert room.kept().assessment.response("T-02.p").evidence == ("E-001",)
+        assert "E-001 Ley de migración" in screen_text(pilot)
+
+
+async def test_evidence_without_a_title_is_not_taken_and_what_was_typed_stays(room: Room) -> None:
+    """The form says what is missing at its place."""
+    room.begun()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f6", "a", "ctrl+s")
+        await pilot.pause()
+        assert "Please fill this in." in screen_text(pilot)
+        await type_in(pilot, "Protocolo")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.evidence["E-001"].title == "Protocolo"
+
+
+async def test_review_leads_to_each_place(room: Room) -> None:
+    """Enter on a finding goes to its question."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f7")
+        assert "3 things stand in the way" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "▌ T-02.p" in screen_text(pilot)
+
+
+async def test_history_restores_an_older_response(room: Room) -> None:
+    """The first version of an answer is found and made the present again; nothing is lost."""
+    session = room.begun()
+    session.answer("T-01.s", Rated(2))
+    session.answer("T-01.s", Rated(4))
+    async with room.open() as pilot:
+        await pilot.press("f8")
+        text = screen_text(pilot)
+        assert "2 In design → 4 Implemented" in text
+        await pilot.press("down", "enter", "y")
+        await pilot.pause()
+        assert room.kept().assessment.response("T-01.s").answer == Rated(2)
+        assert len(room.register.kept["SLV-2026"]) == 4
+
+
+async def test_the_declaration_is_taken(room: Room) -> None:
+    """Who answers for it on behalf of the state is named in the profile."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("f9", "enter")
+        await type_in(pilot, "Rosa")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.opening.declaration == Declaration("Rosa")
+        assert "Rosa" in screen_text(pilot)
+
+
+async def test_the_dashboard_says_what_is_next(room: Room) -> None:
+    """It counts what is left, and leads there."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f4")
+        text = screen_text(pilot)
+        assert "3 questions have no answer yet" in text
+        assert "Transit" in text
+        assert "Law and practice" in text
+
+
+async def test_help_explains_the_very_screen(room: Room) -> None:
+    """F1 on the gaps speaks of gaps, with the keys that work there."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f5", "f1")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "the order in which to act" in text
+        assert "Undo" in text
+
+
+async def test_every_action_is_in_the_list_of_commands(room: Room) -> None:
+    """Ctrl+P finds an action by its words and does it."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("ctrl+p")
+        await type_in(pilot, "discuss later")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert room.kept().assessment.response("T-01.s").flagged
+
+
+async def test_a_reason_is_shown_and_can_be_changed(room: Room) -> None:
+    """X on a question that does not apply offers its reason to be edited."""
+    room.begun().answer("T-01.s", NotApplicable("no coast"))
+    async with room.open() as pilot:
+        await pilot.press("up", "up")
+        assert "no coast" in screen_text(pilot)
+        await pilot.press("x")
+        assert "no coast" in screen_text(pilot)

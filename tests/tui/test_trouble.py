@@ -1,0 +1,221 @@
+"""Bad weather: a full disk, hostile texts, a paste of a megabyte, tiny terminals, and any keys at all."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.pilot import Pilot
+
+import assess.tui
+from assess.domain.actions import Action
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.errors import RegisterUnusable
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.history import Revision
+from assess.domain.message import say
+from assess.domain.standing import Standing
+from assess.tui.app import AssessApp
+from assess.tui.widgets.fields import Editor
+from tests.fakes import FakeRegister
+from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in
+
+HOSTILE = (
+    "[/]",
+    "[b][/i]",
+    "[link=http://e]x[/link]",
+    "[@click=app.quit]leave[/]",
+    "\x1b]52;c;aGVsbG8=\x07clip",
+    "\x1b[2J\x1b[H",
+    "a\u202eb\u200b\u0007c",
+    "$text-muted {x} {{y}} %s",
+    "الهجرة 移民 🇸🇻 👩‍👩‍👧 é́́́́́",
+    "\\[/]\\",
+)
+
+
+class FullRegister(FakeRegister):
+    """A register whose disk is full from some moment on."""
+
+    full = False
+
+    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+        """Record, while there is room."""
+        if self.full:
+            raise RegisterUnusable(say("The disk is full."), say("Make room, then try again."))
+        return super().append(revisions, standing)
+
+
+async def test_what_cannot_be_kept_is_said_and_what_was_typed_stays() -> None:
+    """On a full disk the comment stays in its field, the line at the top says so, and later it is kept."""
+    register = FullRegister()
+    room = Room(register=register)
+    room.begun()
+    async with room.open() as pilot:
+        register.full = True
+        await pilot.press("3")
+        await pilot.pause()
+        assert "The disk is full." in screen_text(pilot)
+        await pilot.press("enter")
+        assert "3 ● Partial" not in screen_text(pilot)
+        await pilot.press("c")
+        await type_in(pilot, "precious")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "The disk is full." in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "NOT SAVED" in screen_text(pilot)
+        assert "precious" in screen_text(pilot)
+        register.full = False
+        await pilot.press("escape")
+        await pilot.pause()
+        assert room.kept().assessment.response("T-01.s").comment == "precious"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+async def test_hostile_texts_are_shown_as_texts_everywhere(language: str) -> None:
+    """Markup, escape sequences and stray marks in every field: nothing dies, nothing comes alive, no control byte."""
+    guideline = small_guideline()
+    text = both(" ".join(HOSTILE), " ".join(HOSTILE))
+    first = guideline.phases[0].recommendations[0]
+    nasty = replace(first, title=text, text=text, rationale=text)
+    phase = replace(guideline.phases[0], title=text, recommendations=(nasty, *guideline.phases[0].recommendations[1:]))
+    room = Room(replace(guideline, phases=(phase, *guideline.phases[1:]), title=text, about=text))
+    session = room.begun()
+    for indicator, evil in zip(guideline.indicators(), HOSTILE, strict=False):
+        session.answer(indicator.ref, NotApplicable(f"{evil} x"))
+        session.comment(indicator.ref, evil)
+    session.answer("T-01.s", Rated(1))
+    for evil in HOSTILE:
+        ref = session.add_evidence(Evidence("", EvidenceKind.LAW, f"{evil} x", evil, evil))
+        session.add_action(Action("", "T-01", f"{evil} x", f"{evil} y", session.today, evil, evil))
+        session.link("T-01.s", [*session.assessment.response("T-01.s").evidence, ref])
+    async with room.open(language=language, size=WIDE) as pilot:
+        for keys in (
+            ["d"],
+            ["f4"],
+            ["f5"],
+            ["enter"],
+            ["escape"],
+            ["f6"],
+            ["f7"],
+            ["f8"],
+            ["f9"],
+            ["f3", "e"],
+            ["escape", "slash"],
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            shown = screen_text(pilot)
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+        await pilot.press("escape", "home", "escape")
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_hostile_paste_is_cleaned_at_the_door(room: Room, text: str) -> None:
+    """A pasted comment is kept as plain text, and shown as such."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c")
+        pilot.app.screen.query_one(Editor).post_message(events.Paste(text + "end"))
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "\x1b" not in room.kept().assessment.response("T-01.s").comment
+        assert room.kept().assessment.response("T-01.s").comment.endswith("end")
+
+
+async def test_a_megabyte_is_pasted(room: Room) -> None:
+    """What fits is kept; the program goes on."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c")
+        pilot.app.screen.query_one(Editor).post_message(events.Paste("[/] word " * 120_000))
+        await pilot.pause()
+        await pilot.press("escape", "down", "2")
+        await pilot.pause()
+        assert 10_000 < len(room.kept().assessment.response("T-01.s").comment) <= 20_000
+        assert room.kept().assessment.response("T-01.p").answer == Rated(2)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5), (10, 2), (1, 1), (300, 100)])
+async def test_any_size_works(room: Room, size: tuple[int, int]) -> None:
+    """However small, an answer is taken; where it is too small for comfort, that is said."""
+    room.half_done()
+    async with room.open(size=size) as pilot:
+        await pilot.press("4", "t", "escape", "f4", "f5", "f7", "f3")
+        assert room.kept().assessment.response("T-02.p").answer == Rated(4)
+        if size == (40, 12):
+            assert "80×24" in screen_text(pilot)
+
+
+async def test_a_storm_of_resizes(room: Room) -> None:
+    """Fifteen sizes in a row leave everything standing."""
+    room.half_done()
+    async with room.open() as pilot:
+        for step in range(15):
+            await pilot.resize_terminal(30 + 47 * step % 150, 6 + 13 * step % 50)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "▌ T-02.p" in screen_text(pilot)
+
+
+KEYS = (
+    "1", "2", "3", "4", "5", "6", "x", "i", "w", "backspace", "c", "f", "n", "N", "P", "up", "down", "left", "right",
+    "u", "r", "R", "y", "Y", "d", "t", "e", "v", "l", "a", "slash", "enter", "escape", "escape", "tab", "space", "home",
+    "end", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+p", "ctrl+t", "ctrl+s", "q", "[",
+    "left_square_bracket", "delete", "o", "h", "ctrl+z",
+)  # fmt: skip
+
+
+@settings(
+    max_examples=5,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.sampled_from(KEYS), min_size=10, max_size=40))
+async def test_nothing_shown_as_saved_is_missing_from_the_register(keys: list[str]) -> None:
+    """After any keys, what the session shows is what the register has, read anew."""
+    room = Room()
+    room.half_done()
+    async with room.open() as pilot:
+        for key in keys:
+            await pilot.press(key)
+        await _come_to_rest(pilot)
+        bench = cast("AssessApp", pilot.app).bench
+        if bench.occupied:
+            shown, kept = bench.assessment, room.desk.session(bench.assessment.id).assessment
+            assert shown.responses == kept.responses
+            assert shown.evidence == kept.evidence
+            assert shown.actions == kept.actions
+
+
+async def _come_to_rest(pilot: Pilot[None]) -> None:
+    """Wait until what was typed had its pause."""
+    await pilot.pause(0.9)
+
+
+def test_no_widget_is_given_a_plain_str() -> None:
+    """Textual reads markup in every `str`: all that is shown goes through `assess.tui.text`, and this sees to it."""
+    slots = {"Static", "Label", "Button", "Block", "update", "notify", "Option", "set_label", "border_title", "tooltip"}
+    found = []
+    for path in Path(assess.tui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            plain = any(keyword.arg == "markup" for keyword in node.keywords)
+            texts = [each for each in node.args[:1] if isinstance(each, (ast.JoinedStr, ast.Constant)) and not plain]
+            if name in slots and texts and isinstance(getattr(texts[0], "value", ""), str):
+                found.append(f"{path.name}:{node.lineno}")
+    assert not found

@@ -1,0 +1,241 @@
+"""Stories of the walk: a delegate answers, comments, changes her mind, leaves and comes back."""
+
+from __future__ import annotations
+
+from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from tests.tui.kit import Room, screen_text, type_in
+
+
+async def test_a_digit_rates_and_is_in_the_register_before_it_is_shown_as_saved(room: Room) -> None:
+    """Pressing 3 rates the first question, records it, and the line at the top says saved."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("3")
+        assert room.kept().assessment.response("T-01.s").answer == Rated(3)
+        assert "✓ saved" in screen_text(pilot)
+        assert "3 ● Partial" in screen_text(pilot)
+
+
+async def test_every_level_is_shown_with_its_full_meaning(room: Room) -> None:
+    """At the moment of choosing, what each of the five levels means is there to read."""
+    room.begun()
+    async with room.open() as pilot:
+        for name in ("Not implemented", "In design", "Partial", "Implemented", "Evaluated"):
+            assert f"{name}: what this means in detail." in screen_text(pilot)
+
+
+async def test_three_other_answers_are_three_different_things(room: Room) -> None:
+    """I is no information, w is withheld, x is not applicable and asks for a reason."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("i", "down", "w", "down", "x")
+        await type_in(pilot, "no sea border")
+        await pilot.press("enter")
+        kept = room.kept().assessment
+    assert kept.response("T-01.s").answer == NoInformation()
+    assert kept.response("T-01.p").answer == Withheld()
+    assert kept.response("T-01.o").answer == NotApplicable("no sea border")
+
+
+async def test_not_applicable_without_a_reason_is_not_taken(room: Room) -> None:
+    """Enter on an empty reason keeps asking; leaving records nothing."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("x", "enter")
+        assert "Please type a sentence" in screen_text(pilot)
+        await pilot.press("escape")
+        assert room.kept().assessment.response("T-01.s").answer is None
+
+
+async def test_backspace_takes_an_answer_back(room: Room) -> None:
+    """Backspace makes the question unanswered again."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("up", "backspace")
+        assert room.kept().assessment.response("T-02.s").answer is None
+
+
+async def test_undo_and_redo_go_any_number_of_steps_and_show_the_place(room: Room) -> None:
+    """Two undos take back two answers, wherever one is; a redo brings the first back."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("1", "down", "2", "right", "u", "u")
+        assert not room.kept().assessment.responses
+        await pilot.press("r")
+        assert room.kept().assessment.response("T-01.s").answer == Rated(1)
+        assert "1 ● Not implemented" in screen_text(pilot)
+
+
+async def test_next_unanswered_skips_what_is_answered_and_comes_round(room: Room) -> None:
+    """N goes to what is left, across recommendations, and says when nothing is."""
+    session = room.half_done()
+    async with room.open() as pilot:
+        assert "T-02.p" in screen_text(pilot)
+        await pilot.press("n")
+        assert "R-01.s" in screen_text(pilot)
+        for indicator in session.guideline.indicators():
+            session.refresh()
+            session.answer(indicator.ref, Rated(5))
+        await pilot.pause(2.2)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Everything here is answered." in screen_text(pilot)
+
+
+async def test_the_whole_recommendation_is_rated_at_once(room: Room) -> None:
+    """R and a level give all indicators of the recommendation that level; one undo takes it back."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("R", "4")
+        await pilot.pause()
+        kept = room.kept().assessment
+        assert {kept.response(ref).answer for ref in ("T-01.s", "T-01.p", "T-01.o")} == {Rated(4)}
+        await pilot.press("u")
+        assert not room.kept().assessment.responses
+
+
+async def test_work_is_resumed_where_it_was_left(room: Room) -> None:
+    """Opening again shows the first unanswered question after the one answered last."""
+    room.half_done()
+    async with room.open() as pilot:
+        assert "▌ T-02.p" in screen_text(pilot)
+
+
+async def test_a_comment_keeps_itself_after_a_pause_and_when_left(room: Room) -> None:
+    """Half a sentence is in the register after a pause, the whole one when the field is left."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c")
+        await type_in(pilot, "half")
+        assert "typing" in screen_text(pilot)
+        await pilot.pause(1.0)
+        assert room.kept().assessment.response("T-01.s").comment == "half"
+        assert "✓ saved" in screen_text(pilot)
+        await type_in(pilot, " more")
+        await pilot.press("escape")
+        assert room.kept().assessment.response("T-01.s").comment == "half more"
+
+
+async def test_going_elsewhere_keeps_what_is_half_typed(room: Room) -> None:
+    """F5 in mid-sentence goes to the gaps, and the comment is kept."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c")
+        await type_in(pilot, "half")
+        await pilot.press("f5")
+        assert room.kept().assessment.response("T-01.s").comment == "half"
+
+
+async def test_the_language_changes_on_the_spot_and_typed_text_stays(room: Room) -> None:
+    """F2 in mid-comment turns every word to Spanish, and neither place nor text is lost."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("down", "c")
+        await type_in(pilot, "mitad")
+        await pilot.press("f2")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "▌ T-01.p" in text
+        assert "Preguntas" in text
+        assert "mitad" in text
+
+
+async def test_flags_are_found_again(room: Room) -> None:
+    """F marks a question to be discussed; F goes to it from elsewhere."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("f", "right", "F")
+        text = screen_text(pilot)
+        assert "▌ T-01.s" in text
+        assert "⚑ to be discussed" in text
+
+
+async def test_back_and_forward_as_in_a_browser(room: Room) -> None:
+    """[ goes back to where one was, ] forward again."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("right", "right", "left_square_bracket")
+        assert "▌ T-02.s" in screen_text(pilot)
+        await pilot.press("right_square_bracket")
+        assert "▌ R-01.s" in screen_text(pilot)
+
+
+async def test_search_finds_comments_and_refs(room: Room) -> None:
+    """Typing a word of a comment, or a ref, leads to its question."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("slash")
+        await type_in(pilot, "CAPITAL")
+        assert "T-01.p" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "▌ T-01.p" in screen_text(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "r-01")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "▌ R-01.s" in screen_text(pilot)
+
+
+async def test_a_filter_restricts_the_walk(room: Room) -> None:
+    """Only gaps: going on visits what falls short and nothing else."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("l")
+        await type_in(pilot, "gaps")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Filter: Gaps" in screen_text(pilot)
+        assert "▌ T-01.s" in screen_text(pilot)
+        await pilot.press("down", "down")
+        assert "▌ T-02.s" in screen_text(pilot)
+
+
+async def test_sealed_is_read_only_and_says_so(room: Room) -> None:
+    """A submitted assessment shows its answers, takes none, and says why."""
+    room.half_done().seal()
+    async with room.open() as pilot:
+        await pilot.press("1", "x", "c", "f", "u")
+        assert "Submitted: read-only" in screen_text(pilot)
+        assert room.kept().assessment.response("T-02.p").answer is None
+
+
+async def test_last_cycles_answers_count_once_they_are_confirmed(room: Room) -> None:
+    """Carried forward, an answer is shown as a proposal; y makes it this cycle's."""
+    room.half_done()
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027") as pilot:
+        assert "Last cycle: 3 Partial" in screen_text(pilot)
+        assert room.desk.session("SLV-2027").card.score.coverage.answered == 0
+        await pilot.press("y")
+        assert room.desk.session("SLV-2027").assessment.response("T-01.s").answer == Rated(3)
+        await pilot.press("Y")
+        assert room.desk.session("SLV-2027").card.score.coverage.answered == 3
+
+
+async def test_two_windows_see_each_others_answers(room: Room) -> None:
+    """What a colleague answers elsewhere appears without a key being pressed."""
+    room.begun()
+    async with room.open() as pilot:
+        room.desk_of("Luis").session("SLV-2026").answer("T-01.s", Rated(2))
+        await pilot.pause(2.3)
+        assert "2 ● In design" in screen_text(pilot)
+
+
+async def test_a_figure_is_reported_with_year_and_denominator(room: Room) -> None:
+    """V asks for the number that the indicator wants; a word in its place is refused."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("down", "down", "v")
+        await type_in(pilot, "many")
+        await pilot.press("ctrl+s")
+        assert "Please type a number" in screen_text(pilot)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "62.5")
+        await pilot.press("enter")
+        await type_in(pilot, "2025")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        figure = room.kept().assessment.response("T-01.o").figure
+    assert figure is not None
+    assert (str(figure.value), figure.year) == ("62.5", 2025)
