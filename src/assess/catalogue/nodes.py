@@ -7,6 +7,7 @@ values pass their bounds; nothing here is recursive, so no nesting can exhaust t
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -94,7 +95,7 @@ def read_nodes(file: str, content: bytes) -> tuple[Node | None, list[Problem]]:
 def read_bounded(path: Path) -> bytes:
     """Read a file, but no more of it than shows that it is too large. Raises `OSError`."""
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES) + 1)
 
 
 def shortened(text: str) -> str:

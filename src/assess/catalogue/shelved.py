@@ -112,9 +112,8 @@ class _Guideline(Guideline):
     def __init__(self, line: _Line) -> None:
         self.__dict__["_line"] = line
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in _LATE[Guideline]:
-            raise AttributeError(name)
+    def open(self) -> None:
+        """Read the lists and texts."""
         title, about, *lists, sources = _opened(self.__dict__["_line"])
         entries = (tuple(Entry(ref, Text(name), Text(text)) for ref, name, text in each) for each in lists)
         principles, approaches, definitions, institutions, instruments = entries
@@ -128,7 +127,6 @@ class _Guideline(Guideline):
             instruments=instruments,
             sources=tuple(Source(ref, Text(title), *rest) for ref, title, *rest in sources),
         )
-        return self.__dict__[name]
 
 
 class _Recommendation(Recommendation):
@@ -137,12 +135,6 @@ class _Recommendation(Recommendation):
     def __init__(self, line: _Line, ref: str, weight: float, indicators: Iterable[tuple[str, str]]) -> None:
         shelved = tuple(_Indicator(self, ref, kind) for ref, kind in indicators)
         self.__dict__.update(_line=line, ref=ref, weight=weight, indicators=shelved)
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in _LATE[Recommendation]:
-            raise AttributeError(name)
-        self.open()
-        return self.__dict__[name]
 
     def open(self) -> None:
         """Read the texts."""
@@ -170,21 +162,37 @@ class _Indicator(Indicator):
     def __init__(self, home: _Recommendation, ref: str, kind: str) -> None:
         self.__dict__.update(_home=home, ref=ref, kind=_KINDS[kind])
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in _LATE[Indicator]:
-            raise AttributeError(name)
+    def open(self) -> None:
+        """Read the texts."""
         self.__dict__["_home"].open()
-        return self.__dict__[name]
+
+
+class _Late:
+    """A field that is read when first asked for; from then on it stands in the record, where it is found first.
+
+    `__getattr__` would not do: a field with a default is found in the class and would always be empty.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: _Guideline | _Recommendation | _Indicator, _: type) -> Any:
+        record.open()
+        return record.__dict__[self.name]
 
 
 _LATE: Mapping[type, tuple[str, ...]] = {
-    Guideline: (
+    _Guideline: (
         "title", "about", "principles", "approaches", "definitions", "institutions", "instruments", "sources",
     ),
-    Recommendation: ("title", "text", "rationale", "sources", "institutions", "guideline_ref"),
-    Indicator: ("question", "verification", "figure", "levels"),
+    _Recommendation: ("title", "text", "rationale", "sources", "institutions", "guideline_ref"),
+    _Indicator: ("question", "verification", "figure", "levels"),
 }  # fmt: skip
 """Which fields of a record are read when first asked for."""
+
+for _record, _names in _LATE.items():
+    for _name in _names:
+        setattr(_record, _name, _Late(_name))
 
 
 def _line(data: list[Any]) -> bytes:
