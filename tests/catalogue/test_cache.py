@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from assess.catalogue import cache, shelved
 from assess.catalogue.folders import load
 from assess.domain.errors import ContentInvalid
-from assess.domain.guideline import Guideline
+from assess.domain.guideline import Guideline, Recommendation
 from tests.catalogue.shelf import lay_out
 
 SHIPPED = Path(__file__).parents[2] / "guidelines" / "rcm-profiles"
@@ -51,6 +51,35 @@ def test_texts_are_there_in_whatever_order_they_are_asked_for(guideline: Guideli
         assert again.institutions == guideline.institutions
     with pytest.raises(AttributeError):
         _ = guideline.indicator(indicator.ref).colour  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("field", [each.name for each in fields(Guideline) if each.name != "phases"])
+def test_each_list_is_whole_when_it_is_the_first_that_is_asked_for(
+    field: str, guideline: Guideline, tmp_path: Path
+) -> None:
+    """Those with a default too: an empty list would look like one that was read."""
+    cache.remember(tmp_path, guideline)
+    assert getattr(cache.recall(tmp_path, guideline.digest), field) == getattr(guideline, field)
+
+
+@pytest.mark.parametrize("field", [each.name for each in fields(Recommendation) if each.name != "indicators"])
+def test_each_part_of_a_recommendation_is_whole_when_asked_for_first(
+    field: str, guideline: Guideline, tmp_path: Path
+) -> None:
+    """And of its indicators, such as the figure asked for."""
+    cache.remember(tmp_path, guideline)
+    again = cache.recall(tmp_path, guideline.digest)
+    assert again is not None
+    for one, other in zip(again.recommendations(), guideline.recommendations(), strict=True):
+        assert getattr(one, field) == getattr(other, field)
+
+
+def test_the_figures_asked_for_are_there_at_once(guideline: Guideline, tmp_path: Path) -> None:
+    """Before any text of the indicator is."""
+    cache.remember(tmp_path, guideline)
+    again = cache.recall(tmp_path, guideline.digest)
+    assert again is not None
+    assert [each.figure for each in again.indicators()] == [each.figure for each in guideline.indicators()]
 
 
 def test_a_kept_guideline_can_be_sent_to_another_process(guideline: Guideline, tmp_path: Path) -> None:
