@@ -7,11 +7,13 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assess.domain.clean import is_hostile
 from assess.domain.errors import Misuse
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
@@ -36,6 +38,15 @@ class Exit(IntEnum):
     BROKEN = 70
     """A fault of the program itself."""
     INTERRUPTED = 130
+
+
+class OutputLost(Exception):
+    """Stdout takes no more: its reader has gone, or its disk is full."""
+
+    def __init__(self, why: OSError) -> None:
+        """Keep what the system said."""
+        super().__init__(str(why))
+        self.why = why
 
 
 class Call:
@@ -66,12 +77,13 @@ class Call:
         return desk(self.options)
 
     def data(self, text: str) -> None:
-        """Write data to stdout."""
-        sys.stdout.write(text + "\n")
+        """Write data to stdout, without what would act on a terminal."""
+        self._put(harmless(text))
 
     def document(self, document: object) -> None:
-        """Write one JSON document to stdout."""
-        self.data(json.dumps(document, ensure_ascii=False, indent=2))
+        """Write one JSON document to stdout; what would act on a terminal is written as its number."""
+        text = json.dumps(document, ensure_ascii=False, indent=2)
+        self._put("".join(json.dumps(each)[1:-1] if is_hostile(each) else each for each in text))
 
     def say(self, text: str, /, **values: object) -> str:
         """Translate a text, for data that people read."""
@@ -83,12 +95,12 @@ class Call:
 
     def tell_message(self, message: Message) -> None:
         """Say something to the user, on stderr."""
-        sys.stderr.write(self.words.tell(message) + "\n")
+        sys.stderr.write(harmless(self.words.tell(message)) + "\n")
 
     def tell_problem(self, problem: Problem) -> None:
         """Name a fault in a file: file:line:column: message (hint)."""
         hint = f" ({self.words.tell(problem.hint)})" if problem.hint else ""
-        sys.stderr.write(f"{problem.place}: {self.words.tell(problem.message)}{hint}\n")
+        sys.stderr.write(harmless(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Write rows to stdout in columns; the first row names them."""
@@ -101,22 +113,50 @@ class Call:
         """Write a file whole or not at all, and name it on stdout; `-` writes to stdout itself, giving `None`."""
         name = self.args.output or usual
         if name == "-":
-            sys.stdout.buffer.write(content)
+            self._put(content)
             return None
         path = Path(name)
-        partial = path.with_name(path.name + ".partial")
-        try:
-            partial.write_bytes(content)
-            partial.replace(path)
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            raise Misuse(
-                say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
-                say("Name another file with -o."),
-            ) from error
+        write_whole(path, content)
         self.data(str(path))
         return path
+
+    def _put(self, content: str | bytes) -> None:
+        """Write a line, or the bytes of a file, to stdout. Raises `OutputLost`."""
+        try:
+            if isinstance(content, str):
+                sys.stdout.write(content + "\n")
+            else:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(content)
+        except OSError as error:
+            raise OutputLost(error) from error
 
     def score(self, value: float | None) -> str:
         """Write a score of 0 to 100; a dash where there is none."""
         return "—" if value is None else f"{value:.1f}"
+
+
+def harmless(text: str) -> str:
+    """Leave out what would act on a terminal; texts were cleaned when they came in, names of files were not."""
+    return text if text.isprintable() else "".join(each for each in text if not is_hostile(each))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises `Misuse` where it can't be written."""
+    partial = path.with_name(path.name + ".partial")
+    try:
+        try:
+            with partial.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink()
+            raise
+    except OSError as error:
+        raise Misuse(
+            say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
+            say("Name another file with -o."),
+        ) from error

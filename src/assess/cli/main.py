@@ -19,12 +19,31 @@ def run(argv: Sequence[str]) -> int:
     """Run the command in `argv` and give the exit code. No traceback ever reaches the user."""
     _speak_utf8()
     words = Words(language_of(_asked_language(argv)), "cli")
+    try:
+        code = _obeyed(argv, words)
+        sys.stdout.flush()
+    except OSError as error:
+        # The interpreter would complain on leaving of what is still to be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return 0
+        sys.stderr.write(words.say("Nothing can be written to standard output: {why}.", why=error.strerror) + "\n")
+        return 2
+    return code
+
+
+def _obeyed(argv: Sequence[str], words: Words) -> int:
+    """Do what `argv` says. Raises `OSError` where stdout takes no more."""
     os.environ["LANGUAGE"] = words.language
     gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")
     from assess.cli.parser import build
 
-    args = build(words).parse_args(argv)
+    try:
+        args = build(words).parse_args(argv)
+    except SystemExit as told:
+        # argparse has printed the help or named the mistake.
+        return int(told.code or 0)
     from assess.cli.call import Call
 
     return _called(Call(args, words))
@@ -33,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
 def _called(call: Call) -> int:
     from importlib import import_module
 
-    from assess.cli.call import Exit
+    from assess.cli.call import Exit, OutputLost
     from assess.domain.errors import AssessError
 
     module, _, name = call.args.run.partition(":")
@@ -44,10 +63,8 @@ def _called(call: Call) -> int:
         return _explain(call, error)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; that is their right.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+    except OutputLost as lost:
+        raise lost.why from None
     except Exception:
         return _apologise(call)
 

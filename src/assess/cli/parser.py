@@ -18,6 +18,7 @@ def build(words: Words) -> ArgumentParser:
     say = words.say
     parser = ArgumentParser(
         prog="assess",
+        allow_abbrev=False,
         description=say("Find out how far a country implements a guideline, and what to do next."),
         epilog=say("Without a command, the terminal interface opens. Exit codes: 0 fine, 1 a check found something, "
                    "2 wrong usage, 3 a file's content is not acceptable, 4 the register can't be used, 5 the report "
@@ -68,14 +69,19 @@ class _Commands:
         self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
     ) -> ArgumentParser:
         parser = (into or self.commands).add_parser(
-            name, help=help_text, description=help_text, formatter_class=RawDescriptionHelpFormatter
+            name,
+            help=help_text,
+            description=help_text,
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         parser.set_defaults(run=run)
         _global_options(parser, self.words)
         return parser
 
     def _group(self, name: str, help_text: str) -> _SubParsersAction[ArgumentParser]:
-        parser = self.commands.add_parser(name, help=help_text, description=help_text)
+        parser = self.commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+        _global_options(parser, self.words)
         return parser.add_subparsers(title=self.say("commands"), metavar=self.say("COMMAND"), required=True)
 
     def _on_one(
@@ -229,7 +235,9 @@ class _Commands:
         compiling = self._command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self._output(compiling)
-        compiling.add_argument("--format", choices=("xlsx", "csv", "json"), default="xlsx", help=say("what to make"))
+        compiling.add_argument(
+            "--format", choices=("pdf", "html", "xlsx", "csv", "json"), default="pdf", help=say("what to make")
+        )
         compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
         compiling.add_argument(
             "--within",
@@ -239,6 +247,13 @@ class _Commands:
         )
         compiling.add_argument("--guideline", default="", metavar="REF", help=say("the guideline that was answered"))
         compiling.add_argument("--since", default="", metavar=say("YEAR"), help=say("the cycle to compare with"))
+        compiling.add_argument(
+            "--conclusions", default="", metavar=say("FILE"), help=say("the secretariat's conclusions, in Markdown")
+        )
+        compiling.add_argument("--paper", choices=("a4", "letter"), default="a4", help=say("the size of the paper"))
+        compiling.add_argument(
+            "--sections", default="", metavar=say("NAMES"), help=say("only these, separated by commas")
+        )
         compiling.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
 
     def _cycle(self, parser: ArgumentParser) -> None:

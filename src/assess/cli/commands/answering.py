@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from assess.cli.call import Call
@@ -158,6 +157,8 @@ def _linked(responses: Mapping[str, Response], ref: str) -> list[str]:
 
 def _answer(word: str, reason: str) -> Answer:
     if re.fullmatch("[0-9]{1,3}", word):
+        if reason:
+            raise Misuse(say("A level is not given with a reason."), say("Say it with --comment."))
         return Rated(int(word))
     try:
         return answer_as(word.lower(), reason)
@@ -170,14 +171,20 @@ def _answer(word: str, reason: str) -> Answer:
 
 
 def _figure(text: str | None, year: int | None) -> Figure | None:
+    from assess.exchange.answer_words import ambiguous, read_number
+
     if text is None:
+        if year is not None:
+            raise Misuse(say("--figure-year is given without --figure."))
         return None
-    try:
-        value = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite():
+    value = read_number(text)
+    if value is None:
         raise Misuse(say("“{text}” is not a number.", text=text), say("Write it like 12 or 12.5."))
+    if ambiguous(text):
+        raise Misuse(
+            say("“{text}” can be read as thousands or as a fraction.", text=text),
+            say("Write {whole} or {fraction}0.", whole=re.sub("[.,]", "", text), fraction=text),
+        )
     if year is not None and not MOST_YEARS[0] <= year <= MOST_YEARS[1]:
         raise Misuse(say("“{year}” is not a year that a figure can hold for.", year=year))
     return Figure(value, year)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assess.cli.call import Call, Exit
 from assess.cli.commands.answering import day_of
 from assess.domain.compilation import Stage
-from assess.domain.errors import Misuse
+from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.message import count, say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
@@ -19,6 +19,7 @@ from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.gathering import Outcome, Trust, Verdict
 
 if TYPE_CHECKING:
+    from assess.domain.compilation import Compilation
     from assess.domain.receipt import Receipt
 
 PATTERNS = ("*.assess.json", "*.pdf")
@@ -164,11 +165,37 @@ def compile_all(call: Call) -> None:
             " totals and the sheets of the others."
         )
     day = day_of(args.date) if args.date else desk.clock.now().astimezone().date()
-    _write(call, write_compiled(compilation, args.format, call.words.language, day), day)
+    if args.format in ("pdf", "html"):
+        content = _printed(call, compilation, day)
+    else:
+        content = write_compiled(compilation, args.format, call.words.language, day)
+    if args.output is None and args.format == "json":
+        args.output = "-"
+    call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
 
 
-def _write(call: Call, content: bytes, _: date) -> None:
-    if call.args.output is None and call.args.format == "json":
-        call.args.output = "-"
-    place = call.args.within.upper() or "region"
-    call.write(content, f"{place}-{call.args.cycle}.{call.args.format}")
+def _printed(call: Call, compilation: Compilation, day: date) -> bytes:
+    """Make the regional report."""
+    from assess.wiring import press
+    from assess.workflow.ports import RegionalOrder
+
+    args = call.args
+    order = RegionalOrder(
+        compilation=compilation,
+        language=call.words.language,
+        day=day,
+        form=args.format,
+        paper=args.paper,
+        sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
+        conclusions=_conclusions(Path(args.conclusions)) if args.conclusions else "",
+    )
+    if sys.stderr.isatty():
+        call.tell("Making the report ...")
+    return press().regional_report(order)
+
+
+def _conclusions(path: Path) -> str:
+    try:
+        return _read(path).decode()
+    except UnicodeDecodeError as error:
+        raise ContentInvalid(say("{path} is not UTF-8.", path=str(path))) from error
