@@ -205,7 +205,7 @@ def furnish(opened: Session, evidence: int = 24, actions: int = 18) -> Session:
     for number, gap in enumerate(opened.gaps()[:actions]):
         opened.add_action(
             Action(
-                "",
+                "new",
                 gap.recommendation.ref,
                 "Elaborar y aprobar el protocolo de atención, con presupuesto para su aplicación en las fronteras",
                 WHO[number % len(WHO)],
@@ -222,7 +222,7 @@ def _entry(number: int) -> Evidence:
     url = f"https://www.example.org/documentos/{number:03d}" if number % 3 else ""
     expiry = "2025-12-31" if number % 11 == 5 else ""
     title, reference = TITLES[number % 4], f"Decreto Legislativo {number + 100}, art. {number + 1}"
-    return Evidence("", kind, title, reference, WHO[number % 4], "2019-04", url, expiry, number % 13 == 7)
+    return Evidence("new", kind, title, reference, WHO[number % 4], "2019-04", url, expiry, number % 13 == 7)
 
 
 def order(opened: Session, language: str = "es", **wishes: object) -> Order:

@@ -54,7 +54,10 @@ def coverage(folder: Path) -> frozenset[int]:
     """Tell which characters the text font has in all its styles, or a symbol font has."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only paper needs it
 
-    known = {face: set(TTFont(folder / face.file, lazy=True).getBestCmap()) for face in FACES}
+    known = {}
+    for face in FACES:
+        with TTFont(folder / face.file, lazy=True) as font:
+            known[face] = set(font.getBestCmap())
     text = set.intersection(*(letters for face, letters in known.items() if face.family == "Noto Sans"))
     symbols = (letters for face, letters in known.items() if face.family.startswith("Noto Sans "))
     return frozenset(text.union(*symbols))

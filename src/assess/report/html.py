@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from assess.report.fonts import FACES, SCHEME, embedded
+from assess.report.model.questionnaire import Questionnaire
 from assess.report.model.report import GapReport
-from assess.report.palette import tones
+from assess.report.palette import tone, tones
+from assess.report.regional.report import RegionalReport
 from assess.words import Words
-from assess.workflow.ports import Order
+from assess.workflow.ports import BlankOrder, Order, RegionalOrder
 
 
 class Scribe:
@@ -35,11 +40,45 @@ class Scribe:
         alone = order.form == "html"
         return template.render(
             report=report,
+            printed={section.name for section in report.sections},
             form=order.form,
             paper=order.paper,
             day=order.day.isoformat(),
             tones=tones(order.guideline),
             faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
+            say=words.say,
+            count=words.count,
+        )
+
+    def write_blank(self, blank: Questionnaire, order: BlankOrder) -> str:
+        """Write a blank questionnaire for the press."""
+        template = self._environment.get_template("questionnaire.html.j2")
+        return template.render(
+            blank=blank,
+            paper=order.paper,
+            large=order.large,
+            tones=tones(order.guideline),
+            faces=[(face, SCHEME + face.file) for face in FACES],
+            say=Words(order.language, "report").say,
+        )
+
+    def write_regional(self, report: RegionalReport, order: RegionalOrder) -> str:
+        """Write a regional report; as a file that stands alone it has a matrix that sorts and filters."""
+        words = Words(order.language, "report")
+        template = self._environment.get_template("regional.html.j2")
+        fonts = self._templates / "fonts"
+        alone = order.form == "html"
+        script = (self._templates / "script/matrix.js").read_text(encoding="utf-8")
+        return template.render(
+            report=report,
+            form=order.form,
+            paper=order.paper,
+            day=order.day.isoformat(),
+            tones=tones(order.compilation.guideline),
+            heat=[(place, tone(place / 10)) for place in range(11)],
+            faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
+            script=Markup(script),  # noqa: S704 - our own file
+            script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             say=words.say,
             count=words.count,
         )

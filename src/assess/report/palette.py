@@ -14,6 +14,9 @@ from assess.domain.guideline import Guideline
 INK, PAPER = "#0f1b33", "#ffffff"
 """What text is printed in, and on."""
 
+BLACK = "#000000"
+"""Text on colours: only black and white have contrast enough on every one."""
+
 EDGE = "#5b6b86"
 """Around cells whose colour is too light to be seen on white."""
 
@@ -43,7 +46,7 @@ def shade(position: float) -> str:
 def tone(position: float) -> Tone:
     """Give the colour at a position, with the text colour that can be read on it."""
     fill = shade(position)
-    return Tone(fill, max((INK, PAPER), key=lambda ink: contrast(ink, fill)))
+    return Tone(fill, max((BLACK, PAPER), key=lambda ink: contrast(ink, fill)))
 
 
 def tones(guideline: Guideline) -> dict[str, Tone]:

@@ -62,8 +62,8 @@ def gaps(material: Material) -> Gaps:
             ),
             words.say(
                 "The shortfall is the mean distance of the rated indicators from the target, in points of 100. The "
-                "order follows the shortfall and the weight of the recommendation; among equals, what is written in law "
-                "and not yet lived comes first. Priority is high from 50 points, medium from 25."
+                "order follows the shortfall and the weight of the recommendation; among equals, what is written in "
+                "law and not yet lived comes first. Priority is high from 50 points, medium from 25."
             ),
         ),
     )

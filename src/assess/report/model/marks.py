@@ -13,6 +13,9 @@ from assess.words import Words
 LONGEST_PASSAGE = 1_500
 """Characters of one paragraph on paper: longer ones are parted at a space, because a page is laid out by paragraphs."""
 
+MOST_LINES = 60
+"""Lines of one text that begin anew on paper: as many as fill a page. Further ones are parted by a slash."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -54,8 +57,11 @@ def kind_name(words: Words, kind: Kind) -> str:
 
 
 def passages(text: str) -> tuple[str, ...]:
-    """Part a text into paragraphs, and those that are very long into pieces."""
-    return tuple(piece for line in re.split(r"\n+", text) if line.strip() for piece in _pieces(line.strip()))
+    """Part a text into paragraphs, and those that are very long into pieces; the last lines of very many run on."""
+    lines = [line.strip() for line in re.split(r"\n+", text) if line.strip()]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES:] = [" / ".join(lines[MOST_LINES:])]
+    return tuple(piece for line in lines for piece in _pieces(line))
 
 
 def _pieces(line: str) -> list[str]:

@@ -1,0 +1,144 @@
+"""The HTML that goes to the press, and the HTML form that stands alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import StrictUndefined, UndefinedError
+
+from assess.domain.answers import Rated
+from assess.domain.assessment import Assessment
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.report.fonts import UNKNOWN, printable
+from assess.report.html import Scribe
+from assess.report.model.report import gap_report
+from assess.workflow.ports import Order
+from tests.report.build import TEMPLATES, full, order, session, tiny
+
+GOLDEN = Path(__file__).parent / "golden"
+
+HOSTILE = (
+    '"><script>alert(1)</script><style>*{display:none}</style><img src=x onerror=alert(1)>'
+    "<svg><a href='javascript:alert(1)'>x</a></svg>{{ 7*7 }}{% raw %}[/][bold]</p></main>&lt;"
+    "@import url(http://example.org/x.css);\u202e\u0007\x1b[31m]]>--></style>"
+)
+
+
+def written(asked: Order) -> str:
+    """Write a report as HTML."""
+    return Scribe(TEMPLATES).write(gap_report(asked), asked)
+
+
+def hostile() -> Assessment:
+    """Hostile text in every field that a person can fill, past the door that cleans it."""
+    opened = full(tiny())
+    assessment = opened.assessment
+    declaration = replace(assessment.opening.declaration, name=HOSTILE)  # type: ignore[type-var]
+    return replace(
+        assessment,
+        opening=replace(assessment.opening, declaration=declaration, unit=HOSTILE),
+        responses={ref: replace(each, comment=HOSTILE) for ref, each in assessment.responses.items()},
+        evidence={
+            ref: Evidence(
+                ref, EvidenceKind.LAW, HOSTILE, HOSTILE, HOSTILE, HOSTILE, f"https://x.org/{HOSTILE}", HOSTILE
+            )
+            for ref in assessment.evidence
+        },
+        actions={
+            ref: replace(each, what=HOSTILE, who=HOSTILE, means=HOSTILE, assistance=HOSTILE)
+            for ref, each in assessment.actions.items()
+        },
+    )
+
+
+class Elements(HTMLParser):
+    """Collects the elements of a page, and the addresses it points to."""
+
+    def __init__(self, html: str) -> None:
+        """Read a page."""
+        super().__init__()
+        self.names: list[str] = []
+        self.addresses: list[str] = []
+        self.ids: list[str] = []
+        self.attributes: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element."""
+        self.names.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_report_is_written_as_it_was_last_read(language: str) -> None:
+    """The body of the page equals the one kept for review; the style sheets are left out."""
+    body = re.sub(r"<style>.*?</style>", "", written(order(full(tiny()), language)), flags=re.DOTALL)
+    golden = GOLDEN / f"tiny.{language}.html"
+    assert body == golden.read_text(encoding="utf-8"), f"if this is meant, write it to {golden.name}"
+
+
+def test_hostile_text_stays_text() -> None:
+    """Whatever is typed, the page has the same elements as a tame one, and no attribute that does anything."""
+    asked = order(full(tiny()), "en")
+    tame, wild = Elements(written(asked)), Elements(written(replace(asked, assessment=hostile())))
+    assert "script" not in wild.names
+    assert not {name for name in wild.attributes if name.startswith("on")}
+    assert wild.names.count("svg") == tame.names.count("svg")
+    assert wild.names.count("style") == tame.names.count("style")
+    assert all(address.startswith(("#", "https://")) for address in wild.addresses)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_every_link_within_the_report_has_its_goal(form: str) -> None:
+    """No link leads nowhere, and no goal is there twice."""
+    page = Elements(written(order(full(tiny()), "en", form=form)))
+    goals = {address[1:] for address in page.addresses if address.startswith("#")}
+    assert goals
+    assert goals <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_a_name_that_is_missing_stops_the_page() -> None:
+    """A template that asks for what is not there fails instead of leaving a hole."""
+    environment = Scribe(TEMPLATES)._environment
+    assert environment.undefined is StrictUndefined
+    assert environment.autoescape is True
+    with pytest.raises(UndefinedError):
+        environment.from_string("{{ nowhere }}").render()
+
+
+def test_what_no_font_has_is_shown_as_a_sign() -> None:
+    """Characters outside the shipped fonts become one visible sign; Spanish, French and symbols stay."""
+    fonts = TEMPLATES / "fonts"
+    kept = "¿Ñandú? çœÿ «»“”‘’–—… € ≥ ≤ → ✓ □ º ª ½ \u202f\u00a0"
+    assert printable(kept, fonts) == kept
+    assert printable("a漢b🎉c", fonts) == f"a{UNKNOWN}b{UNKNOWN}c"
+
+
+def test_the_html_form_stands_alone() -> None:
+    """It needs no other file, no network and no script, and is in the language asked for."""
+    page = written(order(full(tiny()), "es", form="html"))
+    elements = Elements(page)
+    assert not {"script", "link", "img", "iframe", "object"} & set(elements.names)
+    assert "assess:/" not in page
+    assert not re.search(r"url\((?!\"data:)", page)
+    assert '<html lang="es">' in page
+
+
+def test_every_word_of_the_report_is_translated() -> None:
+    """No sentence of the English report is left in the Spanish one."""
+    opened = session(tiny())
+    opened.answer("A-01.s", Rated(2))
+    spanish, english = (
+        re.sub(r"<style>.*?</style>|<[^>]*>", "\n", written(order(opened, each)), flags=re.DOTALL)
+        for each in ("es", "en")
+    )
+    lines = {line.strip() for line in english.splitlines() if len(line.strip()) > 15 and " " in line.strip()}
+    kept = {line for line in lines if line in {other.strip() for other in spanish.splitlines()}}
+    assert {line for line in kept if not re.search(r"[{}]|SHA|UTC|^[0-9.]", line)} == set()

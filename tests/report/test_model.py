@@ -1,0 +1,309 @@
+"""What the pages say, as plain data: no HTML, no files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assess.domain.actions import Action
+from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.assessment import Declaration
+from assess.domain.errors import Misuse
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.guideline import Unit
+from assess.domain.response import Figure
+from assess.report.model.annex import annex
+from assess.report.model.cover import cover
+from assess.report.model.evidence import inventory, safe_link
+from assess.report.model.findings import figure_text, findings
+from assess.report.model.gaps import gaps
+from assess.report.model.marks import LONGEST_PASSAGE, mark, passages
+from assess.report.model.material import Material
+from assess.report.model.plan import plan
+from assess.report.model.report import SECTIONS, gap_report
+from assess.report.model.results import results
+from assess.report.model.summary import summary
+from assess.report.model.unsettled import unsettled
+from assess.words import Words
+from assess.workflow.session import Session
+from tests.report.build import DAY, answer, full, order, session, tiny
+
+EN = Words("en", "report")
+
+
+def material(opened: Session, language: str = "en") -> Material:
+    """Open an order of an assessment."""
+    return Material.of(order(opened, language))
+
+
+def rated(**levels: int) -> Session:
+    """Rate indicators of the tiny guideline: `A01s=2` is A-01.s at level 2."""
+    opened = session(tiny())
+    for name, level in levels.items():
+        opened.answer(f"{name[0]}-{name[1:3]}.{name[3]}", Rated(level))
+    return opened
+
+
+def test_nothing_answered_is_said_in_a_sentence() -> None:
+    """An empty assessment has no value, only bounds, and names no areas."""
+    said = summary(material(session(tiny())))
+    assert said.score.value is None
+    assert said.score.bounds == "0–100"
+    assert said.sentences[0].startswith("No indicator has been answered yet.")
+    assert not said.rated
+    assert gaps(material(session(tiny()))).said == ("Nothing has been rated yet, so no gap is known.",)
+
+
+def test_a_value_travels_with_its_bounds() -> None:
+    """What is open shows in the bounds and in the sentence."""
+    said = summary(material(rated(A01s=4, A01p=4, A01o=1, A02s=4, A02p=4, B01s=1)))
+    assert (said.score.figure, said.score.bounds) == ("42", "42–67")
+    assert said.sentences[1] == (
+        "On what has been rated, the degree of implementation stands at 42 out of 100. Depending on what is still "
+        "open, it lies between 42 and 67."
+    )
+
+
+def test_below_half_there_is_no_value() -> None:
+    """With less than half rated only the bounds are given, and it is said why."""
+    said = summary(material(rated(A01s=4)))
+    assert said.score.figure == "–"
+    assert "no value is given" in said.sentences[1]
+
+
+def test_all_not_applicable_scores_nothing() -> None:
+    """Where nothing applies, nothing is scored."""
+    opened = answer(session(tiny()), lambda _: NotApplicable("Landlocked."))
+    said = summary(material(opened))
+    assert said.score.note == "Nothing here is applicable."
+    assert said.sentences[1] == "No indicator is applicable, so there is nothing to score."
+    assert (
+        results(material(opened)).heat[0].drawings[0].alt == "Arrival: recommendations and their values. A-01 –; A-02 –"
+    )
+
+
+def test_counts_agree_with_their_nouns_in_both_languages() -> None:
+    """One and many are different sentences."""
+    opened = rated(A01s=4)
+    opened.answer("A-01.p", Withheld(""))
+    opened.answer("A-01.o", NoInformation(""))
+    opened.answer("A-02.s", NoInformation(""))
+    assert summary(material(opened)).sentences[0] == (
+        "El Salvador has answered 4 of 7 indicators. Of all of them, 1 is rated with a level, for 2 there is no "
+        "information, 1 is withheld and 3 are still open."
+    )
+    assert summary(material(opened, "es")).sentences[0] == (
+        "El Salvador ha respondido 4 de 7 indicadores. Del total, 1 está calificado con un nivel, de 2 no hay "
+        "información, 1 está reservado y 3 siguen abiertos."
+    )
+
+
+@pytest.mark.parametrize(
+    ("law", "practice", "beginning"),
+    [
+        (4, 1, "Norms and institutions (100) are further developed"),
+        (1, 4, "What is done and achieved in practice (100) goes further"),
+        (2, 2, "Law (33) and practice (33) stand close together."),
+    ],
+)
+def test_law_and_practice_are_compared(law: int, practice: int, beginning: str) -> None:
+    """The summary says which of the two is ahead, or that neither is."""
+    opened = rated(A01s=law, A01p=practice, A01o=practice, A02s=law, A02p=practice, B01s=law, B01o=practice)
+    assert any(sentence.startswith(beginning) for sentence in summary(material(opened)).sentences)
+
+
+def test_areas_are_named_from_their_values() -> None:
+    """Well developed from 75, with potential below 50."""
+    said = summary(material(rated(A01s=4, A01p=4, A01o=4, A02s=2, A02p=1, B01s=3, B01o=3)))
+    assert [area.ref for area in said.well] == ["A-01"]
+    assert [area.ref for area in said.potential] == ["A-02"]
+    assert said.well_said == "1 recommendation has reached 75 out of 100."
+
+
+def test_gaps_come_in_the_order_of_the_domain() -> None:
+    """Every gap says how far, how pressing, and what is planned."""
+    opened = rated(A01s=4, A01p=1, A02s=3, A02p=4)
+    opened.add_action(Action("new", "A-01", "Open a shelter", "MIG", date(2027, 5, 1)))
+    first, second = gaps(material(opened)).rows
+    assert (first.ref, first.points, first.priority, first.practice) == (
+        "A-01",
+        "50",
+        "High",
+        "practice 100 points behind law",
+    )
+    assert first.steps == ("Open a shelter (MIG, 1 May 2027)",)
+    assert (second.ref, second.planned, second.actions) == ("A-02", False, "no action planned yet")
+
+
+def test_a_finding_tells_what_the_next_level_asks() -> None:
+    """Below the target the next level is explained; at the target and without a level nothing is asked."""
+    opened = rated(A01s=2, A01p=4)
+    opened.answer("A-01.o", NotApplicable("No coast."))
+    below, top, without = findings(material(opened)).phases[0].recommendations[0].indicators
+    assert (below.next_level, below.asks) == ("3", "structural meaning 3")
+    assert (below.mark.sign, below.mark.name, below.meaning) == ("2", "Begun", "structural meaning 2")
+    assert top.asks == ""
+    assert (without.mark.name, without.meaning, without.asks) == ("Not applicable", "No coast.", "")
+
+
+def test_last_cycle_is_remembered_where_answers_were_carried_forward() -> None:
+    """A finding names last cycle's level, and the results count what rose and fell."""
+    earlier = rated(A01s=2, A01p=2, B01s=3)
+    opened = session(tiny(), carry=earlier)
+    opened.answer("A-01.s", Rated(3))
+    opened.answer("A-01.p", Rated(1))
+    opened.confirm(["B-01.s"])
+    pages = material(opened)
+    assert findings(pages).phases[0].recommendations[0].indicators[0].previous == "Begun"
+    first, second = results(pages).changes
+    assert (first.risen, first.same, first.fallen) == ("1", "0", "1")
+    assert (second.risen, second.same, second.fallen) == ("0", "1", "0")
+    assert results(material(earlier)).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "written"),
+    [
+        (Unit.PERCENT, Figure(Decimal("45.5"), 2025), "45.5\u202f% (2025)"),
+        (Unit.COUNT, Figure(Decimal(1234)), "1,234"),
+        (Unit.DAYS, Figure(Decimal(12), None, Decimal(30)), "12 days (of 30)"),
+        (Unit.RATIO, Figure(Decimal("0.25"), 2024, Decimal(8)), "0.25 (2024, of 8)"),
+    ],
+)
+def test_figures_are_written_in_their_unit(unit: Unit, figure: Figure, written: str) -> None:
+    """A number bears its unit, its year and what it is a share of."""
+    assert figure_text(EN, unit, figure) == written
+
+
+def test_very_many_lines_run_on() -> None:
+    """A text of fifty thousand lines does not fill a thousand pages, and keeps every line."""
+    parts = passages("a\n" * 50_000)
+    assert len(parts) < 300
+    assert sum(part.count("a") for part in parts) == 50_000
+
+
+def test_long_texts_are_parted() -> None:
+    """No passage is longer than what a page lays out well, and no letter is lost."""
+    text = "word " * 4_000 + "\n\n" + "x" * 10_000
+    parts = passages(text)
+    assert max(map(len, parts)) <= LONGEST_PASSAGE
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("address", "followed"),
+    [
+        ("https://example.org/a?b=1#c", True),
+        ("http://example.org", True),
+        ("HTTPS://example.org", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://", False),
+        ("//example.org", False),
+        ("https://exam ple.org", False),
+        ("https://[::1", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_only_web_addresses_are_links(address: str, followed: bool) -> None:  # noqa: FBT001 - a case of the table
+    """A link leads to http or https, or nowhere."""
+    assert bool(safe_link(address)) is followed
+
+
+def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
+    """Expired and confidential entries say so."""
+    opened = rated(A01s=2)
+    opened.add_evidence(Evidence("new", EvidenceKind.STATISTICS, "Survey", confidential=True))
+    opened.add_evidence(
+        Evidence("new", EvidenceKind.LAW, "Act", "No. 1", "Congress", "2019", "https://x.org", "2020-01-31")
+    )
+    opened.link("A-01.s", ["E-002"])
+    laws, numbers = inventory(material(opened)).groups
+    (act,), (survey,) = laws.entries, numbers.entries
+    assert (act.details, act.notes, act.supports) == (
+        "No. 1 · Congress · 2019",
+        ("expired on 31 January 2020",),
+        "Supports A-01.s",
+    )
+    assert (survey.notes, survey.supports) == (("confidential",), "Not linked to an indicator")
+
+
+def test_the_plan_goes_by_date_and_by_institution() -> None:
+    """Steps past their date are marked, assistance is listed, gaps without a step are named."""
+    opened = rated(A01s=1, A02s=1)
+    opened.add_action(Action("new", "A-01", "Later", "Zoo", date(2027, 1, 1), assistance="Exchange"))
+    opened.add_action(Action("new", "A-01", "Sooner", "Área", date(2026, 1, 1)))
+    said = plan(material(opened))
+    assert [(step.what, step.overdue) for step in said.by_date] == [("Sooner", True), ("Later", False)]
+    assert [duty.who for duty in said.by_institution] == ["Área", "Zoo"]
+    assert [step.assistance for step in said.assistance] == ["Exchange"]
+    assert said.unplanned == (("A-02", "Papers"),)
+
+
+def test_four_different_things_are_four_lists() -> None:
+    """Not applicable, no information, withheld and unanswered are never mixed."""
+    opened = rated(A01s=2)
+    opened.answer("A-01.p", NotApplicable("No coast."))
+    opened.answer("A-01.o", NoInformation(""))
+    opened.answer("A-02.s", Withheld("Secret."))
+    lists = unsettled(material(opened))
+    assert [item.ref for item in lists.not_applicable] == ["A-01.p"]
+    assert [item.reason for item in lists.no_information] == [()]
+    assert [item.reason for item in lists.withheld] == [("Secret.",)]
+    assert [row.indicators for row in lists.unanswered] == ["A-02.p", "B-01.s, B-01.o"]
+
+
+def test_the_cover_says_how_it_stands() -> None:
+    """Draft, submitted and invented are told apart, and the invented always says so."""
+    opened = rated(A01s=2)
+    assert cover(material(opened), order(opened)).warning == "Draft: not yet submitted"
+    opened.declare(Declaration("Ana López", "Minister"))
+    opened.seal()
+    sealed = cover(material(opened), order(opened))
+    assert (sealed.status, sealed.warning, sealed.declaration) == ("Submission 1", "", ("Ana López", "Minister"))
+    invented = full(tiny())
+    invented.seal()
+    assert cover(material(invented), order(invented)).warning == "Invented example: not a statement of any country"
+
+
+def test_the_history_tells_who_worked_when_without_a_clock_zone() -> None:
+    """Times are UTC, whatever the machine's zone."""
+    opened = rated(A01s=2, A01p=2)
+    said = annex(material(opened), order(opened))
+    assert [(day.day, day.author) for day in said.days] == [("2 March 2026", "Ana López")]
+    assert said.days[0].what == "2 changes of answers and 1 of the assessment itself"
+    assert said.last_change == "2 March 2026, 09:00 UTC"
+
+
+def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
+    """Asked in any order, they come in the report's; the short form has two."""
+    opened = rated(A01s=2)
+    asked = replace(order(opened), sections=("annex", "summary"))
+    assert [section.name for section in gap_report(asked).sections] == ["summary", "annex"]
+    assert [section.name for section in gap_report(replace(order(opened), summary=True)).sections] == [
+        "summary",
+        "results",
+    ]
+    assert [section.name for section in gap_report(order(opened)).sections] == list(SECTIONS)
+
+
+def test_an_unknown_section_is_refused_with_the_known_ones() -> None:
+    """The refusal names every section there is."""
+    with pytest.raises(Misuse) as refused:
+        gap_report(replace(order(rated()), sections=("summry",)))
+    assert "summry" in str(refused.value.message)
+    assert "findings" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("levels", [2, 3, 4, 5, 6])
+def test_a_guideline_may_have_any_number_of_levels(levels: int) -> None:
+    """Nothing is tied to five levels: neither marks nor charts nor scale."""
+    opened = full(tiny(levels))
+    assert mark(material(opened), Rated(levels)).tone == f"level-{levels}"
+    report = gap_report(order(opened, "en"))
+    assert report.cover.day == EN.day(DAY)
+    legend = results(material(opened)).legend
+    assert [each.sign for each in legend][:levels] == [str(level) for level in range(1, levels + 1)]

@@ -1,0 +1,295 @@
+"""The PDF: what it carries, what it refuses, and that it is always the same."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.assessment import Declaration
+from assess.domain.errors import ReportFailed
+from assess.report.fonts import printable
+from assess.report.html import Scribe
+from assess.report.model.report import gap_report
+from assess.report.press import PANGO, Pressed, press
+from assess.report.press_room import PressRoom
+from assess.workflow.ports import Order
+from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
+from tests.report.test_html import hostile
+
+FONTS = TEMPLATES / "fonts"
+ENVELOPE = b'{"format": "assess", "invented": true}'
+
+
+def pressed(asked: Order) -> Pressed:
+    """Press a report and keep what was complained about."""
+    return press(printable(Scribe(TEMPLATES).write(gap_report(asked), asked), FONTS), FONTS, DAY)
+
+
+def read(pdf: bytes) -> PdfReader:
+    """Open a PDF."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def words_of(pdf: bytes) -> str:
+    """Give all text of a PDF in one line."""
+    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
+
+
+@pytest.fixture(scope="module")
+def paper() -> bytes:
+    """The tiny report with everything in it, carrying an envelope."""
+    return PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en", envelope=ENVELOPE))
+
+
+def test_the_same_order_gives_the_same_bytes(paper: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Another time zone, locale, home and working folder change nothing."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.chdir(tmp_path)
+    again = PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en", envelope=ENVELOPE))
+    assert again == paper
+
+
+def test_only_shipped_fonts_are_used(paper: bytes) -> None:
+    """Every font in the file is one of ours, and embedded."""
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        names = {
+            str(each.BaseFont).partition("+")[2]
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font" and "/BaseFont" in each
+        }
+    assert names
+    assert all(name.startswith(("Noto-Sans", "Literata")) for name in names), names
+
+
+def test_the_report_can_be_found_one_s_way_in(paper: bytes) -> None:
+    """It has bookmarks for sections, phases and recommendations, and its contents give the true page numbers."""
+    pdf = read(paper)
+    marks = [each for each in pdf.outline if not isinstance(each, list)]
+    assert [mark.title for mark in (marks[0], marks[-1])] == ["1 Executive summary", "10 Annex: answers and history"]
+    contents = re.sub(r"[\s.]+", " ", pdf.pages[1].extract_text())
+    for mark in marks:
+        number = (pdf.get_destination_page_number(mark) or 0) + 1
+        assert f"{mark.title} {number} " in contents
+
+
+def test_every_page_says_that_it_is_invented(paper: bytes) -> None:
+    """Nobody can take one page out and show it as a statement of a country."""
+    for page in read(paper).pages:
+        assert "Invented example: not a statement of any country" in " ".join(page.extract_text().split())
+
+
+def test_a_submitted_report_bears_no_warning() -> None:
+    """What is submitted and not invented is neither a draft nor an example."""
+    opened = answer(session(tiny()), varied(tiny()))
+    opened.declare(Declaration("Ana López"))
+    opened.seal()
+    text = words_of(pressed(order(opened, "en", summary=True)).pdf)
+    assert "Submission 1" in text
+    assert "Draft" not in text
+    assert "Invented" not in text
+
+
+def test_the_envelope_travels_inside(paper: bytes) -> None:
+    """It is attached once, as data of the document, and comes back byte by byte."""
+    (content,) = read(paper).attachments["SLV-2026.assess.json"]
+    assert content == ENVELOPE
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        (spec,) = [
+            each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Filespec"
+        ]
+        assert spec.AFRelationship == "/Data"
+        assert spec.EF.F.Subtype == "/application/json"
+
+
+def test_it_claims_both_standards_and_keeps_what_can_be_checked_here(paper: bytes) -> None:
+    """Language, title, tags, headers with scope, figures with text: what readers of the page aloud need."""
+    with pikepdf.open(io.BytesIO(paper)) as pdf:
+        claims = bytes(pdf.Root.Metadata.read_bytes())
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in claims
+        assert re.search(rb'pdfaid:part="3"', claims)
+        assert str(pdf.Root.Lang) == "en"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert bool(pdf.Root.MarkInfo.Marked)
+        elements = [e for e in pdf.objects if isinstance(e, pikepdf.Dictionary) and e.get("/Type") == "/StructElem"]
+        figures = [each for each in elements if each.S == "/Figure"]
+        heads = [each for each in elements if each.S == "/TH"]
+        assert figures
+        assert all(str(each.get("/Alt", "")) for each in figures)
+        assert {str(each.A.Scope) for each in heads} == {"/Column", "/Row"}
+        assert str(pdf.docinfo.Title) == "Gap report – El Salvador 2026"
+
+
+@pytest.mark.parametrize(("paper_size", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])
+def test_the_paper_is_the_one_asked_for(paper_size: str, width: int, height: int) -> None:
+    """A4 and Letter, and nothing laid out beyond the margins is complained about."""
+    done = pressed(order(full(tiny()), "es", paper=paper_size, summary=True))
+    box = read(done.pdf).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (width, height)
+    assert done.warnings == ()
+
+
+def test_hostile_text_is_printed_as_text() -> None:
+    """Markup, escapes, bidirectional controls and strange letters in every field: printed, and nothing else happens."""
+    done = pressed(replace(order(full(tiny()), "en"), assessment=hostile()))
+    assert done.warnings == ()
+    text = words_of(done.pdf)
+    assert "<script>alert(1)</script>" in text
+    assert "{{ 7*7 }}" in text
+    assert "\u202e" not in text
+    assert "\x1b" not in text
+
+
+def test_a_comment_of_a_hundred_thousand_letters_without_a_space_is_printed_whole() -> None:
+    """It breaks wherever the line ends, and not one letter is lost."""
+    opened = full(tiny())
+    long = replace(opened.assessment.response("A-01.s"), comment="ñ" * 100_000)
+    assessment = replace(opened.assessment, responses={**opened.assessment.responses, "A-01.s": long})
+    done = pressed(replace(order(opened, "en"), assessment=assessment, sections=("findings",)))
+    assert done.warnings == ()
+    assert words_of(done.pdf).count("ñ") >= 100_000
+
+
+@pytest.mark.parametrize(
+    ("case", "sentence"),
+    [
+        ("nothing", "No indicator has been answered yet."),
+        ("inapplicable", "No indicator is applicable"),
+        ("top", "nothing that could change it is open"),
+    ],
+)
+def test_the_extremes_are_printed_without_complaint(case: str, sentence: str) -> None:
+    """Nothing answered, nothing applicable, everything at the top."""
+    choices = {"nothing": lambda _: None, "inapplicable": lambda _: NotApplicable("No."), "top": lambda _: Rated(4)}
+    done = pressed(order(answer(session(tiny()), choices[case]), "en"))
+    assert done.warnings == ()
+    assert sentence in words_of(done.pdf)
+
+
+def test_a_whole_country_report_is_printed_without_complaint() -> None:
+    """Every recommendation of the shipped guideline has its bookmark, and the tail of the flow is not lost."""
+    done = pressed(order(full(), "es"))
+    assert done.warnings == ()
+    pdf = read(done.pdf)
+    titles = [each.title for each in _leaves(pdf.outline)]
+    for recommendation in shipped().recommendations():
+        assert f"{recommendation.ref} {recommendation.title.read('es')}" in titles
+    assert shipped().digest in pdf.pages[-1].extract_text().replace("\n", "")
+
+
+@pytest.fixture(scope="module")
+def evidenced() -> Pressed:
+    """A short guideline of another scale, with three hundred pieces of evidence."""
+    chosen = shipped("rcm-profiles")
+    return pressed(order(furnish(answer(session(chosen, invented=True), varied(chosen)), evidence=300), "en"))
+
+
+def test_three_hundred_pieces_of_evidence_are_printed(evidenced: Pressed) -> None:
+    """From the first to the last."""
+    assert evidenced.warnings == ()
+    text = words_of(evidenced.pdf)
+    assert "E-001" in text
+    assert "E-300" in text
+
+
+def test_no_page_is_nearly_empty(evidenced: Pressed) -> None:
+    """Every page between the cover and the last has at least a few lines."""
+    pages = read(evidenced.pdf).pages
+    assert [number for number, page in enumerate(pages[1:-1], start=2) if len(page.extract_text()) < 400] == []
+
+
+def _leaves(outline: list[Any]) -> Iterator[Any]:
+    for each in outline:
+        if isinstance(each, list):
+            yield from _leaves(each)
+        else:
+            yield each
+
+
+@pytest.fixture
+def canary() -> Iterator[tuple[int, list[bytes]]]:
+    """A local server that notes whoever knocks."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        yield server.getsockname()[1], heard
+        try:
+            heard.append(server.accept()[1][0].encode())
+        except TimeoutError:
+            return
+
+
+def test_nothing_is_fetched(canary: tuple[int, list[bytes]], tmp_path: Path) -> None:
+    """Even if a page asked for it: no network, no files, nothing enclosed."""
+    port, heard = canary
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET")
+    local = f"http://127.0.0.1:{port}"
+    file = secret.as_uri()
+    page = (
+        f"<html lang='en'><head><title>x</title><link rel=stylesheet href='{local}/a.css'>"
+        f"<link rel=attachment href='{file}'><style>@import url('{local}/b.css');"
+        f"@font-face {{ font-family: x; src: url('{file}') }}"
+        f"p {{ font-family: x; background: url('{file}') }}</style></head>"
+        f"<body><p>text</p><img alt='x' src='{local}/c.png'><img alt='y' src='{file}'>"
+        f"<img alt='z' src='assess:/fonts/../secret.txt'><object data='{file}'>o</object></body></html>"
+    )
+    done = press(page, FONTS, DAY)
+    assert heard == []
+    assert b"SECRET" not in done.pdf
+    assert len(read(done.pdf).attachments) == 0
+    assert any("nothing is fetched" in warning for warning in done.warnings)
+
+
+def test_a_missing_pango_is_told_with_what_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child finds out, the parent says it, and the HTML form is made all the same."""
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango')\n")
+    child = subprocess.run(
+        [sys.executable, "-P", "-m", "assess.report.child"],
+        input=b'{"seconds": 60}',
+        capture_output=True,
+        env={"PYTHONPATH": str(tmp_path)},
+        check=False,
+    )
+    assert child.stdout.startswith(b'{"problem": "pango"')
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: child)
+    with pytest.raises(ReportFailed) as failed:
+        PressRoom(TEMPLATES).ready()
+    assert PANGO in str(failed.value.hint)
+    assert PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en", form="html")).startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("left", [b"", b"Segmentation fault", b'{"problem": "bounds", "warnings": []}\n'])
+def test_a_child_that_dies_is_a_report_that_failed(left: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the child leaves behind, the program goes on with one sentence."""
+    died = subprocess.CompletedProcess([], -9, left, b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: died)
+    with pytest.raises(ReportFailed, match="bounds of memory and time"):
+        press("<p>x</p>", FONTS, DAY)
+
+
+def test_a_report_that_takes_too_long_is_given_up() -> None:
+    """The bound is in seconds, and it is said what to do."""
+    with pytest.raises(ReportFailed, match="not finished after 0 seconds"):
+        press("<p>x</p>", FONTS, DAY, seconds=0)
+
+
+def test_pressing_leaves_the_program_s_own_log_alone(caplog: pytest.LogCaptureFixture, paper: bytes) -> None:
+    """The layout engine lives in the child; nothing of it is heard here."""
+    assert paper.startswith(b"%PDF-1.7")
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
