@@ -128,8 +128,8 @@ class Commonality:
 
     @property
     def gap(self) -> bool:
-        """Whether at least half of those who rated it are below the target, and it is no strength."""
-        return bool(self.assessed) and not self.strength and self.below >= COMMON * self.assessed
+        """Whether at least half of those who rated it have a gap of high priority, and it is no strength."""
+        return bool(self.assessed) and not self.strength and self.priorities[Priority.HIGH] >= COMMON * self.assessed
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,19 @@ from pathlib import Path
 
 from assess.report.fonts import printable
 from assess.report.html import Scribe
+from assess.report.model.questionnaire import questionnaire
 from assess.report.model.report import gap_report
 from assess.report.press import Enclosure, press
+from assess.report.regional.report import regional_report
 from assess.words import Words
-from assess.workflow.ports import Order
+from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+
+UNDATED = date(2000, 1, 1)
+"""The day the press is told where a document bears none; it shows nowhere."""
 
 
 class PressRoom:
-    """Makes gap reports from the templates in a folder."""
+    """Makes reports and questionnaires from the templates in a folder."""
 
     def __init__(self, templates: Path) -> None:
         """Take the folder of templates and fonts."""
@@ -33,6 +38,20 @@ class PressRoom:
             return html.encode()
         fonts = self._templates / "fonts"
         return press(printable(html, fonts), fonts, order.day, _enclosed(order)).pdf
+
+    def questionnaire(self, order: BlankOrder) -> bytes:
+        """Make a blank questionnaire, which bears no day. Raises `ReportFailed`, or `NotFound` for an unknown phase."""
+        html = self._scribe.write_blank(questionnaire(order), order)
+        fonts = self._templates / "fonts"
+        return press(printable(html, fonts), fonts, UNDATED).pdf
+
+    def regional_report(self, order: RegionalOrder) -> bytes:
+        """Make a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
+        html = self._scribe.write_regional(regional_report(order), order)
+        if order.form == "html":
+            return html.encode()
+        fonts = self._templates / "fonts"
+        return press(printable(html, fonts), fonts, order.day).pdf
 
 
 def _enclosed(order: Order) -> tuple[Enclosure, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from assess.domain.assessment import Assessment
+from assess.domain.compilation import Compilation
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.receipt import Receipt
@@ -106,6 +107,35 @@ class Order:
     """The sealed data to carry as an attachment; empty for none."""
 
 
+@dataclass(frozen=True)
+class BlankOrder:
+    """Everything a blank questionnaire is made of; the same order gives the same bytes."""
+
+    guideline: Guideline
+    language: str
+    paper: Literal["a4", "letter"] = "a4"
+    large: bool = False
+    """Large print: text of 18 points."""
+    phase: str = ""
+    """Only this phase, by its ref; empty for all."""
+
+
+@dataclass(frozen=True)
+class RegionalOrder:
+    """Everything a regional report is made of; the same order gives the same bytes."""
+
+    compilation: Compilation
+    language: str
+    day: date
+    """The day the report bears."""
+    form: Literal["pdf", "html"] = "pdf"
+    paper: Literal["a4", "letter"] = "a4"
+    sections: tuple[str, ...] = ()
+    """Only these sections; empty for all."""
+    conclusions: str = ""
+    """What the secretariat concludes, as Markdown in the language of the report; empty until it is written."""
+
+
 class Press(Protocol):
     """Where reports are made."""
 
@@ -114,3 +144,9 @@ class Press(Protocol):
 
     def gap_report(self, order: Order) -> bytes:
         """Lay out and render a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
+
+    def questionnaire(self, order: BlankOrder) -> bytes:
+        """Lay out and render a blank questionnaire as PDF. Raises `ReportFailed`, or `NotFound` for an unknown phase."""
+
+    def regional_report(self, order: RegionalOrder) -> bytes:
+        """Lay out and render a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""

@@ -1,0 +1,1 @@
+"""The regional report: a compilation becomes page models. Alphabetical order, distributions, no ranking."""

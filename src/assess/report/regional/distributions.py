@@ -1,0 +1,72 @@
+"""How answers spread over the levels: by phase and kind, by instrument, by recommendation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.guideline import Kind, Phase
+from assess.report.charts import Part, stacks
+from assess.report.drawing import Drawing
+from assess.report.model.marks import Mark, kind_name
+from assess.report.regional.material import Material
+
+TALLEST = 7
+"""Bars in one drawing."""
+
+
+@dataclass(frozen=True)
+class PhaseBars:
+    """The bars of one phase, in drawings short enough to fill pages."""
+
+    title: str
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True)
+class Distributions:
+    """The pages."""
+
+    legend: tuple[Mark, ...]
+    kinds: Drawing
+    phases: tuple[PhaseBars, ...]
+    """The kinds of indicator within each phase."""
+    instruments: Drawing | None
+    """`None` where the guideline names no instrument."""
+    recommendations: tuple[PhaseBars, ...]
+
+
+def distributions(material: Material) -> Distributions:
+    """Draw the distributions."""
+    words, compilation, guideline = material.words, material.compilation, material.guideline
+    instruments = [(material.read(each.entry.name), material.parts(each.coverage)) for each in compilation.instruments]
+    return Distributions(
+        legend=material.legend(),
+        kinds=stacks(words.say("Number of answers by level"), _kinds(material, guideline.ref)),
+        phases=tuple(_bars(material, phase, _kinds(material, phase.ref)) for phase in guideline.phases),
+        instruments=stacks(words.say("Number of answers by level"), instruments) if instruments else None,
+        recommendations=tuple(
+            _bars(
+                material,
+                phase,
+                [
+                    (f"{each.ref} {material.read(each.title)}", material.parts(compilation.spread[each.ref]))
+                    for each in phase.recommendations
+                ],
+            )
+            for phase in guideline.phases
+        ),
+    )
+
+
+def _bars(material: Material, phase: Phase, rows: list[tuple[str, list[Part]]]) -> PhaseBars:
+    title = material.read(phase.title)
+    spoken = material.words.say("{phase}: number of answers by level", phase=title)
+    parts = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
+    return PhaseBars(title, tuple(stacks(spoken, part) for part in parts))
+
+
+def _kinds(material: Material, ref: str) -> list[tuple[str, list[Part]]]:
+    coverages = material.compilation.kinds[ref]
+    return [
+        (kind_name(material.words, kind), material.parts(coverages[kind])) for kind in Kind if coverages[kind].total
+    ]

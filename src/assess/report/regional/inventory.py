@@ -1,0 +1,82 @@
+"""The inventory of laws, policies and programmes across countries, kind by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.compilation import Inventoried
+from assess.domain.evidence import EvidenceKind
+from assess.report.model.evidence import kind_names, safe_link
+from assess.report.regional.material import Material
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One law, policy or programme."""
+
+    title: str
+    details: str
+    """Number, issuer, date, in one line; empty where nothing was told."""
+    url: str
+    link: str
+    """Where a link leads; empty where the address is none that a reader should follow."""
+
+
+@dataclass(frozen=True)
+class OfCountry:
+    """What one country entered of a kind."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class OfKind:
+    """All entries of one kind."""
+
+    name: str
+    count: str
+    countries: tuple[OfCountry, ...]
+    """Empty where the report is anonymous."""
+
+
+@dataclass(frozen=True)
+class InventoryPage:
+    """The pages."""
+
+    said: str
+    kinds: tuple[OfKind, ...]
+
+
+def inventory(material: Material) -> InventoryPage:
+    """Lay out the inventory."""
+    words, compilation = material.words, material.compilation
+    names = kind_names(words)
+    kinds = [
+        OfKind(names[kind], words.number(number, 0), tuple(_countries(material, kind)))
+        for kind, number in compilation.evidence.items()
+        if number
+    ]
+    said = words.count(
+        sum(compilation.evidence.values()),
+        "{n} law, policy, programme or other proof is registered; what is confidential is not counted.",
+        "{n} laws, policies, programmes and other proofs are registered; what is confidential is not counted.",
+    )
+    return InventoryPage(said, tuple(kinds))
+
+
+def _countries(material: Material, kind: EvidenceKind) -> list[OfCountry]:
+    found: dict[str, list[Entry]] = {}
+    for each in material.compilation.inventory:
+        if each.evidence.kind is kind:
+            found.setdefault(each.code, []).append(_entry(material, each))
+    return [OfCountry(material.name(code), tuple(entries)) for code, entries in found.items()]
+
+
+def _entry(material: Material, each: Inventoried) -> Entry:
+    evidence = each.evidence
+    details = [evidence.reference, evidence.issuer, material.calendar(evidence.issued)]
+    if evidence.expiry:
+        details.append(material.words.say("until {day}", day=material.calendar(evidence.expiry)))
+    said = " · ".join(detail for detail in details if detail)
+    return Entry(evidence.title, said, evidence.url, safe_link(evidence.url))

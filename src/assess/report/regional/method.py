@@ -1,0 +1,55 @@
+"""How to read the report: what is compiled, how, and what it does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.report.model.marks import Mark
+from assess.report.regional.material import Material
+
+
+@dataclass(frozen=True)
+class Method:
+    """The paragraphs, and the marks."""
+
+    paragraphs: tuple[str, ...]
+    legend: tuple[Mark, ...]
+
+
+def method(material: Material) -> Method:
+    """Lay out the method."""
+    words, guideline = material.words, material.guideline
+    paragraphs = [
+        words.say(
+            "This report compiles self-assessments: each state has rated for itself how far it implements the"
+            " recommendations of {guideline}, edition {edition}. The ratings were not checked by third parties.",
+            guideline=material.read(guideline.title),
+            edition=guideline.edition,
+        ),
+        words.say(
+            "Nothing here is a ranking. Countries stand in alphabetical order, results are shown as distributions, and"
+            " values of countries are not averaged into one figure for the region."
+        ),
+        words.say(
+            "Bars show how many answers stand at each level. “Not applicable”, “no information” and “withheld” are"
+            " three different answers; none of them is a low level, and all are shown."
+        ),
+        words.say(
+            "A recommendation is below the target for a country where at least one of its rated indicators is. It is"
+            " near the target where the mean shortfall is less than a quarter of the scale. The shortfall is the mean"
+            " distance of the rated indicators from the target, from 0 to 100."
+        ),
+        words.say(
+            "A gap is of high priority where the mean shortfall is half the scale or more. A gap is called common where"
+            " at least half of those who rated the recommendation have one of high priority, and an area well developed"
+            " where at least half stand near the target."
+        ),
+        words.say(
+            "Only submissions that are complete and closed count; drafts are listed. Evidence that a country marked as"
+            " confidential never reaches this report. What a country does not want published counts in the totals and"
+            " is named nowhere; where only one or two do so, it can be worked out from the totals."
+        ),
+    ]
+    if material.compilation.anonymous:
+        paragraphs.append(words.say("This edition is anonymous: it shows distributions only, and names no country."))
+    return Method(tuple(paragraphs), material.legend())

@@ -1,0 +1,126 @@
+"""The first pages: how many took part, how answers spread, what is common; in sentences a minister can read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.compilation import Commonality
+from assess.domain.gaps import Priority
+from assess.report.charts import stacks
+from assess.report.drawing import Drawing
+from assess.report.model.marks import Mark
+from assess.report.model.scores import Fact
+from assess.report.regional.material import Material
+
+FIRST = 5
+"""How many gaps and strengths the overview names."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One recommendation that is common, in a line."""
+
+    ref: str
+    title: str
+    phase: str
+    figure: str
+    """How many of those who assessed it."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The overview."""
+
+    facts: tuple[Fact, ...]
+    sentences: tuple[str, ...]
+    distribution: Drawing
+    legend: tuple[Mark, ...]
+    well_said: str
+    well: tuple[Area, ...]
+    potential_said: str
+    potential: tuple[Area, ...]
+
+
+def overview(material: Material) -> Overview:
+    """Lay out the overview."""
+    words, compilation = material.words, material.compilation
+    well, potential = compilation.shared_strengths, compilation.common_gaps
+    return Overview(
+        facts=_facts(material),
+        sentences=tuple(_sentences(material)),
+        distribution=stacks(
+            words.say("Number of answers by level"),
+            [(words.say("All together"), material.parts(compilation.total))]
+            + [(material.read(phase.title), material.parts(compilation.spread[phase.ref]))
+               for phase in material.guideline.phases],
+        ),
+        legend=material.legend(),
+        well_said=words.count(
+            len(well),
+            "In {n} recommendation at least half stand at or near the target.",
+            "In {n} recommendations at least half stand at or near the target.",
+        ),
+        well=tuple(_area(material, each, each.near) for each in well[:FIRST]),
+        potential_said=words.count(
+            len(potential),
+            "In {n} recommendation at least half have a gap of high priority.",
+            "In {n} recommendations at least half have a gap of high priority.",
+        ),
+        potential=tuple(_area(material, each, each.priorities[Priority.HIGH]) for each in potential[:FIRST]),
+    )  # fmt: skip
+
+
+def _area(material: Material, common: Commonality, n: int) -> Area:
+    words = material.words
+    figure = words.say("{n} of {all}", n=n, all=common.assessed)
+    return Area(common.recommendation, material.title(common.recommendation), material.phase(common.phase), figure)
+
+
+def _facts(material: Material) -> tuple[Fact, ...]:
+    words, turnout, total = material.words, material.compilation.turnout, material.compilation.total
+    of_all = words.say("of {n} answers asked for", n=words.number(total.total, 0))
+    asked = sum(material.compilation.asked.values())
+    return (
+        Fact(words.say("{n} of {all}", n=turnout.submitted, all=turnout.expected), words.say("have submitted")),
+        Fact(words.percent(total.rated / total.total if total.total else 0), words.say("rated"),
+             f"{words.number(total.rated, 0)} {of_all}"),
+        Fact(words.percent(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
+             words.say("of the rated answers")),
+        Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("in the action plans")),
+    )  # fmt: skip
+
+
+def _sentences(material: Material) -> list[str]:
+    words, compilation = material.words, material.compilation
+    turnout, change = compilation.turnout, compilation.change
+    said = [
+        words.say(
+            "For the cycle {cycle}, {submitted} of {expected} have submitted their self-assessment ({rate}).",
+            cycle=compilation.round.cycle,
+            submitted=turnout.submitted,
+            expected=material.respondents(turnout.expected),
+            rate=words.percent(turnout.rate),
+        )
+    ]
+    total = compilation.total
+    if total.rated:
+        upper = sum(total.levels[-2:])
+        lower = sum(total.levels[:2])
+        said.append(
+            words.say(
+                "Of the rated answers, {upper} stand on the two highest levels and {lower} on the two lowest.",
+                upper=words.percent(upper / total.rated),
+                lower=words.percent(lower / total.rated),
+            )
+        )
+    if change and change.total.compared:
+        said.append(
+            words.say(
+                "Compared with {since}, {up} of the compared answers stand higher, {same} the same and {down} lower.",
+                since=change.since,
+                up=words.percent(change.total.up / change.total.compared),
+                same=words.percent(change.total.same / change.total.compared),
+                down=words.percent(change.total.down / change.total.compared),
+            )
+        )
+    return said

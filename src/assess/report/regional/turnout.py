@@ -1,0 +1,85 @@
+"""Who has submitted, when, and with what coverage; where it is anonymous, the numbers only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.domain.compilation import Member, Stage
+from assess.report.regional.material import Material
+from assess.words import Words
+
+
+@dataclass(frozen=True)
+class Row:
+    """One respondent."""
+
+    name: str
+    stage: str
+    day: str
+    coverage: str
+    notes: str
+
+
+@dataclass(frozen=True)
+class TurnoutPage:
+    """The page."""
+
+    said: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def turnout(material: Material) -> TurnoutPage:
+    """Lay out the status of submissions."""
+    words, numbers, round_ = material.words, material.compilation.turnout, material.compilation.round
+    said = [
+        words.say(
+            "{submitted} of {expected} have submitted: a response rate of {rate}. In progress: {drafts}. Nothing"
+            " received: {missing}.",
+            submitted=numbers.submitted,
+            expected=material.respondents(numbers.expected),
+            rate=words.percent(numbers.rate),
+            drafts=numbers.drafts,
+            missing=numbers.missing,
+        )
+    ]
+    if round_.deadline:
+        said.append(
+            words.say(
+                "The last day of the cycle was {day}; submitted after it: {late}. They count like all others.",
+                day=words.day(round_.deadline),
+                late=numbers.late,
+            )
+        )
+    if numbers.other_edition:
+        said.append(words.say("On another edition of the guideline, and not counted: {n}.", n=numbers.other_edition))
+    if numbers.unpublished:
+        said.append(
+            words.say("Not for publication, and counted in the totals only: {n}.", n=numbers.unpublished),
+        )
+    return TurnoutPage(tuple(said), tuple(_row(material, each) for each in material.compilation.members))
+
+
+def stage_name(words: Words, stage: Stage) -> str:
+    """Name a stage."""
+    return {
+        Stage.SUBMITTED: words.say("submitted"),
+        Stage.DRAFT: words.say("in progress"),
+        Stage.OTHER_EDITION: words.say("on another edition"),
+        Stage.MISSING: words.say("nothing received"),
+    }[stage]
+
+
+def _row(material: Material, member: Member) -> Row:
+    words = material.words
+    notes = []
+    if member.late:
+        notes.append(words.say("after the last day"))
+    if not member.published:
+        notes.append(words.say("not for publication"))
+    return Row(
+        name=material.name(member.code),
+        stage=stage_name(words, member.stage),
+        day=material.calendar(member.submitted_at[:10]) if member.submitted_at else "–",
+        coverage=words.percent(member.coverage.share) if member.coverage.total else "–",
+        notes=", ".join(notes),
+    )
