@@ -33,6 +33,7 @@ from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 
 KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 OTHER_KEY = SigningKey(Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
+AUTHOR = "Ana Pérez"
 SEALED_AT = "2026-06-30T15:00:00+00:00"
 
 
@@ -99,15 +100,15 @@ CATALOGUE = FakeCatalogue(GUIDELINE)
 REFS = [indicator.ref for indicator in GUIDELINE.indicators()]
 
 
-def fresh() -> Session:
+def fresh(author: str = AUTHOR) -> Session:
     """Begin an assessment with nothing in it."""
     register = FakeRegister()
-    return Desk(lambda: register, CATALOGUE, FakeClock(), "Ana Pérez").begin("SLV", "2026")
+    return Desk(lambda: register, CATALOGUE, FakeClock(), author).begin("SLV", "2026")
 
 
-def begun() -> Session:
+def begun(author: str = AUTHOR) -> Session:
     """Begin an assessment with two pieces of evidence, one of them confidential, and no answers."""
-    session = fresh()
+    session = fresh(author)
     session.add_evidence(
         Evidence("new", EvidenceKind.LAW, "Migration Act", "Art. 3", "Parliament", "2019", "https://example.org")
     )
@@ -119,9 +120,9 @@ def begun() -> Session:
     return session
 
 
-def answered() -> Session:
+def answered(author: str = AUTHOR) -> Session:
     """Answer every question, each in its own way, and plan a step."""
-    session = begun()
+    session = begun(author)
     session.answer("A-01.s", Rated(3))
     session.comment("A-01.s", "Sí, según la ley;\n- artículo 3")
     session.link("A-01.s", ["E-001", "E-002"])

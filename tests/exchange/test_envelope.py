@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
+from decimal import Decimal
 
 import pytest
 import rfc8785
@@ -11,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.domain.assessment import Assessment, Declaration
+from assess.domain.clean import clean
 from assess.domain.data import canonical, digest
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.history import Revision
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 from assess.domain.submission import Submission
 from assess.exchange.envelope import open_envelope, seal
 from assess.exchange.keys import verified
@@ -96,6 +99,12 @@ def test_a_draft_may_be_unfinished() -> None:
     """It is marked as one, and nobody has to answer for it."""
     submission = opened(seal(begun().assessment, GUIDELINE, KEY, SEALED_AT, draft=True))
     assert (submission.draft, submission.declaration, submission.issue) == (True, None, 0)
+
+
+def test_a_declaration_needs_a_name() -> None:
+    """Somebody answers for the state, not nobody."""
+    with pytest.raises(Misuse, match="needs a name"):
+        answered().declare(Declaration(" \u200b"))
 
 
 def test_what_is_not_closed_is_not_sealed() -> None:
@@ -194,3 +203,21 @@ _plain = st.recursive(
 def test_our_canonical_form_is_the_one_of_the_standard(value: list[object]) -> None:
     """Two implementations of RFC 8785 write the same bytes, for everything that records are made of."""
     assert canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]
+
+
+@given(
+    st.text(max_size=12),
+    st.text(max_size=12),
+    st.text(max_size=20),
+    st.one_of(st.decimals(), st.sampled_from([Decimal("1E+50"), Decimal("0E+9999"), Decimal("1E-40")])),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_was_typed_can_be_sealed(author: str, position: str, comment: str, number: Decimal) -> None:
+    """What can't be sent is refused when it is typed, not on the last day."""
+    session = answered(author)
+    session.declare(Declaration(clean(author) or "x", position))
+    session.comment("A-01.s", comment)
+    with suppress(Misuse):
+        session.report_figure("A-01.s", Figure(number, 2025))
+    session.seal()
+    assert opened(seal(session.assessment, GUIDELINE, KEY, SEALED_AT)).content.responses == session.assessment.responses

@@ -8,6 +8,9 @@ from decimal import Decimal
 from assess.domain.answers import Answer, answer_data, answer_from
 from assess.domain.data import Data, compact
 
+MOST_DIGITS = 30
+"""Digits of a figure before its point, and after it."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -18,6 +21,11 @@ class Figure:
     """The year it holds for; `None` where it was not told."""
     denominator: Decimal | None = None
     """How many were counted over, for shares; `None` where it was not told."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether it can be written out in digits: it is a number, and not one like 1E+999999999."""
+        return all(_writable(number) for number in (self.value, self.denominator) if number is not None)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,11 @@ class Response:
 
 
 UNANSWERED = Response()
+
+
+def _writable(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent  # a letter for what is no number
+    return isinstance(exponent, int) and abs(exponent) <= MOST_DIGITS and abs(number.adjusted()) <= MOST_DIGITS
 
 
 def _figure_data(figure: Figure | None) -> Data | None:

@@ -29,7 +29,7 @@ from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
 from assess.workflow.ports import Clock, Register
 
-Entry = TypeVar("Entry", Evidence, Action)
+Entry = TypeVar("Entry", Evidence, Action, Declaration)
 
 
 class Session:
@@ -180,8 +180,11 @@ class Session:
         return review(self.guideline, self.assessment, self.today)
 
     def declare(self, declaration: Declaration) -> None:
-        """Say who answers for the assessment on behalf of the state."""
-        self._record({OPENING: replace(self.assessment.opening, declaration=declaration).as_data()})
+        """Say who answers for the assessment on behalf of the state. Raises `Misuse` without a name."""
+        named = cleaned(declaration)
+        if not named.name:
+            raise Misuse(say("A declaration needs a name."))
+        self._record({OPENING: replace(self.assessment.opening, declaration=named).as_data()})
 
     def seal(self) -> None:
         """Close the assessment as submitted. What blocks is the caller's to ask about, with `review`."""
@@ -272,14 +275,17 @@ class Session:
                 say("{indicator}: “not applicable” needs a reason.", indicator=indicator),
                 say("Say why it does not concern this country; from the command line with --reason."),
             )
+        if response.figure is not None and not response.figure.writable:
+            raise Misuse(say("{indicator}: the figure has too many digits.", indicator=indicator))
         for ref in response.evidence:
             _known(self.assessment.evidence, ref)
         return replace(response, answer=answer, comment=clean(response.comment))
 
 
 def cleaned(record: Entry) -> Entry:
-    """Clean every text of an entry of the evidence register or the action plan."""
-    return replace(record, **{name: clean(text) for name, text in vars(record).items() if type(text) is str})
+    """Clean every text of evidence, an action or a declaration."""
+    texts: Data = {name: clean(text) for name, text in vars(record).items() if type(text) is str}
+    return replace(record, **texts)
 
 
 def _titled(evidence: Evidence) -> Evidence:
