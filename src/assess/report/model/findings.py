@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assess.domain.answers import Rated
 from assess.domain.evidence import Evidence
-from assess.domain.guideline import Indicator, Phase, Recommendation, Unit
+from assess.domain.guideline import Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.response import Figure, Response
 from assess.report.model.marks import Mark, kind_name, mark, passages
 from assess.report.model.material import Material
@@ -76,11 +76,21 @@ class Findings:
     """All phases."""
 
     phases: tuple[PhaseFindings, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """Code and name of what indicators look at, for choosing on the screen."""
+    institutions: tuple[tuple[str, str], ...]
+    """Ref and name of the institutions that are concerned, for choosing on the screen."""
 
 
 def findings(material: Material) -> Findings:
     """Lay out all findings."""
-    return Findings(tuple(_phase(material, phase) for phase in material.guideline.phases))
+    guideline = material.guideline
+    concerned = {ref for each in guideline.recommendations() for ref in each.institutions}
+    return Findings(
+        phases=tuple(_phase(material, phase) for phase in guideline.phases),
+        kinds=tuple((str(kind), kind_name(material.words, kind)) for kind in Kind),
+        institutions=tuple((e.ref, material.read(e.name)) for e in guideline.institutions if e.ref in concerned),
+    )
 
 
 def figure_text(words: Words, unit: Unit, figure: Figure) -> str:
