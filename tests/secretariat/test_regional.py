@@ -1,0 +1,164 @@
+"""The regional report: what a minister reads, on paper and on a screen."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from assess.domain.actions import Action
+from assess.domain.compilation import Compilation, Round
+from assess.domain.compiling import compile_round
+from assess.domain.countries import MEMBERS
+from assess.domain.errors import Misuse
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.report.press import press
+from assess.report.press_room import PressRoom
+from assess.report.regional.conclusions import Block, Run, conclusions
+from assess.report.regional.material import Material
+from assess.report.regional.report import SECTIONS, regional_report
+from assess.words import LANGUAGES, Words
+from assess.workflow.ports import RegionalOrder
+from tests.secretariat.rounds import Said, small
+
+TEMPLATES = Path(__file__).parent.parent.parent / "reports/templates"
+HOSTILE = "<script>alert(1)</script>"
+LAW = Evidence("E-001", EvidenceKind.LAW, f"Law {HOSTILE}", url="javascript:alert(1)")
+ASKED = Action("A-001", "A-01", "Train the staff", "Authority", date(2027, 1, 1), assistance=f"Trainers {HOSTILE}")
+
+
+def order(*, anonymous: bool = False, language: str = "en", conclusions: str = "") -> RegionalOrder:
+    """Order a report on three countries, one of which does not publish."""
+    guideline = small()
+    said = (
+        Said("USA", "1112233", evidence=(LAW,), actions=(ASKED,)),
+        Said("SLV", "5554433"),
+        Said("GTM", "1--a5iw", unpublished=True),
+    )
+    round_ = Round("2026", expected=MEMBERS, deadline=date(2026, 5, 3))
+    brought = [each.contribution(guideline) for each in said]
+    compilation = compile_round(guideline, round_, brought, anonymous=anonymous)
+    return RegionalOrder(compilation, language, date(2026, 6, 30), form="html", conclusions=conclusions)
+
+
+@lru_cache
+def room() -> PressRoom:
+    """The press."""
+    return PressRoom(TEMPLATES)
+
+
+def page(asked: RegionalOrder) -> str:
+    """Make the report for a screen."""
+    return room().regional_report(asked).decode()
+
+
+def concluded(text: str) -> tuple[Block, ...]:
+    """Lay out conclusions."""
+    return conclusions(Material.of(order()), text).blocks
+
+
+def test_every_section_is_there_in_order() -> None:
+    """Status and method come before figures, conclusions last."""
+    assert [section.name for section in regional_report(order()).sections] == list(SECTIONS)
+
+
+def test_an_unknown_section_is_told() -> None:
+    """With the names of those there are."""
+    with pytest.raises(Misuse, match="no section “ranking”"):
+        regional_report(replace(order(), sections=("ranking",)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_anonymous_report_names_no_country(language: str) -> None:
+    """Neither in words nor in the text behind a drawing; it has no matrix and no sheets."""
+    report = regional_report(order(anonymous=True, language=language))
+    assert {section.name for section in report.sections}.isdisjoint({"matrix", "sheets"})
+    text = page(order(anonymous=True, language=language))
+    names = [Words(each).country(code) for each in LANGUAGES for code in MEMBERS]
+    assert [name for name in (*MEMBERS, *names) if re.search(rf"\b{name}\b", text)] == []
+
+
+def test_who_does_not_publish_is_in_the_status_and_nowhere_else() -> None:
+    """Guatemala submitted: that is no answer, and the rest of the report does not name it."""
+    text = page(order())
+    status, _, rest = text.partition('id="method"')
+    assert "Guatemala" in status
+    assert "Guatemala" not in rest
+    assert "Guatemala" not in status.partition('id="turnout"')[0]
+
+
+def test_countries_stand_in_the_order_of_the_language() -> None:
+    """El Salvador before the United States in both; in Spanish they are next to each other."""
+    text = page(order(language="es")).partition('id="sheets"')[2]
+    assert text.index("El Salvador") < text.index("Estados Unidos")
+
+
+def test_what_delegations_typed_is_text() -> None:
+    """No tag and no address of theirs comes to life."""
+    text = page(order(conclusions=f"# Conclusions\n\n{HOSTILE} [link](javascript:alert(1))"))
+    assert HOSTILE not in text
+    assert 'href="javascript' not in text
+    assert text.count("<script") == 1
+
+
+def test_the_only_script_is_the_one_that_the_page_allows() -> None:
+    """The policy of the page names the digest of the script that sorts and filters."""
+    text = page(order())
+    script = text.partition("<script>")[2].partition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text
+
+
+def test_conclusions_are_merged_in() -> None:
+    """Headings, paragraphs, lists and emphasis; lines that go on belong together."""
+    assert concluded("# Agreed\nTwo **firm** *points*:\n- one\n  goes on\n- two\n\n1. first") == (
+        Block("heading", ((Run("Agreed"),),)),
+        Block(
+            "paragraph",
+            ((Run("Two "), Run("firm", "strong"), Run(" "), Run("points", "stressed"), Run(":")),),
+        ),
+        Block("bullets", ((Run("one goes on"),), (Run("two"),))),
+        Block("numbers", ((Run("first"),),)),
+    )
+
+
+def test_without_conclusions_it_says_whose_they_are() -> None:
+    """Nothing is concluded in the secretariat's place."""
+    assert conclusions(Material.of(order()), " \n ").said
+
+
+def test_the_same_order_gives_the_same_page() -> None:
+    """Byte for byte."""
+    assert page(order()) == page(order())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_is_whole_and_without_complaints(language: str) -> None:
+    """The press has nothing to remark, and the last section is on the last pages."""
+    asked = replace(order(language=language, conclusions="Unmistakable end"), form="pdf")
+    html = room()._scribe.write_regional(regional_report(asked), asked)
+    pressed = press(html, TEMPLATES / "fonts", asked.day)
+    assert pressed.warnings == ()
+    read = PdfReader(io.BytesIO(pressed.pdf))
+    assert "Unmistakable end" in read.pages[-1].extract_text()
+    assert read.root_object["/Lang"] == language
+
+
+def test_too_many_to_print_are_left_to_the_workbook() -> None:
+    """Twenty states are compiled; the matrix and the sheets say where to find them."""
+    guideline = small()
+    states = [Said("MEX", "1234512", unit=f"U{number:02}") for number in range(20)]
+    compilation: Compilation = compile_round(
+        guideline, Round("2026", within="MEX"), [each.contribution(guideline) for each in states]
+    )
+    text = page(RegionalOrder(compilation, "en", date(2026, 6, 30), form="html"))
+    assert "The matrix is in the workbook" in text
+    assert "20 units" in text
