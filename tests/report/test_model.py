@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import Unit
 from assess.domain.response import Figure
+from assess.domain.submission import fingerprint
 from assess.report.model.annex import annex
 from assess.report.model.cover import cover
 from assess.report.model.evidence import inventory, safe_link
@@ -276,6 +278,17 @@ def test_the_history_tells_who_worked_when_without_a_clock_zone() -> None:
     assert [(day.day, day.author) for day in said.days] == [("2 March 2026", "Ana López")]
     assert said.days[0].what == "2 changes of answers and 1 of the assessment itself"
     assert said.last_change == "2 March 2026, 09:00 UTC"
+
+
+def test_the_annex_copies_digest_and_key_of_the_envelope() -> None:
+    """So that a reader can compare them on paper; what is no envelope only has its own hash."""
+    opened = rated(A01s=2)
+    envelope = json.dumps({"digest": "d1", "signature": {"key": "ab" * 32}}).encode()
+    marks = dict(annex(material(opened), order(opened, envelope=envelope)).digests)
+    assert marks["Digest of the submission"] == "d1"
+    assert marks["Fingerprint of the key it is signed with"] == fingerprint("ab" * 32)
+    assert "SHA-256 of the attached file" in dict(annex(material(opened), order(opened, envelope=b"[]")).digests)
+    assert len(annex(material(opened), order(opened, envelope=b"[]")).digests) == 4
 
 
 def test_sections_are_chosen_by_name_and_keep_their_order() -> None:

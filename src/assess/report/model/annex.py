@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass
 
 from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
 from assess.domain.data import digest
+from assess.domain.submission import fingerprint
 from assess.report.model.marks import Mark, mark
 from assess.report.model.material import Material
 from assess.workflow.ports import Order
@@ -92,6 +94,20 @@ def _days(material: Material) -> list[WorkDay]:
     return found
 
 
+def _seal(material: Material, envelope: bytes) -> list[tuple[str, str]]:
+    """Copy digest and key from the envelope, to be compared with what `assess receive` tells; it is checked there."""
+    try:
+        sealed = json.loads(envelope)
+        digest_, key = str(sealed["digest"]), fingerprint(str(sealed["signature"]["key"]))
+    except (ValueError, KeyError, TypeError):
+        return []
+    words = material.words
+    return [
+        (words.say("Digest of the submission"), digest_),
+        (words.say("Fingerprint of the key it is signed with"), key),
+    ]
+
+
 def _digests(material: Material, order: Order) -> list[tuple[str, str]]:
     words, revisions = material.words, material.assessment.history.revisions
     found = [
@@ -99,7 +115,8 @@ def _digests(material: Material, order: Order) -> list[tuple[str, str]]:
         (words.say("SHA-256 of all revisions"), digest(sorted(revision.id for revision in revisions))),
     ]
     if order.envelope:
-        found.append((words.say("SHA-256 of the attached submission"), hashlib.sha256(order.envelope).hexdigest()))
+        found.append((words.say("SHA-256 of the attached file"), hashlib.sha256(order.envelope).hexdigest()))
+        found += _seal(material, order.envelope)
     if material.guideline.digest:
         found.append((words.say("SHA-256 of the guideline"), material.guideline.digest))
     return found
