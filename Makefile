@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test demo check lint format words bench lock clean
+.PHONY: run test demo check lint format words pictures bench lock clean
 
 run: $(VENV)/run.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
@@ -29,6 +29,9 @@ format: $(VENV)/dev.stamp  ## Put the code into its one form.
 
 words: $(VENV)/dev.stamp  ## Bring the translations up to date with the code.
 	$(BIN)/python tools/words.py
+
+pictures: $(VENV)/dev.stamp  ## Make the pictures of the documentation anew; needs librsvg2-bin, poppler-utils, fonts-dejavu-core.
+	$(BIN)/python tools/pictures.py
 
 bench: $(VENV)/dev.stamp  ## Measure, as ratios in one run.
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -1,0 +1,175 @@
+"""Make the pictures of the documentation from the running program, over invented data.
+
+`python tools/pictures.py` writes docs/pictures/*.png. The same code and the same fonts give the same pictures. It needs
+the development environment and, from the system, rsvg-convert (librsvg2-bin), pdftoppm (poppler-utils) and the font
+DejaVu Sans Mono (fonts-dejavu-core).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from PIL import Image
+
+from assess import wiring
+from assess.tui.app import AssessApp
+from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.inventing import CYCLE, InventedClock, invent
+from assess.workflow.opening import Desk
+from assess.workflow.ports import Order, RegionalOrder
+
+PICTURES = Path(__file__).parent.parent / "docs/pictures"
+LANGUAGES = ("es", "en")
+SIZE = (100, 30)
+DAY = date(2026, 6, 30)
+"""The day the reports bear: after the last invented answer."""
+
+UNFINISHED, FINISHED = f"HND-{CYCLE}", f"SLV-{CYCLE}"
+"""The assessments shown: one still in work in the terminal, one complete in the report."""
+
+AT = "T-03"
+"""The recommendation shown."""
+
+SCREENS = {
+    "list": (),
+    "questions": ("slash", *AT, "enter", "down"),
+    "summary": ("f4",),
+    "gaps": ("f5",),
+    "evidence": ("f6",),
+    "review": ("f7",),
+}
+"""What is pressed to get to each screen; all but the first begin in an open assessment."""
+
+FONT, FONT_SIZE = "DejaVu Sans Mono", "20.265px"
+"""A font that is everywhere, in the size at which its characters fill the cells of the drawing."""
+
+WIDE, PAGE_WIDE = 1240, 900
+"""Pixels across a screen, and a page of a report."""
+
+GAP = 28
+"""Pixels between the terminal and the page that stand side by side."""
+
+COLOURS = 128
+"""Colours of a picture: enough for its few tones, and small."""
+
+
+def main() -> int:
+    """Make all pictures; tell where a tool of the system is missing."""
+    missing = [name for name in ("rsvg-convert", "pdftoppm") if shutil.which(name) is None]
+    if missing:
+        sys.stderr.write(f"Missing: {', '.join(missing)} (packages librsvg2-bin and poppler-utils)\n")
+        return 1
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        desk = _desk(Path(folder))
+        for language in LANGUAGES:
+            for name, picture in _pictures(desk, language):
+                _keep(picture, f"{name}.{language}")
+    return 0
+
+
+def _desk(folder: Path) -> Desk:
+    """Set up a desk over a register in which the eleven invented assessments stand."""
+    os.environ["ASSESS_DATA"] = os.environ["ASSESS_CACHE"] = str(folder)
+    desk = wiring.desk(wiring.Options(register=str(folder / "pictures.register"), author="Ana Invento"))
+    desk.clock = InventedClock()
+    for _ in invent(desk):
+        pass
+    return desk
+
+
+def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
+    """Make each picture in one language, and at last the terminal and a page side by side."""
+    for name, keys in SCREENS.items():
+        screen = _drawn(asyncio.run(_screen(desk, language, name, keys)))
+        if name == "questions":
+            terminal = screen
+        yield name, screen
+    page, *_ = _pages(_gap_report(desk, language, "summary"))
+    yield "report", page
+    yield "results", _pages(_gap_report(desk, language, "results"))[0]
+    yield "regional", _pages(_regional_report(desk, language))[0]
+    yield "assess", _side_by_side(terminal, page)
+
+
+async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
+    """Drive the terminal interface to a screen and draw it as SVG."""
+    session = None if name == "list" else desk.session(UNFINISHED)
+    app = AssessApp(desk, language, session)
+    async with app.run_test(size=SIZE) as pilot:
+        for key in keys:
+            await pilot.press("minus" if key == "-" else key)
+            await pilot.pause()
+        await pilot.pause(0.5)
+        return app.export_screenshot(title="assess")
+
+
+def _drawn(svg: str) -> Image.Image:
+    """Paint an SVG; the fonts it asks the web for are taken out, so that nothing is fetched, and all spaces count."""
+    svg = re.sub(r"@font-face\s*{[^}]*}", "", svg).replace("<svg ", '<svg xml:space="preserve" ', 1)
+    svg = svg.replace("Fira Code", FONT).replace("font-size: 20px", f"font-size: {FONT_SIZE}")
+    painted = subprocess.run(  # noqa: S603 - a fixed command
+        [_tool("rsvg-convert"), "--width", str(WIDE)], input=svg.encode(), capture_output=True, check=True
+    )
+    return Image.open(io.BytesIO(painted.stdout)).convert("RGBA")
+
+
+def _gap_report(desk: Desk, language: str, section: str) -> bytes:
+    session = desk.session(FINISHED)
+    order = Order(session.guideline, session.assessment, session.card, language, DAY, sections=(section,))
+    return wiring.press().gap_report(order)
+
+
+def _regional_report(desk: Desk, language: str) -> bytes:
+    compilation = compile_cycle(desk, Wish(cycle=CYCLE), {})
+    return wiring.press().regional_report(RegionalOrder(compilation, language, DAY, sections=("distributions",)))
+
+
+def _pages(pdf: bytes) -> list[Image.Image]:
+    """Paint the pages of a report that follow its cover and contents."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.pdf"
+        path.write_bytes(pdf)
+        subprocess.run(  # noqa: S603 - a fixed command
+            [_tool("pdftoppm"), "-png", "-f", "3", "-scale-to-x", str(PAGE_WIDE), "-scale-to-y", "-1", path, path],
+            check=True,
+        )
+        return [Image.open(page).convert("RGBA").copy() for page in sorted(Path(folder).glob("*.png"))]
+
+
+def _side_by_side(screen: Image.Image, page: Image.Image) -> Image.Image:
+    """Put a page beside a screen, at one height, with a hairline around the paper."""
+    page = page.resize((round(page.width * screen.height / page.height), screen.height), Image.Resampling.LANCZOS)
+    framed = Image.new("RGBA", page.size, "#b8bfc6")
+    framed.paste(page.crop((1, 1, page.width - 1, page.height - 1)), (1, 1))
+    both = Image.new("RGBA", (screen.width + GAP + page.width, screen.height), (0, 0, 0, 0))
+    both.paste(screen, (0, 0))
+    both.paste(framed, (screen.width + GAP, 0))
+    return both
+
+
+def _keep(picture: Image.Image, name: str) -> None:
+    """Write a picture with few colours."""
+    few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"{name}.png", optimize=True)
+
+
+def _tool(name: str) -> str:
+    return shutil.which(name) or name
+
+
+if __name__ == "__main__":
+    sys.exit(main())
