@@ -162,6 +162,33 @@ def test_a_formula_counts_as_the_value_saved_with_it() -> None:
     assert read("a.xlsx", content.getvalue()) == {"A-01.s": Response(Rated(4))}
 
 
+PLAIN = " (Begin each answer with “- ref: …”, its other fields below it.)"
+BOUNDS = {
+    "a.csv": [
+        (b"ref,answer\n" + b"A-01.s,3\n" * 20_001, "a.csv:20002:1: More than 20000 rows."),
+        (b"ref,answer" + b"," * 200 + b"\n", "a.csv:1:1: More than 200 columns."),
+        (b" " * (5 * 1024 * 1024 + 1), "a.csv:1:1: The file is larger than 5 MiB, the most for answers."),
+    ],
+    "a.yaml": [
+        (b" " * (1024 * 1024 + 1), "a.yaml:1:1: The file is larger than 1 MiB, the most for YAML. (Save it as CSV.)"),
+        (b"- ref: " + b"[" * 5000, "a.yaml:1:9: A list of answers is expected here, each with plain fields." + PLAIN),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "content", "expected"), [(name, *case) for name in BOUNDS for case in BOUNDS[name]])
+def test_sizes_are_bounded(name: str, content: bytes, expected: str) -> None:
+    """More than any guideline asks for is refused before it is read on."""
+    assert told(read_answers(Path(name), content, GUIDELINE, ASSESSMENT)[1]) == [expected]
+
+
+def test_a_table_that_is_wrong_in_every_row_says_so_once_enough() -> None:
+    """Nobody reads ten thousand sentences."""
+    problems = told(read_answers(Path("a.csv"), b"ref,answer\n" + b"A-01.s,9\n" * 700, GUIDELINE, ASSESSMENT)[1])
+    assert len(problems) == 501
+    assert problems[-1] == "a.csv:252:2: 899 more problems follow."
+
+
 answers = st.one_of(
     st.integers(1, 5).map(lambda level: (str(level), "")),
     st.sampled_from(["na", "no-information", "withheld"]).map(lambda word: (word, "because")),

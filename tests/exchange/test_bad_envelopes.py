@@ -245,6 +245,14 @@ CASES: dict[str, tuple[bytes, str]] = {
         resigned(lambda document: document["assessment"].update(id="HND-2026"), DRAFT),
         "It is called HND-2026, but holds SLV-2026.",
     ),
+    "a cycle that is none": (
+        resigned(lambda document: last(document, "assessment")["body"].update(cycle="26"), DRAFT),
+        "“26” is not a cycle.",
+    ),
+    "answers to another guideline": (
+        resigned(lambda document: last(document, "assessment")["body"].update(edition="2025-1"), DRAFT),
+        "Its answers were given on another guideline than the one it names.",
+    ),
     "another declaration": (
         resigned(lambda document: document["declaration"].update(name="Eve")),
         "The declaration around it is not the one in it.",

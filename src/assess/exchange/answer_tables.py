@@ -13,7 +13,7 @@ from pathlib import Path
 from assess.domain.assessment import Assessment
 from assess.domain.clean import clean
 from assess.domain.guideline import Guideline
-from assess.domain.message import Message, say
+from assess.domain.message import Message, count, say
 from assess.domain.problem import Place, Problem
 from assess.domain.response import Response
 from assess.exchange.answer_rows import RowReader
@@ -25,6 +25,9 @@ from assess.exchange.xlsx_tables import is_xlsx, read_xlsx
 from assess.exchange.yaml_tables import read_yaml
 
 Change = Callable[[Response], Response]
+
+MOST_PROBLEMS = 500
+"""Told of one table; where there are more, something is wrong with all of it."""
 
 HEADING_WITHIN = 12
 """How many rows may stand above the headings."""
@@ -45,6 +48,10 @@ def read_answers(
     reader = RowReader(guideline, assessment)
     changes = [change for record in records if (change := reader.read(record))]
     found = sorted([*problems, *reader.problems], key=lambda problem: (problem.place.line, problem.place.column))
+    if len(found) > MOST_PROBLEMS:
+        more = len(found) - MOST_PROBLEMS
+        message = count(more, "{n} more problem follows.", "{n} more problems follow.")
+        found[MOST_PROBLEMS:] = [Problem(found[MOST_PROBLEMS].place, message)]
     return dict(changes), found
 
 

@@ -56,7 +56,7 @@ def read_csv(file: str, content: bytes) -> list[Row]:
     line = 1
     try:
         for cells in reader:
-            refuse_rows(Place(file, line), len(rows) - 1)
+            refuse_rows(Place(file, line), len(rows))
             if len(cells) > MOST_COLUMNS:
                 raise Unreadable(Place(file, line), say("More than {most} columns.", most=MOST_COLUMNS))
             rows.append([Cell(Place(file, line, at), unguard(cell)) for at, cell in enumerate(cells, start=1)])

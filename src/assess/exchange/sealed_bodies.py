@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -22,14 +22,14 @@ _RECORDS = (Opening, Declaration, Response, Rated, NotApplicable, Figure, Eviden
 """What bodies are made of."""
 
 
-def _kind(annotation: str) -> type:
+def _kind(annotation: str) -> type[Any]:
     """Say what a field is in plain data: lists, records, numbers and truth values; everything else is text."""
     first = annotation.partition("[")[0].partition(" |")[0]
     records = dict.fromkeys(("Answer", "Declaration", "Figure"), dict)
     return {"bool": bool, "int": int, "tuple": list, **records}.get(first, str)
 
 
-KINDS = {each.name: _kind(str(each.type)) for record in _RECORDS for each in fields(record)}
+KINDS: dict[str, type[Any]] = {each.name: _kind(str(each.type)) for record in _RECORDS for each in fields(record)}
 """What the fields of bodies are."""
 
 MOST = 9_999
@@ -79,16 +79,19 @@ def is_subject(subject: str) -> bool:
     )  # fmt: skip
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Walk through all texts in a body."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from texts(each)
+def texts(value: object) -> list[str]:
+    """Gather all texts in a body."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            found.append(each)
+        elif isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+    return found
 
 
 def is_clean(text: str) -> bool:
@@ -99,14 +102,14 @@ def is_clean(text: str) -> bool:
 
 
 def _typed(data: Data) -> bool:
-    return all(_is(value, KINDS.get(name, str)) for name, value in data.items())
-
-
-def _is(value: Any, kind: type) -> bool:
-    if isinstance(value, dict):
-        return kind is dict and _typed(value)
-    if isinstance(value, list):
-        return kind is list and all(isinstance(each, str) for each in value)
-    if isinstance(value, bool) or kind is not int:
-        return isinstance(value, kind)
-    return isinstance(value, int) and 0 <= value <= MOST
+    for name, value in data.items():
+        kind = KINDS.get(name, str)
+        if type(value) is not kind:
+            return False
+        if kind is dict and not _typed(value):
+            return False
+        if kind is list and not all(isinstance(each, str) for each in value):
+            return False
+        if kind is int and not 0 <= value <= MOST:
+            return False
+    return True
