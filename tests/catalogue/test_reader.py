@@ -93,6 +93,29 @@ def test_a_folder_with_too_many_files_is_none(tmp_path: Path) -> None:
         check(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["guideline.yaml", "transit.yaml", "countries/SLV.yaml"])
+def test_a_file_that_cannot_be_read_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file without permission, or on a disk that fails, is a sentence with its path."""
+    folder, broken = lay_out(tmp_path), tmp_path / name
+    whole = Path.open
+
+    def failing(path: Path, mode: str) -> object:
+        if path == broken:
+            raise PermissionError(13, "Permission denied")
+        return whole(path, mode)
+
+    monkeypatch.setattr(Path, "open", failing)
+    assert Folders([folder]).refs() == [tmp_path.name if name == "guideline.yaml" else "small"]
+    with pytest.raises(ContentInvalid, match=rf"{name} can't be read: Permission denied"):
+        check(folder)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A wrong path is a sentence with the path."""
+    with pytest.raises(ContentInvalid, match="nowhere can't be read: No such file or directory"):
+        check(tmp_path / "nowhere")
+
+
 class TestFolders:
     """Guidelines are found in folders by their ref."""
 

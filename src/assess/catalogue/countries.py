@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from assess.catalogue import shapes
+from assess.catalogue.disk import read_file, read_folder
 from assess.catalogue.fields import Fields
-from assess.catalogue.nodes import Node, read_bounded, read_nodes
+from assess.catalogue.nodes import Node, read_nodes
 from assess.domain.countries import CODES
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.errors import ContentInvalid
@@ -33,7 +34,7 @@ def read_profile(folder: Path, country: str, guideline: Guideline) -> CountryPro
     path = folder / FOLDER / f"{country}.yaml"
     if country not in CODES or not path.is_file():
         return None
-    profile, problems = _read(path, guideline)
+    profile, problems = _read(path, read_file(path), guideline)
     if profile is None:
         message = count(
             len(problems), "The profile in {file} has {n} problem.", "The profile in {file} has {n} problems.",
@@ -48,20 +49,14 @@ def read_profiles(folder: Path, guideline: Guideline) -> tuple[list[CountryProfi
 
     Raises `ContentInvalid` where the folder can't be read.
     """
-    try:
-        paths = sorted((folder / FOLDER).glob("*.yaml"))[:MOST_PROFILES]
-    except OSError as error:
-        raise _unreadable(folder / FOLDER, error) from error
-    read = [_read(path, guideline) for path in paths if path.is_file()]
+    place = folder / FOLDER
+    files = read_folder(place, MOST_PROFILES) if place.is_dir() else {}
+    read = [_read(place / name, content, guideline) for name, content in files.items()]
     profiles = [profile for profile, _problems in read if profile is not None]
     return profiles, [problem for _profile, problems in read for problem in problems]
 
 
-def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list[Problem]]:
-    try:
-        content = read_bounded(path)
-    except OSError as error:
-        raise _unreadable(path, error) from error
+def _read(path: Path, content: bytes, guideline: Guideline) -> tuple[CountryProfile | None, list[Problem]]:
     node, problems = read_nodes(str(path), content)
     if node is None:
         return None, problems
@@ -69,11 +64,11 @@ def _read(path: Path, guideline: Guideline) -> tuple[CountryProfile | None, list
     profile = _profile(node, fields, guideline)
     problems += fields.problems
     if profile.country in CODES and profile.country != path.stem:
-        place = Place(str(path))
         message = say(
             "This file is about {country}, but its name says {name}.", country=profile.country, name=path.stem
         )
-        problems.append(Problem(place, message, say("Name it {country}.yaml.", country=profile.country)))
+        hint = say("Name it {country}.yaml.", country=profile.country)
+        problems.append(Problem(Place(str(path)), message, hint))
     problems.sort(key=lambda each: (each.place.line, each.place.column))
     return (None if problems else profile), problems
 
@@ -121,7 +116,3 @@ def _institutions(node: Node | None, fields: Fields, guideline: Guideline) -> tu
             )
         )
     return tuple(suggested)
-
-
-def _unreadable(path: Path, error: OSError) -> ContentInvalid:
-    return ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=str(error.strerror)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from assess.catalogue import cache
 from assess.catalogue.countries import read_profile, read_profiles
-from assess.catalogue.nodes import read_bounded
+from assess.catalogue.disk import read_file, read_folder
 from assess.catalogue.reader import HEAD, digest_of, read_guideline
 from assess.domain.country import CountryProfile
 from assess.domain.errors import ContentInvalid, NotFound
@@ -100,25 +100,13 @@ def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Read the files of a guideline folder, of each no more than shows that it is too large.
-
-    Raises `ContentInvalid` where that can't be done.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(each.name for each in entries if each.name.endswith(".yaml") and each.is_file())
-        if len(names) > MOST_FILES:
-            raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=MOST_FILES))
-        return {name: read_bounded(folder / name) for name in names}
-    except OSError as error:
-        raise ContentInvalid(say("{path} can't be read: {why}.", path=str(folder), why=str(error.strerror))) from error
+    """Read the files of a guideline folder. Raises `ContentInvalid` where that can't be done."""
+    return read_folder(folder, MOST_FILES)
 
 
 def _ref_of(folder: Path) -> str:
     """Find the ref of a guideline without reading all of it: the first line that gives one, or the folder's name."""
-    try:
-        with (folder / HEAD).open("rb") as file:
-            found = _REF_LINE.search(file.read(4096))
-    except OSError:
-        return folder.name
-    return found[1].decode() if found else folder.name
+    with suppress(ContentInvalid):
+        if found := _REF_LINE.search(read_file(folder / HEAD)):
+            return found[1].decode()
+    return folder.name

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from assess.catalogue.disk import read_file
 from assess.catalogue.folders import load
-from assess.catalogue.nodes import read_bounded, shortened
+from assess.catalogue.nodes import shortened
 from assess.domain.data import digest
 from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline, Indicator, Recommendation, Text
@@ -49,10 +50,7 @@ def digests(guideline: Guideline) -> dict[str, str]:
 def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
     """Read the lock of a guideline folder, empty where there is none, with advice on lines that are none of its own."""
     path = folder / LOCK
-    try:
-        text = read_bounded(path).decode(errors="replace") if path.is_file() else ""
-    except OSError as error:
-        raise ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=str(error.strerror))) from error
+    text = read_file(path).decode(errors="replace") if path.is_file() else ""
     lock: Lock = {}
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):

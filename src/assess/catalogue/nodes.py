@@ -7,22 +7,20 @@ values pass their bounds; nothing here is recursive, so no nesting can exhaust t
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 import yaml
 
+from assess.catalogue.disk import MOST_BYTES
 from assess.catalogue.syntax import syntax_problem
 from assess.domain.clean import is_hostile
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
-MOST_BYTES = 1_000_000
 MOST_DEPTH = 16
 MOST_NODES = 20_000
 LONGEST_SHOWN = 60
@@ -85,17 +83,8 @@ def read_nodes(file: str, content: bytes) -> tuple[Node | None, list[Problem]]:
         return _tree(file, text, problems), problems
     except _Stop as stop:
         return None, [*problems, stop.problem]
-    except yaml.MarkedYAMLError as error:
-        return None, [*problems, syntax_problem(file, text, error)]
     except yaml.YAMLError as error:
-        message = say("This is not YAML: {why}.", why=str(error).splitlines()[0])
-        return None, [*problems, Problem(Place(file), message)]
-
-
-def read_bounded(path: Path) -> bytes:
-    """Read a file, but no more of it than shows that it is too large. Raises `OSError`."""
-    with path.open("rb") as file:
-        return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES) + 1)
+        return None, [*problems, syntax_problem(file, text, error)]
 
 
 def shortened(text: str) -> str:

@@ -8,11 +8,13 @@ from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 
-def syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Say what is wrong with the form of a file."""
-    why = error.problem or error.context or ""
-    opened = any(sign in why for sign in _OPENED)
-    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    """Say what is wrong with the form of a file, at the place that the parser marks, if it marks one."""
+    why = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if any(sign in why for sign in _OPENED):
+        marks.reverse()
+    mark = marks[0] or marks[1]
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     if "cannot start any token" in why:
         return Problem(place, *_bad_beginning(_letter_at(text, place)))

@@ -1,0 +1,37 @@
+"""The files of a guideline as bytes: no more of them, and of each, than a guideline can have."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from assess.domain.errors import ContentInvalid
+from assess.domain.message import say
+
+MOST_BYTES = 1_000_000
+"""As large as a file of a guideline may be."""
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file, but no more of it than shows that it is too large. Raises `ContentInvalid`."""
+    try:
+        with path.open("rb") as file:
+            return file.read(min(os.fstat(file.fileno()).st_size, MOST_BYTES) + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def read_folder(folder: Path, most: int) -> dict[str, bytes]:
+    """Read the YAML files in a folder by name, in order. Raises `ContentInvalid`, also for more than `most` of them."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(each.name for each in entries if each.name.endswith(".yaml") and each.is_file())
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    if len(names) > most:
+        raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=most))
+    return {name: read_file(folder / name) for name in names}
+
+
+def _unreadable(path: Path, error: OSError) -> ContentInvalid:
+    return ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error)))
