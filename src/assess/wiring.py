@@ -106,6 +106,13 @@ def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str
     return write(session.guideline, session.assessment, session.card, form, language)
 
 
+def answer_form(session: Session, form: Literal["xlsx", "csv"], language: str) -> bytes:
+    """Write the questions of an assessment as a table to be filled in."""
+    from assess.exchange.answer_template import answer_template as write
+
+    return write(session.guideline, session.assessment, form, language)
+
+
 def check_guideline(folder: Path) -> tuple[Summary | None, list[Problem], list[Problem]]:
     """Check the guideline in a folder: what it contains (`None` where it has faults), its faults, and advice."""
     from assess.catalogue.advice import advise

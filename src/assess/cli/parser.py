@@ -142,6 +142,9 @@ class _Commands:
             metavar=say("FILE"),
             help=say("columns: ref, answer, reason, comment, figure, figure_year, evidence"),
         )
+        form = self._on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
+        self._output(form)
+        form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("what to write"))
         self._evidence()
         self._actions()
         self._on_one("undo", "answering:undo", say("take back your last change"))
@@ -189,7 +192,7 @@ class _Commands:
         )
         self._json(self._on_one("gaps", "concluding:gaps", say("gaps in order of priority")))
         self._json(self._on_one("check", "concluding:check", say("what stands in the way of submission")))
-        history = self._on_one("history", "concluding:history", say("who changed what, when"))
+        history = self._on_one("history", "history:history", say("who changed what, when"))
         history.add_argument(
             "ref", nargs="?", default="", metavar="REF", help=say("only this indicator, evidence or action")
         )

@@ -15,7 +15,7 @@ from assess.domain.assessment import RESPONSE
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.history import Revision
-from assess.domain.message import count, say
+from assess.domain.message import Message, count, say
 from assess.domain.response import Figure, Response
 from assess.workflow.session import Session
 
@@ -70,12 +70,12 @@ def answers(call: Call) -> None:
 
 def undo(call: Call) -> None:
     """Take back the author's last act."""
-    _tell_reversal(call, call.desk.session(call.args.id).undo())
+    _tell_reversal(call, call.desk.session(call.args.id).undo(), say("Taken back: {refs}"))
 
 
 def redo(call: Call) -> None:
     """Make it again."""
-    _tell_reversal(call, call.desk.session(call.args.id).redo())
+    _tell_reversal(call, call.desk.session(call.args.id).redo(), say("Made again: {refs}"))
 
 
 def add_evidence(call: Call) -> None:
@@ -219,9 +219,9 @@ def _tell_standing(call: Call, session: Session) -> None:
     call.tell("{answered} of {total} indicators answered.", answered=coverage.answered, total=coverage.total)
 
 
-def _tell_reversal(call: Call, changes: Sequence[Revision]) -> None:
+def _tell_reversal(call: Call, changes: Sequence[Revision], done: Message) -> None:
     refs = [change.subject.removeprefix(RESPONSE) for change in changes]
     if refs:
-        call.tell("Changed back: {refs}", refs=", ".join(refs))
+        call.tell_message(Message(done.text, {"refs": ", ".join(refs)}))
     else:
         call.tell("There is nothing of yours to change back.")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from assess.cli.call import Call, Exit
 from assess.cli.commands.assessments import state_word
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
-from assess.domain.errors import NotFound
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
-from assess.domain.message import count, say
+from assess.domain.message import count
 from assess.domain.scoring import Score
 from assess.workflow.session import Session
 
@@ -129,34 +125,6 @@ def check(call: Call) -> int:
     return Exit.FINE
 
 
-def history(call: Call) -> None:
-    """Print the changes: who, when, what; of one subject if it is named."""
-    session = call.desk.session(call.args.id)
-    revisions = list(session.assessment.history.revisions)
-    if call.args.ref:
-        subjects = {prefix + call.args.ref for prefix in ("", RESPONSE, EVIDENCE, ACTION)}
-        revisions = [revision for revision in revisions if revision.subject in subjects]
-        if not revisions and not _exists(session, call.args.ref):
-            raise NotFound(say("{assessment} has no {ref}.", assessment=session.assessment.id, ref=call.args.ref))
-    if call.args.json:
-        from assess.cli.documents import revision_document
-
-        call.document([revision_document(revision) for revision in revisions])
-        return
-    rows = [[call.say("no."), call.say("when"), call.say("who"), call.say("what"), call.say("becomes")]]
-    rows += [
-        [
-            str(revision.number),
-            call.words.moment(revision.at),
-            revision.author,
-            revision.subject.removeprefix(RESPONSE),
-            _becomes(call, revision.body),
-        ]
-        for revision in revisions
-    ]
-    call.table(rows)
-
-
 def kind_word(call: Call, kind: Kind) -> str:
     """Name a kind of indicator."""
     return {
@@ -173,26 +141,6 @@ def priority_word(call: Call, priority: Priority) -> str:
     ]
 
 
-def _exists(session: Session, ref: str) -> bool:
-    return any(indicator.ref == ref for indicator in session.guideline.indicators())
-
-
 def _row(call: Call, name: str, score: Score) -> list[str]:
     answered = f"{score.coverage.answered}/{score.coverage.total}"
     return [name, call.score(score.value), call.score(score.low), call.score(score.high), answered]
-
-
-def _becomes(call: Call, body: Mapping[str, object] | None) -> str:
-    """Say in one line what a subject became."""
-    if body is None:
-        return call.say("removed")
-    shown = {name: value for name, value in body.items() if name not in ("guideline_digest", "ref")}
-    return ", ".join(f"{name}: {_plain(value)}" for name, value in shown.items())[:LONGEST]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return str(value.get("level") or " ".join(_plain(each) for each in value.values()))
-    if isinstance(value, list):
-        return " ".join(map(str, value))
-    return " ".join(str(value).split())

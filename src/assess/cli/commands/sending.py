@@ -11,6 +11,9 @@ from assess.domain.message import count
 from assess.workflow.ports import Order
 from assess.workflow.session import Session
 
+SHOWN = 10
+"""Of what stands in the way of submission; `assess check` lists all."""
+
 
 def report(call: Call) -> None:
     """Make the gap report and name its file."""
@@ -41,8 +44,10 @@ def submit(call: Call) -> int:
     args, session = call.args, call.desk.session(call.args.id)
     blocking = [finding for finding in session.review() if finding.blocks]
     if blocking and not args.draft:
-        for finding in blocking:
+        for finding in blocking[:SHOWN]:
             call.tell("{ref}: {what}", ref=finding.ref, what=finding.message)
+        if blocking[SHOWN:]:
+            call.tell("All of them: assess check {id}", id=session.assessment.id)
         call.tell_message(
             count(
                 len(blocking),
@@ -74,6 +79,15 @@ def export(call: Call) -> None:
     if call.args.output is None and call.args.format == "json":
         call.args.output = "-"
     call.write(content, f"{session.assessment.id}.{call.args.format}")
+
+
+def form(call: Call) -> None:
+    """Write the questions as a table that an institution without the program fills in, for `assess answers`."""
+    from assess.wiring import answer_form
+
+    session = call.desk.session(call.args.id)
+    content = answer_form(session, call.args.format, call.words.language)
+    call.write(content, f"{session.assessment.id}-{call.say('form')}.{call.args.format}")
 
 
 def _declare(call: Call, session: Session) -> None:

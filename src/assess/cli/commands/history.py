@@ -1,0 +1,96 @@
+"""Who changed what, and when, in sentences."""
+
+from __future__ import annotations
+
+from assess.cli.call import Call
+from assess.cli.commands.assessments import state_word
+from assess.domain.answers import Answer, Rated, Status
+from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Opening
+from assess.domain.errors import NotFound
+from assess.domain.guideline import Guideline
+from assess.domain.history import OPENING, Revision
+from assess.domain.message import say
+from assess.domain.response import Response
+from assess.workflow.session import Session
+
+LONGEST = 160
+"""Characters of a change that a line shows."""
+
+
+def history(call: Call) -> None:
+    """Print the changes: who, when, what; of one subject if it is named."""
+    session = call.desk.session(call.args.id)
+    revisions = list(session.assessment.history.revisions)
+    if call.args.ref:
+        revisions = _about(session, revisions, call.args.ref)
+    if call.args.json:
+        from assess.cli.documents import revision_document
+
+        call.document([revision_document(revision) for revision in revisions])
+        return
+    head = [call.say("no."), call.say("when"), call.say("who"), call.say("what"), call.say("becomes")]
+    rows = [
+        [
+            str(revision.number),
+            call.words.moment(revision.at),
+            revision.author,
+            _subject(call, revision),
+            _becomes(call, session.guideline, revision),
+        ]
+        for revision in revisions
+    ]
+    call.table([head, *rows])
+
+
+def _about(session: Session, revisions: list[Revision], ref: str) -> list[Revision]:
+    """Give the changes of one indicator, evidence or action. Raises `NotFound` where there is no such thing."""
+    subjects = {prefix + ref for prefix in ("", RESPONSE, EVIDENCE, ACTION)}
+    found = [revision for revision in revisions if revision.subject in subjects]
+    if not found and all(indicator.ref != ref for indicator in session.guideline.indicators()):
+        raise NotFound(say("{assessment} has no {ref}.", assessment=session.assessment.id, ref=ref))
+    return found
+
+
+def _subject(call: Call, revision: Revision) -> str:
+    return call.say("assessment") if revision.subject == OPENING else revision.subject.partition("/")[2]
+
+
+def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
+    """Say in one line what a subject became."""
+    body = revision.body
+    if revision.subject.startswith(RESPONSE):
+        said = _response(call, guideline, Response.from_data(body or {}))
+    elif body is None:
+        said = call.say("removed")
+    elif revision.subject == OPENING:
+        said = state_word(call, Opening.from_data(body).state)
+    else:
+        said = str(body.get("title") or body.get("what") or "")
+    return " ".join(said.split())[:LONGEST]
+
+
+def _response(call: Call, guideline: Guideline, response: Response) -> str:
+    parts = [_answer(call, guideline, response.answer)]
+    if response.proposed is not None:
+        parts.append(call.say("proposed: {answer}", answer=_answer(call, guideline, response.proposed)))
+    if response.figure is not None:
+        parts.append(f"{response.figure.value}")
+    if response.flagged:
+        parts.append(call.say("to be discussed"))
+    parts += response.evidence
+    if response.comment:
+        parts.append(call.say("“{text}”", text=response.comment))
+    return " · ".join(parts)
+
+
+def _answer(call: Call, guideline: Guideline, answer: Answer | None) -> str:
+    if answer is None:
+        return call.say("unanswered")
+    if isinstance(answer, Rated):
+        return f"{answer.level} {guideline.level(answer.level).name.read(call.words.language)}"
+    word = {
+        Status.NOT_APPLICABLE: call.say("not applicable"),
+        Status.NO_INFORMATION: call.say("no information"),
+        Status.WITHHELD: call.say("withheld"),
+    }[answer.status]
+    return f"{word}: {answer.reason}" if answer.reason else word
