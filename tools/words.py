@@ -59,7 +59,7 @@ def said(code: str) -> Iterator[str | tuple[str, str]]:
 
 def update(room: str, po: Path) -> list[str]:
     """Bring a catalogue up to date with the code and give the texts that want translating."""
-    catalog = read_po(po.open("rb"), locale=po.parts[-3], domain=room) if po.exists() else Catalog(po.parts[-3])
+    catalog = _read(po) if po.exists() else Catalog(po.parts[-3], domain=room)
     catalog.update(collect(room), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     po.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def catalogue(room: str, language: str = "es") -> Path:
 
 def faults(room: str, po: Path) -> list[str]:
     """Say where a catalogue and the code have parted: untranslated, no longer said, with other fields."""
-    catalog, said_now = read_po(po.open("rb"), locale=po.parts[-3], domain=room), collect(room)
+    catalog, said_now = _read(po), collect(room)
     kept = {message.id for message in catalog if message.id}
     now = {message.id for message in said_now if message.id}
     return sorted(
@@ -84,6 +84,11 @@ def faults(room: str, po: Path) -> list[str]:
         + [f"not translated: {message.id}" for message in catalog if message.id and not _translated(message)]
         + [f"other fields: {message.id}" for message in catalog if message.id and not _same_fields(message)]
     )
+
+
+def _read(po: Path) -> Catalog:
+    with po.open("rb") as file:
+        return read_po(file, locale=po.parts[-3], domain=po.stem)
 
 
 def _same_fields(message: Message) -> bool:

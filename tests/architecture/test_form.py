@@ -1,0 +1,130 @@
+"""Sizes that keep a room liveable, and habits that keep it readable."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "assess"
+LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_APP = 300, 40, 150
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def name_of(path: Path) -> str:
+    """Name a module as the tree does."""
+    return str(path.relative_to(SOURCE))
+
+
+MODULES = {name_of(path): path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
+TREES = {name: ast.parse(code) for name, code in MODULES.items()}
+
+
+def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...], room: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """Walk all nodes of a kind, with the place they stand at."""
+    for name, tree in TREES.items():
+        if name.startswith(room):
+            for node in ast.walk(tree):
+                if isinstance(node, kind):
+                    yield f"{name}:{node.lineno}", node  # type: ignore[attr-defined]
+
+
+def called(node: ast.Call) -> str:
+    """Name what is called, without whose it is."""
+    return getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def test_modules_are_short() -> None:
+    """A room of more lines is two rooms; the app is only where the screens meet."""
+    long = {name: len(code.splitlines()) for name, code in MODULES.items() if len(code.splitlines()) > LONGEST_MODULE}
+    assert long == {}
+    assert len(MODULES["tui/app.py"].splitlines()) <= LONGEST_APP
+
+
+def test_functions_are_short() -> None:
+    """One can be read without scrolling; its docstring is not counted."""
+    long = {}
+    for place, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef)):
+        assert isinstance(node, Function)
+        first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+        lines = (node.end_lineno or 0) - first.lineno + 1
+        if lines > LONGEST_FUNCTION:
+            long[f"{place} {node.name}"] = lines
+    assert long == {}
+
+
+def test_everything_public_says_what_it_is() -> None:
+    """Modules, classes, functions and methods."""
+    silent = [name for name, tree in TREES.items() if not ast.get_docstring(tree)]
+    for place, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        assert isinstance(node, Function | ast.ClassDef)
+        if not node.name.startswith("_") and not ast.get_docstring(node) and not nested(place, node):
+            silent.append(f"{place} {node.name}")
+    assert silent == []
+
+
+def nested(place: str, node: Function | ast.ClassDef) -> bool:
+    """Tell whether something stands inside a function, or in a class that is private."""
+    tree = TREES[place.partition(":")[0]]
+    inside = (
+        other for other in ast.walk(tree)
+        if isinstance(other, Function) or (isinstance(other, ast.ClassDef) and other.name.startswith("_"))
+    )  # fmt: skip
+    return any(node is not other and node in ast.walk(other) for other in inside)
+
+
+def test_every_record_of_the_domain_is_frozen() -> None:
+    """Nouns do not change; there are new ones."""
+    thawed = []
+    for place, node in nodes(ast.ClassDef, "domain/"):
+        assert isinstance(node, ast.ClassDef)
+        for decorator in node.decorator_list:
+            text = ast.unparse(decorator)
+            if "dataclass" in text and "frozen=True" not in text:
+                thawed.append(f"{place} {node.name}")
+    assert thawed == []
+
+
+def test_every_dialog_says_what_it_gives_back() -> None:
+    """A `ModalScreen` is a function with a return type."""
+    mute = [
+        place for place, node in nodes(ast.ClassDef, "tui/")
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "ModalScreen" for base in node.bases)
+    ]  # fmt: skip
+    assert mute == []
+
+
+def test_every_key_can_be_found_in_the_help() -> None:
+    """It has an id, by which it can be changed, and a tooltip."""
+    hidden = []
+    for place, node in nodes(ast.Call, "tui/"):
+        assert isinstance(node, ast.Call)
+        named = {keyword.arg for keyword in node.keywords}
+        if called(node) == "Binding" and None not in named and not {"id", "tooltip"} <= named:
+            hidden.append(place)
+    assert hidden == []
+
+
+def test_nobody_prints() -> None:
+    """Data go to stdout through the call, words to stderr."""
+    assert [place for place, node in nodes(ast.Call) if isinstance(node, ast.Call) and called(node) == "print"] == []
+
+
+@pytest.mark.parametrize(("verb", "texts"), [("say", slice(0, 1)), ("count", slice(1, 3))])
+def test_every_text_for_people_is_written_where_it_is_said(verb: str, texts: slice) -> None:
+    """Only literals are found by the extractor; the doors through which texts pass are no sayers."""
+    doors = {"words/__init__.py", "cli/call.py"}
+    silent = []
+    for place, node in nodes(ast.Call):
+        assert isinstance(node, ast.Call)
+        if called(node) != verb or place.partition(":")[0] in doors:
+            continue
+        said = node.args[texts]
+        if verb == "count" and (len(node.args) != 3 or isinstance(node.args[0], ast.Constant)):
+            continue  # counting letters, not things
+        if not said or not all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in said):
+            silent.append(f"{place} {ast.unparse(node)[:60]}")
+    assert silent == []

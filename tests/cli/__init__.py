@@ -1,0 +1,1 @@
+"""The command line: data, words, exit codes."""

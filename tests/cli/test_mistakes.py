@@ -1,0 +1,216 @@
+"""Everything that can be mistyped, missing or broken: a sentence, an exit code, and never a traceback."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Assess
+
+GOOD = Path(__file__).parents[1] / "catalogue" / "good"
+
+MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
+    "unknown country": (("new", "XXX", "--cycle", "2026"), "“XXX” is not the code of a country."),
+    "country by name": (("new", "El Salvador", "--cycle", "2026"), "three letters"),
+    "cycle that is none": (("new", "SLV", "--cycle", "next"), "“next” is not a cycle."),
+    "unit that is none": (("new", "MEX", "--cycle", "2026", "--unit", "Chiapas"), "code of a unit"),
+    "guideline that is none": (("new", "HND", "--cycle", "2026", "--guideline", "other"), "other"),
+    "name taken": (("new", "SLV", "--cycle", "2026"), "exists already"),
+    "carried from nothing": (("new", "SLV", "--cycle", "2028", "--from", "SLV-2024"), "SLV-2024"),
+    "unknown assessment": (("status", "SLV-2025"), "There is no assessment “SLV-2025” in the register."),
+    "unknown indicator": (("answer", "SLV-2026", "T-01.x", "3"), "Did you mean T-01.s"),
+    "level too high": (("answer", "SLV-2026", "T-01.s", "6"), "Levels: 1, 2, 3, 4, 5"),
+    "level nought": (("answer", "SLV-2026", "T-01.s", "0"), "Levels: 1, 2, 3, 4, 5"),
+    "no answer": (("answer", "SLV-2026", "T-01.s", "good"), "“good” is not an answer."),
+    "level in other digits": (("answer", "SLV-2026", "T-01.s", "４"), "is not an answer"),
+    "na without reason": (("answer", "SLV-2026", "T-01.s", "na"), "--reason"),
+    "level with reason": (("answer", "SLV-2026", "T-01.s", "3", "--reason", "Because."), "--comment"),
+    "unknown evidence": (("answer", "SLV-2026", "T-01.s", "3", "--evidence", "E-009"), "E-009"),
+    "figure that is none": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "many"), "“many” is not a number."),
+    "figure without end": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "inf"), "is not a number"),
+    "figure of two meanings": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "1.234"), "thousands"),
+    "year of no figure": (("answer", "SLV-2026", "T-01.s", "3", "--figure-year", "2025"), "without --figure"),
+    "year that is none": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "1", "--figure-year", "20"), "“20”"),
+    "link that is none": (
+        ("evidence", "add", "SLV-2026", "--kind", "law", "--title", "Act", "--url", "javascript:alert(1)"),
+        "is not a link",
+    ),
+    "date that is none": (
+        ("evidence", "add", "SLV-2026", "--kind", "law", "--title", "Act", "--date", "May 2019"),
+        "is not a date",
+    ),
+    "title that says nothing": (("evidence", "add", "SLV-2026", "--kind", "law", "--title", "\u200b"), "title"),
+    "kind that is none": (("evidence", "add", "SLV-2026", "--kind", "rumour", "--title", "Act"), "rumour"),
+    "action for nothing": (
+        ("action", "add", "SLV-2026", "T-99", "--what", "x", "--who", "y", "--by", "2027-01-31"),
+        "T-99",
+    ),
+    "action by no day": (
+        ("action", "add", "SLV-2026", "T-01", "--what", "x", "--who", "y", "--by", "2027-02-30"),
+        "“2027-02-30” is not a date.",
+    ),
+    "history of nothing": (("history", "SLV-2026", "T-99.s"), "SLV-2026 has no T-99.s."),
+    "answers from no file": (("answers", "SLV-2026", "nowhere.csv"), "nowhere.csv can't be read"),
+    "show nothing": (("guideline", "show", "Z-01"), "No guideline has Z-01."),
+    "check no folder": (("guideline", "check", "nowhere"), "There is no folder nowhere."),
+    "no such folder of guidelines": (("list", "--guidelines", "nowhere"), "There is no folder nowhere."),
+    "register at an address": (("list", "--register", "postgresql://here"), "is an address"),
+    "no such command": (("rank",), "rank"),
+    "no such option": (("list", "--ranked"), "--ranked"),
+    "shortened option": (("list", "--js"), "--js"),
+    "no such language": (("list", "--language", "fr"), "fr"),
+    "too little": (("answer", "SLV-2026"), "REF"),
+    "group without command": (("evidence",), "COMMAND"),
+    "no terminal": ((), "needs a terminal"),
+    "open without a terminal": (("open", "SLV-2026"), "needs a terminal"),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_a_mistake_is_told_in_a_sentence_and_changes_nothing(begun: Assess, tmp_path: Path, case: str) -> None:
+    """On stderr, in either language, with exit code 2; stdout stays empty."""
+    words, told = MISTAKES[case]
+    register = tmp_path / "data" / "assess.register"
+    before = register.read_bytes()
+    said = begun(*words)
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err
+    assert "Traceback" not in said.err
+    if "--language" not in words:
+        spanish = begun("--language", "es", *words)
+        assert (spanish.code, spanish.out) == (2, "")
+        assert not set(said.err.splitlines()) & set(spanish.err.splitlines())
+    assert register.read_bytes() == before
+
+
+def test_a_broken_guideline_is_told_line_by_line(assess: Assess, tmp_path: Path) -> None:
+    """Exit code 3; each fault with file, line and column."""
+    folder = tmp_path / "guidelines" / "small"
+    folder.mkdir(parents=True)
+    for path in GOOD.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text.replace("target: 2", "target: 9\ncolour: red"), encoding="utf-8")
+    for words in (("guideline", "check", folder), ("new", "SLV", "--cycle", "2026", "--guideline", "small")):
+        said = assess("--guidelines", folder.parent, *words)
+        assert (said.code, said.out) == (3, "")
+        lines = [line for line in said.err.splitlines() if "guideline.yaml:" in line]
+        assert len(lines) >= 2
+        assert all(line.split(":")[1].isdigit() and line.split(":")[2].isdigit() for line in lines)
+
+
+def test_a_guideline_without_faults_can_be_used(assess: Assess) -> None:
+    """And what it contains is counted."""
+    said = assess("guideline", "check", GOOD)
+    assert said.code == 0
+    assert said.out
+
+
+def test_answers_from_a_file_are_all_or_nothing(begun: Assess, tmp_path: Path) -> None:
+    """Exit code 3 with every problem; or all of them recorded."""
+    table = tmp_path / "answers.csv"
+    table.write_text("ref,answer,comment\nT-02.s,3,Good\nT-99.s,3,\nT-02.p,excellent,\n", encoding="utf-8")
+    before = begun("history", "SLV-2026", "--json").out
+    said = begun("answers", "SLV-2026", table)
+    assert (said.code, said.out) == (3, "")
+    assert "answers.csv:3:" in said.err
+    assert "answers.csv:4:" in said.err
+    assert begun("history", "SLV-2026", "--json").out == before
+    table.write_text("ref,answer,comment\nT-02.s,3,Good\nT-02.p,na,\n".replace("na,", "withheld,"), encoding="utf-8")
+    said = begun("answers", "SLV-2026", table)
+    assert said.code == 0
+    assert "2 responses recorded." in said.err
+
+
+@pytest.mark.parametrize("kind", ["text", "folder", "database", "newer", "damaged"])
+def test_a_register_that_cannot_be_used_is_told(begun: Assess, tmp_path: Path, kind: str) -> None:
+    """Exit code 4, by every command that needs it."""
+    path = tmp_path / "data" / "assess.register"
+    if kind == "text":
+        path.write_text("Dear Sir or Madam")
+    elif kind == "folder":
+        path = tmp_path
+    else:
+        statement = {
+            "database": "CREATE TABLE notes (text TEXT)",
+            "newer": "PRAGMA user_version = 99",
+            "damaged": "UPDATE revision SET author = 'x' WHERE number = 2",
+        }[kind]
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(statement)
+            connection.commit()
+    commands = [("status", "SLV-2026"), ("answer", "SLV-2026", "T-01.s", "3"), ("check", "SLV-2026")]
+    for words in commands if kind == "damaged" else [*commands, ("list",)]:
+        said = begun("--register", path, *words)
+        assert (said.code, said.out) == (4, "")
+        assert str(path) in said.err
+
+
+def test_a_fault_of_the_program_is_apologised_for(
+    begun: Assess, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Exit code 70, a sentence, and a file with what happened."""
+    monkeypatch.setenv("ASSESS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("assess.cli.commands.concluding.gaps", lambda _: 1 / 0)
+    said = begun("gaps", "SLV-2026")
+    assert (said.code, said.out) == (70, "")
+    assert "What was saved before is safe." in said.err
+    assert "Traceback" not in said.err
+    assert "ZeroDivisionError" in (tmp_path / "cache" / "last-fault.txt").read_text(encoding="utf-8")
+
+
+def test_where_the_fault_cannot_be_written_down_it_is_still_told(
+    begun: Assess, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setattr("assess.cli.commands.concluding.gaps", lambda _: 1 / 0)
+    monkeypatch.setenv("ASSESS_CACHE", str(tmp_path / "file"))
+    said = begun("gaps", "SLV-2026")
+    assert said.code == 70
+    assert "could not be written down" in said.err
+
+
+def test_interrupting_is_no_fault(begun: Assess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130, as shells expect."""
+
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assess.cli.commands.concluding.gaps", interrupted)
+    said = begun("gaps", "SLV-2026")
+    assert (said.code, said.out, said.err) == (130, "", "")
+
+
+def test_a_file_is_written_whole_or_not_at_all(begun: Assess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there before stays, and nothing is left beside it."""
+    out = tmp_path / "out.json"
+    out.write_text("before")
+    monkeypatch.setattr("assess.cli.call.os.fsync", no_space)
+    said = begun("export", "SLV-2026", "-o", out)
+    assert (said.code, said.out) == (2, "")
+    assert "out.json can't be written: No space left on device." in said.err
+    assert out.read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.json"]
+    monkeypatch.undo()
+
+
+def no_space(_: int) -> None:
+    """Be a disk that is full."""
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("place", ["nowhere/out.json", "file/out.json", "folder"])
+def test_a_place_where_no_file_can_be_is_told(begun: Assess, tmp_path: Path, place: str) -> None:
+    """No such folder, a file in its place, a folder of that name."""
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "inner").write_text("kept")
+    said = begun("export", "SLV-2026", "-o", tmp_path / place)
+    assert said.code == 2
+    assert "can't be written" in said.err
+    assert said.out == ""
+    said = begun("demo", tmp_path / "file")
+    assert said.code == 2

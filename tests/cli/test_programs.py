@@ -1,0 +1,164 @@
+"""The program as a program: pipes, terminals, encodings, what it loads; and help in two languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assess import __version__
+from assess.cli.parser import build
+from assess.words import Words
+from tests.cli.conftest import Assess
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices of POSIX")
+PROGRAM = [sys.executable, "-m", "assess"]
+
+
+def started(*words: str, surroundings: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the program with nothing on its stdin."""
+    given = {**os.environ, **(surroundings or {})}
+    return subprocess.run(  # noqa: S603 - our own program
+        [*PROGRAM, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env=given, check=False
+    )
+
+
+def test_without_a_terminal_it_does_not_hang(begun: Assess) -> None:
+    """It says what it needs, and what there is instead."""
+    assert begun("status", "SLV-2026").code == 0
+    done = started()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--linear" in done.stderr
+
+
+@POSIX
+def test_a_reader_that_goes_away_is_no_fault(begun: Assess) -> None:
+    """As in `assess guideline show T | head -1`, whether much or little was to be written."""
+    assert begun("status", "SLV-2026").code == 0
+    for words in (["list"], ["guideline", "show", "rcm-women"], ["--help"]):
+        child = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
+        assert child.stdout is not None
+        child.stdout.close()
+        assert child.stderr is not None
+        assert child.stderr.read() == b""
+        child.stderr.close()
+        assert child.wait(60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_stdout_is_told(begun: Assess) -> None:
+    """In one sentence."""
+    assert begun("status", "SLV-2026").code == 0
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "LANG": "C"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    ],
+    ids=["ascii", "latin-1", "C"],
+)
+def test_every_character_is_written_whatever_the_surroundings(begun: Assess, surroundings: dict[str, str]) -> None:
+    """Data are UTF-8, always."""
+    begun("answer", "SLV-2026", "T-01.s", "4", "--comment", "ñandú, qhipa, Tlahtōlli — ꞌ")
+    done = started("history", "SLV-2026", "T-01.s", "--json", surroundings=surroundings)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)[-1]["body"]["comment"] == "ñandú, qhipa, Tlahtōlli — ꞌ"
+    done = started("--language", "es", "status", "SLV-2025", surroundings=surroundings)
+    assert done.returncode == 2
+    assert "evaluación" in done.stderr.decode()
+
+
+def test_an_argument_that_is_no_text_is_no_fault(begun: Assess) -> None:
+    """Bytes that are not UTF-8, as an old terminal sends them."""
+    assert begun("answer", "SLV-2026", "T-01.s", "4", "--comment", "caf\udce9").code == 0
+    assert begun("--author", "Jos\udce9", "answer", "SLV-2026", "T-01.s", "5").code == 0
+    assert begun("status", "caf\udce9").code == 2
+    assert "caf" in begun("history", "SLV-2026", "T-01.s").out
+
+
+def test_the_version_is_told(assess: Assess) -> None:
+    """And nothing else."""
+    assert assess("--version").out == f"assess {__version__}\n"
+
+
+def commands(parser: ArgumentParser, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Walk through all commands, with those below them."""
+    yield words
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            for name, inner in action.choices.items():
+                yield from commands(inner, (*words, name))
+
+
+COMMANDS = list(commands(build(Words("en", "cli"))))
+
+
+def test_every_command_of_the_contract_is_there() -> None:
+    """INTERFACE.md, section 2."""
+    promised = (
+        "new list open answer answers status gaps check history report submit receive compile export demo doctor "
+        "evidence/add evidence/list action/add action/list guideline/list guideline/show guideline/check"
+    )
+    assert set(promised.split()) <= {"/".join(words) for words in COMMANDS}
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=[" ".join(words) or "assess" for words in COMMANDS])
+def test_help_is_told_in_both_languages(assess: Assess, words: tuple[str, ...]) -> None:
+    """Exit 0, and no line of more than a few words is the same in both."""
+    english, spanish = assess(*words, "--help"), assess("--language", "es", *words, "--help")
+    assert (english.code, spanish.code, english.err, spanish.err) == (0, 0, "", "")
+    assert english.out.startswith("usage: ")
+    assert spanish.out.startswith("uso: ")
+    same = set(sentences(english.out)) & set(sentences(spanish.out))
+    assert same == set()
+
+
+def sentences(helped: str) -> list[str]:
+    """Give the explanations of a help text: what stands behind the names of commands and options."""
+    _, _, explained = helped.partition("\n\n")
+    parts = [part.strip() for line in explained.splitlines() for part in line.split("  ")]
+    return [part for part in parts if " " in part and part[0].islower() and not part.startswith("-")]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_completion_is_a_script_that_its_shell_can_read(assess: Assess, shell: str, language: str) -> None:
+    """With every command in it."""
+    said = assess("--language", language, "completion", shell)
+    assert said.code == 0
+    assert "guideline" in said.out
+    if found := shutil.which(shell):
+        done = subprocess.run([found, "-n"], input=said.out.encode(), capture_output=True, timeout=60, check=False)  # noqa: S603
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_doctor_looks_at_everything(begun: Assess) -> None:
+    """And finds this machine fit to answer on, its register whole."""
+    said = begun("doctor")
+    assert said.err == ""
+    assert "The guideline rcm-women can be answered." in said.out
+    assert "assess.register is whole." in said.out
+    assert said.code == int("MEND" in said.out)
+
+
+def test_doctor_finds_a_damaged_register(begun: Assess, tmp_path: Path) -> None:
+    """Exit 1, with what to do about it."""
+    (tmp_path / "data" / "assess.register").write_text("Dear Sir or Madam")
+    said = begun("doctor")
+    assert said.code == 1
+    assert "MEND: " in said.out
+    assert "is not a register of assess" in said.out

@@ -1,0 +1,95 @@
+"""Speaking: sentences, names of countries, numbers, dates, in Spanish and in English."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from assess.domain.countries import CODES, MEMBERS
+from assess.domain.message import count, say
+from assess.words import LANGUAGES, Words, language_of, sorting
+
+ES, EN = Words("es"), Words("en")
+
+
+def plain(text: str) -> str:
+    """Write every kind of space as a space."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def test_a_sentence_is_translated_before_its_fields_are_filled() -> None:
+    """And what it carries along may be a sentence of its own."""
+    assert EN.tell(say("Not answered.")) == "Not answered."
+    assert ES.tell(say("Not answered.")) != "Not answered."
+    assert ES.tell(say("“{text}” is not a date.", text="{x}")).count("{x}") == 1
+    assert EN.tell(say("{what}!", what=say("Not answered."))) == "Not answered.!"
+    assert ES.tell(say("{what}!", what=say("Not answered."))) == ES.tell(say("Not answered.")) + "!"
+
+
+@pytest.mark.parametrize("words", [ES, EN])
+def test_counting_knows_one_and_many(words: Words) -> None:
+    """In both languages one is one."""
+    one, many = (words.tell(count(n, "{n} word nobody translates", "{n} words nobody translates")) for n in (1, 2))
+    assert (one, many) == ("1 word nobody translates", "2 words nobody translates")
+    assert words.count(0, "{n} thing", "{n} things") == "0 things"
+
+
+def test_countries_are_named_as_cldr_names_them() -> None:
+    """All of them, in both languages; what is no code names itself."""
+    assert (ES.country("SLV"), EN.country("DOM")) == ("El Salvador", "Dominican Republic")
+    assert (ES.country("DOM"), ES.country("USA"), EN.country("USA")) == (
+        "República Dominicana",
+        "Estados Unidos",
+        "United States",
+    )
+    assert EN.country("XYZ") == "XYZ"
+    for words in (ES, EN):
+        assert not [code for code in CODES if words.country(code) == code]
+        assert len({words.country(code) for code in MEMBERS}) == len(MEMBERS)
+
+
+def test_numbers_and_dates_follow_the_language() -> None:
+    """As Latin America and the United Nations write them."""
+    assert (EN.number(1234.56), EN.number(12, 0)) == ("1,234.6", "12")
+    assert plain(ES.percent(0.5)) == plain(EN.percent(0.5)) == "50 %"
+    day = date(2026, 3, 2)
+    assert (ES.day(day), EN.day(day)) == ("2 de marzo de 2026", "2 March 2026")
+    assert ES.listed(["a", "b", "c"]) == "a, b y c"
+    assert EN.listed(["a", "b"]) == "a and b"
+    assert "26" in EN.moment("2026-03-02T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "surroundings", "spoken"),
+    [
+        ("en", {"ASSESS_LANGUAGE": "es"}, "en"),
+        ("", {"ASSESS_LANGUAGE": "en", "LANG": "es_SV.UTF-8"}, "en"),
+        ("", {"LANG": "en_CA.UTF-8"}, "en"),
+        ("", {"LC_ALL": "es_MX", "LANG": "en_US"}, "es"),
+        ("", {"LANG": "fr_CA.UTF-8"}, "es"),
+        ("", {}, "es"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_or_that_of_the_surroundings(
+    wanted: str, surroundings: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And Spanish where nobody says."""
+    for name in ("ASSESS_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    assert language_of(wanted) == spoken
+    assert spoken in LANGUAGES
+
+
+def test_names_are_sorted_without_regard_to_accents_and_case() -> None:
+    """Á beside A."""
+    assert sorted(["Ética", "zona", "Ñame", "edad", "Nación"], key=sorting) == [
+        "edad",
+        "Ética",
+        "Nación",
+        "Ñame",
+        "zona",
+    ]
