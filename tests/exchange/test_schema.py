@@ -17,8 +17,8 @@ from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure, Response
 from assess.exchange.columns import COLUMNS
 from assess.exchange.envelope import seal
+from tests.exchange.bad_envelopes import CASES
 from tests.exchange.desk import GUIDELINE, KEY, SEALED_AT, answered, begun, submitted
-from tests.exchange.test_bad_envelopes import CASES
 
 SCHEMA = json.loads((Path(__file__).parent.parent.parent / "docs/envelope.schema.json").read_text())
 VALID: Callable[[Any], object] = fastjsonschema.compile(SCHEMA)

@@ -1,0 +1,272 @@
+"""Envelopes that are wrong in every way there is, each with the sentence that it is refused with.
+
+Each case spoils a sound envelope. Most are signed again, by whoever did it: a signature proves who, not that it makes
+sense.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import rfc8785
+
+from assess.domain.data import digest
+from assess.exchange.envelope import seal
+from assess.exchange.strict_json import MOST_BYTES
+from tests.exchange.desk import GUIDELINE, KEY, OTHER_KEY, SEALED_AT, fresh, submitted
+
+ENVELOPE = seal(submitted().assessment, GUIDELINE, KEY, SEALED_AT)
+DRAFT = seal(fresh().assessment, GUIDELINE, KEY, SEALED_AT, draft=True)
+
+LOST = "It ends too early: part of it was lost on the way. (Ask for it to be sent again.)"
+WHOLE_ONLY = "It contains {}; only whole numbers belong here."
+ELSEWHERE = "(Name the folder of that edition with --guidelines.)"
+
+Spoil = Callable[[Any], object]
+
+
+def resigned(spoil: Spoil, envelope: bytes = ENVELOPE) -> bytes:
+    """Spoil what an envelope says, and sign it again."""
+    document = json.loads(envelope)
+    spoil(document)
+    said = rfc8785.dumps({name: each for name, each in document.items() if name not in ("digest", "signature")})
+    document["digest"] = hashlib.sha256(said).hexdigest()
+    document["signature"] = {"algorithm": "Ed25519", "key": KEY.public, "value": KEY.sign(said)}
+    return json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def in_body(subject: str, **fields: object) -> bytes:
+    """Change fields in what the last revision of a subject says."""
+    return resigned(lambda document: last(document, subject)["body"].update(fields))
+
+
+def in_last(subject: str, **fields: object) -> bytes:
+    """Change fields of the last revision of a subject."""
+    return resigned(lambda document: last(document, subject).update(fields))
+
+
+def last(document: Any, subject: str) -> Any:
+    """Find the last revision of a subject."""
+    return [each for each in document["assessment"]["revisions"] if each["subject"] == subject][-1]
+
+
+def added(subject: str, body: object, envelope: bytes = ENVELOPE) -> bytes:
+    """Add a revision."""
+    revision = {
+        "subject": subject,
+        "body": body,
+        "author": "Eve",
+        "at": SEALED_AT,
+        "replaces": [],
+        "undoes": "",
+        "part": 0,
+    }
+    return resigned(lambda document: document["assessment"]["revisions"].append(revision), envelope)
+
+
+def first_lost(document: Any) -> None:
+    """Lose the first of two revisions of an entry, keeping the second."""
+    revisions = document["assessment"]["revisions"]
+    revisions.remove(next(each for each in revisions if each["subject"] == "evidence/E-002"))
+
+
+def repeated(document: Any) -> None:
+    """Say the same thing twice."""
+    document["assessment"]["revisions"].append(document["assessment"]["revisions"][-1])
+
+
+def of_another_subject(document: Any) -> None:
+    """Let an answer replace a piece of evidence."""
+    revisions = document["assessment"]["revisions"]
+    evidence = next(each for each in revisions if each["subject"] == "evidence/E-001")
+    last(document, "response/B-01.s")["replaces"] = [digest({**evidence, "assessment": document["assessment"]["id"]})]
+
+
+def with_part(part: bytes) -> bytes:
+    """Write something else where the first number stands."""
+    return ENVELOPE.replace(b'"part":0', part, 1)
+
+
+def unread(subject: str) -> str:
+    """Say that a body is not acceptable."""
+    return f"What it says about {subject} cannot be read."
+
+
+TEXT = ENVELOPE.decode()
+DEEP = b'{"format":' + b"[" * 100 + b"]" * 100 + b"}"
+DEEPEST = b"[" * 100_000
+
+CASES: dict[str, tuple[bytes, str]] = {
+    "empty": (b" \n", "The file is empty."),
+    "larger than 32 MiB": (b" " * (MOST_BYTES + 1), "It is larger than 32 MiB."),
+    "UTF-16": (TEXT.encode("utf-16"), "It is not UTF-8. (Send the file itself, unopened.)"),
+    "Windows-1252": (TEXT.encode("cp1252"), "It is not UTF-8. (Send the file itself, unopened.)"),
+    "a byte order mark": (b"\xef\xbb\xbf" + ENVELOPE, "This is not JSON."),
+    "no JSON": (b"%PDF-1.7", "This is not JSON."),
+    "cut short": (ENVELOPE[:-1], LOST),
+    "cut in a text": (ENVELOPE[:40], LOST),
+    "trailing bytes": (ENVELOPE + b"{}", "Something follows after its end. (Ask for it to be sent again.)"),
+    "nested deeply": (DEEP, "It is nested deeper than 64 levels."),
+    "nested beyond measure": (DEEPEST, "It is nested deeper than 64 levels."),
+    "a key twice": (ENVELOPE.replace(b'"draft":false', b'"draft":true,"draft":false'), "“draft” appears twice."),
+    "a key twice within": (with_part(b'"part":7,"part":0'), "“part” appears twice."),
+    "not a number": (with_part(b'"part":NaN'), WHOLE_ONLY.format("NaN")),
+    "infinity": (with_part(b'"part":-Infinity'), WHOLE_ONLY.format("-Infinity")),
+    "too large a number": (with_part(b'"part":1e400'), WHOLE_ONLY.format("1e400")),
+    "a fraction": (with_part(b'"part":0.0'), WHOLE_ONLY.format("0.0")),
+    "a number without end": (with_part(b'"part":' + b"9" * 5000), "It contains a number of 5000 digits."),
+    "half a character": (
+        ENVELOPE.replace(b"Very", b"\\ud800").replace(b"Migration Act", b"\\ud83d"),
+        "It contains half a character (a lone surrogate).",
+    ),
+    "another format": (b'{"format": "zip"}', "This is not an envelope of an assessment."),
+    "a list": (b"[]", "This is not an envelope of an assessment."),
+    "the version of tomorrow": (
+        resigned(lambda document: document.update(version=2)),
+        "It has version 2 of its format; this program reads version 1. (Bring the program up to date.)",
+    ),
+    "a field too many": (
+        resigned(lambda document: document.update(note="hello")),
+        "“note” is missing, too much, or not what it should be.",
+    ),
+    "a field too few": (
+        resigned(lambda document: document.pop("program")),
+        "“program” is missing, too much, or not what it should be.",
+    ),
+    "no revisions": (
+        resigned(lambda document: document["assessment"].update(revisions=[])),
+        "“assessment.revisions” is missing, too much, or not what it should be.",
+    ),
+    "a time that is none": (
+        in_last("response/A-01.s", at="2026-13-01T00:00:00+00:00"),
+        "“assessment.revisions[6]” is missing, too much, or not what it should be.",
+    ),
+    "a key of other length": (
+        ENVELOPE.replace(KEY.public.encode(), KEY.public[:-2].encode()),
+        "“signature.key” is missing, too much, or not what it should be.",
+    ),
+    "a digest in capitals": (
+        ENVELOPE.replace(b'"digest":"', b'"digest":"A', 1),
+        "“digest” is missing, too much, or not what it should be.",
+    ),
+    "another answer": (
+        ENVELOPE.replace(b'"level":3', b'"level":5'),
+        "Its content is not what was sealed: the digest is another. (Ask for it to be sent again.)",
+    ),
+    "another key": (
+        ENVELOPE.replace(KEY.public.encode(), OTHER_KEY.public.encode()),
+        "Its signature does not hold: it was not made with the key it names.",
+    ),
+    "a key that is no point of the curve": (
+        ENVELOPE.replace(KEY.public.encode(), b"f" * 64),
+        "Its signature does not hold: it was not made with the key it names.",
+    ),
+    "another guideline": (
+        resigned(lambda document: document["guideline"].update(ref="other")),
+        "There is no guideline “other”.",
+    ),
+    "another edition": (
+        resigned(lambda document: document["guideline"].update(edition="2031-1")),
+        f"It answers to edition 2031-1 of small; here is edition 2026-1. {ELSEWHERE}",
+    ),
+    "another content of the edition": (
+        resigned(lambda document: document["guideline"].update(digest="6" * 64)),
+        f"It answers to other contents of small than those here. {ELSEWHERE}",
+    ),
+    "a subject of tomorrow": (
+        added("practice/P-001", {"title": "Good practice"}),
+        "“practice/P-001” is nothing that an assessment consists of.",
+    ),
+    "evidence with an odd number": (
+        added("evidence/E-1e9", {"ref": "E-1e9", "kind": "law", "title": "x"}),
+        "“evidence/E-1e9” is nothing that an assessment consists of.",
+    ),
+    "a level in words": (
+        in_body("response/A-01.s", answer={"status": "rated", "level": "3"}),
+        unread("response/A-01.s"),
+    ),
+    "a field that is not known": (in_body("response/A-01.s", grade="A"), unread("response/A-01.s")),
+    "a comment that is a number": (in_body("response/A-01.s", comment=5), unread("response/A-01.s")),
+    "a figure without bounds": (
+        in_body("response/A-01.p", figure={"value": "1E+999999999"}),
+        unread("response/A-01.p"),
+    ),
+    "a figure that is none": (
+        in_body("response/A-01.p", figure={"value": "NaN"}),
+        unread("response/A-01.p"),
+    ),
+    "a day that is none": (in_body("action/A-001", by="2027-02-30"), unread("action/A-001")),
+    "another ref within": (in_body("action/A-001", ref="A-002"), unread("action/A-001")),
+    "an unknown kind of evidence": (in_body("evidence/E-001", kind="rumour"), unread("evidence/E-001")),
+    "an escape sequence": (
+        in_body("response/A-01.s", comment="\x1b]0;owned\x07"),
+        "'response/A-01.s' contains control characters or hidden letters.",
+    ),
+    "hidden letters": (
+        in_body("response/A-01.s", comment="safe\u202etxt.exe"),
+        "'response/A-01.s' contains control characters or hidden letters.",
+    ),
+    "decomposed accents": (
+        in_last("response/A-01.s", author="Ana Pe\u0301rez"),
+        "'response/A-01.s' contains control characters or hidden letters.",
+    ),
+    "a hidden letter in the declaration": (
+        resigned(lambda document: document["declaration"].update(name="Ana\u200b")),
+        "It contains control characters or hidden letters.",
+    ),
+    "a confidential title": (
+        in_body("evidence/E-002", title="Very secret budget"),
+        "evidence/E-002 is confidential, yet more of it is told than may be.",
+    ),
+    "an earlier revision lost": (
+        resigned(first_lost),
+        "The history of evidence/E-002 is broken: an earlier revision is missing.",
+    ),
+    "a revision twice": (resigned(repeated), "A revision of assessment appears twice."),
+    "a revision that replaces another subject": (
+        resigned(of_another_subject),
+        "The history of response/B-01.s is broken: an earlier revision is missing.",
+    ),
+    "an undoing of nothing": (
+        in_last("response/A-01.s", undoes="0" * 64),
+        "The history of response/A-01.s is broken: an earlier revision is missing.",
+    ),
+    "no opening": (
+        resigned(lambda document: document["assessment"].update(revisions=document["assessment"]["revisions"][1:2])),
+        "It does not say whose assessment it is.",
+    ),
+    "another name": (
+        resigned(lambda document: document["assessment"].update(id="HND-2026"), DRAFT),
+        "It is called HND-2026, but holds SLV-2026.",
+    ),
+    "a cycle that is none": (
+        resigned(lambda document: last(document, "assessment")["body"].update(cycle="26"), DRAFT),
+        "“26” is not a cycle.",
+    ),
+    "answers to another guideline": (
+        resigned(lambda document: last(document, "assessment")["body"].update(edition="2025-1"), DRAFT),
+        "Its answers were given on another guideline than the one it names.",
+    ),
+    "another declaration": (
+        resigned(lambda document: document["declaration"].update(name="Eve")),
+        "The declaration around it is not the one in it.",
+    ),
+    "a draft as final": (
+        resigned(lambda document: document.update(draft=False), DRAFT),
+        "It is sent as final, but the assessment in it is not closed.",
+    ),
+    "an unknown question": (added("response/Z-01.s", {"comment": "x"}), "The guideline has no Z-01.s."),
+    "a question removed that never was": (added("response/Z-02.s", None), "The guideline has no Z-02.s."),
+    "an unknown recommendation": (in_body("action/A-001", recommendation="Z-01"), "The guideline has no Z-01."),
+    "a level outside the scale": (
+        in_body("response/A-01.s", answer={"status": "rated", "level": 6}),
+        "A-01.s: the scale has no level 6.",
+    ),
+    "evidence that is not there": (
+        in_body("response/A-01.s", evidence=["E-007"]),
+        "A-01.s: there is no evidence E-007 in it.",
+    ),
+}  # fmt: skip
