@@ -27,9 +27,16 @@ class Page:
     last: int
 
 
+def heading(bench: Bench, recommendation: Recommendation) -> Content:
+    """Name the recommendation, on one line."""
+    return joined(
+        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
+    )
+
+
 def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool) -> Page:
-    """Lay out a recommendation with one of its indicators open."""
-    blocks = _head(bench, recommendation)
+    """Lay out a recommendation below its name, with one of its indicators open."""
+    blocks = [Block(said(bench.read(recommendation.text)))]
     if details:
         blocks += _grounds(bench, recommendation)
     blocks.append(GAP)
@@ -43,13 +50,6 @@ def page(bench: Bench, recommendation: Recommendation, indicator: str, *, detail
         else:
             blocks.append(_closed(bench, each))
     return Page(blocks, first, last)
-
-
-def _head(bench: Bench, recommendation: Recommendation) -> list[Block]:
-    title = joined(
-        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
-    )
-    return [Block(title), Block(said(bench.read(recommendation.text)))]
 
 
 def _grounds(bench: Bench, recommendation: Recommendation) -> list[Block]:

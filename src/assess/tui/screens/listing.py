@@ -46,7 +46,6 @@ class Listing(Place):
 
     def on_resize(self) -> None:
         """Fit the list to the new size."""
-        super().on_resize()
         self.call_after_refresh(self.retell)
 
     def retell(self) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
 
 from assess.domain.errors import AssessError
 from assess.domain.message import say
@@ -19,13 +18,9 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import BACK, REDO, SEARCH, UNDO, bound
 from assess.tui.pages.searching import search_page
-from assess.tui.text import NOTHING, said
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.session import Session
-
-NEEDED = (80, 24)
-"""Columns and lines from which everything is comfortable."""
 
 
 class Place(Screen[None]):
@@ -78,7 +73,6 @@ class Place(Screen[None]):
         """Say everything again, in the language and with the data of now."""
         self.query_one(TopBar).retell()
         self.query_one(KeyLine).retell()
-        self._say_what_is_needed()
 
     def keep_typed(self) -> None:
         """Record what is half typed, where there is anything."""
@@ -88,17 +82,12 @@ class Place(Screen[None]):
     def compose(self) -> ComposeResult:
         """Put the body between the lines that all places have."""
         yield TopBar(self.bench, self.PLACE)
-        yield Static(NOTHING, id="needed")
         yield from self.body()
         yield KeyLine(self.bench)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front."""
         self.retell()
-
-    def on_resize(self) -> None:
-        """Say what is needed where the terminal is too small for comfort."""
-        self._say_what_is_needed()
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do what records something, and tell whether it was kept; where not, say why. What was typed stays."""
@@ -141,15 +130,3 @@ class Place(Screen[None]):
         """Ask for the place of an indicator or recommendation; `None` asks for nothing."""
         if ref:
             self.post_message(self.Visit(ref))
-
-    def _say_what_is_needed(self) -> None:
-        columns, lines = self.app.size
-        small = columns < NEEDED[0] or lines < NEEDED[1]
-        needed = self.query_one("#needed", Static)
-        needed.display = small
-        if small:
-            text = self.bench.words.say(
-                "{columns}×{lines} is small: {wide}×{high} shows all.",
-                columns=columns, lines=lines, wide=NEEDED[0], high=NEEDED[1],
-            )  # fmt: skip
-            needed.update(said(text, "$warning"))

@@ -23,7 +23,7 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import FILTER, MOVING, bound
 from assess.tui.pages.filters import filter_page, filter_that
 from assess.tui.pages.outline import outline, phase_line, recommendation_line
-from assess.tui.pages.question import page
+from assess.tui.pages.question import heading, page
 from assess.tui.pages.scores import score_line, score_panel
 from assess.tui.pages.searching import indicator_of
 from assess.tui.screens.answering import Answering
@@ -51,6 +51,7 @@ class Walk(Answering):
             yield Sheet(picks=True, id="outline")
             with Vertical(id="main"):
                 yield Static(NOTHING, id="sealed")
+                yield Static(NOTHING, id="heading")
                 yield Sheet(id="paper")
                 with Vertical(id="commenting"):
                     yield Static(NOTHING, id="about")
@@ -98,7 +99,6 @@ class Walk(Answering):
 
     def on_resize(self) -> None:
         """Fit everything to the new size."""
-        super().on_resize()
         self.call_after_refresh(self.retell)
 
     def _notice(self) -> Content:
@@ -126,6 +126,7 @@ class Walk(Answering):
     def _show_page(self, *, stay: bool = False) -> None:
         home = self.bench.guideline.home(self.course.at)
         made = page(self.bench, home, self.course.at, details=self._details)
+        self.query_one("#heading", Static).update(heading(self.bench, home))
         paper = self.query_one("#paper", Sheet)
         paper.show(made.blocks)
         if not stay:

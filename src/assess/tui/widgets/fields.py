@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from assess.domain.clean import LONGEST, clean
-from assess.tui.text import NOTHING, drawn, joined, line, link, said
+from assess.tui.text import NOTHING, drawn, joined, line, link, spaced
 
 LONGEST_LINE = 500
 """Characters of a title or a name."""
@@ -53,8 +53,8 @@ class Entry(Input):
     """A field of one line."""
 
     DEFAULT_CSS = """
-    Entry { border: none; height: 1; padding: 0 1; background: $panel; }
-    Entry:focus { border: none; background: $primary 20%; }
+    Entry, Entry:focus { border: none; border-left: wide $secondary; height: 1; padding: 0 1; background: $panel; }
+    Entry:focus { border-left: wide $accent; background: $primary 20%; }
     """
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -74,8 +74,8 @@ class Choices(Static, can_focus=True):
     """One of a few things. The chosen one has a full circle; arrows or the mouse choose another."""
 
     DEFAULT_CSS = """
-    Choices { height: auto; padding: 0 1; background: $panel; }
-    Choices:focus { background: $primary 20%; }
+    Choices { height: auto; padding: 0 1; border-left: wide $secondary; background: $panel; }
+    Choices:focus { border-left: wide $accent; background: $primary 20%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "turn(-1)", "Previous", show=False, id="choices-previous", tooltip="The one before"),
@@ -128,10 +128,18 @@ class Choices(Static, can_focus=True):
             self._draw()
             self.post_message(self.Changed(self, value))
 
+    def on_resize(self) -> None:
+        """Break the line between options, never within one."""
+        self._draw()
+
     def _draw(self) -> None:
-        parts = []
+        room, rows = max(1, self.content_size.width), [NOTHING]
         for value, name in self._options:
             chosen = value == self.value
-            text = line(name.replace(" ", "\u00a0"), "bold" if chosen else "")
-            parts.append(link(joined(drawn("◉\u00a0" if chosen else "○\u00a0", "$accent"), text), value))
-        self.update(Content("   ").join(parts) if parts else said(""))
+            mark = drawn("◉ " if chosen else "○ ", "bold $accent" if chosen else "$accent")
+            option = link(joined(mark, line(name, "bold" if chosen else "")), value)
+            if rows[-1].plain and rows[-1].cell_length + 3 + option.cell_length > room:
+                rows.append(option)
+            else:
+                rows[-1] = spaced((rows[-1], option), "   ")
+        self.update(Content("\n").join(rows))

@@ -178,7 +178,7 @@ class Sheet(ScrollView, can_focus=True):
         for number, line in enumerate(lines or [NOTHING]):
             left = block.gutter if number == 0 else Content.blank(indent)
             strips = Visual.to_strips(self, Content.assemble(left, line), width, 1, style, apply_selection=False)
-            strip = strips[0] if strips else Strip.blank(0)
+            strip = strips[0] if strips else Strip([])
             drawn.append(strip.extend_cell_length(width, style.rich_style))
         return drawn
 

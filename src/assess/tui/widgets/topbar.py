@@ -23,6 +23,10 @@ TYPING = Look("…", say("typing …"), "$accent")
 UNSAVED = Look("!", say("NOT SAVED"), "bold $error")
 
 
+NEEDED = (80, 24)
+"""Columns and lines from which everything is comfortable."""
+
+
 class TopBar(Widget):
     """Says where one is. `place` is the one that is shown."""
 
@@ -76,7 +80,8 @@ class TopBar(Widget):
             joined(state.mark(), drawn(" "), said(self._bench.tell(state.word))),
             said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
         )
-        self.query_one("#places", Static).update(self._places())
+        small = self.app.size.width < NEEDED[0] or self.app.size.height < NEEDED[1]
+        self.query_one("#places", Static).update(self._needed() if small else self._places())
 
     def saved(self) -> None:
         """Say that everything shown is kept."""
@@ -120,6 +125,16 @@ class TopBar(Widget):
         state = self._state
         text = self._bench.tell(state.word) + (f" {at}" if state is SAVED else "")
         return spaced((language, joined(state.mark(), drawn(" "), said(text, state.style))))
+
+    def _needed(self) -> Content:
+        text = self._bench.words.say(
+            "{columns}×{lines} is small: {wide}×{high} shows all.",
+            columns=self.app.size.width,
+            lines=self.app.size.height,
+            wide=NEEDED[0],
+            high=NEEDED[1],
+        )
+        return said(text, "$warning")
 
     def _places(self) -> Content:
         wide = self.size.width >= 110  # noqa: PLR2004 - the columns that the names take with their keys
