@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from assess import __version__
-from assess.domain.compilation import Commonality, Compilation, Member, Sheet
+from assess.domain.compilation import Commonality, Compilation, Distribution, Member, Need, Sheet
 from assess.domain.data import Data
 from assess.domain.editions import Fate, Movement
-from assess.domain.guideline import Kind
+from assess.domain.guideline import Kind, Phase
 from assess.domain.scoring import Coverage, Score
 from assess.exchange.compiled_workbook import write_compiled_workbook
 from assess.exchange.csv_tables import Value, write_csv
@@ -63,28 +63,13 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "turnout": {**vars(compilation.turnout), "rate": round(compilation.turnout.rate, _DIGITS)},
         "members": [_member(each, _named(compilation, words, each.code)) for each in compilation.members],
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
-        "phases": [
-            {
-                "ref": phase.ref,
-                "title": phase.title.read(language),
-                "coverage": coverage_data(compilation.spread[phase.ref]),
-                "kinds": _kinds(compilation, phase.ref),
-            }
-            for phase in guideline.phases
-        ],
+        "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
         "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],
         "indicators": [
             {"ref": each.ref, "kind": str(each.kind), "coverage": coverage_data(compilation.spread[each.ref])}
             for each in guideline.indicators()
         ],
-        "instruments": [
-            {
-                "ref": each.entry.ref,
-                "title": each.entry.name.read(language),
-                "coverage": coverage_data(each.coverage),
-            }
-            for each in compilation.instruments
-        ],
+        "instruments": [_instrument(each, language) for each in compilation.instruments],
         "common_gaps": [each.recommendation for each in compilation.common_gaps],
         "shared_strengths": [each.recommendation for each in compilation.shared_strengths],
         "change": _change(compilation),
@@ -94,18 +79,36 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
             for each in compilation.inventory
         ],
         "assistance": dict(compilation.asked),
-        "needs": [
-            {
-                "code": each.code,
-                "phase": each.phase,
-                "recommendation": each.action.recommendation,
-                "assistance": each.action.assistance,
-                "what": each.action.what,
-                "by": each.action.by.isoformat(),
-            }
-            for each in compilation.needs
-        ],
+        "needs": [_need(each) for each in compilation.needs],
         "sheets": [_sheet(each, _named(compilation, words, each.code)) for each in compilation.sheets],
+    }
+
+
+def _phase(compilation: Compilation, phase: Phase, language: str) -> Data:
+    return {
+        "ref": phase.ref,
+        "title": phase.title.read(language),
+        "coverage": coverage_data(compilation.spread[phase.ref]),
+        "kinds": _kinds(compilation, phase.ref),
+    }
+
+
+def _instrument(distribution: Distribution, language: str) -> Data:
+    return {
+        "ref": distribution.entry.ref,
+        "title": distribution.entry.name.read(language),
+        "coverage": coverage_data(distribution.coverage),
+    }
+
+
+def _need(need: Need) -> Data:
+    return {
+        "code": need.code,
+        "phase": need.phase,
+        "recommendation": need.action.recommendation,
+        "assistance": need.action.assistance,
+        "what": need.action.what,
+        "by": need.action.by.isoformat(),
     }
 
 

@@ -83,7 +83,7 @@ class Desk:
 
     def session(self, assessment: str) -> Session:
         """Take up an assessment. Raises `NotFound`, or `ContentInvalid` where its guideline can't be read."""
-        opened = Assessment.of(self.register.history(assessment))
+        opened = Assessment.of(self.register.history(clean(assessment, lines=False)))
         guideline = self._guideline_of(opened)
         return Session(self.register, guideline, self.clock, self.author, opened)
 
