@@ -149,7 +149,7 @@ def test_the_paper_is_whole_and_without_complaints(language: str) -> None:
     assert pressed.warnings == ()
     read = PdfReader(io.BytesIO(pressed.pdf))
     assert "Unmistakable end" in read.pages[-1].extract_text()
-    assert read.root_object["/Lang"] == language
+    assert str(read.root_object["/Lang"]) == language
 
 
 def test_too_many_to_print_are_left_to_the_workbook() -> None:

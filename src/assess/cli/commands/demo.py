@@ -6,16 +6,27 @@ import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from assess.cli.call import Call, Exit, write_whole
-from assess.domain.errors import AssessError, Misuse
+from assess.domain.errors import AssessError, Misuse, ReportFailed
 from assess.domain.message import say
-from assess.wiring import Options, desk, press, seal
-from assess.workflow.inventing import INVENTIONS, InventedClock, invent
-from assess.workflow.ports import Order
+from assess.wiring import Options, desk, gathering, press, seal, write_compiled
+from assess.words import LANGUAGES
+from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.gathering import Trust
+from assess.workflow.inventing import CYCLE, INVENTIONS, InventedClock, invent
+from assess.workflow.ports import Clock, Order, RegionalOrder
 
 DAY = date(2026, 6, 30)
 """The day the reports bear: after the last invented answer."""
+
+SECRETARIAT = "secretariat.register"
+"""The register into which the envelopes are taken."""
+
+DATA: tuple[Literal["json", "csv", "xlsx"], ...] = ("xlsx", "csv", "json")
+PRINTED: tuple[Literal["pdf", "html"], ...] = ("pdf", "html")
+"""The forms in which the cycle is compiled."""
 
 
 def demo(call: Call) -> int:
@@ -26,6 +37,7 @@ def demo(call: Call) -> int:
         raise Misuse(
             say("{path} exists already.", path=str(register)), say("Name another folder, or delete that file first.")
         )
+    call.tell("This takes a few minutes: eleven assessments are invented and printed.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -40,6 +52,8 @@ def demo(call: Call) -> int:
         if session.assessment.sealed:
             write_whole(folder / f"{session.assessment.id}.assess.json", seal(session, key=folder / "demo-key.pem"))
     whole = _reports(call, folder, options)
+    gather(call, folder, at_work.clock)
+    whole = _regional(call, folder) and whole
     call.tell("Look at it with: assess --register {register}", register=register)
     return Exit.FINE if whole else Exit.REPORT
 
@@ -58,6 +72,38 @@ def _reports(call: Call, folder: Path, options: Options) -> bool:
             except AssessError as error:
                 whole = False
                 call.tell("{country}: {why}", country=waiting[done].country, why=error.message)
+    return whole
+
+
+def gather(call: Call, folder: Path, clock: Clock) -> None:
+    """Take the envelopes in, as the secretariat does, into a register of its own."""
+    secretariat = desk(Options(register=str(folder / SECRETARIAT), author=call.say("invented secretariat")))
+    secretariat.clock = clock
+    at_work = gathering(secretariat, Trust())
+    for path in sorted(folder.glob("*.assess.json")):
+        at_work.receive(str(path), path.read_bytes())
+    call.data(str(folder / SECRETARIAT))
+
+
+def _regional(call: Call, folder: Path) -> bool:
+    """Compile what was taken in: the report in both languages, and the data."""
+    secretariat = desk(Options(register=str(folder / SECRETARIAT)))
+    digests = {each.assessment: each.digest for each in secretariat.register.intake.receipts(CYCLE)}
+    compilation = compile_cycle(secretariat, Wish(CYCLE), digests)
+    for form in DATA:
+        path = folder / f"region-{CYCLE}.{form}"
+        write_whole(path, write_compiled(compilation, form, call.words.language, DAY))
+        call.data(str(path))
+    whole = True
+    for language in LANGUAGES:
+        for printed in PRINTED:
+            path = folder / f"region-{CYCLE}.{language}.{printed}"
+            try:
+                write_whole(path, press().regional_report(RegionalOrder(compilation, language, DAY, printed)))
+                call.data(str(path))
+            except ReportFailed as error:
+                whole = False
+                call.tell_message(error.message)
     return whole
 
 
