@@ -1,0 +1,67 @@
+"""The linear mode: a whole assessment through a pipe, without a single escape sequence."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.errors import Misuse
+from assess.tui.linear import run_linear
+from assess.words import Words
+from tests.tui.kit import Room
+
+
+def converse(room: Room, *lines: str, language: str = "en") -> str:
+    """Type lines and give all that was said."""
+    out = io.StringIO()
+    run_linear(room.desk, Words(language), "SLV-2026", io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    return out.getvalue()
+
+
+def test_a_whole_assessment_is_answered_line_by_line(room: Room) -> None:
+    """Levels and the three other answers, one after the other; everything is kept, and the end is said."""
+    room.begun()
+    said = converse(room, "3", "2", "x", "no coast", "i", "w", "5", "4")
+    kept = room.kept().assessment
+    assert [kept.response(each.ref).answer for each in room.kept().guideline.indicators()] == [
+        Rated(3), Rated(2), NotApplicable("no coast"), NoInformation(), Withheld(), Rated(5), Rated(4),
+    ]  # fmt: skip
+    assert "Everything here is answered." in said
+    assert "\x1b" not in said
+
+
+def test_the_question_comes_with_the_meaning_of_each_level(room: Room) -> None:
+    """What a screen reader reads out is complete: recommendation, question, levels."""
+    room.begun()
+    said = converse(room, language="es")
+    assert "Tránsito. Recomendación T-01: Hay albergues seguros" in said
+    assert "Pregunta T-01.s, 1 de 3." in said
+    assert "4. Implementada. Implementada: lo que esto significa en detalle." in said
+
+
+def test_what_is_no_answer_is_said_and_nothing_is_recorded(room: Room) -> None:
+    """A level that is not there, a word that means nothing, a reason left out: each gets one sentence."""
+    room.begun()
+    said = converse(room, "9", "perhaps", "x", "")
+    assert "There is no level 9" in said or "no level 9" in said
+    assert "“perhaps” is no answer here." in said
+    assert "needs a reason" in said
+    assert not room.kept().assessment.responses
+
+
+def test_going_about_and_changing_ones_mind(room: Room) -> None:
+    """A ref goes there; comment, mark, clear, undo and redo work as on the screens."""
+    room.begun()
+    converse(room, "R-01", "c", "to be checked", "f", "2", "R-01.s", "clear", "u", "u", "r", "+", "b", "s", "?", "q")
+    response = room.kept().assessment.response("R-01.s")
+    assert response.comment == "to be checked"
+    assert response.flagged
+    assert response.answer == Rated(2)
+
+
+def test_an_assessment_has_to_be_named(room: Room) -> None:
+    """Without one there is nothing to ask about."""
+    with pytest.raises(Misuse):
+        run_linear(room.desk, Words("en"), None, io.StringIO(), io.StringIO())
