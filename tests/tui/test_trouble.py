@@ -159,6 +159,21 @@ async def test_any_size_works(room: Room, size: tuple[int, int]) -> None:
             assert "80×24" in screen_text(pilot)
 
 
+async def test_without_colour_every_state_is_still_told_apart(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With NO_COLOR, glyphs and words say what colours said."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("2", "f")
+        text = screen_text(pilot)
+        assert "2 ● In design" in text
+        assert "1 ○ Not implemented" in text
+        assert "▼ gap" in text
+        assert "⚑ to be discussed" in text
+        await pilot.press("f4", "f5", "enter", "f1")
+        assert pilot.app.is_running
+
+
 async def test_a_storm_of_resizes(room: Room) -> None:
     """Fifteen sizes in a row leave everything standing."""
     room.half_done()
