@@ -144,6 +144,15 @@ def test_the_paper_is_the_one_asked_for(paper_size: str, width: int, height: int
     assert done.warnings == ()
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_short_form_has_four_pages(language: str) -> None:
+    """Cover, summary, priority gaps, results with the imprint."""
+    opened = full()
+    pages = read(pressed(order(opened, language, summary=True)).pdf).pages
+    assert len(pages) == 4
+    assert "María Hernández" in pages[0].extract_text()
+
+
 def test_hostile_text_is_printed_as_text() -> None:
     """Markup, escapes, bidirectional controls and strange letters in every field: printed, and nothing else happens."""
     done = pressed(replace(order(full(tiny()), "en"), assessment=hostile()))
@@ -181,6 +190,7 @@ def test_the_extremes_are_printed_without_complaint(case: str, sentence: str) ->
     assert sentence in words_of(done.pdf)
 
 
+@pytest.mark.timeout(400)
 def test_a_whole_country_report_is_printed_without_complaint() -> None:
     """Every recommendation of the shipped guideline has its bookmark, and the tail of the flow is not lost."""
     done = pressed(order(full(), "es"))

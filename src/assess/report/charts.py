@@ -17,6 +17,9 @@ BAND, FAINT, DEEP = "#b9cfe6", "#d5dce7", "#1f4e9c"
 _NAMES, _FIGURES = 46.0, 26.0
 """Room for names at the left and figures at the right."""
 
+_STEP = 7.8
+"""From one row to the next."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -34,7 +37,7 @@ class Span:
 
 def spans(title: str, rows: Sequence[Span]) -> Drawing:
     """Draw scores with their bounds on a line from 0 to 100."""
-    left, right, step = _NAMES, WIDTH - _FIGURES, 9.0
+    left, right, step = _NAMES, WIDTH - _FIGURES, _STEP
     bottom = len(rows) * step + 2
     shapes: list[Shape] = _grid(left, right, bottom)
     for place, row in enumerate(rows):
@@ -81,7 +84,7 @@ class Part:
 
 def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
     """Draw how many answers of each sort there are, row by row, each row over its whole."""
-    left, right, step = _NAMES, WIDTH, 9.0
+    left, right, step = _NAMES, WIDTH, _STEP
     shapes: list[Shape] = []
     for place, (name, parts) in enumerate(rows):
         middle, x = place * step + step / 2, left
@@ -105,7 +108,7 @@ def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
 
 def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]]) -> Drawing:
     """Draw up to three values a row on one line from 0 to 100, each with a form of its own."""
-    left, right, step = _NAMES, WIDTH - 8, 9.0
+    left, right, step = _NAMES, WIDTH - 8, _STEP
     bottom = len(rows) * step + 2
     shapes: list[Shape] = _grid(left, right, bottom)
     for place, (name, values) in enumerate(rows):

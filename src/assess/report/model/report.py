@@ -27,7 +27,7 @@ Model = object
 SECTIONS: dict[str, tuple[Message, Callable[[Material, Order], Model]]] = {
     "summary": (say("Executive summary"), lambda material, _: summary(material)),
     "method": (say("How to read this report"), lambda material, _: method(material)),
-    "results": (say("Results"), lambda material, _: results(material)),
+    "results": (say("Results"), lambda material, order: results(material, brief=order.summary)),
     "gaps": (say("Gaps in order of priority"), lambda material, _: gaps(material)),
     "findings": (say("Findings by phase"), lambda material, _: findings(material)),
     "plan": (say("Action plan"), lambda material, _: plan(material)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assess.domain.answers import Rated
-from assess.domain.guideline import NO_TEXT, Guideline, Kind, Phase
+from assess.domain.crosswalk import by_institution
+from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Coverage, Score, score
 from assess.report.charts import Cell, Part, Span, dumbbells, heat, spans, stacks
@@ -58,13 +59,14 @@ class Results:
     kinds: Drawing
     kind_names: tuple[str, ...]
     heat: tuple[PhaseHeat, ...]
+    """Empty in the short form, as the two below."""
     institutions: tuple[InstitutionRow, ...]
     changes: tuple[ChangeRow, ...]
     """Empty where nothing was carried forward from a last cycle."""
 
 
-def results(material: Material) -> Results:
-    """Draw all results."""
+def results(material: Material, *, brief: bool = False) -> Results:
+    """Draw all results, or for the short form only those that fit on a page."""
     words = material.words
     kinds = [kind for kind in Kind if material.card.kinds[kind].coverage.total]
     return Results(
@@ -80,9 +82,9 @@ def results(material: Material) -> Results:
             [(name, [card.kinds[kind].value for kind in kinds]) for name, card in _rows(material)],
         ),
         kind_names=tuple(kind_name(words, kind) for kind in kinds),
-        heat=tuple(_heat(material, phase, kinds) for phase in material.guideline.phases),
-        institutions=tuple(_institutions(material)),
-        changes=tuple(_changes(material)),
+        heat=() if brief else tuple(_heat(material, phase, kinds) for phase in material.guideline.phases),
+        institutions=() if brief else tuple(_institutions(material)),
+        changes=() if brief else tuple(_changes(material)),
     )
 
 
@@ -140,26 +142,17 @@ def _cell(material: Material, score: Score) -> Cell:
 
 
 def _institutions(material: Material) -> Iterable[InstitutionRow]:
-    words, guideline = material.words, material.guideline
-    for institution in guideline.institutions:
-        concerned = tuple(each for each in guideline.recommendations() if institution.ref in each.institutions)
-        if not concerned:
-            continue
-        seen = view(words, score(_only(guideline, concerned), material.assessment.responses).score)
-        actions = sum(len(material.assessment.actions_for(each.ref)) for each in concerned)
+    words = material.words
+    for strand in by_institution(material.guideline, material.card):
+        seen = view(words, strand.score)
+        actions = sum(len(material.assessment.actions_for(ref)) for ref in strand.recommendations)
         yield InstitutionRow(
-            material.read(institution.name),
-            words.number(len(concerned), 0),
+            material.read(strand.entry.name),
+            words.number(len(strand.recommendations), 0),
             seen.figure,
             seen.bounds or "–",
             words.number(actions, 0),
         )
-
-
-def _only(guideline: Guideline, concerned: tuple[object, ...]) -> Guideline:
-    """Give the guideline as if it had one phase with only these recommendations."""
-    chosen = tuple(each for each in guideline.recommendations() if each in concerned)
-    return replace(guideline, phases=(Phase("", NO_TEXT, NO_TEXT, chosen),))
 
 
 def _changes(material: Material) -> Iterable[ChangeRow]:
