@@ -212,6 +212,9 @@ class _Commands:
         submit.add_argument("--draft", action="store_true", help=say("write an unfinished one, marked as a draft"))
         submit.add_argument("--declared-by", default="", metavar=say("NAME"), help=say("who declares for the state"))
         submit.add_argument("--position", default="", metavar=say("TEXT"), help=say("in which position"))
+        submit.add_argument(
+            "--not-for-publication", action="store_true", help=say("let the answers count in the totals only")
+        )
         self._on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
         export = self._on_one("export", "sending:export", say("write the data of one assessment"))
         self._output(export)

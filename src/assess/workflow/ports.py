@@ -146,7 +146,7 @@ class Press(Protocol):
         """Lay out and render a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
 
     def questionnaire(self, order: BlankOrder) -> bytes:
-        """Lay out and render a blank questionnaire as PDF. Raises `ReportFailed`, or `NotFound` for an unknown phase."""
+        """Lay out a blank questionnaire as PDF. Raises `ReportFailed`, or `NotFound` for an unknown phase."""
 
     def regional_report(self, order: RegionalOrder) -> bytes:
         """Lay out and render a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""

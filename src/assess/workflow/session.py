@@ -179,12 +179,10 @@ class Session:
         """List what stands in the way of submission, and what is only advised."""
         return review(self.guideline, self.assessment, self.today)
 
-    def declare(self, declaration: Declaration) -> None:
-        """Say who answers for the assessment on behalf of the state. Raises `Misuse` without a name."""
-        named = cleaned(declaration)
-        if not named.name:
-            raise Misuse(say("A declaration needs a name."))
-        self._record({OPENING: replace(self.assessment.opening, declaration=named).as_data()})
+    def declare(self, declaration: Declaration, *, published: bool = True) -> None:
+        """Say who answers for it on behalf of the state, and whether its answers may be published, not only totals."""
+        opening = replace(self.assessment.opening, declaration=declaration, unpublished=not published)
+        self._record({OPENING: opening.as_data()})
 
     def seal(self) -> None:
         """Close the assessment as submitted. What blocks is the caller's to ask about, with `review`."""

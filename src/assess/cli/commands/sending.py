@@ -92,6 +92,8 @@ def form(call: Call) -> None:
 
 def _declare(call: Call, session: Session) -> None:
     """Name who declares for the state: the person given, else the one recorded, else who submits."""
-    args, recorded = call.args, session.assessment.opening.declaration
-    if args.declared_by or recorded is None:
-        session.declare(Declaration(args.declared_by or session.author, args.position))
+    args, opening = call.args, session.assessment.opening
+    if args.declared_by or opening.declaration is None or args.not_for_publication != opening.unpublished:
+        named = Declaration(args.declared_by or session.author, args.position)
+        kept = opening.declaration if not args.declared_by else None
+        session.declare(kept or named, published=not args.not_for_publication)

@@ -1,0 +1,100 @@
+"""The secretariat's commands: what comes in, who is missing, what is compiled; and their exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assess.wiring import Options, desk
+from tests.cli.conftest import Assess
+
+
+@pytest.fixture
+def envelope(assess: Assess, tmp_path: Path) -> Path:
+    """El Salvador answers everything with level 3 and submits."""
+    country = ("--register", tmp_path / "country.register")
+    assess(*country, "new", "SLV", "--cycle", "2026")
+    refs = [each.ref for each in desk(Options()).catalogue.guideline("rcm-women").indicators()]
+    table = tmp_path / "answers.csv"
+    table.write_text("ref,answer\n" + "".join(f"{ref},3\n" for ref in refs), encoding="utf-8")
+    assess(*country, "answers", "SLV-2026", table)
+    path = tmp_path / "arrived" / "SLV-2026.assess.json"
+    path.parent.mkdir()
+    said = assess(*country, "submit", "SLV-2026", "-o", path, "--declared-by", "Ana", "--not-for-publication")
+    assert said.code == 0, said.err
+    return path
+
+
+def test_what_was_submitted_is_received_listed_and_compiled(assess: Assess, envelope: Path) -> None:
+    """From the envelope to the figures; taking it in again changes nothing."""
+    said = assess("receive", envelope.parent)
+    assert (said.code, said.out) == (0, f"{envelope}  SLV-2026  taken in\n")
+    assert "SLV is known by this key from now on" in said.err
+    assert "had been taken in before" in assess("receive", envelope).out
+    [line] = json.loads(assess("list", "--json").out)
+    assert (line["id"], line["state"]) == ("SLV-2026", "submitted")
+    compiled = json.loads(assess("compile", "--cycle", "2026", "--format", "json").out)
+    assert compiled["turnout"]["submitted"] == 1
+    levels = compiled["total"]["coverage"]["levels"]
+    assert levels == [0, 0, compiled["total"]["coverage"]["total"], 0, 0]
+
+
+def test_what_is_not_for_publication_is_compiled_without_its_name(assess: Assess, envelope: Path) -> None:
+    """It has no sheet, and the secretariat is warned that few can be worked out."""
+    assess("receive", envelope)
+    said = assess("compile", "--cycle", "2026", "--format", "json")
+    assert json.loads(said.out)["sheets"] == []
+    assert "work them out" in said.err
+
+
+def test_the_board_shows_who_has_not_submitted(assess: Assess, envelope: Path) -> None:
+    """Eleven members, one of which is there, and late for yesterday's deadline."""
+    assess("receive", envelope)
+    board = json.loads(assess("board", "--cycle", "2026", "--deadline", "2020-01-01", "--json").out)
+    assert (board["expected"], board["submitted"]) == (11, 1)
+    seats = {seat["country"]: seat for seat in board["seats"]}
+    assert (seats["SLV"]["stage"], seats["SLV"]["late"], seats["USA"]["stage"]) == ("submitted", True, "missing")
+    said = assess("board", "--cycle", "2026")
+    assert "El Salvador" in said.out
+    assert "1 of 11 submitted." in said.err
+
+
+def test_a_refused_file_is_exit_3_and_does_not_stop_the_rest(assess: Assess, envelope: Path) -> None:
+    """Each file has its own verdict, in words and as JSON."""
+    broken = envelope.with_name("GTM-2026.assess.json")
+    broken.write_bytes(envelope.read_bytes()[:-1])
+    said = assess("receive", envelope.parent, "--json")
+    assert said.code == 3
+    verdicts = {Path(each["file"]).name: each["verdict"] for each in json.loads(said.out)}
+    assert verdicts == {"GTM-2026.assess.json": "refused", "SLV-2026.assess.json": "taken-in"}
+
+
+def test_a_key_that_was_not_named_is_refused(assess: Assess, envelope: Path) -> None:
+    """`--trust` names the only key that is accepted for the first time."""
+    assert assess("receive", envelope, "--trust", "00000 11111").code == 3
+    assert assess("list", "--json").out.strip() == "[]"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "html"])
+def test_every_form_is_written_to_a_file_that_is_named(assess: Assess, envelope: Path, form: str) -> None:
+    """The region's name and the cycle are in the usual name."""
+    assess("receive", envelope)
+    said = assess("compile", "--cycle", "2026", "--format", form, "--anonymous")
+    assert (said.code, said.out) == (0, f"region-2026.{form}\n")
+    assert Path(f"region-2026.{form}").stat().st_size > 1000
+
+
+def test_a_cycle_without_assessments_is_told(assess: Assess) -> None:
+    """With what to do."""
+    said = assess("compile", "--cycle", "1999")
+    assert (said.code, said.out) == (2, "")
+    assert "no assessment of the cycle 1999" in said.err
+
+
+def test_a_file_that_is_not_there_is_told(assess: Assess) -> None:
+    """In one sentence."""
+    said = assess("receive", "nowhere.assess.json")
+    assert said.code == 2
+    assert "can't be read" in said.err
