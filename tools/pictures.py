@@ -98,9 +98,8 @@ def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
         if name == "questions":
             terminal = screen
         yield name, screen
-    page, *_ = _pages(_gap_report(desk, language, "summary"))
+    page, *_ = _pages(_gap_report(desk, language))
     yield "report", page
-    yield "results", _pages(_gap_report(desk, language, "results"))[0]
     yield "regional", _pages(_regional_report(desk, language))[0]
     yield "assess", _side_by_side(terminal, page)
 
@@ -127,9 +126,9 @@ def _drawn(svg: str) -> Image.Image:
     return Image.open(io.BytesIO(painted.stdout)).convert("RGBA")
 
 
-def _gap_report(desk: Desk, language: str, section: str) -> bytes:
+def _gap_report(desk: Desk, language: str) -> bytes:
     session = desk.session(FINISHED)
-    order = Order(session.guideline, session.assessment, session.card, language, DAY, sections=(section,))
+    order = Order(session.guideline, session.assessment, session.card, language, DAY, sections=("summary",))
     return wiring.press().gap_report(order)
 
 

@@ -1,0 +1,159 @@
+"""What the pages promise is so."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assess import wiring
+from assess.cli.main import run
+from assess.cli.parser import build
+from assess.domain.answers import Rated
+from assess.domain.assessment import Declaration
+from assess.words import Words
+from assess.workflow.session import Session
+from tests.docs.pages import ROOT, anchors, blocks, links
+
+DOCS = ROOT / "docs"
+RUN = {
+    "README.md": "en",
+    "docs/manual.es.md": "es",
+    "docs/manual.en.md": "en",
+    "docs/secretariat.es.md": "es",
+    "docs/secretariat.en.md": "en",
+}
+"""The pages whose commands are run, and the language of their readers."""
+
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+LARGEST_PICTURE = 250_000
+"""Bytes: a page should load on a slow line."""
+
+
+class QuickPress:
+    """Stands in for the press, which has tests of its own and takes its time."""
+
+    def ready(self) -> None:
+        """Say that it is."""
+
+    def gap_report(self, _: object) -> bytes:
+        """Give something to write."""
+        return b"a report"
+
+    def regional_report(self, _: object) -> bytes:
+        """Give something to write."""
+        return b"a report"
+
+
+@pytest.fixture(autouse=True)
+def _place(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder with an empty register."""
+    monkeypatch.setenv("ASSESS_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("ASSESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("ASSESS_REGISTER", str(tmp_path / "a.register"))
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(wiring, "press", QuickPress)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(("page", "language"), RUN.items(), ids=RUN)
+def test_every_command_of_a_page_succeeds(
+    page: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types what a page shows, from its beginning, meets no fault."""
+    monkeypatch.setenv("ASSESS_LANGUAGE", language)
+    ran = 0
+    for block in blocks(ROOT / page):
+        _meanwhile(block.remark)
+        for command in block.commands if block.runs else ():
+            code = run(command)
+            assert (code, command) == (0, command), capsys.readouterr().err
+            ran += 1
+    assert ran
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """A file that is named is there, and so is the heading in it."""
+    for file, anchor in links(page):
+        assert file.exists(), file
+        if anchor and file.suffix == ".md":
+            assert anchor in anchors(file)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_command_is_told_of(language: str) -> None:
+    """Nothing that can be typed is left out of the manuals of a language."""
+    named = ("manual", "secretariat", "guidelines")
+    told = " ".join((DOCS / f"{name}.{language}.md").read_text(encoding="utf-8") for name in named)
+    assert [name for name in _commands(build(Words(language, "cli"))) if f"assess {name}" not in told] == []
+
+
+@pytest.mark.parametrize("page", ["manual", "secretariat"])
+def test_both_languages_tell_the_same(page: str) -> None:
+    """Whoever reads one language misses nothing: the same sections, commands, keys and pictures, in the same order."""
+    spanish, english = (DOCS / f"{page}.{language}.md" for language in ("es", "en"))
+    assert _outline(spanish) == _outline(english)
+
+
+def test_pictures_are_small() -> None:
+    """Pictures load on a slow line, and each is shown somewhere."""
+    shown = {file.resolve() for page in PAGES for file, _ in links(page)}
+    for picture in (DOCS / "pictures").glob("*.png"):
+        assert picture.stat().st_size < LARGEST_PICTURE, picture.name
+        assert picture.resolve() in shown
+
+
+def _meanwhile(remark: str) -> None:
+    """Do what a page says that people do between its commands."""
+    happening = remark.removeprefix("meanwhile: ") if remark.startswith("meanwhile: ") else ""
+    for pattern, does in HAPPENINGS.items():
+        if found := re.fullmatch(pattern, happening):
+            does(*found.groups())
+            return
+    assert happening == ""
+
+
+def _answer_everything() -> None:
+    _complete(wiring.desk(wiring.Options(register="a.register")).session("SLV-2026"))
+
+
+def _send_envelopes(folder: str) -> None:
+    Path(folder).mkdir()
+    desk = wiring.desk(wiring.Options(register="theirs.register"))
+    for country in ("SLV", "PAN"):
+        session = desk.begin(country, "2026")
+        _complete(session)
+        session.declare(Declaration("María Pérez"))
+        session.seal()
+        (Path(folder) / f"{session.assessment.id}.assess.json").write_bytes(wiring.seal(session))
+
+
+def _complete(session: Session) -> None:
+    session.respond({each.ref: lambda was: replace(was, answer=Rated(3)) for each in session.guideline.indicators()})
+
+
+HAPPENINGS: dict[str, Callable[..., None]] = {
+    "everything is answered": _answer_everything,
+    r"two envelopes arrive in the folder (\w+)": _send_envelopes,
+}
+
+
+def _commands(parser: ArgumentParser, before: str = "") -> Iterator[str]:
+    """List the commands, those of a group with its name before them."""
+    groups = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+    if not groups:
+        yield before.strip()
+    for group in groups:
+        for name, inner in group.choices.items():
+            yield from _commands(inner, f"{before} {name}")
+
+
+def _outline(page: Path) -> list[str]:
+    """Reduce a page to what does not depend on its language: headings, commands by name, keys, pictures."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(r"^#+ |^\$ \w+(?: [a-z]+\b)?|\*\*[^*\s.]{1,6}\*\*|pictures/\w+|^\d\. ", text, re.MULTILINE)
