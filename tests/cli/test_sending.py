@@ -1,0 +1,67 @@
+"""What leaves the program: exports, envelopes, the report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assess.wiring import Options, desk
+from tests.cli.conftest import Assess
+
+
+def answered(assess: Assess, folder: Path) -> None:
+    """Answer everything, from one table."""
+    guideline = desk(Options()).catalogue.guideline("rcm-women")
+    table = folder / "answers.csv"
+    rows = [f"{indicator.ref},3\n" for indicator in guideline.indicators()]
+    table.write_text("ref,answer\n" + "".join(rows), encoding="utf-8")
+    assert assess("answers", "SLV-2026", table).code == 0
+
+
+@pytest.mark.parametrize(("form", "begins"), [("json", b"{"), ("csv", b""), ("xlsx", b"PK")])
+def test_the_data_of_one_assessment_are_written(begun: Assess, tmp_path: Path, form: str, begins: bytes) -> None:
+    """In each form, to the file named; and its name is told."""
+    out = tmp_path / f"out.{form}"
+    said = begun("export", "SLV-2026", "--format", form, "-o", out)
+    assert (said.code, said.out, said.err) == (0, f"{out}\n", "")
+    assert out.read_bytes().startswith(begins)
+    assert begun("export", "SLV-2026", "--format", form, "-o", out).code == 0
+
+
+def test_what_is_not_finished_is_not_submitted(begun: Assess, tmp_path: Path) -> None:
+    """Exit 1 with what stands in the way; as a draft it is written and stays open."""
+    said = begun("submit", "SLV-2026")
+    assert (said.code, said.out) == (1, "")
+    assert "X-01.s: Not answered." in said.err
+    assert not list(tmp_path.glob("*.json"))
+    said = begun("submit", "SLV-2026", "--draft", "-o", tmp_path / "draft.json")
+    assert said.code == 0
+    assert json.loads((tmp_path / "draft.json").read_text(encoding="utf-8"))
+    assert begun("answer", "SLV-2026", "T-02.s", "3").code == 0
+
+
+def test_what_is_submitted_is_closed_and_can_be_reopened(begun: Assess, tmp_path: Path) -> None:
+    """The envelope bears its usual name; the same assessment gives the same envelope."""
+    answered(begun, tmp_path)
+    assert begun("check", "SLV-2026").code == 0
+    said = begun("submit", "SLV-2026", "--declared-by", "Ana López", "--position", "Director")
+    assert (said.code, said.out) == (0, "SLV-2026.assess.json\n")
+    envelope = (tmp_path / "SLV-2026.assess.json").read_bytes()
+    assert json.loads(begun("status", "SLV-2026", "--json").out)["state"] == "submitted"
+    said = begun("answer", "SLV-2026", "T-01.s", "1")
+    assert said.code == 2
+    assert "assess reopen SLV-2026" in said.err
+    assert begun("submit", "SLV-2026").code == 0
+    assert (tmp_path / "SLV-2026.assess.json").read_bytes() == envelope
+    assert begun("reopen", "SLV-2026").code == 0
+    assert begun("answer", "SLV-2026", "T-01.s", "1").code == 0
+
+
+def test_a_section_of_the_report_that_is_none_is_told(begun: Assess) -> None:
+    """And a day that is none."""
+    assert begun("report", "SLV-2026", "--date", "tomorrow").code == 2
+    said = begun("report", "SLV-2026", "--format", "html", "--sections", "poetry")
+    assert (said.code, said.out) == (2, "")
+    assert "poetry" in said.err
