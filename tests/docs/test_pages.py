@@ -155,5 +155,5 @@ def _commands(parser: ArgumentParser, before: str = "") -> Iterator[str]:
 
 def _outline(page: Path) -> list[str]:
     """Reduce a page to what does not depend on its language: headings, commands by name, keys, pictures."""
-    text = page.read_text(encoding="utf-8")
-    return re.findall(r"^#+ |^\$ \w+(?: [a-z]+\b)?|\*\*[^*\s.]{1,6}\*\*|pictures/\w+|^\d\. ", text, re.MULTILINE)
+    kept = r"^#+ |^\$ \w+(?: [a-z]+\b)?|\*\*(?:[^\s*]|⇧.|F\d+|Ctrl\+.)\*\*|pictures/\w+|^\d\. "
+    return re.findall(kept, page.read_text(encoding="utf-8"), re.MULTILINE)
