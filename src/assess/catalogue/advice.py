@@ -11,9 +11,9 @@ from pathlib import Path
 
 from assess.catalogue import wording
 from assess.catalogue.countries import read_profiles
+from assess.catalogue.disk import HEAD
 from assess.catalogue.lock import SCALE, changed_refs, read_lock
 from assess.catalogue.manuscript import Manuscript, open_manuscript
-from assess.catalogue.reader import HEAD
 from assess.domain.guideline import Entry, Kind, Source
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import say
+
+HEAD = "guideline.yaml"
+"""The file a guideline folder is known by."""
+
+FileSet = Mapping[str, bytes]
+"""The files of a guideline folder by name."""
 
 MOST_BYTES = 1_000_000
 """As large as a file of a guideline may be."""
@@ -31,6 +39,15 @@ def read_folder(folder: Path, most: int) -> dict[str, bytes]:
     if len(names) > most:
         raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=most))
     return {name: read_file(folder / name) for name in names}
+
+
+def digest_of(files: FileSet) -> str:
+    """Give the SHA-256 over names and contents of a guideline's files, in hexadecimal."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name}\0{len(files[name])}\0".encode())
+        whole.update(files[name])
+    return whole.hexdigest()
 
 
 def _unreadable(path: Path, error: OSError) -> ContentInvalid:

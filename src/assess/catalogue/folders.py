@@ -1,4 +1,7 @@
-"""The catalogue: guideline folders on disk, read once and remembered by what they contain."""
+"""The catalogue: guideline folders on disk, read once and remembered by what they contain.
+
+What parses YAML is imported only where something has to be parsed.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assess.catalogue import cache
-from assess.catalogue.countries import read_profile, read_profiles
-from assess.catalogue.disk import read_file, read_folder
-from assess.catalogue.reader import HEAD, digest_of, read_guideline
+from assess.catalogue.disk import HEAD, digest_of, read_file, read_folder
 from assess.domain.country import CountryProfile
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
@@ -55,6 +56,8 @@ class Folders:
 
         Raises `NotFound` for an unknown guideline, `ContentInvalid` with all problems of the profile.
         """
+        from assess.catalogue.countries import read_profile
+
         guideline = self.guideline(ref)
         return read_profile(self._found()[ref], country, guideline)
 
@@ -77,6 +80,8 @@ def load(folder: Path, cache_folder: Path | None = None) -> Guideline:
     remembered = cache.recall(cache_folder, digest_of(files))
     if remembered is not None:
         return remembered
+    from assess.catalogue.reader import read_guideline
+
     guideline, problems = read_guideline(files, str(folder))
     if guideline is None:
         message = count(
@@ -93,6 +98,9 @@ def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
 
     The guideline is `None` where it has any itself; the profiles' faults do not stop it from being used.
     """
+    from assess.catalogue.countries import read_profiles
+    from assess.catalogue.reader import read_guideline
+
     guideline, problems = read_guideline(files_of(folder), str(folder))
     if guideline is not None:
         problems += read_profiles(folder, guideline)[1]

@@ -12,9 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from assess.catalogue import nodes, shapes
+from assess.catalogue.disk import HEAD
 from assess.catalogue.folders import files_of
 from assess.catalogue.nodes import Listing, Node, Scalar, read_nodes
-from assess.catalogue.reader import HEAD, read_guideline
+from assess.catalogue.reader import read_guideline
 from assess.catalogue.shapes import Shape
 from assess.domain.guideline import Guideline
 from assess.domain.problem import Place

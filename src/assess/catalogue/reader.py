@@ -5,13 +5,12 @@ The format is that of INTERFACE.md, section 1, with `approaches`, `definitions` 
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
-from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 
 from assess.catalogue import shapes
+from assess.catalogue.disk import HEAD, FileSet, digest_of
 from assess.catalogue.fields import Fields
 from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
 from assess.catalogue.shapes import Shape, any_of
@@ -32,12 +31,6 @@ from assess.domain.guideline import (
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 
-HEAD = "guideline.yaml"
-"""The file a guideline folder is known by."""
-
-FileSet = Dict[str, bytes]
-"""The files of a guideline folder by name."""
-
 _LANGUAGE = re.compile("[a-z]{2}")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -55,15 +48,6 @@ def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[
     problems += reader.fields.problems
     problems.sort(key=lambda each: (each.place.file != name, each.place.file, each.place.line, each.place.column))
     return (None if problems else guideline), problems
-
-
-def digest_of(files: FileSet) -> str:
-    """Give the SHA-256 over names and contents of a guideline's files, in hexadecimal."""
-    whole = hashlib.sha256()
-    for name in sorted(files):
-        whole.update(f"{name}\0{len(files[name])}\0".encode())
-        whole.update(files[name])
-    return whole.hexdigest()
 
 
 def _languages(node: Node) -> tuple[str, ...]:

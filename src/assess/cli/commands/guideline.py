@@ -81,7 +81,7 @@ def check(call: Call) -> int:
 
     folder = _folder(call)
     summary, problems, advice = check_guideline(folder)
-    if summary is None:
+    if summary is None or problems:
         raise ContentInvalid(
             count(
                 len(problems),
