@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from syrupy.location import PyTestLocation
-from syrupy.types import SnapshotIndex
 
 from assess.domain.actions import Action
 from tests.tui.kit import MIDDLE, NARROW, Room, screen_text
@@ -35,17 +33,10 @@ class TextFile(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
 
-    @classmethod
-    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:  # noqa: ARG003
-        """Name the file after what it shows."""
-        return str(index)
-
 
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("size", [NARROW, MIDDLE], ids=["80x24", "120x36"])
-async def test_screens_look_as_they_did(
-    room: Room, snapshot: SnapshotAssertion, size: tuple[int, int], language: str
-) -> None:
+async def test_screen(room: Room, snapshot: SnapshotAssertion, size: tuple[int, int], language: str) -> None:
     """Every place and dialog, one after the other, shows what its golden file shows."""
     session = room.half_done()
     session.add_action(
@@ -56,14 +47,14 @@ async def test_screens_look_as_they_did(
         async with room.open(language=language, size=size) as pilot:
             await pilot.press(*keys)
             await pilot.pause()
-            assert screen_text(pilot) == golden(name=f"{name}-{size[0]}x{size[1]}-{language}")
+            assert screen_text(pilot) == golden(name=name)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-async def test_the_list_looks_as_it_did(room: Room, snapshot: SnapshotAssertion, language: str) -> None:
+async def test_the_list(room: Room, snapshot: SnapshotAssertion, language: str) -> None:
     """The list of assessments at 80x24: state, coverage, value and bounds."""
     room.half_done()
     room.desk.begin("GTM", "2026")
     room.desk.begin("MEX", "2026", unit="CHP")
     async with room.open(None, language=language) as pilot:
-        assert screen_text(pilot) == snapshot.use_extension(TextFile)(name=f"list-80x24-{language}")
+        assert screen_text(pilot) == snapshot.use_extension(TextFile)(name="list")
