@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from assess.domain.editions import EditionMap
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
@@ -43,6 +44,10 @@ class FakeCatalogue:
         if ref not in self.guidelines:
             raise NotFound(say("There is no guideline “{ref}”.", ref=ref))
         return self.guidelines[ref]
+
+    def edition_map(self, ref: str, before: str) -> EditionMap:
+        """Take every ref for the same item."""
+        return EditionMap(before, self.guideline(ref).edition)
 
 
 class FakeIntake:

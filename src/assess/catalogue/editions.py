@@ -37,7 +37,9 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
         plain = _map(node, fields, guideline)
         problems += fields.problems
         if not problems and plain.before != before:
-            problems.append(Problem(Place(str(path)), say("This file is about edition {edition}.", edition=plain.before)))
+            problems.append(
+                Problem(Place(str(path)), say("This file is about edition {edition}.", edition=plain.before))
+            )
     if problems:
         message = count(
             len(problems), "The edition map {file} has {n} problem.", "The edition map {file} has {n} problems.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation, Contribution, Round
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS, country_code
-from assess.domain.editions import UNCHANGED, EditionMap
+from assess.domain.editions import UNCHANGED
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.message import say
@@ -35,7 +36,7 @@ class Wish:
     anonymous: bool = False
 
 
-def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], editions: EditionMap = UNCHANGED) -> Compilation:
+def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compilation:
     """Compile a cycle; `digests` are those of the envelopes the assessments came in, by assessment.
 
     Raises `Misuse` where the register has nothing of the cycle.
@@ -52,15 +53,18 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], editions: 
     since = wish.since or max(
         (each.opening.cycle for each in standings if _submitted(each) and each.opening.cycle < wish.cycle), default=""
     )
+    before = [each for each in standings if _submitted(each) and each.opening.cycle == since]
+    edition = Counter(sorted(each.opening.edition for each in before)).most_common(1)[0][0] if before else ""
+    earlier = {_who(each): each.id for each in before if each.opening.edition == edition}
+    changed = edition not in ("", guideline.edition)
     round_ = Round(
         cycle=wish.cycle,
         within=within,
         expected=() if within else MEMBERS,
         deadline=wish.deadline,
         since=since,
-        editions=editions,
+        editions=desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED,
     )
-    earlier = {_who(each): each.id for each in standings if _submitted(each) and each.opening.cycle == since}
     brought = _contributions(desk, guideline, chosen, earlier, digests)
     return compile_round(guideline, round_, brought, anonymous=wish.anonymous)
 

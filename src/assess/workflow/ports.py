@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation
+from assess.domain.editions import EditionMap
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.receipt import Receipt
@@ -78,6 +79,9 @@ class Catalogue(Protocol):
 
     def guideline(self, ref: str) -> Guideline:
         """Read a guideline. Raises `NotFound`, or `ContentInvalid` with all its problems."""
+
+    def edition_map(self, ref: str, before: str) -> EditionMap:
+        """Tell what became of the items of an earlier edition. Raises `NotFound`, or `ContentInvalid`."""
 
 
 class Clock(Protocol):

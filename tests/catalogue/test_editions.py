@@ -1,0 +1,66 @@
+"""Edition maps: what became of the items of an earlier edition, read with the care of every checklist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.catalogue.editions import read_map
+from assess.domain.editions import EditionMap, Step
+from assess.domain.errors import ContentInvalid
+from tests.secretariat.rounds import small
+
+MAP = """
+before: "0"
+after: "1"
+steps:
+  - was: [A-01.s, A-01.p]
+    now: [A-01.s]
+  - was: [A-02.s]
+    now: [A-02.s, A-02.p]
+reworded: [B-01.s]
+incomparable: [B-01.o]
+"""
+
+
+def read(tmp_path: Path, text: str) -> EditionMap:
+    """Read a map from edition 0 to edition 1 of the small guideline."""
+    (tmp_path / "editions").mkdir(exist_ok=True)
+    (tmp_path / "editions/0.yaml").write_text(text, encoding="utf-8")
+    return read_map(tmp_path, "0", small())
+
+
+def test_a_map_says_what_was_merged_split_reworded_and_changed(tmp_path: Path) -> None:
+    """Everything else kept its ref."""
+    assert read(tmp_path, MAP) == EditionMap(
+        "0",
+        "1",
+        (Step(("A-01.s", "A-01.p"), ("A-01.s",)), Step(("A-02.s",), ("A-02.s", "A-02.p"))),
+        frozenset({"B-01.s"}),
+        frozenset({"B-01.o"}),
+    )
+
+
+@pytest.mark.parametrize("before", ["0", "../0", "none"])
+def test_without_a_map_the_same_ref_is_the_same_item(tmp_path: Path, before: str) -> None:
+    """Refs are never reused; nothing outside the folder is read."""
+    assert read_map(tmp_path, before, small()) == EditionMap(before, "1")
+
+
+def test_faults_are_told_all_at_once(tmp_path: Path) -> None:
+    """An unknown item, an item named twice, an empty side, another edition."""
+    spoilt = (
+        MAP.replace('after: "1"', 'after: "9"')
+        .replace("[A-02.s]", "[]")
+        .replace("now: [A-01.s]", "now: [Z-01]")
+        .replace("incomparable: [B-01.o]", "incomparable: [B-01.s]")
+    )
+    with pytest.raises(ContentInvalid) as caught:
+        read(tmp_path, spoilt)
+    assert [str(problem.message) for problem in caught.value.problems] == [
+        "“9” is not known.",
+        "“Z-01” is not known.",
+        "At least one reference is expected here.",
+        "The reference “B-01.s” is used twice.",
+    ]
