@@ -13,6 +13,7 @@ from pathlib import Path
 from assess.catalogue import cache
 from assess.catalogue.disk import HEAD, digest_of, read_file, read_folder
 from assess.domain.country import CountryProfile
+from assess.domain.editions import EditionMap
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
@@ -60,6 +61,13 @@ class Folders:
 
         guideline = self.guideline(ref)
         return read_profile(self._found()[ref], country, guideline)
+
+    def edition_map(self, ref: str, before: str) -> EditionMap:
+        """Tell what became of the items of an earlier edition. Raises `NotFound`, or `ContentInvalid`."""
+        from assess.catalogue.editions import read_map
+
+        guideline = self.guideline(ref)
+        return read_map(self._found()[ref], before, guideline)
 
     def _found(self) -> dict[str, Path]:
         """Find the guidelines by the name of their folder; one given later stands for an earlier one of its name."""
