@@ -21,13 +21,15 @@ from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation, Contribution, Round
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
+from assess.domain.editions import EditionMap, Movement, Step
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.exchange.compiled import Form, write_compiled
 from assess.words import LANGUAGES, Words
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import InventedClock, invent
 from assess.workflow.opening import Desk
-from tests.fakes import FakeCatalogue, FakeRegister
+from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
+from tests.secretariat.post import answer
 from tests.secretariat.rounds import INDICATORS, Said, small
 
 SHIPPED = Path(__file__).parent.parent.parent / "guidelines/rcm-women"
@@ -169,3 +171,28 @@ def test_the_register_is_compiled_as_it_stands() -> None:
         card = desk.session(f"{code}-2026").card
         assert Assessment.of(desk.register.history(f"{code}-2026")).sealed
         assert sheet["score"]["value"] == pytest.approx(card.score.value)
+
+
+def test_cycles_on_different_editions_are_compared_by_the_map() -> None:
+    """Two items of 2024 became one of 2026: the lower of the two levels is what the new one is compared with."""
+    register, catalogue, clock = FakeRegister(), Mapped(small("0")), FakeClock()
+    desk = Desk(lambda: register, catalogue, clock, "Ana")
+    for cycle, edition, letters in (("2024", "0", "2455555"), ("2026", "1", "3555555")):
+        catalogue.guidelines["small"] = small(edition)
+        session = desk.begin("SLV", cycle)
+        answer(session, letters)
+        session.seal()
+    compilation = compile_cycle(desk, Wish("2026"), {})
+    change = compilation.change
+    assert change is not None
+    assert (change.since, change.editions.before, change.steps) == ("2024", "0", 6)
+    assert change.recommendations["A-01"] == Movement(up=1, same=1)
+
+
+class Mapped(FakeCatalogue):
+    """A catalogue whose second edition merged the first two items of the first."""
+
+    def edition_map(self, ref: str, before: str) -> EditionMap:
+        """Tell so."""
+        merged = Step(("A-01.s", "A-01.p"), ("A-01.s",))
+        return EditionMap(before, self.guideline(ref).edition, (merged,), incomparable=frozenset({"A-01.p"}))
