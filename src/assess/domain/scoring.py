@@ -8,11 +8,12 @@ shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.answers import Rated, Status
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.response import UNANSWERED, Response
 
@@ -68,13 +69,14 @@ class Coverage:
 
     def __add__(self, other: Coverage) -> Coverage:
         """Add up two coverages."""
-        levels = tuple(mine + theirs for mine, theirs in zip_longest(self.levels, other.levels, fillvalue=0))
-        counts = {
-            each.name: getattr(self, each.name) + getattr(other, each.name)
-            for each in fields(self)
-            if each.name != "levels"
-        }
-        return Coverage(levels=levels, **counts)
+        return Coverage(
+            total=self.total + other.total,
+            levels=tuple(mine + theirs for mine, theirs in zip_longest(self.levels, other.levels, fillvalue=0)),
+            not_applicable=self.not_applicable + other.not_applicable,
+            no_information=self.no_information + other.no_information,
+            withheld=self.withheld + other.withheld,
+            evidenced=self.evidenced + other.evidenced,
+        )
 
 
 @dataclass(frozen=True)
@@ -152,12 +154,9 @@ def _recommendation(guideline: Guideline, recommendation: Recommendation, respon
 
 def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Responses) -> Score:
     """Average the indicators themselves, each weighing 1."""
-    coverage, values = Coverage(levels=(0,) * len(guideline.scale)), list[float]()
-    for indicator in indicators:
-        response = responses.get(indicator.ref, UNANSWERED)
-        coverage += _counted(guideline, response)
-        if isinstance(response.answer, Rated):
-            values.append(guideline.value(response.answer.level))
+    given = [responses.get(indicator.ref, UNANSWERED) for indicator in indicators]
+    coverage = _counted(guideline, given)
+    values = [guideline.value(each.answer.level) for each in given if isinstance(each.answer, Rated)]
     if not coverage.applicable:
         return Score(coverage)
     open_, rated = coverage.applicable - len(values), sum(values)
@@ -169,16 +168,16 @@ def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Resp
     )
 
 
-def _counted(guideline: Guideline, response: Response) -> Coverage:
-    answer, evidenced = response.answer, int(bool(response.evidence))
-    level = answer.level if isinstance(answer, Rated) else None
+def _counted(guideline: Guideline, given: Sequence[Response]) -> Coverage:
+    answers = (each.answer for each in given)
+    counts = Counter(answer.level if isinstance(answer, Rated) else answer and answer.status for answer in answers)
     return Coverage(
-        total=1,
-        levels=tuple(int(step.level == level) for step in guideline.scale),
-        not_applicable=int(isinstance(answer, NotApplicable)),
-        no_information=int(isinstance(answer, NoInformation)),
-        withheld=int(isinstance(answer, Withheld)),
-        evidenced=evidenced,
+        total=len(given),
+        levels=tuple(counts[step.level] for step in guideline.scale),
+        not_applicable=counts[Status.NOT_APPLICABLE],
+        no_information=counts[Status.NO_INFORMATION],
+        withheld=counts[Status.WITHHELD],
+        evidenced=sum(bool(each.evidence) for each in given),
     )
 
 
