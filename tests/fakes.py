@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from assess.domain.country import CountryProfile
 from assess.domain.editions import EditionMap
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
@@ -34,6 +35,7 @@ class FakeCatalogue:
     def __init__(self, *guidelines: Guideline) -> None:
         """Take the guidelines, the default first."""
         self.guidelines = {guideline.ref: guideline for guideline in guidelines}
+        self.profiles: dict[tuple[str, str], CountryProfile] = {}
 
     def refs(self) -> list[str]:
         """List their refs."""
@@ -48,6 +50,11 @@ class FakeCatalogue:
     def edition_map(self, ref: str, before: str) -> EditionMap:
         """Take every ref for the same item."""
         return EditionMap(before, self.guideline(ref).edition)
+
+    def profile(self, ref: str, country: str) -> CountryProfile | None:
+        """Find what was put into `profiles`."""
+        self.guideline(ref)
+        return self.profiles.get((ref, country))
 
 
 class FakeIntake:

@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from PIL import Image
+from textual.widgets import Input
 
 from assess import wiring
 from assess.tui.app import AssessApp
@@ -47,7 +48,7 @@ SCREENS = {
     "summary": ("f4",),
     "gaps": ("f5",),
     "evidence": ("f6",),
-    "review": ("f7",),
+    "action": ("f5", *["down"] * 8, "enter"),
 }
 """What is pressed to get to each screen; all but the first begin in an open assessment."""
 
@@ -112,6 +113,8 @@ async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -
         for key in keys:
             await pilot.press("minus" if key == "-" else key)
             await pilot.pause()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
         await pilot.pause(0.5)
         return app.export_screenshot(title="assess")
 

@@ -39,8 +39,8 @@ def collect(room: str) -> Catalog:
                 catalog.add(message)
     if room == "report":
         templates = ROOT / "reports/templates"
-        for _file, _line, message, *_rest in extract_from_dir(templates, TEMPLATES, keywords={"say": None}):
-            catalog.add(message)
+        for _file, _line, text, *_rest in extract_from_dir(templates, TEMPLATES, keywords={"say": None}):
+            catalog.add(text)
     return catalog
 
 

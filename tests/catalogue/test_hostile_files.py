@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.catalogue.disk import MOST_BYTES
+from assess.catalogue.disk import HEAD, MOST_BYTES
 from assess.catalogue.folders import check
 from assess.catalogue.nodes import MOST_NODES, read_nodes
-from assess.catalogue.reader import HEAD, read_guideline
+from assess.catalogue.reader import read_guideline
 from tests.catalogue.shelf import GOOD, lay_out, told
 
 LONGEST_WAIT = 2.0

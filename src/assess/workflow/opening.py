@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment, Opening, assessment_id
 from assess.domain.clean import clean
 from assess.domain.countries import country_code
+from assess.domain.country import CountryProfile
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.history import OPENING, Revision
@@ -86,6 +87,13 @@ class Desk:
         opened = Assessment.of(self.register.history(clean(assessment, lines=False)))
         guideline = self._guideline_of(opened)
         return Session(self.register, guideline, self.clock, self.author, opened)
+
+    def profile(self, assessment: Assessment) -> CountryProfile | None:
+        """Read what the guideline suggests to the country of an assessment; `None` where it says nothing.
+
+        Raises `ContentInvalid` with all problems of the profile.
+        """
+        return self.catalogue.profile(assessment.opening.guideline, assessment.opening.country)
 
     def _guideline_of(self, assessment: Assessment) -> Guideline:
         guideline = self.catalogue.guideline(assessment.opening.guideline)

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation
+from assess.domain.country import CountryProfile
 from assess.domain.editions import EditionMap
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
@@ -80,6 +81,9 @@ class Catalogue(Protocol):
     def guideline(self, ref: str) -> Guideline:
         """Read a guideline. Raises `NotFound`, or `ContentInvalid` with all its problems."""
 
+    def profile(self, ref: str, country: str) -> CountryProfile | None:
+        """Read what a guideline suggests to a country; `None` where it says nothing. Raises as `guideline` does."""
+
     def edition_map(self, ref: str, before: str) -> EditionMap:
         """Tell what became of the items of an earlier edition. Raises `NotFound`, or `ContentInvalid`."""
 
@@ -109,6 +113,8 @@ class Order:
     """The short form: score block, results and priority gaps."""
     envelope: bytes = b""
     """The sealed data to carry as an attachment; empty for none."""
+    profile: CountryProfile | None = None
+    """What the guideline knows of the country; `None` where it says nothing."""
 
 
 @dataclass(frozen=True)

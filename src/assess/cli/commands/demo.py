@@ -109,7 +109,8 @@ def _regional(call: Call, folder: Path) -> bool:
 
 def report_one(folder: str, options: Options, assessment: str, language: str) -> str:
     """Make the report of one assessment and give the name of its file."""
-    session = desk(options).session(assessment)
+    at_work = desk(options)
+    session = at_work.session(assessment)
     order = Order(
         guideline=session.guideline,
         assessment=session.assessment,
@@ -117,6 +118,7 @@ def report_one(folder: str, options: Options, assessment: str, language: str) ->
         language=language,
         day=DAY,
         envelope=seal(session, key=Path(folder) / "demo-key.pem") if session.assessment.sealed else b"",
+        profile=at_work.profile(session.assessment),
     )
     path = Path(folder) / f"{assessment}.{language}.pdf"
     write_whole(path, press().gap_report(order))

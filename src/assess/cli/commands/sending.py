@@ -31,6 +31,7 @@ def report(call: Call) -> None:
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         summary=args.summary,
         envelope=seal(session) if session.assessment.sealed else b"",
+        profile=call.desk.profile(session.assessment),
     )
     if sys.stderr.isatty():
         call.tell("Making the report ...")
