@@ -21,6 +21,8 @@ from datetime import date
 from pathlib import Path
 
 from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import Destination
 from textual.widgets import Input
 
 from assess import wiring
@@ -36,8 +38,9 @@ SIZE = (100, 30)
 DAY = date(2026, 6, 30)
 """The day the reports bear: after the last invented answer."""
 
-UNFINISHED, FINISHED = f"HND-{CYCLE}", f"SLV-{CYCLE}"
-"""The assessments shown: one still in work in the terminal, one complete in the report."""
+UNFINISHED = {"es": f"HND-{CYCLE}", "en": f"BLZ-{CYCLE}"}
+FINISHED = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}
+"""The assessments shown by language: one in work in the terminal, one complete in the report."""
 
 AT = "T-03"
 """The recommendation shown."""
@@ -87,8 +90,9 @@ def _desk(folder: Path) -> Desk:
     os.environ["ASSESS_DATA"] = os.environ["ASSESS_CACHE"] = str(folder)
     desk = wiring.desk(wiring.Options(register=str(folder / "pictures.register"), author="Ana Invento"))
     desk.clock = InventedClock()
-    for _ in invent(desk):
-        pass
+    for session in invent(desk):
+        if session.assessment.id in UNFINISHED.values() and session.assessment.sealed:
+            session.reopen()
     return desk
 
 
@@ -99,15 +103,15 @@ def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
         if name == "questions":
             terminal = screen
         yield name, screen
-    page, *_ = _pages(_gap_report(desk, language))
+    page = _opened(_gap_report(desk, language))
     yield "report", page
-    yield "regional", _pages(_regional_report(desk, language))[0]
+    yield "regional", _opened(_regional_report(desk, language))
     yield "assess", _side_by_side(terminal, page)
 
 
 async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
     """Drive the terminal interface to a screen and draw it as SVG."""
-    session = None if name == "list" else desk.session(UNFINISHED)
+    session = None if name == "list" else desk.session(UNFINISHED[language])
     app = AssessApp(desk, language, session)
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
@@ -130,7 +134,7 @@ def _drawn(svg: str) -> Image.Image:
 
 
 def _gap_report(desk: Desk, language: str) -> bytes:
-    session = desk.session(FINISHED)
+    session = desk.session(FINISHED[language])
     order = Order(session.guideline, session.assessment, session.card, language, DAY, sections=("summary",))
     return wiring.press().gap_report(order)
 
@@ -140,16 +144,16 @@ def _regional_report(desk: Desk, language: str) -> bytes:
     return wiring.press().regional_report(RegionalOrder(compilation, language, DAY, sections=("distributions",)))
 
 
-def _pages(pdf: bytes) -> list[Image.Image]:
-    """Paint the pages of a report that follow its cover and contents."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "report.pdf"
-        path.write_bytes(pdf)
-        subprocess.run(  # noqa: S603 - a fixed command
-            [_tool("pdftoppm"), "-png", "-f", "3", "-scale-to-x", str(PAGE_WIDE), "-scale-to-y", "-1", path, path],
-            check=True,
-        )
-        return [Image.open(page).convert("RGBA").copy() for page in sorted(Path(folder).glob("*.png"))]
+def _opened(pdf: bytes) -> Image.Image:
+    """Paint the page of a report on which its only section begins, after cover and contents."""
+    reader = PdfReader(io.BytesIO(pdf))
+    (section,) = (each for each in reader.outline if isinstance(each, Destination))
+    number = str((reader.get_destination_page_number(section) or 0) + 1)
+    size = ["-scale-to-x", str(PAGE_WIDE), "-scale-to-y", "-1"]
+    painted = subprocess.run(  # noqa: S603 - a fixed command
+        [_tool("pdftoppm"), "-png", "-f", number, "-l", number, *size, "-"], input=pdf, capture_output=True, check=True
+    )
+    return Image.open(io.BytesIO(painted.stdout)).convert("RGBA")
 
 
 def _side_by_side(screen: Image.Image, page: Image.Image) -> Image.Image:
