@@ -36,7 +36,7 @@ class Home(Listing):
     def on_screen_resume(self) -> None:
         """Look what there is now."""
         self.attempt(self._look)
-        self.retell()
+        super().on_screen_resume()
 
     def page(self, width: int) -> list[Block]:
         """List the assessments."""

@@ -44,15 +44,10 @@ class Listing(Place):
         """Leave the keyboard to the list."""
         self.list.focus()
 
-    def on_resize(self) -> None:
-        """Fit the list to the new size."""
-        self.call_after_refresh(self.retell)
-
     def retell(self) -> None:
         """Say everything again."""
         super().retell()
         self.list.show(self.page(self.list.scrollable_content_region.width))
-        self.refresh_bindings()
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a line asks for."""

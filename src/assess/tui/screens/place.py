@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -62,6 +63,7 @@ class Place(Screen[None]):
         """Take the bench to work on."""
         super().__init__()
         self.bench = bench
+        self._told_at = Size(0, 0)
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -72,7 +74,7 @@ class Place(Screen[None]):
     def retell(self) -> None:
         """Say everything again, in the language and with the data of now."""
         self.query_one(TopBar).retell()
-        self.query_one(KeyLine).retell()
+        self.refresh_bindings()
 
     def keep_typed(self) -> None:
         """Record what is half typed, where there is anything."""
@@ -86,8 +88,15 @@ class Place(Screen[None]):
         yield KeyLine(self.bench)
 
     def on_screen_resume(self) -> None:
-        """Show what has changed while another place or a dialog was in front."""
-        self.retell()
+        """Show what has changed while another place or a dialog was in front, once all is laid out."""
+        self._told_at = self.size
+        self.call_after_refresh(self.retell)
+
+    def on_resize(self) -> None:
+        """Fit everything to a new size, once it is laid out."""
+        if self.size != self._told_at:
+            self._told_at = self.size
+            self.call_after_refresh(self.retell)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do what records something, and tell whether it was kept; where not, say why. What was typed stays."""

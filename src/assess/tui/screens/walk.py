@@ -81,7 +81,6 @@ class Walk(Answering):
             self.tell_about()
         self._show_outline()
         self._show_page()
-        self.refresh_bindings()
 
     def show_answer(self) -> None:
         """Show the question as it stands now, with its line in the contents and the scores."""
@@ -96,10 +95,6 @@ class Walk(Answering):
             contents.exchange(line.wish, line)
         self._show_page(stay=True)
         self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Fit everything to the new size."""
-        self.call_after_refresh(self.retell)
 
     def _notice(self) -> Content:
         words = self.bench.words
@@ -126,14 +121,14 @@ class Walk(Answering):
     def _show_page(self, *, stay: bool = False) -> None:
         home = self.bench.guideline.home(self.course.at)
         made = page(self.bench, home, self.course.at, details=self._details)
-        self.query_one("#heading", Static).update(heading(self.bench, home))
+        self.query_one("#heading", Static).update(heading(self.bench, home), layout=False)
         paper = self.query_one("#paper", Sheet)
         paper.show(made.blocks)
         if not stay:
             paper.scroll_home(animate=False, immediate=True)
         paper.reveal(made.first, made.last)
         width = max(1, self.size.width - 2)
-        self.query_one("#scoreline", Static).update(score_line(self.bench, home, width))
+        self.query_one("#scoreline", Static).update(score_line(self.bench, home, width), layout=False)
         panel = self.query_one("#scores", Sheet)
         if panel.display:
             panel.show(score_panel(self.bench, home, panel.scrollable_content_region.width))

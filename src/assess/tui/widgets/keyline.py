@@ -31,7 +31,6 @@ class KeyLine(Static):
     def on_mount(self) -> None:
         """Listen for keys that come and go."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
-        self.retell()
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -56,7 +55,7 @@ class KeyLine(Static):
             named = self._named(key_here, known[key_here.id])
             if left.cell_length + named.cell_length + 2 <= room:
                 left = joined(left, drawn("  ") if left.plain else NOTHING, named)
-        self.update(joined(cell(left, max(0, room)), drawn("  "), right))
+        self.update(joined(cell(left, max(0, room)), drawn("  "), right), layout=False)
 
     def _named(self, key: Key, keys: list[str]) -> Content:
         several = key is LEVEL and len(keys) > 1

@@ -72,6 +72,7 @@ class Sheet(ScrollView, can_focus=True):
     def __init__(self, *, picks: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         """Begin empty."""
         super().__init__(id=id)
+        self.auto_links = False
         self.picks = picks
         self.blocks: list[Block] = []
         self.cursor = -1
@@ -130,7 +131,7 @@ class Sheet(ScrollView, can_focus=True):
         """Draw one line of what is seen."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
-        if not self.blocks or line >= self._tops[-1]:
+        if not self._width or not self.blocks or line >= self._tops[-1]:
             return Strip.blank(width, self.rich_style)
         place = bisect_right(self._tops, line) - 1
         if place not in self._drawn:

@@ -81,7 +81,7 @@ class TopBar(Widget):
             said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
         )
         small = self.app.size.width < NEEDED[0] or self.app.size.height < NEEDED[1]
-        self.query_one("#places", Static).update(self._needed() if small else self._places())
+        self.query_one("#places", Static).update(self._needed() if small else self._places(), layout=False)
 
     def saved(self) -> None:
         """Say that everything shown is kept."""
@@ -114,7 +114,7 @@ class TopBar(Widget):
     def _tell(self, *parts: Content) -> None:
         left, right = spaced(parts), self._right()
         room = max(0, self.size.width - 2 - right.cell_length - 1)
-        self.query_one("#identity", Static).update(joined(cell(left, room), drawn(" "), right))
+        self.query_one("#identity", Static).update(joined(cell(left, room), drawn(" "), right), layout=False)
 
     def _right(self) -> Content:
         language = link(said(self._bench.words.language.upper(), "underline"), "language")
