@@ -25,7 +25,8 @@ from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.tui.app import AssessApp
 from assess.tui.widgets.fields import Editor
-from tests.fakes import FakeRegister
+from assess.workflow.opening import Desk
+from tests.fakes import FakeClock, FakeRegister
 from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in
 
 HOSTILE = (
@@ -79,6 +80,21 @@ async def test_what_cannot_be_kept_is_said_and_what_was_typed_stays() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert room.kept().assessment.response("T-01.s").comment == "precious"
+
+
+async def test_a_register_that_cannot_be_read_is_said_on_the_list() -> None:
+    """The list says what is wrong and what to do, and the program can be left."""
+
+    def broken() -> FakeRegister:
+        raise RegisterUnusable(say("The register is newer than this program."), say("Update the program."))
+
+    room = Room()
+    room.desk = Desk(broken, room.catalogue, FakeClock(), "Ana")
+    async with room.open(None) as pilot:
+        assert "The register is newer than this program." in screen_text(pilot)
+        assert "Update the program." in screen_text(pilot)
+        await pilot.press("f1", "escape", "f2")
+        assert pilot.app.is_running
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -55,7 +55,9 @@ class Journey(App[None]):
         """Go to a place, or to the next question that is open or flagged."""
         onward = {"open": "next_open", "flagged": "next_flagged"}
         if event.place in onward:
-            await self._to_walk().run_action(onward[event.place])
+            walk = self._to_walk()
+            if event.place != "open" or walk.response.answer is not None:
+                await walk.run_action(onward[event.place])
         else:
             self.action_go(event.place)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Indicator, Recommendation
 from assess.tui.bench import Bench
@@ -60,9 +62,10 @@ def _indicator(bench: Bench, indicator: Indicator, where: str) -> Block:
     return Block(content, indicator.ref, gutter=drawn("  "), wraps=False)
 
 
-def indicator_of(bench: Bench, course: Course, ref: str) -> str:
-    """Give the indicator that a ref leads to: itself, or the first one of a recommendation."""
-    try:
+def indicator_of(bench: Bench, course: Course, ref: str) -> str | None:
+    """Give the indicator that a ref leads to: itself, or the first one of a recommendation; `None` for any other."""
+    with suppress(NotFound):
+        return bench.guideline.indicator(ref).ref
+    with suppress(NotFound):
         return course.first_of(bench.guideline.recommendation(ref).ref)
-    except NotFound:
-        return ref
+    return None

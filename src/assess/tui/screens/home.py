@@ -7,11 +7,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.countries import CODES, MEMBERS
+from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, Form
+from assess.tui.dialogs.problem import trouble
 from assess.tui.finding import fits
 from assess.tui.keys import ADD, bound
 from assess.tui.pages import forms
@@ -32,14 +34,21 @@ class Home(Listing):
         """Begin without having looked."""
         super().__init__(bench)
         self._standings: list[Standing] = []
+        self._fault: AssessError | None = None
+        """Why the register can't be read; `None` where it can."""
 
     def on_screen_resume(self) -> None:
         """Look what there is now."""
-        self.attempt(self._look)
+        try:
+            self._standings, self._fault = self.bench.desk.standings(), None
+        except AssessError as error:
+            self._standings, self._fault = [], error
         super().on_screen_resume()
 
     def page(self, width: int) -> list[Block]:
-        """List the assessments."""
+        """List the assessments, or say why they can't be listed."""
+        if self._fault is not None:
+            return trouble(self.bench, self._fault)
         return standings_page(self.bench, self._standings, width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -56,9 +65,6 @@ class Home(Listing):
     def action_add(self) -> None:
         """Begin an assessment: first the country, then the rest."""
         self.app.push_screen(Finder(self.bench, say("Which country assesses itself?"), countries_page), self._country)
-
-    def _look(self) -> None:
-        self._standings = self.bench.desk.standings()
 
     def _open(self, assessment: str) -> None:
         opened = list[Session]()

@@ -136,10 +136,9 @@ class Walk(Answering):
     # --- moving ------------------------------------------------------------------------------------------------------
 
     def go(self, ref: str) -> None:
-        """Go to an indicator, or to the first of a recommendation, and show it."""
-        if not self.close_comment():
-            return
-        if self.course.go(indicator_of(self.bench, self.course, ref)):
+        """Go to an indicator, or to the first of a recommendation, and show it; any other ref leads nowhere."""
+        indicator = indicator_of(self.bench, self.course, ref)
+        if indicator is not None and self.close_comment() and self.course.go(indicator):
             self._arrived()
 
     def _arrived(self) -> None:
