@@ -98,3 +98,10 @@ def test_a_file_that_is_not_there_is_told(assess: Assess) -> None:
     said = assess("receive", "nowhere.assess.json")
     assert said.code == 2
     assert "can't be read" in said.err
+
+
+def test_what_was_received_goes_on_as_it_came(assess: Assess, envelope: Path) -> None:
+    """Written out again it is the sender's envelope, not one that the secretariat signed."""
+    assess("receive", envelope)
+    assert assess("submit", "SLV-2026", "-o", "again.assess.json").code == 0
+    assert Path("again.assess.json").read_bytes() == envelope.read_bytes()

@@ -75,24 +75,43 @@ class SqliteIntake:
                     {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions},
                 )
 
-    def history(self, assessment: str) -> list[Revision]:
-        """Read the history out of the newest envelope; empty where nothing was taken in."""
+    def envelope(self, assessment: str) -> bytes:
+        """Give the newest envelope of an assessment as it came; empty where nothing was taken in.
+
+        Raises `RegisterUnusable` where it is not as it was taken in.
+        """
         query = "SELECT checksum, content FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"
         with failures(self._path):
             row = self._connection.execute(query, (assessment,)).fetchone()
         if row is None:
+            return b""
+        try:
+            content = zlib.decompress(row["content"])
+        except (zlib.error, TypeError) as error:
+            raise self._damaged(assessment) from error
+        if hashlib.sha256(content).hexdigest() != row["checksum"]:
+            raise self._damaged(assessment)
+        return content
+
+    def history(self, assessment: str) -> list[Revision]:
+        """Read the history out of the newest envelope; empty where nothing was taken in."""
+        content = self.envelope(assessment)
+        if not content:
             return []
         try:
-            return _revisions(assessment, row["checksum"], zlib.decompress(row["content"]))
-        except (zlib.error, ValueError, TypeError, KeyError, RecursionError) as error:
-            raise RegisterUnusable(
-                say(
-                    "The register {path} is damaged: the envelope of {assessment} is not as it was taken in.",
-                    path=str(self._path),
-                    assessment=assessment,
-                ),
-                say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
-            ) from error
+            return _revisions(assessment, content)
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise self._damaged(assessment) from error
+
+    def _damaged(self, assessment: str) -> RegisterUnusable:
+        return RegisterUnusable(
+            say(
+                "The register {path} is damaged: the envelope of {assessment} is not as it was taken in.",
+                path=str(self._path),
+                assessment=assessment,
+            ),
+            say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+        )
 
     def _has_own_history(self, assessment: str) -> bool:
         query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"
@@ -108,10 +127,7 @@ def _receipt(row: sqlite3.Row) -> Receipt:
     return Receipt(**{**{name: row[name] for name in names}, "draft": bool(row["draft"])})
 
 
-def _revisions(assessment: str, checksum: str, content: bytes) -> list[Revision]:
-    """Read the revisions of an envelope. Raises `ValueError` for bytes that are not those that were taken in."""
-    if hashlib.sha256(content).hexdigest() != checksum:
-        raise ValueError(checksum)
+def _revisions(assessment: str, content: bytes) -> list[Revision]:
     told = json.loads(content)["assessment"]["revisions"]
     return [
         Revision(assessment, **{**each, "replaces": tuple(each["replaces"]), "number": place})

@@ -68,6 +68,9 @@ class Intake(Protocol):
     def pinned(self, sender: str) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet."""
 
+    def envelope(self, assessment: str) -> bytes:
+        """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
+
     def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
         """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already."""
 

@@ -17,7 +17,7 @@ SHOWN = 10
 
 def report(call: Call) -> None:
     """Make the gap report and name its file."""
-    from assess.wiring import press, seal
+    from assess.wiring import press
 
     args, session = call.args, call.desk.session(call.args.id)
     order = Order(
@@ -30,7 +30,7 @@ def report(call: Call) -> None:
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         summary=args.summary,
-        envelope=seal(session) if session.assessment.sealed else b"",
+        envelope=_sealed(call, session) if session.assessment.sealed else b"",
         profile=call.desk.profile(session.assessment),
     )
     if sys.stderr.isatty():
@@ -60,7 +60,8 @@ def submit(call: Call) -> int:
     if not args.draft and not session.assessment.sealed:
         _declare(call, session)
         session.seal()
-    call.write(seal(session, draft=args.draft), f"{session.assessment.id}.assess.json")
+    content = seal(session, draft=True) if args.draft else _sealed(call, session)
+    call.write(content, f"{session.assessment.id}.assess.json")
     return Exit.FINE
 
 
@@ -89,6 +90,17 @@ def form(call: Call) -> None:
     session = call.desk.session(call.args.id)
     content = answer_form(session, call.args.format, call.words.language)
     call.write(content, f"{session.assessment.id}-{call.say('form')}.{call.args.format}")
+
+
+def _sealed(call: Call, session: Session) -> bytes:
+    """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or one of our own."""
+    from assess.wiring import seal
+
+    intake, opening = call.desk.register.intake, session.assessment.opening
+    receipt = intake.newest(session.assessment.id)
+    if receipt and not receipt.draft and receipt.issue == opening.issue:
+        return intake.envelope(session.assessment.id)
+    return seal(session)
 
 
 def _declare(call: Call, session: Session) -> None:
