@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.submission import fingerprint
-from assess.exchange.arrivals import attachments
+from assess.exchange.arrivals import attachments, open_arrival
 from assess.exchange.keys import signing_key
 from assess.workflow.gathering import Outcome, Trust, Verdict
+from tests.fakes import FakeCatalogue
 from tests.secretariat.post import Delegation, Secretariat, Spoil, in_later_edition
-from tests.secretariat.rounds import INDICATORS
+from tests.secretariat.rounds import INDICATORS, small
 
 
 @pytest.fixture
@@ -213,6 +214,21 @@ def test_reports_that_carry_it_otherwise_are_refused(delegation: Delegation, sec
     assert why(secretariat.receive(carried(b"{" + b" " * 40_000_000))) == "This PDF carries no envelope."
 
 
+PIECES = (
+    b"1 0 obj\n<<",
+    b"/Type /EmbeddedFile",
+    b"/Filter /FlateDecode",
+    b"/Length 9999999999",
+    b"/Length 12",
+    b"/Length 12 0 R",
+    b">>\nstream\n",
+    b"\nendstream\nendobj\n",
+    b"{}",
+    zlib.compress(b"{}"),
+    zlib.compress(b"{" * 1000),
+)
+
+
 @given(st.booleans(), st.integers(0, 10**6), st.integers(0, 255))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_changed_byte_is_found(tmp_path_factory: pytest.TempPathFactory, pdf: bool, place: int, byte: int) -> None:  # noqa: FBT001 - drawn
@@ -224,6 +240,15 @@ def test_one_changed_byte_is_found(tmp_path_factory: pytest.TempPathFactory, pdf
     secretariat = Secretariat(folder)
     outcome = secretariat.receive(sent[:at] + bytes([byte]) + sent[at + 1 :])
     assert outcome.verdict is Verdict.REFUSED or levels(secretariat) == "1234512"
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=12), max_size=30).map(b"".join))
+@settings(deadline=None)
+def test_no_pdf_is_too_strange_to_be_refused(rubbish: bytes) -> None:
+    """Pieces of PDF in any order: there is an answer, never an exception."""
+    arrival, problems = open_arrival(b"%PDF-1.7\n" + rubbish, FakeCatalogue(small()), "any.pdf")
+    assert arrival is None
+    assert problems
 
 
 def test_what_was_taken_in_can_go_on_from_there(delegation: Delegation, secretariat: Secretariat) -> None:
