@@ -238,6 +238,10 @@ class _Commands:
         board = self._command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
         self._cycle(board)
         self._json(board)
+        self._compiling()
+
+    def _compiling(self) -> None:
+        say = self.say
         compiling = self._command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self._output(compiling)
