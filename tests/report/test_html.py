@@ -95,6 +95,13 @@ def test_hostile_text_stays_text() -> None:
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])
+def test_no_control_character_goes_out(form: str) -> None:
+    """Escapes and bidirectional overrides that came in past the door do not leave through the report."""
+    page = written(replace(order(full(tiny()), "en", form=form), assessment=hostile()))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", page)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
 def test_every_link_within_the_report_has_its_goal(form: str) -> None:
     """No link leads nowhere, and no goal is there twice."""
     page = Elements(written(order(full(tiny()), "en", form=form)))

@@ -12,12 +12,14 @@ import pytest
 from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
+from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.guideline import Unit
+from assess.domain.guideline import Text, Unit
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
 from assess.report.model.annex import annex
+from assess.report.model.context import Context, InstitutionNamed
 from assess.report.model.cover import cover
 from assess.report.model.evidence import inventory, safe_link
 from assess.report.model.findings import figure_text, findings
@@ -292,7 +294,7 @@ def test_the_annex_copies_digest_and_key_of_the_envelope() -> None:
 
 
 def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
-    """Asked in any order, they come in the report's; the short form has two."""
+    """Asked in any order, they come in the report's; the short form has two, and no section says nothing."""
     opened = rated(A01s=2)
     asked = replace(order(opened), sections=("annex", "summary"))
     assert [section.name for section in gap_report(asked).sections] == ["summary", "annex"]
@@ -300,7 +302,27 @@ def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
         "summary",
         "results",
     ]
-    assert [section.name for section in gap_report(order(opened)).sections] == list(SECTIONS)
+    said = [section.name for section in gap_report(order(opened)).sections]
+    assert said == [name for name in SECTIONS if name != "context"]
+
+
+def test_the_context_tells_what_binds_the_country_and_since_when_it_was_looked_at() -> None:
+    """Unknown stays unknown, and institutions stand under the part they take."""
+    opened = rated(A01s=2)
+    source, role = opened.guideline.sources[0].ref, opened.guideline.institutions[0]
+    profile = CountryProfile(
+        country="SLV",
+        checked=date(2026, 3, 2),
+        working_language="es",
+        instruments=(InstrumentStatus(source, InForce.UNKNOWN, Text({"en": "To be asked."})),),
+        institutions=(InstitutionSuggested(role.ref, Text({"en": "The Office"}), date(2026, 3, 2)),),
+    )
+    asked = replace(order(opened, "en"), profile=profile)
+    (section,) = [each for each in gap_report(asked).sections if each.name == "context"]
+    assert isinstance(section.model, Context)
+    assert section.model.checked == "2 March 2026"
+    assert [(row.in_force, row.basis) for row in section.model.treaties] == [("not established", "To be asked.")]
+    assert section.model.institutions == (InstitutionNamed(role.name.read("en"), ("The Office",)),)
 
 
 def test_an_unknown_section_is_refused_with_the_known_ones() -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assess.domain.answers import Answer, answer_from
 from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline, Text
 from assess.domain.scoring import Card
@@ -26,11 +27,14 @@ class Material:
     words: Words
     day: date
     """The day the report bears."""
+    profile: CountryProfile | None = None
+    """What the guideline knows of the country; `None` where it says nothing."""
 
     @classmethod
     def of(cls, order: Order) -> Material:
         """Open an order."""
-        return cls(order.guideline, order.assessment, order.card, Words(order.language, "report"), order.day)
+        words = Words(order.language, "report")
+        return cls(order.guideline, order.assessment, order.card, words, order.day, order.profile)
 
     def read(self, text: Text) -> str:
         """Give a text of the guideline in the language of the report."""

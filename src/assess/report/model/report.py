@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assess.domain.errors import Misuse
 from assess.domain.message import Message, say
 from assess.report.model.annex import annex
+from assess.report.model.context import context
 from assess.report.model.cover import Cover, cover
 from assess.report.model.evidence import inventory
 from assess.report.model.findings import Findings, findings
@@ -22,11 +23,12 @@ from assess.report.model.unsettled import unsettled
 from assess.workflow.ports import Order
 
 Model = object
-"""What a section says: one of the records of this folder; its template knows which."""
+"""What a section says: one of the records of this folder, its template knows which; `None` for nothing to say."""
 
 SECTIONS: dict[str, tuple[Message, Callable[[Material, Order], Model]]] = {
     "summary": (say("Executive summary"), lambda material, _: summary(material)),
     "method": (say("How to read this report"), lambda material, _: method(material)),
+    "context": (say("Country context"), lambda material, _: context(material)),
     "results": (say("Results"), lambda material, order: results(material, brief=order.summary)),
     "gaps": (say("Gaps in order of priority"), lambda material, _: gaps(material)),
     "findings": (say("Findings by phase"), lambda material, _: findings(material)),
@@ -76,10 +78,12 @@ class GapReport:
 def gap_report(order: Order) -> GapReport:
     """Lay out a gap report. Raises `Misuse` for an unknown section."""
     material = Material.of(order)
-    built = []
-    for number, name in enumerate(_wanted(order), start=1):
+    built = list[Section]()
+    for name in _wanted(order):
         title, lay_out = SECTIONS[name]
-        built.append(Section(name, str(number), material.words.tell(title), lay_out(material, order)))
+        model = lay_out(material, order)
+        if model is not None:
+            built.append(Section(name, str(len(built) + 1), material.words.tell(title), model))
     return GapReport(order.language, cover(material, order), tuple(built), tuple(_contents(built)))
 
 

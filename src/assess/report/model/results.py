@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assess.domain.answers import Rated
-from assess.domain.crosswalk import by_institution
+from assess.domain.crosswalk import Strand, by_institution, by_instrument
 from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Coverage, Score, score
@@ -27,8 +27,8 @@ class PhaseHeat:
 
 
 @dataclass(frozen=True)
-class InstitutionRow:
-    """How what concerns an institution stands."""
+class StrandRow:
+    """An institution or an instrument, and how the recommendations stand that concern it."""
 
     name: str
     recommendations: str
@@ -59,8 +59,9 @@ class Results:
     kinds: Drawing
     kind_names: tuple[str, ...]
     heat: tuple[PhaseHeat, ...]
-    """Empty in the short form, as the two below."""
-    institutions: tuple[InstitutionRow, ...]
+    """Empty in the short form, as the three below."""
+    institutions: tuple[StrandRow, ...]
+    instruments: tuple[StrandRow, ...]
     changes: tuple[ChangeRow, ...]
     """Empty where nothing was carried forward from a last cycle."""
 
@@ -83,7 +84,8 @@ def results(material: Material, *, brief: bool = False) -> Results:
         ),
         kind_names=tuple(kind_name(words, kind) for kind in kinds),
         heat=() if brief else tuple(_heat(material, phase, kinds) for phase in material.guideline.phases),
-        institutions=() if brief else tuple(_institutions(material)),
+        institutions=() if brief else _strands(material, by_institution(material.guideline, material.card)),
+        instruments=() if brief else _strands(material, by_instrument(material.guideline, material.card)),
         changes=() if brief else tuple(_changes(material)),
     )
 
@@ -141,18 +143,21 @@ def _cell(material: Material, score: Score) -> Cell:
     return Cell(material.words.number(score.value, 0), score.value)
 
 
-def _institutions(material: Material) -> Iterable[InstitutionRow]:
-    words = material.words
-    for strand in by_institution(material.guideline, material.card):
+def _strands(material: Material, strands: Iterable[Strand]) -> tuple[StrandRow, ...]:
+    words, rows = material.words, list[StrandRow]()
+    for strand in strands:
         seen = view(words, strand.score)
         actions = sum(len(material.assessment.actions_for(ref)) for ref in strand.recommendations)
-        yield InstitutionRow(
-            material.read(strand.entry.name),
-            words.number(len(strand.recommendations), 0),
-            seen.figure,
-            seen.bounds or "–",
-            words.number(actions, 0),
+        rows.append(
+            StrandRow(
+                material.read(strand.entry.name),
+                words.number(len(strand.recommendations), 0),
+                seen.figure,
+                seen.bounds or "–",
+                words.number(actions, 0),
+            )
         )
+    return tuple(rows)
 
 
 def _changes(material: Material) -> Iterable[ChangeRow]:
