@@ -17,6 +17,21 @@ from assess.report.regional.report import RegionalReport
 from assess.words import Words
 from assess.workflow.ports import BlankOrder, Order, RegionalOrder
 
+UNSEEN = dict.fromkeys(
+    code
+    for code in (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0x61C,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    )
+    if code not in (0x09, 0x0A)
+)
+"""Control characters and those that turn the direction of text: cleaned at every entry, and once more going out."""
+
 
 class Scribe:
     """Writes reports as HTML."""
@@ -38,7 +53,7 @@ class Scribe:
         template = self._environment.get_template("gap_report.html.j2")
         fonts = self._templates / "fonts"
         alone = order.form == "html"
-        return template.render(
+        page = template.render(
             report=report,
             printed={section.name for section in report.sections},
             form=order.form,
@@ -49,6 +64,7 @@ class Scribe:
             say=words.say,
             count=words.count,
         )
+        return page.translate(UNSEEN)
 
     def write_blank(self, blank: Questionnaire, order: BlankOrder) -> str:
         """Write a blank questionnaire for the press."""
