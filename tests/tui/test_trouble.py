@@ -24,7 +24,7 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.tui.app import AssessApp
-from assess.tui.widgets.fields import Editor
+from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
 from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in

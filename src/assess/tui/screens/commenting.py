@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static, TextArea
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widgets import Static
 
 from assess.domain.errors import AssessError
 from assess.domain.guideline import Indicator
@@ -10,8 +13,12 @@ from assess.domain.response import Response
 from assess.tui.bench import Bench
 from assess.tui.screens.place import Place
 from assess.tui.text import said
-from assess.tui.widgets.fields import Editor
 from assess.tui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from assess.tui.widgets.editor import Editor
 
 PAUSE = 0.8
 """Seconds without a key after which what is typed is recorded."""
@@ -55,17 +62,28 @@ class Commenting(Place):
         """What stands for an indicator."""
         return self.bench.assessment.response(ref)
 
-    def action_comment(self) -> None:
+    async def action_comment(self) -> None:
         """Open the comment of the question one is at."""
+        from assess.tui.widgets.editor import Editor
+
+        panel = self.query_one("#commenting", Vertical)
+        for before in panel.query(Editor):
+            await before.remove()
         self.commented = self.indicator.ref
         self.tell_about()
-        editor = self.query_one(Editor)
-        with self.prevent(TextArea.Changed):
-            editor.load_text(self.response.comment)
+        editor = Editor(self.response.comment, id="comment")
+        await panel.mount(editor)
         editor.move_cursor(editor.document.end)
-        self.query_one("#commenting").display = True
+        panel.display = True
         editor.focus()
         self.refresh_bindings()
+
+    @property
+    def editor(self) -> Editor:
+        """The field of the open comment."""
+        from assess.tui.widgets.editor import Editor
+
+        return self.query_one("#comment", Editor)
 
     def tell_about(self) -> None:
         """Say what the open comment is about."""
@@ -104,7 +122,7 @@ class Commenting(Place):
 
     def _keep_comment(self, *, quietly: bool) -> bool:
         """Record what the field holds. Quietly, a failure is only marked: the next pause tries again."""
-        ref, text = self.commented, self.query_one(Editor).text
+        ref, text = self.commented, self.editor.text
         if text.strip() == self.response_to(ref).comment:
             self.query_one(TopBar).saved()
             return True

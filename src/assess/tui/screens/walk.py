@@ -28,7 +28,6 @@ from assess.tui.pages.scores import score_line, score_panel
 from assess.tui.pages.searching import indicator_of
 from assess.tui.screens.answering import Answering
 from assess.tui.text import NOTHING, joined, said
-from assess.tui.widgets.fields import Editor
 from assess.tui.widgets.sheet import Sheet
 
 
@@ -55,7 +54,6 @@ class Walk(Answering):
                 yield Sheet(id="paper")
                 with Vertical(id="commenting"):
                     yield Static(NOTHING, id="about")
-                    yield Editor(id="comment")
             yield Sheet(id="scores")
         yield Static(NOTHING, id="scoreline")
 

@@ -1,4 +1,4 @@
-"""Fields to type in. What is typed or pasted is cleaned at the door, and never longer than can be kept."""
+"""Fields of forms. What is typed or pasted is cleaned at the door, and never longer than can be kept."""
 
 from __future__ import annotations
 
@@ -10,43 +10,13 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
-from assess.domain.clean import LONGEST, clean
+from assess.domain.clean import clean
 from assess.tui.text import NOTHING, drawn, joined, line, link, spaced
 
 LONGEST_LINE = 500
 """Characters of a title or a name."""
-
-
-class Editor(TextArea):
-    """A field of several lines."""
-
-    DEFAULT_CSS = """
-    Editor { border: none; padding: 0 1; background: $surface; }
-    Editor:focus { border: none; }
-    Editor .text-area--cursor-line { background: $surface; }
-    """
-
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """Begin with a text."""
-        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        self.cursor_blink = False
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take in what is clean and fits."""
-        room = max(0, LONGEST - len(self.text))
-        event.stop()
-        event.prevent_default()
-        self.insert(clean(event.text)[:room])
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Take no more than can be kept."""
-        if event.is_printable and len(self.text) >= LONGEST:
-            event.stop()
-            event.prevent_default()
-            return
-        await super()._on_key(event)
 
 
 class Entry(Input):

@@ -1,0 +1,41 @@
+"""The field for comments: several lines, cleaned at the door, never longer than can be kept.
+
+It is imported when the first comment is opened, because Textual's text area takes long to import.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import TextArea
+
+from assess.domain.clean import LONGEST, clean
+
+
+class Editor(TextArea):
+    """A field of several lines."""
+
+    DEFAULT_CSS = """
+    Editor { border: none; padding: 0 1; background: $surface; }
+    Editor:focus { border: none; }
+    Editor .text-area--cursor-line { background: $surface; }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Begin with a text."""
+        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in what is clean and fits."""
+        room = max(0, LONGEST - len(self.text))
+        event.stop()
+        event.prevent_default()
+        self.insert(clean(event.text)[:room])
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take no more than can be kept."""
+        if event.is_printable and len(self.text) >= LONGEST:
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
