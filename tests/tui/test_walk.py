@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
-from tests.tui.kit import Room, screen_text, type_in
+from tests.tui.kit import WIDE, Room, screen_text, type_in
 
 
 async def test_a_digit_rates_and_is_in_the_register_before_it_is_shown_as_saved(room: Room) -> None:
@@ -211,6 +211,18 @@ async def test_last_cycles_answers_count_once_they_are_confirmed(room: Room) -> 
         assert room.desk.session("SLV-2027").assessment.response("T-01.s").answer == Rated(3)
         await pilot.press("Y")
         assert room.desk.session("SLV-2027").card.score.coverage.answered == 3
+
+
+async def test_what_changed_since_the_last_cycle_is_shown_beside(room: Room) -> None:
+    """A level above last cycle's has an arrow up, and the summary counts it."""
+    room.half_done()
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027", size=WIDE) as pilot:
+        await pilot.press("5")
+        assert "Last cycle  ↑ 3 Partial" in screen_text(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "Since SLV-2026: ↑ 1 risen, = 0 as before, ↓ 0 fallen" in screen_text(pilot)
 
 
 async def test_two_windows_see_each_others_answers(room: Room) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assess.domain.answers import Rated
 from assess.domain.guideline import Kind
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.lastcycle import last_answers, trend
 from assess.tui.pages.scores import LAW_AND_PRACTICE
 from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
@@ -112,17 +112,15 @@ def _since_last(bench: Bench) -> list[Block]:
     assessment, words = bench.assessment, bench.words
     if not assessment.opening.carried_from:
         return []
-    risen = fallen = same = 0
-    for ref, response in assessment.responses.items():
-        was = next((r.body.get("proposed") for r in assessment.history.of(f"response/{ref}") if r.body), None)
-        if not was or "level" not in was or not isinstance(response.answer, Rated):
-            continue
-        difference = response.answer.level - int(was["level"])
-        risen, fallen, same = risen + (difference > 0), fallen + (difference < 0), same + (difference == 0)
+    was = last_answers(assessment)
+    trends = Counter(trend(answer, assessment.response(ref).answer) for ref, answer in was.items())
     text = words.say(
         "Since {earlier}: ↑ {risen} risen, = {same} as before, ↓ {fallen} fallen",
-        earlier=assessment.opening.carried_from, risen=risen, same=same, fallen=fallen,
-    )  # fmt: skip
+        earlier=assessment.opening.carried_from,
+        risen=trends["↑"],
+        same=trends["="],
+        fallen=trends["↓"],
+    )
     return [GAP, Block(said(text))]
 
 

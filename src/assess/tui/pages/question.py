@@ -11,6 +11,7 @@ from assess.domain.guideline import Indicator, Recommendation
 from assess.domain.response import Response
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.lastcycle import last_answer, trend
 from assess.tui.text import NOTHING, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
@@ -159,6 +160,8 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
         was = looks.answer_words(words, bench.guideline, response.proposed)
         text = words.say("Last cycle: {answer}. Press y to confirm it, or answer anew.", answer=was)
         blocks.append(Block(said(text, "$accent"), "confirm", gutter=drawn("  ◇ ", "$accent")))
+    else:
+        blocks += _since(bench, indicator, response)
     conflict = bench.assessment.conflicts.get(f"response/{indicator.ref}")
     if conflict:
         text = words.say("Two versions exist. Answer again to choose, or see the history (F8).")
@@ -173,6 +176,16 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
     comment = said(response.comment) if response.comment else said(words.say("none yet"), "$secondary")
     blocks.append(_noted(words.say("Comment (c)"), comment, "comment"))
     return blocks
+
+
+def _since(bench: Bench, indicator: Indicator, response: Response) -> list[Block]:
+    """Show last cycle's answer beside this one's, and whether the level has risen or fallen."""
+    was = last_answer(bench.assessment, indicator.ref)
+    if was is None:
+        return []
+    text = looks.answer_words(bench.words, bench.guideline, was)
+    arrow = drawn(f"{trend(was, response.answer)} ", "bold $accent")
+    return [_noted(bench.words.say("Last cycle"), joined(arrow, line(text)), "")]
 
 
 def _noted(name: str, content: Content, wish: str) -> Block:
