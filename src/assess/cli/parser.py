@@ -242,6 +242,10 @@ class _Commands:
 
     def _compiling(self) -> None:
         say = self.say
+        reports = self._command("reports", "reports:reports", say("make all country reports of a cycle"))
+        self._cycle(reports)
+        reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("where to"))
+        reports.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
         compiling = self._command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self._output(compiling)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from assess.cli.call import Call, Exit, write_whole
-from assess.domain.errors import AssessError, Misuse, ReportFailed
+from assess.cli.commands.reports import Copy, make, order_of
+from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
 from assess.wiring import Options, desk, gathering, press, seal, write_compiled
 from assess.words import LANGUAGES
@@ -59,20 +58,16 @@ def demo(call: Call) -> int:
 
 
 def _reports(call: Call, folder: Path, options: Options) -> bool:
-    """Make the reports on all cores, each in the press's own process; one that fails does not stop the rest."""
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        waiting = {
-            workers.submit(report_one, str(folder), options, f"{each.country}-2026", each.language): each
-            for each in INVENTIONS
-        }
-        whole = True
-        for done in as_completed(waiting):
-            try:
-                call.data(done.result())
-            except AssessError as error:
-                whole = False
-                call.tell("{country}: {why}", country=waiting[done].country, why=error.message)
-    return whole
+    """Make the report of each country in its language."""
+
+    def lay(copy: Copy) -> Order:
+        at_work = desk(options)
+        session = at_work.session(copy.assessment)
+        envelope = seal(session, key=folder / "demo-key.pem") if session.assessment.sealed else b""
+        return order_of(at_work, session, copy.language, DAY, envelope)
+
+    copies = [Copy(f"{each.country}-{CYCLE}", each.language) for each in INVENTIONS]
+    return all([done for _, done in make(call, copies, folder, lay)])  # noqa: C419 - one that fails stops no other
 
 
 def gather(call: Call, folder: Path, clock: Clock) -> None:
@@ -105,21 +100,3 @@ def _regional(call: Call, folder: Path) -> bool:
                 whole = False
                 call.tell_message(error.message)
     return whole
-
-
-def report_one(folder: str, options: Options, assessment: str, language: str) -> str:
-    """Make the report of one assessment and give the name of its file."""
-    at_work = desk(options)
-    session = at_work.session(assessment)
-    order = Order(
-        guideline=session.guideline,
-        assessment=session.assessment,
-        card=session.card,
-        language=language,
-        day=DAY,
-        envelope=seal(session, key=Path(folder) / "demo-key.pem") if session.assessment.sealed else b"",
-        profile=at_work.profile(session.assessment),
-    )
-    path = Path(folder) / f"{assessment}.{language}.pdf"
-    write_whole(path, press().gap_report(order))
-    return str(path)

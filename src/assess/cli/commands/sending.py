@@ -8,6 +8,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.commands.answering import day_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
+from assess.workflow.opening import Desk
 from assess.workflow.ports import Order
 from assess.workflow.session import Session
 
@@ -30,7 +31,7 @@ def report(call: Call) -> None:
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         summary=args.summary,
-        envelope=_sealed(call, session) if session.assessment.sealed else b"",
+        envelope=sealed(call.desk, session) if session.assessment.sealed else b"",
         profile=call.desk.profile(session.assessment),
     )
     if sys.stderr.isatty():
@@ -60,7 +61,7 @@ def submit(call: Call) -> int:
     if not args.draft and not session.assessment.sealed:
         _declare(call, session)
         session.seal()
-    content = seal(session, draft=True) if args.draft else _sealed(call, session)
+    content = seal(session, draft=True) if args.draft else sealed(call.desk, session)
     call.write(content, f"{session.assessment.id}.assess.json")
     return Exit.FINE
 
@@ -92,11 +93,11 @@ def form(call: Call) -> None:
     call.write(content, f"{session.assessment.id}-{call.say('form')}.{call.args.format}")
 
 
-def _sealed(call: Call, session: Session) -> bytes:
+def sealed(at_work: Desk, session: Session) -> bytes:
     """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or one of our own."""
     from assess.wiring import seal
 
-    intake, opening = call.desk.register.intake, session.assessment.opening
+    intake, opening = at_work.register.intake, session.assessment.opening
     receipt = intake.newest(session.assessment.id)
     if receipt and not receipt.draft and receipt.issue == opening.issue:
         return intake.envelope(session.assessment.id)

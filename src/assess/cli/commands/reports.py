@@ -1,0 +1,124 @@
+"""All country reports of a cycle: on all cores, resumable, one broken assessment never stopping the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assess import __version__
+from assess.cli.call import Call, Exit, write_whole
+from assess.cli.commands.answering import day_of
+from assess.cli.commands.sending import sealed
+from assess.domain.errors import AssessError, Misuse
+from assess.domain.message import count, say
+from assess.wiring import desk, press
+from assess.words import LANGUAGES
+from assess.workflow.opening import Desk
+from assess.workflow.ports import Order
+from assess.workflow.session import Session
+
+MADE = "made.json"
+"""The file that remembers from what each report was made, so that a second run makes only what has changed."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One report to make."""
+
+    assessment: str
+    language: str
+
+    @property
+    def file(self) -> str:
+        """What its file is called."""
+        return f"{self.assessment}.{self.language}.pdf"
+
+
+Lay = Callable[[Copy], Order]
+"""What opens an assessment and orders its report; called in a thread of its own, with a register of its own."""
+
+
+def reports(call: Call) -> int:
+    """Make the reports of all assessments of a cycle in both languages; exit 5 where one could not be made."""
+    args, folder = call.args, Path(call.args.folder or f"reports-{call.args.cycle}")
+    standings = [each for each in call.desk.standings() if each.opening.cycle == args.cycle]
+    if not standings:
+        raise Misuse(
+            say("There is no assessment of the cycle {cycle}.", cycle=args.cycle),
+            say("See all of them with: assess list"),
+        )
+    day = day_of(args.date) if args.date else call.desk.clock.now().date()
+    made = _remembered(folder)
+    marks = {
+        Copy(each.id, language): f"{__version__} {each.number} {day} {each.opening.guideline_digest}"
+        for each in standings
+        for language in LANGUAGES
+    }
+    copies = [copy for copy, mark in marks.items() if made.get(copy.file) != mark or not (folder / copy.file).exists()]
+    if len(copies) < len(marks):
+        call.tell_message(
+            count(len(marks) - len(copies), "{n} report is up to date already.", "{n} reports are up to date already.")
+        )
+
+    def lay(copy: Copy) -> Order:
+        at_work = desk(call.options)
+        session = at_work.session(copy.assessment)
+        envelope = sealed(at_work, session) if session.assessment.sealed else b""
+        return order_of(at_work, session, copy.language, day, envelope)
+
+    whole = True
+    for copy, done in make(call, copies, folder, lay):
+        whole = whole and done
+        if done:
+            made[copy.file] = marks[copy]
+            write_whole(folder / MADE, json.dumps(made, indent=1).encode())
+    return Exit.FINE if whole else Exit.REPORT
+
+
+def order_of(at_work: Desk, session: Session, language: str, day: date, envelope: bytes) -> Order:
+    """Order the whole report of an assessment."""
+    return Order(
+        guideline=session.guideline,
+        assessment=session.assessment,
+        card=session.card,
+        language=language,
+        day=day,
+        envelope=envelope,
+        profile=at_work.profile(session.assessment),
+    )
+
+
+def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable[tuple[Copy, bool]]:
+    """Make reports on all cores, each in the press's own process; tell of each whether it was made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        waiting = {workers.submit(_one, folder, copy, lay): copy for copy in copies}
+        for number, done in enumerate(as_completed(waiting), start=1):
+            copy = waiting[done]
+            try:
+                call.data(done.result())
+                call.tell("{number} of {all} reports", number=number, all=len(waiting))
+                yield copy, True
+            except AssessError as error:
+                call.tell("{assessment}: {why}", assessment=copy.assessment, why=error.message)
+                yield copy, False
+
+
+def _one(folder: Path, copy: Copy, lay: Lay) -> str:
+    path = folder / copy.file
+    write_whole(path, press().gap_report(lay(copy)))
+    return str(path)
+
+
+def _remembered(folder: Path) -> dict[str, str]:
+    """Read from what the reports of an earlier run were made; nothing where that is not known."""
+    try:
+        kept = json.loads((folder / MADE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(mark) for name, mark in kept.items()} if isinstance(kept, dict) else {}

@@ -1,0 +1,84 @@
+"""All country reports of a cycle: resumable, and one that fails stops no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.cli.commands import reports
+from assess.cli.main import run
+from assess.domain.errors import ReportFailed
+from assess.domain.message import say
+from assess.workflow.ports import Order
+
+
+class Press:
+    """A press that writes down what was ordered, and breaks over one assessment."""
+
+    def __init__(self, broken: str = "") -> None:
+        """Take the assessment that can't be printed."""
+        self.broken = broken
+        self.made: list[str] = []
+
+    def gap_report(self, order: Order) -> bytes:
+        """Print one line."""
+        if order.assessment.id == self.broken:
+            raise ReportFailed(say("The paper is out."))
+        self.made.append(f"{order.assessment.id} {order.language}")
+        return order.assessment.id.encode()
+
+
+def in_cycle(folder: Path, *countries: str) -> list[str]:
+    """Begin assessments, and give the words that all commands on them begin with."""
+    words = ["--register", str(folder / "assess.register"), "--language", "en"]
+    for country in countries:
+        assert run([*words, "new", country, "--cycle", "2026"]) == 0
+    return words
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Put the press in the place of the real one."""
+    made = Press()
+    monkeypatch.setattr(reports, "press", lambda: made)
+    return made
+
+
+def test_both_languages_are_made_and_a_second_run_makes_only_what_changed(
+    tmp_path: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Four reports; then none; then the two of the assessment that was changed."""
+    words, folder = in_cycle(tmp_path, "SLV", "PAN"), str(tmp_path / "out")
+    asked = [*words, "reports", "--cycle", "2026", folder, "--date", "2026-06-30"]
+    assert run(asked) == 0
+    assert sorted(press.made) == ["PAN-2026 en", "PAN-2026 es", "SLV-2026 en", "SLV-2026 es"]
+    press.made.clear()
+    assert run(asked) == 0
+    assert press.made == []
+    assert "4 reports are up to date already." in capsys.readouterr().err
+    assert run([*words, "answer", "SLV-2026", "T-03.s", "3"]) == 0
+    assert run(asked) == 0
+    assert sorted(press.made) == ["SLV-2026 en", "SLV-2026 es"]
+
+
+def test_one_that_fails_stops_no_other_and_is_made_the_next_time(
+    tmp_path: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exit code tells of it, the sentence names it."""
+    words, folder = in_cycle(tmp_path, "SLV", "PAN"), tmp_path / "out"
+    press.broken = "PAN-2026"
+    asked = [*words, "reports", "--cycle", "2026", str(folder)]
+    assert run(asked) == 5
+    assert "PAN-2026: The paper is out." in capsys.readouterr().err
+    assert sorted(path.name for path in folder.glob("*.pdf")) == ["SLV-2026.en.pdf", "SLV-2026.es.pdf"]
+    press.broken = ""
+    assert run(asked) == 0
+    assert len(list(folder.glob("*.pdf"))) == 4
+
+
+def test_a_cycle_without_assessments_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence, and nothing is made."""
+    words = in_cycle(tmp_path, "SLV")
+    assert run([*words, "reports", "--cycle", "2030", str(tmp_path / "out")]) == 2
+    assert "There is no assessment of the cycle 2030." in capsys.readouterr().err
