@@ -56,7 +56,7 @@ def _place(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
     monkeypatch.setenv("ASSESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.setenv("ASSESS_REGISTER", str(tmp_path / "a.register"))
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(wiring, "press", QuickPress)
+    monkeypatch.setattr("assess.report.press_room.PressRoom", lambda _: QuickPress())
     monkeypatch.chdir(tmp_path)
 
 
