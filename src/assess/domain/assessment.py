@@ -103,6 +103,10 @@ class Assessment:
         """List the actions that are to close the gap of a recommendation."""
         return [action for action in self.actions.values() if action.recommendation == recommendation]
 
+    def with_history(self, history: History) -> Assessment:
+        """Give the same present with another history that makes it: the same revisions, with their numbers."""
+        return replace(self, history=history)
+
     @property
     def sealed(self) -> bool:
         """Whether it has been submitted and not been reopened."""
@@ -121,7 +125,7 @@ class Assessment:
     def after(self, revisions: Iterable[Revision]) -> Assessment:
         """Give the assessment as it stands after more revisions; only their subjects are read anew."""
         added = list(revisions)
-        later = replace(self, history=self.history.after(added))
+        later = self.with_history(self.history.after(added))
         return _read_anew(later, {revision.subject for revision in added})
 
 
@@ -141,13 +145,14 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
             conflicts[subject] = present.conflicts
         if subject == OPENING and present.body is not None:
             opening = Opening.from_data(present.body)
-        _put(responses, RESPONSE, subject, present.body, Response.from_data)
+        # Evidence comes before the responses that cite it: "e" before "r".
         _put(evidence, EVIDENCE, subject, present.body, Evidence.from_data)
         _put(actions, ACTION, subject, present.body, Action.from_data)
+        _put(responses, RESPONSE, subject, present.body, lambda body: _proved(Response.from_data(body), evidence))
     return replace(
         assessment,
         opening=opening,
-        responses={indicator: _proved(response, evidence) for indicator, response in responses.items()},
+        responses=responses,
         evidence=dict(sorted(evidence.items())),
         actions=dict(sorted(actions.items())),
         conflicts=conflicts,

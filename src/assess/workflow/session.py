@@ -223,7 +223,7 @@ class Session:
         if not numbered or numbered[0].number > seen + 1:
             self.refresh()
         else:
-            self.assessment, self.card = self.assessment.after(numbered), card
+            self.assessment, self.card = expected.with_history(self.assessment.history.after(numbered)), card
 
     @property
     def _seen(self) -> int:
@@ -233,7 +233,8 @@ class Session:
     def _rescored(self, assessment: Assessment) -> Card:
         """Score again where a response is no longer what it was."""
         card, was, becomes = self.card, self.assessment.responses, assessment.responses
-        changed = [each for each in {**was, **becomes} if was.get(each) is not becomes.get(each)]
+        changed = [each for each in becomes if was.get(each) is not becomes[each]]
+        changed += [each for each in was if each not in becomes]
         for recommendation in {self.guideline.home(indicator).ref for indicator in changed}:
             card = rescore(card, self.guideline, becomes, recommendation)
         return card
