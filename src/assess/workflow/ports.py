@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from assess.domain.assessment import Assessment
-from assess.domain.compilation import Compilation
-from assess.domain.country import CountryProfile
-from assess.domain.editions import EditionMap
-from assess.domain.guideline import Guideline
-from assess.domain.history import Revision
-from assess.domain.receipt import Receipt
-from assess.domain.scoring import Card
-from assess.domain.standing import Standing
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from assess.domain.assessment import Assessment
+    from assess.domain.compilation import Compilation
+    from assess.domain.country import CountryProfile
+    from assess.domain.editions import EditionMap
+    from assess.domain.guideline import Guideline
+    from assess.domain.history import Revision
+    from assess.domain.receipt import Receipt
+    from assess.domain.scoring import Card
+    from assess.domain.standing import Standing
 
 
 class Register(Protocol):
