@@ -45,7 +45,7 @@ def test_the_core_loads_nothing_but_the_standard_library(room: str) -> None:
         (["list"], {"sqlite3", "yaml"}),
         (["list", "--json"], {"sqlite3", "yaml"}),
     ],
-    ids=" ".join,
+    ids=["help", "version", "help of a command", "list", "list as JSON"],
 )
 def test_a_command_loads_only_what_it_needs(
     words: list[str], may: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
