@@ -8,28 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from assess.domain.actions import Action
-from assess.domain.answers import Answer, NotApplicable, Rated
+from assess.domain.answers import Answer
 from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Assessment, Declaration, State, next_ref
-from assess.domain.clean import clean
 from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
-from assess.domain.errors import Misuse, Sealed
+from assess.domain.errors import Sealed
 from assess.domain.evidence import Evidence
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.history import OPENING, Revision
-from assess.domain.lookup import found
-from assess.domain.message import say
 from assess.domain.response import Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
+from assess.workflow.acceptance import accepted_action, accepted_evidence, accepted_response, known
 from assess.workflow.ports import Clock, Register
-
-Entry = TypeVar("Entry", Evidence, Action, Declaration)
 
 
 class Session:
@@ -95,7 +90,7 @@ class Session:
         for indicator, change in changes.items():
             self.guideline.indicator(indicator)
             was = self.assessment.response(indicator)
-            becomes = self._accept(indicator, change(was))
+            becomes = accepted_response(self.guideline, self.assessment, indicator, change(was))
             if becomes != was or RESPONSE + indicator in self.assessment.conflicts:
                 bodies[RESPONSE + indicator] = becomes.as_data() or None
         self._record(bodies)
@@ -104,7 +99,7 @@ class Session:
 
     def add_evidence(self, evidence: Evidence) -> str:
         """Enter evidence into the assessment's register and give the ref it got. Raises `Misuse` without a title."""
-        entry = _titled(cleaned(evidence))
+        entry = accepted_evidence(evidence)
         self.refresh()
         ref = next_ref(self._ever(EVIDENCE), "E")
         self._record({EVIDENCE + ref: replace(entry, ref=ref).as_data()})
@@ -112,12 +107,12 @@ class Session:
 
     def change_evidence(self, evidence: Evidence) -> None:
         """Correct an entry. Raises `NotFound`, and `Misuse` without a title."""
-        _known(self.assessment.evidence, evidence.ref)
-        self._record({EVIDENCE + evidence.ref: _titled(cleaned(evidence)).as_data()})
+        known(self.assessment.evidence, evidence.ref)
+        self._record({EVIDENCE + evidence.ref: accepted_evidence(evidence).as_data()})
 
     def remove_evidence(self, ref: str) -> None:
         """Take an entry out, and its links with it. Raises `NotFound`."""
-        _known(self.assessment.evidence, ref)
+        known(self.assessment.evidence, ref)
         bodies: dict[str, Data | None] = {EVIDENCE + ref: None}
         for indicator, response in self.assessment.responses.items():
             if ref in response.evidence:
@@ -130,7 +125,7 @@ class Session:
 
         Raises `NotFound` for its recommendation, and `Misuse` where it does not say what or who.
         """
-        entry = self._planned(cleaned(action))
+        entry = accepted_action(self.guideline, action)
         self.refresh()
         ref = next_ref(self._ever(ACTION), "A")
         self._record({ACTION + ref: replace(entry, ref=ref).as_data()})
@@ -138,12 +133,12 @@ class Session:
 
     def change_action(self, action: Action) -> None:
         """Correct a step. Raises `NotFound`, and `Misuse` where it does not say what or who."""
-        _known(self.assessment.actions, action.ref)
-        self._record({ACTION + action.ref: self._planned(cleaned(action)).as_data()})
+        known(self.assessment.actions, action.ref)
+        self._record({ACTION + action.ref: accepted_action(self.guideline, action).as_data()})
 
     def remove_action(self, ref: str) -> None:
         """Take a step out of the plan. Raises `NotFound`."""
-        _known(self.assessment.actions, ref)
+        known(self.assessment.actions, ref)
         self._record({ACTION + ref: None})
 
     # --- history ---------------------------------------------------------------------------------------------------
@@ -252,46 +247,6 @@ class Session:
         if self.assessment.sealed:
             raise Sealed(self.assessment.id)
 
-    def _planned(self, action: Action) -> Action:
-        self.guideline.recommendation(action.recommendation)
-        if not (action.what and action.who):
-            raise Misuse(say("An action has to say what will be done and who will do it."))
-        return action
-
     def _ever(self, prefix: str) -> list[str]:
         """List the refs ever given, those of removed entries too."""
         return [subject.removeprefix(prefix) for subject in self.assessment.history.subjects(prefix)]
-
-    def _accept(self, indicator: str, response: Response) -> Response:
-        """Clean what was typed, and refuse what can't be kept."""
-        answer = response.answer
-        if isinstance(answer, Rated):
-            self.guideline.level(answer.level)
-        elif answer is not None:
-            answer = replace(answer, reason=clean(answer.reason))
-        if isinstance(answer, NotApplicable) and not answer.reason:
-            raise Misuse(
-                say("{indicator}: “not applicable” needs a reason.", indicator=indicator),
-                say("Say why it does not concern this country; from the command line with --reason."),
-            )
-        if response.figure is not None and not response.figure.writable:
-            raise Misuse(say("{indicator}: the figure has too many digits.", indicator=indicator))
-        for ref in response.evidence:
-            _known(self.assessment.evidence, ref)
-        return replace(response, answer=answer, comment=clean(response.comment))
-
-
-def cleaned(record: Entry) -> Entry:
-    """Clean every text of evidence, an action or a declaration."""
-    texts: Data = {name: clean(text) for name, text in vars(record).items() if type(text) is str}
-    return replace(record, **texts)
-
-
-def _titled(evidence: Evidence) -> Evidence:
-    if not evidence.title:
-        raise Misuse(say("Evidence needs a title."))
-    return evidence
-
-
-def _known(things: Mapping[str, object], ref: str) -> None:
-    found(things, ref, say("There is no {ref} in this assessment.", ref=ref))

@@ -95,7 +95,7 @@ def _ask(call: Call, receipt: Receipt) -> bool:
         sender=receipt.sender,
         theirs=fingerprint(receipt.key),
     )
-    call.tell("Compare it over the telephone with the one printed on the declaration. Accept it? [y/N]")
+    call.tell("Compare it over the telephone with the one printed in the annex of its report. Accept it? [y/N]")
     return sys.stdin.readline().strip().lower() in {"y", "yes", "s", "sí", "si"}
 
 
