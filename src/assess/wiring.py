@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assess.domain.problem import Problem
     from assess.domain.response import Response
     from assess.workflow.gathering import Gathering, Trust
+    from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Press, Register
     from assess.workflow.session import Session
 
@@ -97,6 +98,15 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
     assessment = session.assessment
     at = assessment.history.revisions[-1].at
     return write(assessment, session.guideline, signing_key(key or key_path()), at, draft=draft)
+
+
+def outbox(desk: Desk) -> Outbox:
+    """Set up what sends: reports and envelopes are kept in the folder in which the program was started."""
+    from assess.exchange.keys import signing_key
+    from assess.storage.folder import DiskFolder
+    from assess.workflow.outbox import Outbox
+
+    return Outbox(desk, press, seal, lambda: signing_key(key_path()).fingerprint, DiskFolder(Path.cwd()))
 
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str) -> bytes:

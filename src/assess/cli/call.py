@@ -7,16 +7,15 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import suppress
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.domain.clean import is_hostile
-from assess.domain.errors import Misuse
-from assess.domain.message import Message, say
+from assess.domain.message import Message
 from assess.domain.problem import Problem
+from assess.storage.folder import write_whole
 from assess.words import Words
 
 if TYPE_CHECKING:
@@ -139,24 +138,3 @@ class Call:
 def harmless(text: str) -> str:
     """Leave out what would act on a terminal; texts were cleaned when they came in, names of files were not."""
     return text if text.isprintable() else "".join(each for each in text if not is_hostile(each))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises `Misuse` where it can't be written."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        try:
-            with partial.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                partial.unlink()
-            raise
-    except OSError as error:
-        raise Misuse(
-            say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
-            say("Name another file with -o."),
-        ) from error

@@ -165,3 +165,16 @@ class Press(Protocol):
 
     def regional_report(self, order: RegionalOrder) -> bytes:
         """Lay out and render a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
+
+
+class Folder(Protocol):
+    """Where files that leave the program are kept."""
+
+    def place(self, name: str) -> str:
+        """Tell the full path that a file of this name has there."""
+
+    def holds(self, name: str) -> bool:
+        """Tell whether there is something of this name."""
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a file whole or not at all, in place of one of the same name. Raises `Misuse` where it can't be."""

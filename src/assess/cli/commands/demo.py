@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from assess.cli.call import Call, Exit, write_whole
+from assess.cli.call import Call, Exit
 from assess.cli.commands.reports import Copy, make, order_of
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
+from assess.storage.folder import write_whole
 from assess.wiring import Options, desk, gathering, press, seal, write_compiled
 from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle

@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from assess import __version__
-from assess.cli.call import Call, Exit, write_whole
+from assess.cli.call import Call, Exit
 from assess.cli.commands.answering import day_of
-from assess.cli.commands.sending import sealed
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
-from assess.wiring import desk, press
+from assess.storage.folder import write_whole
+from assess.wiring import desk, outbox, press
 from assess.words import LANGUAGES
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Order
@@ -68,7 +68,7 @@ def reports(call: Call) -> int:
     def lay(copy: Copy) -> Order:
         at_work = desk(call.options)
         session = at_work.session(copy.assessment)
-        envelope = sealed(at_work, session) if session.assessment.sealed else b""
+        envelope = outbox(at_work).envelope(session) if session.assessment.sealed else b""
         return order_of(at_work, session, copy.language, day, envelope)
 
     whole = True

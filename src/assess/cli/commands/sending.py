@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.answering import day_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
-from assess.workflow.opening import Desk
-from assess.workflow.ports import Order
+from assess.workflow.outbox import ENVELOPE
 from assess.workflow.session import Session
 
 SHOWN = 10
@@ -18,30 +18,25 @@ SHOWN = 10
 
 def report(call: Call) -> None:
     """Make the gap report and name its file."""
-    from assess.wiring import press
+    from assess.wiring import outbox
 
-    args, session = call.args, call.desk.session(call.args.id)
-    order = Order(
-        guideline=session.guideline,
-        assessment=session.assessment,
-        card=session.card,
-        language=call.words.language,
+    args, session, sending = call.args, call.desk.session(call.args.id), outbox(call.desk)
+    order = replace(
+        sending.order(session, call.words.language),
         day=day_of(args.date) if args.date else session.today,
         form=args.format,
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         summary=args.summary,
-        envelope=sealed(call.desk, session) if session.assessment.sealed else b"",
-        profile=call.desk.profile(session.assessment),
     )
     if sys.stderr.isatty():
         call.tell("Making the report ...")
-    call.write(press().gap_report(order), f"{session.assessment.id}.{args.format}")
+    call.write(sending.report(order), f"{session.assessment.id}.{args.format}")
 
 
 def submit(call: Call) -> int:
     """Seal the assessment and write its envelope; refuse while anything blocks it."""
-    from assess.wiring import seal
+    from assess.wiring import outbox, seal
 
     args, session = call.args, call.desk.session(call.args.id)
     blocking = [finding for finding in session.review() if finding.blocks]
@@ -58,11 +53,11 @@ def submit(call: Call) -> int:
             )
         )
         return Exit.FOUND
-    if not args.draft and not session.assessment.sealed:
-        _declare(call, session)
-        session.seal()
-    content = seal(session, draft=True) if args.draft else sealed(call.desk, session)
-    call.write(content, f"{session.assessment.id}.assess.json")
+    if args.draft:
+        content = seal(session, draft=True)
+    else:
+        content = outbox(call.desk).submit(session, _declared(call, session), published=not args.not_for_publication)
+    call.write(content, session.assessment.id + ENVELOPE)
     return Exit.FINE
 
 
@@ -93,21 +88,9 @@ def form(call: Call) -> None:
     call.write(content, f"{session.assessment.id}-{call.say('form')}.{call.args.format}")
 
 
-def sealed(at_work: Desk, session: Session) -> bytes:
-    """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or one of our own."""
-    from assess.wiring import seal
-
-    intake, opening = at_work.register.intake, session.assessment.opening
-    receipt = intake.newest(session.assessment.id)
-    if receipt and not receipt.draft and receipt.issue == opening.issue:
-        return intake.envelope(session.assessment.id)
-    return seal(session)
-
-
-def _declare(call: Call, session: Session) -> None:
-    """Name who declares for the state: the person given, else the one recorded, else who submits."""
-    args, opening = call.args, session.assessment.opening
-    if args.declared_by or opening.declaration is None or args.not_for_publication != opening.unpublished:
-        named = Declaration(args.declared_by or session.author, args.position)
-        kept = opening.declaration if not args.declared_by else None
-        session.declare(kept or named, published=not args.not_for_publication)
+def _declared(call: Call, session: Session) -> Declaration | None:
+    """Name who declares for the state: the person given, or who submits; `None` where the one recorded stays."""
+    args = call.args
+    if args.declared_by or session.assessment.opening.declaration is None:
+        return Declaration(args.declared_by or session.author, args.position)
+    return None

@@ -1,0 +1,84 @@
+"""What leaves the program: the gap report and the sealed envelope of an assessment, each as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assess.domain.assessment import Declaration
+from assess.domain.receipt import Receipt
+from assess.domain.submission import fingerprint
+from assess.workflow.opening import Desk
+from assess.workflow.ports import Folder, Order, Press
+from assess.workflow.session import Session
+
+ENVELOPE = ".assess.json"
+"""How the name of an envelope ends."""
+
+
+class Outbox:
+    """Makes what is sent, and keeps it in the folder one works in."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        press: Callable[[], Press],
+        seal: Callable[[Session], bytes],
+        own_fingerprint: Callable[[], str],
+        folder: Folder,
+    ) -> None:
+        """Take what is needed; the press is set up, and the key opened, when they are first asked for."""
+        self.folder = folder
+        self._desk = desk
+        self._press = press
+        self._seal = seal
+        self._own_fingerprint = own_fingerprint
+
+    def order(self, session: Session, language: str) -> Order:
+        """Order the whole gap report as PDF; once submitted, it carries its envelope. Raises `RegisterUnusable`."""
+        return Order(
+            guideline=session.guideline,
+            assessment=session.assessment,
+            card=session.card,
+            language=language,
+            day=session.today,
+            envelope=self.envelope(session) if session.assessment.sealed else b"",
+            profile=self._desk.profile(session.assessment),
+        )
+
+    def report(self, order: Order) -> bytes:
+        """Make a gap report; an order is plain data, so this may run beside other work. Raises `ReportFailed`."""
+        return self._press().gap_report(order)
+
+    def submit(self, session: Session, declaration: Declaration | None = None, *, published: bool = True) -> bytes:
+        """Close an assessment and give its envelope; one that is closed already gives the same envelope again.
+
+        `None` keeps the declaration that is recorded, and names the author where there is none. What blocks is the
+        caller's to ask about, with `Session.review`. Raises `Misuse` where there is no key to sign with; then nothing
+        is closed.
+        """
+        opening = session.assessment.opening
+        if not session.assessment.sealed:
+            self._own_fingerprint()
+            chosen = declaration or opening.declaration or Declaration(session.author)
+            if chosen != opening.declaration or published == opening.unpublished:
+                session.declare(chosen, published=published)
+            session.seal()
+        return self.envelope(session)
+
+    def envelope(self, session: Session) -> bytes:
+        """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or our own."""
+        if received(self._desk, session):
+            return self._desk.register.intake.envelope(session.assessment.id)
+        return self._seal(session)
+
+    def fingerprint(self, session: Session) -> str:
+        """Tell the fingerprint of the key that the envelope of a closed assessment is signed with."""
+        receipt = received(self._desk, session)
+        return fingerprint(receipt.key) if receipt else self._own_fingerprint()
+
+
+def received(desk: Desk, session: Session) -> Receipt | None:
+    """Find the receipt of the envelope in which a closed assessment came; `None` where it was closed here."""
+    receipt = desk.register.intake.newest(session.assessment.id)
+    issue = session.assessment.opening.issue
+    return receipt if receipt and not receipt.draft and receipt.issue == issue else None
