@@ -57,6 +57,14 @@ def accepted_action(guideline: Guideline, action: Action) -> Action:
     return step
 
 
+def accepted_declaration(declaration: Declaration) -> Declaration:
+    """Clean a declaration. Raises `Misuse` where it names nobody."""
+    accepted = cleaned(declaration)
+    if not accepted.name:
+        raise Misuse(say("A declaration needs a name."))
+    return accepted
+
+
 def cleaned(record: Entry) -> Entry:
     """Clean every text of evidence, an action or a declaration."""
     texts: Data = {name: clean(text) for name, text in vars(record).items() if type(text) is str}

@@ -67,18 +67,17 @@ class Outbox:
 
     def envelope(self, session: Session) -> bytes:
         """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or our own."""
-        if received(self._desk, session):
+        if self.received(session):
             return self._desk.register.intake.envelope(session.assessment.id)
         return self._seal(session)
 
     def fingerprint(self, session: Session) -> str:
         """Tell the fingerprint of the key that the envelope of a closed assessment is signed with."""
-        receipt = received(self._desk, session)
+        receipt = self.received(session)
         return fingerprint(receipt.key) if receipt else self._own_fingerprint()
 
-
-def received(desk: Desk, session: Session) -> Receipt | None:
-    """Find the receipt of the envelope in which a closed assessment came; `None` where it was closed here."""
-    receipt = desk.register.intake.newest(session.assessment.id)
-    issue = session.assessment.opening.issue
-    return receipt if receipt and not receipt.draft and receipt.issue == issue else None
+    def received(self, session: Session) -> Receipt | None:
+        """Find the receipt of the envelope in which a closed assessment came; `None` where it was closed here."""
+        receipt = self._desk.register.intake.newest(session.assessment.id)
+        issue = session.assessment.opening.issue
+        return receipt if receipt and not receipt.draft and receipt.issue == issue else None

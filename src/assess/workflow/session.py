@@ -23,7 +23,13 @@ from assess.domain.response import Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
-from assess.workflow.acceptance import accepted_action, accepted_evidence, accepted_response, known
+from assess.workflow.acceptance import (
+    accepted_action,
+    accepted_declaration,
+    accepted_evidence,
+    accepted_response,
+    known,
+)
 from assess.workflow.ports import Clock, Register
 
 
@@ -176,7 +182,8 @@ class Session:
 
     def declare(self, declaration: Declaration, *, published: bool = True) -> None:
         """Say who answers for it on behalf of the state, and whether its answers may be published, not only totals."""
-        opening = replace(self.assessment.opening, declaration=declaration, unpublished=not published)
+        accepted = accepted_declaration(declaration)
+        opening = replace(self.assessment.opening, declaration=accepted, unpublished=not published)
         self._record({OPENING: opening.as_data()})
 
     def seal(self) -> None:
