@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Callable
-from functools import partial
-from typing import Any
+from argparse import ArgumentParser
 
 from assess import __version__
-from assess.words import LANGUAGES, Words
-
-Add = Callable[..., Any]
+from assess.cli.adding import Adder, global_options
+from assess.cli.secretariat_parser import Secretariat
+from assess.words import Words
 
 
 def build(words: Words) -> ArgumentParser:
@@ -28,81 +25,27 @@ def build(words: Words) -> ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"assess {__version__}", help=say("show the version and exit")
     )
-    _global_options(parser, words, top=True)
+    global_options(parser, words, top=True)
     commands = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"))
     _Commands(commands, words).add_all()
     return parser
 
 
-def _global_options(parser: ArgumentParser, words: Words, *, top: bool = False) -> None:
-    say = words.say
-    add = partial(parser.add_argument, default=None if top else SUPPRESS)
-    add("--register", metavar=say("FILE"), help=say("the register to use (also ASSESS_REGISTER)"))
-    add(
-        "--guidelines",
-        metavar=say("DIR"),
-        action="append",
-        help=say("a folder with more guidelines (also ASSESS_GUIDELINES)"),
-    )
-    add("--language", choices=LANGUAGES, help=say("the language to speak (also ASSESS_LANGUAGE)"))
-    add("--author", metavar=say("NAME"), help=say("who is making the changes (also ASSESS_AUTHOR)"))
-
-
-class _Commands:
+class _Commands(Adder):
     """Adds the commands one by one."""
-
-    def __init__(self, commands: _SubParsersAction[ArgumentParser], words: Words) -> None:
-        self.commands = commands
-        self.words = words
-        self.say = words.say
 
     def add_all(self) -> None:
         self._assessments()
         self._answering()
         self._concluding()
         self._sending()
-        self._secretariat()
+        Secretariat(self.commands, self.words).add_all()
         self._guidelines()
         self._surroundings()
 
-    def _command(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
-    ) -> ArgumentParser:
-        parser = (into or self.commands).add_parser(
-            name,
-            help=help_text,
-            description=help_text,
-            formatter_class=RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        parser.set_defaults(run=run)
-        _global_options(parser, self.words)
-        return parser
-
-    def _group(self, name: str, help_text: str) -> _SubParsersAction[ArgumentParser]:
-        parser = self.commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
-        _global_options(parser, self.words)
-        return parser.add_subparsers(title=self.say("commands"), metavar=self.say("COMMAND"), required=True)
-
-    def _on_one(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
-    ) -> ArgumentParser:
-        """Add a command on one assessment."""
-        parser = self._command(name, run, help_text, into)
-        parser.add_argument("id", metavar="ID", help=self.say("the assessment, for example SLV-2026"))
-        return parser
-
-    def _json(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true", help=self.say("print one JSON document"))
-
-    def _output(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "-o", "--output", metavar=self.say("FILE"), help=self.say("where to write it; - for standard output")
-        )
-
     def _assessments(self) -> None:
         say = self.say
-        new = self._command("new", "assessments:new", say("begin an assessment and print its id"))
+        new = self.command("new", "assessments:new", say("begin an assessment and print its id"))
         new.add_argument("country", metavar=say("COUNTRY"), help=say("three letters of ISO 3166-1, for example SLV"))
         new.add_argument(
             "--cycle", required=True, metavar=say("YEAR"), help=say("the round it belongs to, for example 2026")
@@ -112,15 +55,15 @@ class _Commands:
         new.add_argument(
             "--from", dest="carry_from", default="", metavar="ID", help=say("carry its answers forward as proposals")
         )
-        self._json(self._command("list", "assessments:list_all", say("list the assessments with state and coverage")))
-        opening = self._on_one("open", "assessments:interface", say("open an assessment in the terminal"))
+        self.json(self.command("list", "assessments:list_all", say("list the assessments with state and coverage")))
+        opening = self.on_one("open", "assessments:interface", say("open an assessment in the terminal"))
         opening.add_argument(
             "--linear", action="store_true", help=say("plain questions, line by line, for screen readers")
         )
 
     def _answering(self) -> None:
         say = self.say
-        answer = self._on_one("answer", "answering:answer", say("answer one indicator"))
+        answer = self.on_one("answer", "answering:answer", say("answer one indicator"))
         answer.add_argument("ref", metavar="REF", help=say("the indicator, for example T-03.s"))
         answer.add_argument(
             "answer", metavar="LEVEL|na|no-information|withheld", help=say("a level of the scale, or why there is none")
@@ -136,24 +79,24 @@ class _Commands:
             metavar="REF",
             help=say("evidence of the register, for example E-001"),
         )
-        answers = self._on_one("answers", "answering:answers", say("record many answers from a CSV, XLSX or YAML file"))
+        answers = self.on_one("answers", "answering:answers", say("record many answers from a CSV, XLSX or YAML file"))
         answers.add_argument(
             "file",
             metavar=say("FILE"),
             help=say("columns: ref, answer, reason, comment, figure, figure_year, evidence"),
         )
-        form = self._on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
-        self._output(form)
+        form = self.on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
+        self.output(form)
         form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("what to write"))
         self._evidence()
         self._actions()
-        self._on_one("undo", "answering:undo", say("take back your last change"))
-        self._on_one("redo", "answering:redo", say("make it again"))
+        self.on_one("undo", "answering:undo", say("take back your last change"))
+        self.on_one("redo", "answering:redo", say("make it again"))
 
     def _evidence(self) -> None:
         say = self.say
-        group = self._group("evidence", say("the register of laws, policies, statistics ..."))
-        add = self._on_one("add", "answering:add_evidence", say("enter evidence and print its ref"), group)
+        group = self.group("evidence", say("the register of laws, policies, statistics ..."))
+        add = self.on_one("add", "answering:add_evidence", say("enter evidence and print its ref"), group)
         add.add_argument(
             "--kind",
             required=True,
@@ -167,12 +110,12 @@ class _Commands:
         add.add_argument("--date", default="", metavar=say("DATE"), help=say("when: 2019, 2019-05 or 2019-05-17"))
         add.add_argument("--expiry", default="", metavar=say("DATE"), help=say("the last day it holds"))
         add.add_argument("--confidential", action="store_true", help=say("leave it out of what leaves the country"))
-        self._json(self._on_one("list", "answering:list_evidence", say("list the evidence"), group))
+        self.json(self.on_one("list", "answering:list_evidence", say("list the evidence"), group))
 
     def _actions(self) -> None:
         say = self.say
-        group = self._group("action", say("the action plan"))
-        add = self._on_one("add", "answering:add_action", say("plan a step and print its ref"), group)
+        group = self.group("action", say("the action plan"))
+        add = self.on_one("add", "answering:add_action", say("plan a step and print its ref"), group)
         add.add_argument(
             "recommendation", metavar=say("RECOMMENDATION"), help=say("whose gap it closes, for example T-03")
         )
@@ -181,117 +124,68 @@ class _Commands:
         add.add_argument("--by", required=True, metavar=say("DATE"), help=say("by when: 2027-06-30"))
         add.add_argument("--means", default="", metavar=say("TEXT"), help=say("what it needs"))
         add.add_argument("--assistance", default="", metavar=say("TEXT"), help=say("what is asked of cooperation"))
-        self._json(self._on_one("list", "answering:list_actions", say("list the action plan"), group))
+        self.json(self.on_one("list", "answering:list_actions", say("list the action plan"), group))
 
     def _concluding(self) -> None:
         say = self.say
-        status = self._on_one("status", "concluding:status", say("coverage and scores"))
-        self._json(status)
+        status = self.on_one("status", "concluding:status", say("coverage and scores"))
+        self.json(status)
         status.add_argument(
             "--by", choices=("phase", "instrument"), default="phase", help=say("how results are grouped")
         )
-        self._json(self._on_one("gaps", "concluding:gaps", say("gaps in order of priority")))
-        self._json(self._on_one("check", "concluding:check", say("what stands in the way of submission")))
-        history = self._on_one("history", "history:history", say("who changed what, when"))
+        self.json(self.on_one("gaps", "concluding:gaps", say("gaps in order of priority")))
+        self.json(self.on_one("check", "concluding:check", say("what stands in the way of submission")))
+        history = self.on_one("history", "history:history", say("who changed what, when"))
         history.add_argument(
             "ref", nargs="?", default="", metavar="REF", help=say("only this indicator, evidence or action")
         )
-        self._json(history)
+        self.json(history)
 
     def _sending(self) -> None:
         say = self.say
-        report = self._on_one("report", "sending:report", say("make the gap report"))
-        self._output(report)
+        report = self.on_one("report", "sending:report", say("make the gap report"))
+        self.output(report)
         report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=say("what to make"))
         report.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
-        report.add_argument("--paper", choices=("a4", "letter"), default="a4", help=say("the size of the paper"))
+        self.paper(report)
         report.add_argument("--sections", default="", metavar=say("NAMES"), help=say("only these, separated by commas"))
         report.add_argument("--summary", action="store_true", help=say("the short form"))
-        submit = self._on_one("submit", "sending:submit", say("seal the assessment and write the envelope"))
-        self._output(submit)
+        submit = self.on_one("submit", "sending:submit", say("seal the assessment and write the envelope"))
+        self.output(submit)
         submit.add_argument("--draft", action="store_true", help=say("write an unfinished one, marked as a draft"))
         submit.add_argument("--declared-by", default="", metavar=say("NAME"), help=say("who declares for the state"))
         submit.add_argument("--position", default="", metavar=say("TEXT"), help=say("in which position"))
         submit.add_argument(
             "--not-for-publication", action="store_true", help=say("let the answers count in the totals only")
         )
-        self._on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
-        export = self._on_one("export", "sending:export", say("write the data of one assessment"))
-        self._output(export)
+        self.on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
+        export = self.on_one("export", "sending:export", say("write the data of one assessment"))
+        self.output(export)
         export.add_argument("--format", choices=("json", "csv", "xlsx"), default="json", help=say("what to write"))
-
-    def _secretariat(self) -> None:
-        say = self.say
-        receive = self._command("receive", "gathering:receive", say("take in envelopes, or reports that carry one"))
-        receive.add_argument("files", nargs="+", metavar=say("FILE"), help=say("envelopes, PDF reports, or folders"))
-        receive.add_argument(
-            "--trust",
-            action="append",
-            default=[],
-            metavar=say("FINGERPRINT"),
-            help=say("accept only this key from whoever is not known yet"),
-        )
-        receive.add_argument(
-            "--accept-new-key", action="store_true", help=say("accept another key from whoever is known already")
-        )
-        self._json(receive)
-        board = self._command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
-        self._cycle(board)
-        self._json(board)
-        self._compiling()
-
-    def _compiling(self) -> None:
-        say = self.say
-        reports = self._command("reports", "reports:reports", say("make all country reports of a cycle"))
-        self._cycle(reports)
-        reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("where to"))
-        reports.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
-        compiling = self._command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
-        self._cycle(compiling)
-        self._output(compiling)
-        compiling.add_argument(
-            "--format", choices=("pdf", "html", "xlsx", "csv", "json"), default="pdf", help=say("what to make")
-        )
-        compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
-        compiling.add_argument(
-            "--within",
-            default="",
-            metavar=say("COUNTRY"),
-            help=say("compile the states or municipalities of a country"),
-        )
-        compiling.add_argument("--guideline", default="", metavar="REF", help=say("the guideline that was answered"))
-        compiling.add_argument("--since", default="", metavar=say("YEAR"), help=say("the cycle to compare with"))
-        compiling.add_argument(
-            "--conclusions", default="", metavar=say("FILE"), help=say("the secretariat's conclusions, in Markdown")
-        )
-        compiling.add_argument("--paper", choices=("a4", "letter"), default="a4", help=say("the size of the paper"))
-        compiling.add_argument(
-            "--sections", default="", metavar=say("NAMES"), help=say("only these, separated by commas")
-        )
-        compiling.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
-
-    def _cycle(self, parser: ArgumentParser) -> None:
-        say = self.say
-        parser.add_argument("--cycle", required=True, metavar=say("YEAR"), help=say("the round, for example 2026"))
-        parser.add_argument("--deadline", metavar=say("DATE"), help=say("the last day of the round"))
 
     def _guidelines(self) -> None:
         say = self.say
-        group = self._group("guideline", say("the guidelines: list, show, check"))
-        self._json(self._command("list", "guideline:list_all", say("list the guidelines"), group))
-        show = self._command("show", "guideline:show", say("show a guideline, a recommendation or an indicator"), group)
+        group = self.group("guideline", say("the guidelines: list, show, check, print"))
+        self.json(self.command("list", "guideline:list_all", say("list the guidelines"), group))
+        show = self.command("show", "guideline:show", say("show a guideline, a recommendation or an indicator"), group)
         show.add_argument("ref", metavar="REF", help=say("for example rcm-women, T, T-03 or T-03.s"))
-        check = self._command("check", "guideline:check", say("check the guideline in a folder"), group)
+        check = self.command("check", "guideline:check", say("check the guideline in a folder"), group)
         check.add_argument("folder", metavar=say("DIR"), help=say("the folder with guideline.yaml"))
-        lock = self._command("lock", "guideline:lock", say("write down the texts of an edition as published"), group)
+        lock = self.command("lock", "guideline:lock", say("write down the texts of an edition as published"), group)
         lock.add_argument("folder", metavar=say("DIR"), help=say("the folder with guideline.yaml"))
+        blank = self.command(
+            "print", "guideline:print_blank", say("make a blank questionnaire to fill in by hand"), group
+        )
+        blank.add_argument("ref", metavar="REF", help=say("the guideline, for example rcm-women"))
+        self.output(blank)
+        blank.add_argument("--large", action="store_true", help=say("in large print"))
+        self.paper(blank)
+        blank.add_argument("--phase", default="", metavar="REF", help=say("only this phase, for example T"))
 
     def _surroundings(self) -> None:
         say = self.say
-        demo = self._command(
-            "demo", "demo:demo", say("make a register of eleven invented assessments, and the reports")
-        )
+        demo = self.command("demo", "demo:demo", say("make a register of eleven invented assessments, and the reports"))
         demo.add_argument("folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("where to"))
-        self._command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
-        completion = self._command("completion", "doctor:completion", say("print the completion script for a shell"))
+        self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
+        completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
         completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=say("the shell"))

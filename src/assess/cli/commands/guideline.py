@@ -1,7 +1,8 @@
-"""The catalogue from the command line: list, show, check."""
+"""The catalogue from the command line: list, show, check, print."""
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from assess.cli.commands.concluding import kind_word
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.message import count, say
+from assess.workflow.ports import BlankOrder
 
 if TYPE_CHECKING:
     from assess.catalogue.summary import PhaseSummary, Summary
@@ -106,6 +108,24 @@ def lock(call: Call) -> None:
 
     texts = lock_guideline(_folder(call))
     call.tell_message(count(texts, "{n} ref is locked.", "{n} refs are locked."))
+
+
+def print_blank(call: Call) -> None:
+    """Make a blank questionnaire and name its file."""
+    from assess.wiring import press
+
+    args = call.args
+    order = BlankOrder(
+        guideline=call.desk.catalogue.guideline(args.ref),
+        language=call.words.language,
+        paper=args.paper,
+        large=args.large,
+        phase=args.phase,
+    )
+    if sys.stderr.isatty():
+        call.tell("Making the questionnaire ...")
+    parts = (args.ref, args.phase, call.say("questionnaire"))
+    call.write(press().questionnaire(order), "-".join(part for part in parts if part) + ".pdf")
 
 
 def _folder(call: Call) -> Path:

@@ -117,7 +117,8 @@ def questionnaire(order: BlankOrder) -> Questionnaire:
         scale=_scale(guideline, words),
         others=_others(words),
         reminder=" · ".join(
-            f"{step.level} {step.name.read(order.language)}".replace(" ", "\N{NO-BREAK SPACE}") for step in guideline.scale
+            f"{step.level} {step.name.read(order.language)}".replace(" ", "\N{NO-BREAK SPACE}")
+            for step in guideline.scale
         ),
         phases=tuple(_part(guideline, words, phase) for phase in phases),
         terms=tuple(_term(each, order.language) for each in guideline.definitions),

@@ -1,0 +1,76 @@
+"""How a command is added: under its name, with the global options and what many commands have in common."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from functools import partial
+
+from assess.words import LANGUAGES, Words
+
+
+def global_options(parser: ArgumentParser, words: Words, *, top: bool = False) -> None:
+    """Add the options that every command takes; in front of the command they are `None` where nothing is said."""
+    say = words.say
+    add = partial(parser.add_argument, default=None if top else SUPPRESS)
+    add("--register", metavar=say("FILE"), help=say("the register to use (also ASSESS_REGISTER)"))
+    add(
+        "--guidelines",
+        metavar=say("DIR"),
+        action="append",
+        help=say("a folder with more guidelines (also ASSESS_GUIDELINES)"),
+    )
+    add("--language", choices=LANGUAGES, help=say("the language to speak (also ASSESS_LANGUAGE)"))
+    add("--author", metavar=say("NAME"), help=say("who is making the changes (also ASSESS_AUTHOR)"))
+
+
+class Adder:
+    """Adds commands one by one, speaking the language of `words`."""
+
+    def __init__(self, commands: _SubParsersAction[ArgumentParser], words: Words) -> None:
+        """Take what the commands are added to."""
+        self.commands = commands
+        self.words = words
+        self.say = words.say
+
+    def command(
+        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
+    ) -> ArgumentParser:
+        """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
+        parser = (into or self.commands).add_parser(
+            name,
+            help=help_text,
+            description=help_text,
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        parser.set_defaults(run=run)
+        global_options(parser, self.words)
+        return parser
+
+    def group(self, name: str, help_text: str) -> _SubParsersAction[ArgumentParser]:
+        """Add a group of commands."""
+        parser = self.commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+        global_options(parser, self.words)
+        return parser.add_subparsers(title=self.say("commands"), metavar=self.say("COMMAND"), required=True)
+
+    def on_one(
+        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
+    ) -> ArgumentParser:
+        """Add a command on one assessment."""
+        parser = self.command(name, run, help_text, into)
+        parser.add_argument("id", metavar="ID", help=self.say("the assessment, for example SLV-2026"))
+        return parser
+
+    def json(self, parser: ArgumentParser) -> None:
+        """Let a command print one JSON document."""
+        parser.add_argument("--json", action="store_true", help=self.say("print one JSON document"))
+
+    def output(self, parser: ArgumentParser) -> None:
+        """Let a command be told where to write its file."""
+        parser.add_argument(
+            "-o", "--output", metavar=self.say("FILE"), help=self.say("where to write it; - for standard output")
+        )
+
+    def paper(self, parser: ArgumentParser) -> None:
+        """Let a command be told the size of the paper."""
+        parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=self.say("the size of the paper"))

@@ -1,0 +1,67 @@
+"""What the secretariat can type: gather a round, and compile it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from assess.cli.adding import Adder
+
+
+class Secretariat(Adder):
+    """Adds the commands of the secretariat."""
+
+    def add_all(self) -> None:
+        """Add what gathers a round, and what compiles it."""
+        say = self.say
+        receive = self.command("receive", "gathering:receive", say("take in envelopes, or reports that carry one"))
+        receive.add_argument("files", nargs="+", metavar=say("FILE"), help=say("envelopes, PDF reports, or folders"))
+        receive.add_argument(
+            "--trust",
+            action="append",
+            default=[],
+            metavar=say("FINGERPRINT"),
+            help=say("accept only this key from whoever is not known yet"),
+        )
+        receive.add_argument(
+            "--accept-new-key", action="store_true", help=say("accept another key from whoever is known already")
+        )
+        self.json(receive)
+        board = self.command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
+        self._cycle(board)
+        self.json(board)
+        self._compiling()
+
+    def _compiling(self) -> None:
+        say = self.say
+        reports = self.command("reports", "reports:reports", say("make all country reports of a cycle"))
+        self._cycle(reports)
+        reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("where to"))
+        reports.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
+        compiling = self.command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
+        self._cycle(compiling)
+        self.output(compiling)
+        compiling.add_argument(
+            "--format", choices=("pdf", "html", "xlsx", "csv", "json"), default="pdf", help=say("what to make")
+        )
+        compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
+        compiling.add_argument(
+            "--within",
+            default="",
+            metavar=say("COUNTRY"),
+            help=say("compile the states or municipalities of a country"),
+        )
+        compiling.add_argument("--guideline", default="", metavar="REF", help=say("the guideline that was answered"))
+        compiling.add_argument("--since", default="", metavar=say("YEAR"), help=say("the cycle to compare with"))
+        compiling.add_argument(
+            "--conclusions", default="", metavar=say("FILE"), help=say("the secretariat's conclusions, in Markdown")
+        )
+        self.paper(compiling)
+        compiling.add_argument(
+            "--sections", default="", metavar=say("NAMES"), help=say("only these, separated by commas")
+        )
+        compiling.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
+
+    def _cycle(self, parser: ArgumentParser) -> None:
+        say = self.say
+        parser.add_argument("--cycle", required=True, metavar=say("YEAR"), help=say("the round, for example 2026"))
+        parser.add_argument("--deadline", metavar=say("DATE"), help=say("the last day of the round"))
