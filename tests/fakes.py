@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 from assess.domain.country import CountryProfile
 from assess.domain.editions import EditionMap
@@ -14,6 +15,7 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
+from assess.workflow.ports import BlankOrder, Order, RegionalOrder
 
 
 class FakeClock:
@@ -135,3 +137,55 @@ class FakeRegister:
     def restand(self, standing: Standing) -> None:
         """Replace a standing."""
         self.standing[standing.id] = standing
+
+
+class FakePress:
+    """A press that gives back what it was told to, and remembers what was ordered."""
+
+    def __init__(self) -> None:
+        """Begin with nothing wrong."""
+        self.orders: list[Order] = []
+        self.fault: Exception | None = None
+        """What goes wrong; `None` for nothing."""
+        self.free = Event()
+        """Reports are finished once this is set, as it is at first."""
+        self.free.set()
+
+    def ready(self) -> None:
+        """Be ready."""
+
+    def gap_report(self, order: Order) -> bytes:
+        """Make a report, or fail."""
+        self.orders.append(order)
+        self.free.wait(10)
+        if self.fault is not None:
+            raise self.fault
+        return f"report in {order.language}".encode()
+
+    def questionnaire(self, order: BlankOrder) -> bytes:
+        """Make a questionnaire."""
+        return f"questionnaire in {order.language}".encode()
+
+    def regional_report(self, order: RegionalOrder) -> bytes:
+        """Make a regional report."""
+        return f"regional report in {order.language}".encode()
+
+
+class FakeFolder:
+    """A folder in memory."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.files: dict[str, bytes] = {}
+
+    def place(self, name: str) -> str:
+        """Tell where a file is."""
+        return f"/home/ana/{name}"
+
+    def holds(self, name: str) -> bool:
+        """Tell whether there is one."""
+        return name in self.files
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write one."""
+        self.files[name] = content

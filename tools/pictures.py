@@ -112,7 +112,7 @@ def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
 async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
     """Drive the terminal interface to a screen and draw it as SVG."""
     session = None if name == "list" else desk.session(UNFINISHED[language])
-    app = AssessApp(desk, language, session)
+    app = AssessApp(desk, wiring.outbox(desk), language, session)
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
             await pilot.press("minus" if key == "-" else key)

@@ -25,8 +25,9 @@ from assess.domain.guideline import (
 )
 from assess.tui.app import AssessApp
 from assess.workflow.opening import Desk
+from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
-from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
+from tests.fakes import FakeCatalogue, FakeClock, FakeFolder, FakePress, FakeRegister
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 AUTHOR = "Ana"
@@ -102,6 +103,13 @@ class Room:
         self.register = register or FakeRegister()
         self.catalogue = FakeCatalogue(guideline or small_guideline())
         self.desk = self.desk_of(AUTHOR)
+        self.press = FakePress()
+        self.folder = FakeFolder()
+
+    @property
+    def outbox(self) -> Outbox:
+        """What sends, from the desk of the moment."""
+        return Outbox(self.desk, lambda: self.press, lambda _: b"sealed", lambda: "12345 67890", self.folder)
 
     def desk_of(self, author: str) -> Desk:
         """Another person's desk at the same register."""
@@ -134,7 +142,7 @@ class Room:
     ) -> AsyncIterator[Pilot[None]]:
         """Run the app on an assessment, or on the list of them."""
         session = None if assessment is None else self.desk.session(assessment)
-        app = AssessApp(self.desk, language, session)
+        app = AssessApp(self.desk, self.outbox, language, session)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from textual.pilot import Pilot
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
-from tests.tui.kit import WIDE, Room, screen_text, type_in
+from assess.domain.guideline import Entry
+from tests.tui.kit import WIDE, Room, both, screen_text, type_in
 
 
 async def test_the_list_shows_how_each_assessment_stands(room: Room) -> None:
@@ -195,3 +197,47 @@ async def test_a_reason_is_shown_and_can_be_changed(room: Room) -> None:
         assert "no coast" in screen_text(pilot)
         await pilot.press("x")
         assert "no coast" in screen_text(pilot)
+
+
+async def test_the_guideline_tells_about_itself(room: Room) -> None:
+    """G opens the page; a small guideline without principles or definitions is silent about them."""
+    room.begun()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f7", "g")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "For tests." in text
+        assert "Transit  2 recommendations, 5 indicators" in text
+        assert "It rests on 1 instrument" in text
+        assert "Principles" not in text
+        assert "Definitions" not in text
+
+
+async def test_definitions_are_in_the_order_of_the_language(room: Room) -> None:
+    """A Spanish reader finds them by the Spanish alphabet, accents aside."""
+    terms = (Entry("b", both("Zona", "Area")), Entry("a", both("Ética", "Ethics")), Entry("c", both("Niña", "Girl")))
+    room = Room(replace(room.catalogue.guideline("small"), definitions=terms))
+    room.begun()
+    async with room.open(size=WIDE, language="es") as pilot:
+        await pilot.press("f7", "g")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert text.index("Ética") < text.index("Niña") < text.index("Zona")
+
+
+async def test_the_phase_one_is_in_is_one_key_away(room: Room) -> None:
+    """From its questions, g begins with the phase; the arrows read on."""
+    guideline = room.catalogue.guideline("small")
+    transit, returning = guideline.phases
+    long = both("Texto largo. " * 200, "Long text. " * 200)
+    room = Room(replace(guideline, phases=(replace(transit, intro=long), replace(returning, intro=long))))
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("right", "right", "g")
+        await pilot.pause()
+        lines = screen_text(pilot).splitlines()
+        assert "Return  1 recommendation, 2 indicators" in lines[4]
+        await pilot.press("down")
+        assert "Long text." in screen_text(pilot).splitlines()[4]
+        await pilot.press("home")
+        assert "Small guidelines" in screen_text(pilot).splitlines()[4]

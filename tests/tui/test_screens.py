@@ -21,6 +21,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "review": ("f7",),
     "history": ("f8",),
     "profile": ("f9",),
+    "guideline": ("g",),
     "help": ("f1",),
     "commands": ("ctrl+p",),
 }

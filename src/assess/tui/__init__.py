@@ -1,15 +1,16 @@
 """The terminal interface: the walk through the questions, and every place around it.
 
-It knows the register and the guidelines only through a desk (`assess.workflow.opening`). Textual is imported when the
-interface is opened, so that the linear mode (`assess.tui.linear`) does without it.
+It knows the register and the guidelines only through a desk (`assess.workflow.opening`), and sends through an
+outbox. Textual is imported when the interface is opened, so that the linear mode (`assess.tui.linear`) does without it.
 """
 
 from __future__ import annotations
 
 from assess.workflow.opening import Desk
+from assess.workflow.outbox import Outbox
 
 
-def run(desk: Desk, language: str, assessment_id: str | None = None) -> None:
+def run(desk: Desk, outbox: Outbox, language: str, assessment_id: str | None = None) -> None:
     """Open the interface, on an assessment where one is named, and stay until the user leaves.
 
     Raises `AssessError` where the assessment can't be opened, and `SystemExit` with the code of a shell where the
@@ -18,7 +19,7 @@ def run(desk: Desk, language: str, assessment_id: str | None = None) -> None:
     from assess.tui.app import AssessApp
 
     session = None if assessment_id is None else desk.session(assessment_id)
-    app = AssessApp(desk, language, session)
+    app = AssessApp(desk, outbox, language, session)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -17,19 +17,20 @@ from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import Choose, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
-from assess.tui.journey import Journey
 from assess.tui.keys import EVERYWHERE, PLACES, bound
 from assess.tui.pages.commands import commands_page, help_page, themes_page
+from assess.tui.printing import Printing
 from assess.tui.screens.place import Place
 from assess.tui.themes import THEMES
 from assess.workflow.opening import Desk
+from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
 
 NEWS_EVERY = 2.0
 """Seconds between looks at what other windows recorded."""
 
 
-class AssessApp(Journey):
+class AssessApp(Printing):
     """The terminal interface of `assess`."""
 
     TITLE = "assess"
@@ -39,9 +40,9 @@ class AssessApp(Journey):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES)
 
-    def __init__(self, desk: Desk, language: str, session: Session | None = None) -> None:
+    def __init__(self, desk: Desk, outbox: Outbox, language: str, session: Session | None = None) -> None:
         """Take the desk to work at, and the session to begin with; `None` begins with the list of assessments."""
-        super().__init__(Bench(desk, Tongue(language), session))
+        super().__init__(Bench(desk, outbox, Tongue(language), session))
         for theme, _ in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0][0].name

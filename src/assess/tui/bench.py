@@ -5,8 +5,10 @@ from __future__ import annotations
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline, Text
 from assess.domain.message import Message
+from assess.tui.papers import Papers
 from assess.words import LANGUAGES, Words
 from assess.workflow.opening import Desk
+from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
 
 
@@ -26,15 +28,19 @@ class Tongue:
 class Bench:
     """One person's place of work, with an assessment on it or without. Screens keep theirs as long as they live."""
 
-    def __init__(self, desk: Desk, tongue: Tongue, session: Session | None = None) -> None:
-        """Take what lies on it; `session` is `None` where no assessment is open."""
+    def __init__(
+        self, desk: Desk, outbox: Outbox, tongue: Tongue, session: Session | None = None, papers: Papers | None = None
+    ) -> None:
+        """Take what lies on it; `session` is `None` where no assessment is open, `papers` where none are made yet."""
         self.desk = desk
+        self.outbox = outbox
+        self.papers = papers or Papers()
         self.tongue = tongue
         self._session = session
 
     def with_assessment(self, session: Session | None) -> Bench:
         """Give a bench with another assessment on it, or with none."""
-        return Bench(self.desk, self.tongue, session)
+        return Bench(self.desk, self.outbox, self.tongue, session, self.papers)
 
     @property
     def words(self) -> Words:

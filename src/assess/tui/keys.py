@@ -77,6 +77,18 @@ OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor
 FILTER = Key(
     "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
 )
+REPORT = Key(
+    "report",
+    "p",
+    "report",
+    say("Gap report"),
+    say("Makes the gap report as PDF, in the language of the screen."),
+    shown=True,
+)
+SEND = Key("send", "s", "send", say("Submit"), say("Submits the assessment and writes its envelope."), shown=True)
+GUIDELINE = Key(
+    "guideline", "g", "guideline", say("About the guideline"), say("What it is for: principles, phases, definitions.")
+)
 SUBMIT = Key("submit", "ctrl+s", "submit", say("Save"), say("Keeps what the form holds."))
 
 ANSWERING = (
@@ -152,8 +164,8 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], SEARCH, FILTER, UNDO, REDO, SUBMIT, BACK,
-        *PLACES, *EVERYWHERE,
+        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH, FILTER, UNDO, REDO,
+        SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

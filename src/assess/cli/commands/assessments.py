@@ -73,6 +73,7 @@ def interface(call: Call) -> int:
             say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
         )
     from assess.tui import run
+    from assess.wiring import outbox
 
-    run(call.desk, words.language, call.args.id)
+    run(call.desk, outbox(call.desk), words.language, call.args.id)
     return Exit.FINE

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from assess.domain.message import Message
@@ -106,12 +108,39 @@ def confirm_page(bench: Bench, yes: Message) -> list[Block]:
 class Reading(Dialog[None]):
     """Shows a text."""
 
-    def __init__(self, bench: Bench, title: Message, page: Page) -> None:
-        """Take its title, and what makes it."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "roll(-1)", "Up", show=False, id="text-up", tooltip="The line above"),
+        Binding("down,j", "roll(1)", "Down", show=False, id="text-down", tooltip="The line below"),
+        Binding("home", "edge(-1)", "First", show=False, id="text-first", tooltip="The beginning"),
+        Binding("end", "edge(1)", "Last", show=False, id="text-last", tooltip="The end"),
+    ]
+
+    def __init__(self, bench: Bench, title: Message, page: Page, *, begin: str = "") -> None:
+        """Take its title, and what makes it; `begin` is the mark of the block to begin with, empty for the top."""
         super().__init__(bench)
         self._title = title
         self._page = page
+        self._begin = begin
         self.add_class("tall")
+
+    def on_mount(self) -> None:
+        """Begin where it was asked for, once all is laid out."""
+        super().on_mount()
+        self.call_after_refresh(self._lead)
+
+    def action_roll(self, way: int) -> None:
+        """Go on or back by a line."""
+        self.query_one(Sheet).scroll_relative(y=way, animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Go to the beginning or the end."""
+        sheet = self.query_one(Sheet)
+        sheet.lead_to(0 if side < 0 else len(sheet.blocks) - 1)
+
+    def _lead(self) -> None:
+        sheet = self.query_one(Sheet)
+        place = next((n for n, block in enumerate(sheet.blocks) if self._begin and block.mark == self._begin), 0)
+        sheet.lead_to(place)
 
     def body(self) -> ComposeResult:
         """Lay it out."""
@@ -121,5 +150,7 @@ class Reading(Dialog[None]):
     def retell(self) -> None:
         """Say it in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one("#keys", Static).update(said(self.bench.words.say("Esc: go on"), "$secondary"))
+        self.query_one("#keys", Static).update(
+            said(self.bench.words.say("↑ ↓ PgUp PgDn: read   Esc: go on"), "$secondary")
+        )
         self.query_one(Sheet).show(self._page(self.bench))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.text import cell, drawn, line, said
+from assess.tui.text import cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
 NAME = 22
@@ -46,6 +46,11 @@ def profile_page(bench: Bench) -> list[Block]:
         GAP,
         Block(said(words.say("About the guideline"), "bold $primary")),
         Block(said(bench.read(guideline.about))),
+        Block(
+            joined(said(words.say("Read about the guideline …"), "bold"), drawn("  g", "bold $accent")),
+            "guideline",
+            drawn("→ ", "bold $accent"),
+        ),
     ]
     return blocks
 

@@ -1,26 +1,28 @@
-"""What is missing before submission: what blocks, and what is only advised."""
+"""What is missing before submission: what blocks, and what is only advised; above it, what can be sent."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.content import Content
 
+from assess.domain.errors import NotFound
 from assess.domain.review import Finding
 from assess.tui.bench import Bench
-from assess.tui.text import cell, drawn, joined, line, said
+from assess.tui.pages.sending import envelope_blocks, report_blocks
+from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
-
-TITLED = 60
-"""Characters of a title that stand beside a finding."""
 
 
 def review_page(bench: Bench) -> list[Block]:
-    """List the findings, and what can be done once nothing blocks."""
+    """List what can be sent, and the findings."""
     words, findings = bench.words, bench.session.review()
     blocking = [each for each in findings if each.blocks]
     advice = [each for each in findings if not each.blocks]
-    blocks = [Block(_state(bench, len(blocking)), tone="bold"), GAP]
+    blocks = [Block(_state(bench, len(blocking)), tone="bold")]
+    blocks += [GAP, *envelope_blocks(bench), *report_blocks(bench), GAP]
     if bench.assessment.sealed:
-        return [*blocks, Block(said(words.say("Reopen it to change answers …")), "reopen", drawn("→ ", "bold $accent"))]
+        return blocks
     if blocking:
         title = words.count(len(blocking), "{n} thing stands in the way", "{n} things stand in the way")
         blocks += [Block(said(title, "bold $warning")), *(_finding(bench, each) for each in blocking), GAP]
@@ -40,6 +42,16 @@ def _state(bench: Bench, blocking: int) -> Content:
 
 
 def _finding(bench: Bench, finding: Finding) -> Block:
+    """Show a finding on one line: its ref, what it is, and the title of the recommendation it is about."""
     mark = drawn("! ", "bold $warning") if finding.blocks else drawn("· ", "$secondary")
-    content = joined(cell(line(finding.ref, "$primary"), 9), said(bench.tell(finding.message)))
-    return Block(content, f"finding:{finding.ref}", gutter=mark, wraps=False)
+    what = spaced((said(bench.tell(finding.message)), line(_title(bench, finding.ref), "$secondary")))
+    return Block(joined(cell(line(finding.ref, "$primary"), 9), what), f"finding:{finding.ref}", mark, wraps=False)
+
+
+def _title(bench: Bench, ref: str) -> str:
+    """Name the recommendation of a ref; empty where it is about something else."""
+    with suppress(NotFound):
+        return bench.read(bench.guideline.home(ref).title)
+    with suppress(NotFound):
+        return bench.read(bench.guideline.recommendation(ref).title)
+    return ""

@@ -15,12 +15,15 @@ from textual.screen import Screen
 from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
-from assess.tui.keys import BACK, REDO, SEARCH, UNDO, bound
+from assess.tui.keys import BACK, GUIDELINE, REDO, SEARCH, UNDO, bound
+from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.searching import search_page
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
+from assess.workflow.ports import Order
 from assess.workflow.session import Session
 
 
@@ -30,7 +33,7 @@ class Place(Screen[None]):
     PLACE = ""
     """Its id in the table of places; empty for the list of assessments."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, UNDO, REDO)
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, UNDO, REDO, GUIDELINE)
 
     @dataclass
     class Visit(Message):
@@ -55,6 +58,15 @@ class Place(Screen[None]):
         """The questions that a filter leaves are to be gone through."""
 
         filter: str
+
+    @dataclass
+    class Print(Message):
+        """A gap report is to be made, while work goes on."""
+
+        order: Order
+
+    class GiveUp(Message):
+        """The report that is being made is no longer wanted."""
 
     class Leave(Message):
         """The assessment is to be put away."""
@@ -110,10 +122,10 @@ class Place(Screen[None]):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide what can't be done: nothing is undone or searched where no assessment is open."""
+        """Hide what can't be done: nothing is undone, searched or read about where no assessment is open."""
         if action in {"undo", "redo"}:
             return self.bench.occupied and not self.bench.assessment.sealed
-        if action == "search":
+        if action in {"search", "guideline"}:
             return self.bench.occupied
         return super().check_action(action, parameters)
 
@@ -134,6 +146,14 @@ class Place(Screen[None]):
     def action_search(self) -> None:
         """Find a question by its words, its ref, its comment or its evidence, and go there."""
         self.app.push_screen(Finder(self.bench, say("Search"), search_page), self.visit)
+
+    def action_guideline(self) -> None:
+        """Tell what the guideline is for and how it is built."""
+        self.read_guideline()
+
+    def read_guideline(self, phase: str = "") -> None:
+        """Open the page about the guideline, at one of its phases or (empty) at the top."""
+        self.app.push_screen(Reading(self.bench, say("About the guideline"), guideline_page, begin=phase))
 
     def visit(self, ref: str | None) -> None:
         """Ask for the place of an indicator or recommendation; `None` asks for nothing."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assess.tui.bench import Bench
-from assess.tui.screens.concluding import Profile, Review
 from assess.tui.screens.dashboard import Dashboard
 from assess.tui.screens.gaps import Gaps
 from assess.tui.screens.history import HistoryPlace
 from assess.tui.screens.place import Place
+from assess.tui.screens.profile import Profile
 from assess.tui.screens.register import Register
+from assess.tui.screens.review import Review
 
 PLACES: dict[str, type[Place]] = {
     each.PLACE: each for each in (Dashboard, Gaps, Register, Review, HistoryPlace, Profile)

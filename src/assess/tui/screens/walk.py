@@ -218,6 +218,10 @@ class Walk(Answering):
         if self._details:
             self.query_one("#paper", Sheet).scroll_home(animate=False)
 
+    def action_guideline(self) -> None:
+        """Tell about the guideline, beginning with the phase one is in."""
+        self.read_guideline(self.bench.guideline.phase_of(self.course.recommendation).ref)
+
     def action_outline(self) -> None:
         """Go to the contents; or leave them, and hide them again where there is no room beside the question."""
         contents, paper = self.query_one("#outline", Sheet), self.query_one("#paper", Sheet)

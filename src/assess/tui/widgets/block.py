@@ -20,6 +20,8 @@ class Block:
     """What stands left of the first line; the lines below hang under its end."""
     tone: str = ""
     """A style that covers the whole block, like `bold` or `on $panel`."""
+    mark: str = ""
+    """A name by which a reader can be led to it; empty for most."""
     wraps: bool = True
     """Whether it takes as many lines as it needs; otherwise it is cut to one."""
 

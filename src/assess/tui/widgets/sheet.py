@@ -125,6 +125,11 @@ class Sheet(ScrollView, can_focus=True):
         elif bottom > seen + height:
             self.scroll_to(y=bottom - height, animate=False, immediate=True)
 
+    def lead_to(self, place: int) -> None:
+        """Scroll so that a block is the first that is seen, as far as there is something below it."""
+        if 0 <= place < len(self.blocks):
+            self.scroll_to(y=self._tops[place], animate=False, immediate=True)
+
     # --- drawing -----------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:

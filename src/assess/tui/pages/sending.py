@@ -1,0 +1,66 @@
+"""What can be sent from the review: the envelope and the gap report, how far they are, and where they lie."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from assess.tui.bench import Bench
+from assess.tui.dialogs.problem import trouble
+from assess.tui.papers import Stage
+from assess.tui.text import drawn, joined, line, said
+from assess.tui.widgets.block import GAP, Block
+
+
+def envelope_blocks(bench: Bench) -> list[Block]:
+    """Offer to submit; once submitted, offer the envelope, and tell where it lies and whose key signed it."""
+    words, assessment = bench.words, bench.assessment
+    if not assessment.sealed:
+        return [_offer(words.say("Submit …"), "s", "send")]
+    paper = bench.papers.envelope(assessment.id)
+    blocks = []
+    if paper.stage is Stage.MADE:
+        blocks = [
+            Block(said(words.say("The envelope to send to the secretariat lies here:")), gutter=_DONE),
+            Block(line(paper.path, "bold"), gutter=_INSET),
+            Block(said(words.say("Fingerprint of its key, to compare by telephone:")), gutter=_INSET),
+            Block(line(paper.fingerprint, "bold"), gutter=_INSET),
+        ]
+    blocks.append(_offer(words.say("Write its envelope …"), "", "envelope"))
+    if not bench.outbox.received(bench.session):
+        blocks.append(_offer(words.say("Reopen it to change answers …"), "", "reopen"))
+    return blocks
+
+
+def report_blocks(bench: Bench) -> list[Block]:
+    """Offer the gap report; tell that it is being made, where it lies, or why there is none."""
+    words, paper = bench.words, bench.papers.report(bench.assessment.id)
+    if paper.stage is Stage.MAKING:
+        making = words.say("The gap report is being made; you can work on meanwhile.")
+        return [
+            Block(said(making, "bold"), gutter=drawn("◔ ", "bold $accent")),
+            _offer(words.say("Give it up"), "", "give-up"),
+        ]
+    offer = [_offer(words.say("Make the gap report (PDF) …"), "p", "report")]
+    if paper.stage is Stage.FAILED and paper.error is not None:
+        return [GAP, *trouble(bench, paper.error), *offer]
+    if paper.stage is Stage.MADE:
+        return [
+            Block(said(words.say("The gap report lies here:")), gutter=_DONE),
+            Block(line(paper.path, "bold"), gutter=_INSET),
+            _offer(words.say("Open it"), "", f"view:{paper.path}"),
+            *offer,
+        ]
+    return offer
+
+
+def _offer(text: str, key: str, wish: str) -> Block:
+    """Offer something on a line of its own; `key` does it too."""
+    return Block(joined(said(text, "bold"), _hint(key)), wish, gutter=drawn("→ ", "bold $accent"), wraps=False)
+
+
+def _hint(key: str) -> Content:
+    return drawn(f"  {key}" if key else "", "bold $accent")
+
+
+_DONE = drawn("✓ ", "bold $success")
+_INSET = drawn("  ")

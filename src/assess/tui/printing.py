@@ -1,0 +1,68 @@
+"""The making of reports beside other work: one at a time, by a worker that lives as long as the program."""
+
+from __future__ import annotations
+
+from textual.worker import Worker, WorkerState
+
+from assess.domain.errors import AssessError, ReportFailed
+from assess.domain.message import say
+from assess.tui.journey import Journey
+from assess.tui.papers import Paper, Stage
+from assess.tui.screens.place import Place
+
+REPORT = "report"
+"""The group of the workers that make reports."""
+
+
+class Printing(Journey):
+    """An app that makes reports in the background, keeps them, and tells of it."""
+
+    def on_place_print(self, event: Place.Print) -> None:
+        """Begin to make a report; the one that is being made is given up."""
+        self._give_up()
+        order = event.order
+        self.bench.papers.reports[order.assessment.id] = Paper(Stage.MAKING)
+        self.run_worker(
+            lambda: self.bench.outbox.report(order),
+            name=order.assessment.id, group=REPORT, thread=True, exit_on_error=False,
+        )  # fmt: skip
+        self._show()
+
+    def on_place_give_up(self) -> None:
+        """Give up the report that is being made."""
+        self._give_up()
+        self._show()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep the report that is finished, or say why there is none; one that was given up is forgotten."""
+        worker, reports = event.worker, self.bench.papers.reports
+        if worker.group != REPORT or self.bench.papers.report(worker.name).stage is not Stage.MAKING:
+            return
+        if event.state is WorkerState.SUCCESS:
+            reports[worker.name] = self._kept(f"{worker.name}.pdf", bytes(worker.result or b""))
+            self._show(finished=True)
+        elif event.state is WorkerState.ERROR:
+            fault = worker.error
+            if not isinstance(fault, AssessError):
+                fault = ReportFailed(say("The report could not be made ({fault}).", fault=type(fault).__name__))
+            reports[worker.name] = Paper(Stage.FAILED, error=fault)
+            self._show(finished=True)
+
+    def _kept(self, name: str, content: bytes) -> Paper:
+        folder = self.bench.outbox.folder
+        try:
+            folder.keep(name, content)
+        except AssessError as error:
+            return Paper(Stage.FAILED, error=error)
+        return Paper(Stage.MADE, folder.place(name))
+
+    def _give_up(self) -> None:
+        self.workers.cancel_group(self, REPORT)
+        self.bench.papers.forget_unfinished()
+
+    def _show(self, *, finished: bool = False) -> None:
+        """Show on the review how far the report is; elsewhere, tell once that it is finished."""
+        if isinstance(self.screen, Place) and self.screen.PLACE == "review":
+            self.screen.retell()
+        elif finished:
+            self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."), markup=False)

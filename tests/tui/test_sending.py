@@ -1,0 +1,188 @@
+"""Stories of what leaves the program: the gap report made beside other work, and the submission."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from assess.domain.answers import Rated
+from assess.domain.assessment import Declaration
+from assess.domain.errors import Misuse, ReportFailed
+from assess.domain.message import say
+from assess.tui.screens import review
+from assess.workflow.session import Session
+from tests.tui.kit import WIDE, Room, screen_text, type_in
+
+NAME = "SLV-2026.assess.json"
+
+
+def answered(room: Room) -> Session:
+    """An assessment in whose way nothing stands."""
+    session = room.half_done()
+    for ref in ("T-02.p", "R-01.s", "R-01.o"):
+        session.answer(ref, Rated(2))
+    return session
+
+
+async def finished(pilot: Pilot[None]) -> None:
+    """Wait until no report is being made."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def submitted(pilot: Pilot[None]) -> None:
+    """Submit with the declaration of Rosa, by keyboard alone."""
+    await pilot.press("f7", "s")
+    await type_in(pilot, "Rosa")
+    await pilot.press("ctrl+s")
+    await pilot.pause()
+    await pilot.press("y")
+    await pilot.pause()
+
+
+async def test_the_report_is_made_and_its_path_is_told_in_full(room: Room) -> None:
+    """One key on the review; the file is in the language of the screen, and offered to be opened."""
+    room.half_done()
+    async with room.open(language="es") as pilot:
+        await pilot.press("f7", "p")
+        await finished(pilot)
+        assert room.folder.files == {"SLV-2026.pdf": b"report in es"}
+        assert "/home/ana/SLV-2026.pdf" in screen_text(pilot)
+
+
+async def test_work_goes_on_while_the_report_is_made(room: Room) -> None:
+    """The screen says so and stays alive; elsewhere a note tells that it is finished."""
+    room.half_done()
+    room.press.free.clear()
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await pilot.pause()
+        assert "The gap report is being made" in screen_text(pilot)
+        await pilot.press("escape", "3")
+        await pilot.pause()
+        assert room.kept().assessment.response("T-02.p").answer == Rated(3)
+        room.press.free.set()
+        await finished(pilot)
+        assert "The gap report is finished" in screen_text(pilot)
+
+
+async def test_a_report_that_was_given_up_is_not_kept(room: Room) -> None:
+    """The offer to make it is back at once, and what the press still gives is ignored."""
+    room.half_done()
+    room.press.free.clear()
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await pilot.pause()
+        await pilot.press("home", "down", "enter")
+        await pilot.pause()
+        assert "Make the gap report" in screen_text(pilot)
+        room.press.free.set()
+        await pilot.pause(0.1)
+        assert room.folder.files == {}
+
+
+async def test_a_report_that_fails_says_why_and_what_to_do(room: Room) -> None:
+    """A machine without Pango is told so, with its mend."""
+    room.half_done()
+    room.press.fault = ReportFailed(say("PDF reports need Pango."), say("Install it."))
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await pilot.pause(0.1)
+        assert "PDF reports need Pango." in screen_text(pilot)
+        assert "Install it." in screen_text(pilot)
+
+
+async def test_a_fault_of_the_press_does_not_stop_the_program(room: Room) -> None:
+    """Whatever happens while a report is made, the screen goes on and says it in a sentence."""
+    room.half_done()
+    room.press.fault = ZeroDivisionError()
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await pilot.pause(0.1)
+        assert "The report could not be made (ZeroDivisionError)." in screen_text(pilot)
+
+
+async def test_an_earlier_report_is_only_written_over_when_asked(room: Room) -> None:
+    """A hasty Enter leaves the file as it is; y writes over it."""
+    room.half_done()
+    room.folder.files["SLV-2026.pdf"] = b"old"
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await pilot.pause()
+        assert "There is a SLV-2026.pdf already" in screen_text(pilot)
+        await pilot.press("enter")
+        await finished(pilot)
+        assert room.folder.files["SLV-2026.pdf"] == b"old"
+        await pilot.press("p", "y")
+        await finished(pilot)
+        assert room.folder.files["SLV-2026.pdf"] == b"report in en"
+
+
+async def test_the_report_is_opened_only_on_request(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter on the line below its path opens it; where nothing can open it, that is said."""
+    opened = list[str]()
+    monkeypatch.setattr(review, "view", lambda path: bool(opened.append(path)))
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f7", "p")
+        await finished(pilot)
+        assert not opened
+        await pilot.press("home", "down", "enter")
+        await pilot.pause()
+        assert opened == ["/home/ana/SLV-2026.pdf"]
+        assert "nothing to open it with" in screen_text(pilot)
+
+
+async def test_an_unfinished_assessment_is_not_submitted(room: Room) -> None:
+    """It is said how much stands in the way, and the first of it is shown."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f7", "s")
+        await pilot.pause()
+        assert "▌ T-02.p" in screen_text(pilot)
+        assert "3 things stand in the way" in screen_text(pilot)
+        assert not room.kept().assessment.sealed
+
+
+async def test_an_assessment_is_declared_sealed_and_written(room: Room) -> None:
+    """The form, one question, and then where the envelope lies and the fingerprint to compare."""
+    answered(room)
+    async with room.open() as pilot:
+        await submitted(pilot)
+        text = screen_text(pilot)
+    kept = room.kept().assessment
+    assert kept.sealed
+    assert kept.opening.declaration == Declaration("Rosa")
+    assert room.folder.files == {NAME: b"sealed"}
+    assert f"/home/ana/{NAME}" in text
+    assert "12345 67890" in text
+
+
+async def test_a_hasty_enter_does_not_submit(room: Room) -> None:
+    """The question before sealing offers no first."""
+    answered(room)
+    async with room.open() as pilot:
+        await pilot.press("f7", "s", "R", "ctrl+s", "enter")
+        await pilot.pause()
+        assert not room.kept().assessment.sealed
+        assert room.folder.files == {}
+
+
+async def test_an_envelope_that_cannot_be_written_can_be_written_later(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The assessment is submitted, the reason is said, and its envelope is offered again."""
+
+    def full(name: str, content: bytes) -> None:  # noqa: ARG001 - as the folder has it
+        raise Misuse(say("The disk is full."))
+
+    answered(room)
+    async with room.open() as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(room.folder, "keep", full)
+            await submitted(pilot)
+            assert "The disk is full." in screen_text(pilot)
+        await pilot.press("escape", "home", "enter")
+        await pilot.pause()
+        assert room.folder.files == {NAME: b"sealed"}
+        assert f"/home/ana/{NAME}" in screen_text(pilot)
