@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+
 from textual.worker import Worker, WorkerState
 
 from assess.domain.errors import AssessError, ReportFailed
@@ -14,6 +19,24 @@ REPORT = "report"
 """The group of the workers that make reports."""
 
 
+async def beside(work: Callable[[], bytes]) -> bytes:
+    """Work on a thread of its own, while the screen goes on. Who leaves the program does not wait for it.
+
+    Raises what the work raises.
+    """
+    future = Future[bytes]()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - handed on, not swallowed
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return await asyncio.wrap_future(future)
+
+
 class Printing(Journey):
     """An app that makes reports in the background, keeps them, and tells of it."""
 
@@ -23,8 +46,8 @@ class Printing(Journey):
         order = event.order
         self.bench.papers.reports[order.assessment.id] = Paper(Stage.MAKING)
         self.run_worker(
-            lambda: self.bench.outbox.report(order),
-            name=order.assessment.id, group=REPORT, thread=True, exit_on_error=False,
+            beside(lambda: self.bench.outbox.report(order)),
+            name=order.assessment.id, group=REPORT, exit_on_error=False,
         )  # fmt: skip
         self._show()
 
