@@ -165,3 +165,13 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
         "]": "right_square_bracket",
     }
     await pilot.press(*(named.get(letter, letter) for letter in text))
+
+
+async def click_on(pilot: Pilot[None], text: str) -> None:
+    """Click where a text stands on the screen; fail where it does not."""
+    for y, line in enumerate(screen_text(pilot).splitlines()):
+        if text in line:
+            await pilot.click(offset=(line.index(text) + 1, y))
+            await pilot.pause()
+            return
+    raise AssertionError(text)

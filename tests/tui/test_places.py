@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from textual.pilot import Pilot
-
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.guideline import Entry
-from tests.tui.kit import WIDE, Room, both, screen_text, type_in
+from tests.tui.kit import WIDE, Room, both, click_on, screen_text, type_in
 
 
 async def test_the_list_shows_how_each_assessment_stands(room: Room) -> None:
@@ -52,16 +50,6 @@ async def test_an_assessment_is_opened_and_answered_by_mouse_alone(room: Room) -
         assert "What is to be done" in screen_text(pilot)
         await click_on(pilot, "^S Save")
         assert list(room.kept().assessment.actions) == ["A-001"]
-
-
-async def click_on(pilot: Pilot[None], text: str) -> None:
-    """Click where a text stands on the screen."""
-    for y, line in enumerate(screen_text(pilot).splitlines()):
-        if text in line:
-            await pilot.click(offset=(line.index(text) + 1, y))
-            await pilot.pause()
-            return
-    raise AssertionError(text)
 
 
 async def test_an_action_begins_with_what_the_next_level_asks(room: Room) -> None:

@@ -9,9 +9,11 @@ from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
+from assess.domain.receipt import Receipt
+from assess.domain.submission import fingerprint
 from assess.tui.screens import review
 from assess.workflow.session import Session
-from tests.tui.kit import WIDE, Room, screen_text, type_in
+from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
 
 NAME = "SLV-2026.assess.json"
 
@@ -48,6 +50,16 @@ async def test_the_report_is_made_and_its_path_is_told_in_full(room: Room) -> No
         await finished(pilot)
         assert room.folder.files == {"SLV-2026.pdf": b"report in es"}
         assert "/home/ana/SLV-2026.pdf" in screen_text(pilot)
+
+
+async def test_the_report_is_made_by_mouse_alone(room: Room) -> None:
+    """A click on the place and a click on the offer."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await click_on(pilot, "Review")
+        await click_on(pilot, "Make the gap report")
+        await finished(pilot)
+        assert list(room.folder.files) == ["SLV-2026.pdf"]
 
 
 async def test_work_goes_on_while_the_report_is_made(room: Room) -> None:
@@ -186,3 +198,32 @@ async def test_an_envelope_that_cannot_be_written_can_be_written_later(
         await pilot.pause()
         assert room.folder.files == {NAME: b"sealed"}
         assert f"/home/ana/{NAME}" in screen_text(pilot)
+
+
+async def test_what_another_signed_is_not_reopened(room: Room) -> None:
+    """An assessment that came in an envelope gives that very envelope back, and is not offered to be changed."""
+    session = answered(room)
+    session.declare(Declaration("Rosa"))
+    session.seal()
+    receipt = Receipt(
+        assessment="SLV-2026",
+        country="SLV",
+        unit="",
+        cycle="2026",
+        digest="d",
+        key="ab" * 32,
+        sealed_at="2026-03-02T09:00:00+00:00",
+        received_at="2026-03-03T09:00:00+00:00",
+        issue=1,
+        draft=False,
+        revisions=12,
+    )
+    room.register.intake.kept.append((receipt, b"theirs"))
+    async with room.open() as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        assert "Reopen" not in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert room.folder.files == {NAME: b"theirs"}
+        assert fingerprint("ab" * 32) in screen_text(pilot)

@@ -102,8 +102,8 @@ def evidence_fields(was: Evidence | None = None) -> list[Field]:
     yes_no = [("", say("no")), ("yes", say("yes"))]
     personal = say("Never anything about a person: laws, programmes and aggregated figures only.")
     return [
-        Field("kind", say("Kind"), str(entry.kind), kinds),
         Field("title", say("Title"), entry.title, hint=personal, check=needed),
+        Field("kind", say("Kind"), str(entry.kind), kinds),
         Field("reference", say("Number, article or page"), entry.reference),
         Field("issuer", say("Issued by"), entry.issuer),
         Field("issued", say("Issued (year or day)"), entry.issued),

@@ -10,7 +10,7 @@ from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
 
-def gaps_page(bench: Bench, *, by_institution: bool) -> list[Block]:
+def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
     """List gaps by priority, then the plan."""
     words, gaps = bench.words, bench.session.gaps()
     if not gaps:
@@ -29,27 +29,28 @@ def gaps_page(bench: Bench, *, by_institution: bool) -> list[Block]:
             look = looks.PRIORITIES[priority]
             title = words.say("{priority} priority", priority=words.tell(look.word)).capitalize()
             blocks += [GAP, Block(joined(look.mark(), drawn(" "), said(title, "bold")))]
-            blocks += [_gap(bench, gap) for gap in inside]
+            blocks += [_gap(bench, gap, width) for gap in inside]
     return [*blocks, GAP, *_plan(bench, by_institution=by_institution)]
 
 
-def _gap(bench: Bench, gap: Gap) -> Block:
-    """Show a gap: how far, which recommendation, what is planned."""
+def _gap(bench: Bench, gap: Gap, width: int) -> Block:
+    """Show a gap: how far, which recommendation, what is planned; a note that would break stands below."""
     words = bench.words
     planned = " ".join(gap.actions)
     lag = round(gap.law_without_practice)
     note = words.count(lag, "law {n} point ahead", "law {n} points ahead") if lag else ""
     mark = drawn("✓ ", "$success") if planned else drawn("○ ", "$secondary")
+    ref = cell(line(gap.recommendation.ref, "bold $primary"), 6)
     content = joined(
-        drawn(f"−{round(gap.points):<3} ", "bold"),
-        cell(line(gap.recommendation.ref, "bold $primary"), 6),
         line(bench.read(gap.recommendation.title)),
         drawn("  ") if planned else NOTHING,
         line(planned, "$success"),
-        drawn("  ") if note else NOTHING,
-        said(note, "$accent"),
     )
-    return Block(content, f"gap:{gap.recommendation.ref}", gutter=mark)
+    gutter = joined(mark, drawn(f"−{round(gap.points):<3} ", "bold"), ref)
+    if note:
+        fits = gutter.cell_length + content.cell_length + 2 + len(note) <= width
+        content = joined(content, drawn("  " if fits else "\n"), said(note, "$accent"))
+    return Block(content, f"gap:{gap.recommendation.ref}", gutter=gutter)
 
 
 def _plan(bench: Bench, *, by_institution: bool) -> list[Block]:

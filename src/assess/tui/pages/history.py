@@ -7,7 +7,7 @@ from datetime import datetime
 
 from assess.domain.assessment import RESPONSE
 from assess.domain.data import Data
-from assess.domain.history import Revision
+from assess.domain.history import OPENING, Revision
 from assess.domain.message import Message, say
 from assess.domain.response import UNANSWERED, Response
 from assess.tui import looks
@@ -22,7 +22,10 @@ MOST = 2000
 FIELDS: dict[str, Message] = {
     "comment": say("comment"), "figure": say("figure"), "evidence": say("evidence cited"), "flagged": say("mark"),
     "proposed": say("proposal"), "title": say("title"), "what": say("what"), "who": say("who"), "by": say("by when"),
-    "state": say("state"), "declaration": say("declaration"),
+    "state": say("state"), "declaration": say("declaration"), "issue": say("submission"),
+    "unpublished": say("publication"), "kind": say("kind"), "reference": say("place in it"),
+    "issuer": say("issued by"), "issued": say("date"), "url": say("address"), "expiry": say("holds until"),
+    "confidential": say("confidential"), "recommendation": say("recommendation"), "assistance": say("assistance"),
 }  # fmt: skip
 
 
@@ -41,7 +44,8 @@ def history_page(bench: Bench, about: str) -> list[Block]:
 
 def _change(bench: Bench, revision: Revision) -> Block:
     at = datetime.fromisoformat(revision.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    subject = revision.subject.rpartition("/")[2]
+    opening = revision.subject == OPENING
+    subject = bench.words.say("assessment") if opening else revision.subject.rpartition("/")[2]
     before = bench.assessment.history.before(revision)
     back = joined(drawn("↶ ", "$accent")) if revision.undoes else drawn("")
     content = joined(
@@ -57,7 +61,9 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
     if not revision.subject.startswith(RESPONSE):
         if revision.body is None:
             return words.say("removed")
-        return words.say("entered") if before is None else _fields(bench, before, revision.body)
+        if before is None:
+            return words.say("begun") if revision.subject == OPENING else words.say("entered")
+        return _fields(bench, before, revision.body)
     was, became = _response(before), _response(revision.body)
     parts = []
     if was.answer != became.answer:
@@ -66,7 +72,7 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
         parts.append(f"{old} → {new}")
     rest = _fields(bench, {**(before or {}), "answer": None}, {**(revision.body or {}), "answer": None})
     if was.comment != became.comment and became.comment:
-        rest += f" “{became.comment[:60]}”"
+        rest += " " + words.say("“{comment}”", comment=became.comment[:60])
     return " · ".join(part for part in (*parts, rest) if part)
 
 

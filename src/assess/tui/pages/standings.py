@@ -12,8 +12,11 @@ from assess.tui.text import drawn, joined, line, row, said
 from assess.tui.widgets.block import GAP, Block
 from assess.words import sorting
 
-ROOMY = 100
-"""Columns from which the bar of the score fits too."""
+NAMED = 34
+"""Columns that a country with its unit needs; what is left over is for the bar of the score."""
+
+BAR = (10, 24)
+"""The shortest and the longest bar."""
 
 
 def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> list[Block]:
@@ -27,14 +30,17 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             GAP,
             Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent")),
         ]
-    bar = 24 if width >= ROOMY else 0
     fixed = (12, 6, 11, 8, 5, 14)
-    name_room = max(8, width - sum(fixed) - len(fixed) - (bar + 1 if bar else 0))
+    room = width - sum(fixed) - len(fixed)
+    bar = min(BAR[1], room - NAMED - 1)
+    bar = bar if bar >= BAR[0] else 0
+    name_room = max(8, room - (bar + 1 if bar else 0))
     widths = (12, name_room, 6, 11, 8, -5, 14)
     titles = (
-        "", words.say("Country"), words.say("Cycle"), words.say("State"), words.say("Answered"), "", words.say("Value"),
+        "", words.say("Country"), words.say("Cycle"), words.say("State"), words.say("Answered"), words.say("Value"),
     )  # fmt: skip
-    head = row(*((said(title, "$secondary"), size) for title, size in zip(titles, widths, strict=True)))
+    below = (*widths[:4], widths[4] + 1 + abs(widths[5]), widths[6])
+    head = row(*((said(title, "$secondary"), size) for title, size in zip(titles, below, strict=True)))
     ordered = sorted(standings, key=lambda each: (sorting(words.country(each.opening.country)), each.id))
     return [Block(head, wraps=False), *(_standing(bench, each, widths, bar) for each in ordered), GAP,
             Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent"))]  # fmt: skip

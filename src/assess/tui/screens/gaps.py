@@ -28,9 +28,9 @@ class Gaps(Listing):
         super().__init__(bench)
         self._by_institution = False
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self, width: int) -> list[Block]:
         """List gaps, then the plan."""
-        return gaps_page(self.bench, by_institution=self._by_institution)
+        return gaps_page(self.bench, width, by_institution=self._by_institution)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done with the line under the cursor."""
