@@ -25,7 +25,6 @@ def ratios(folder: Path) -> Iterator[Ratio]:
             yaml.load(text, Loader=yaml.CSafeLoader)
 
     gc.collect()
-    yield paired("guideline, cold", lambda: check(guideline), "the C loader on the same files", bare, goal=3)
-    yield paired(
-        "guideline, remembered", lambda: load(guideline, cache), "the C loader on the same files", bare, goal=0.02
-    )
+    loader = ("the C loader on the same files", bare)
+    yield paired(("guideline, cold", lambda: check(guideline)), loader, goal=3)
+    yield paired(("guideline, remembered", lambda: load(guideline, cache)), loader, goal=0.02)

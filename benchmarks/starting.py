@@ -7,12 +7,11 @@ from pathlib import Path
 
 from benchmarks.timing import BARE, Ratio, command, paired
 
-INTERPRETER = "a bare interpreter"
+INTERPRETER = ("a bare interpreter", BARE)
 
 
 def ratios(folder: Path) -> Iterator[Ratio]:
     """Time help, version and the commands that are typed most."""
-    yield paired("assess --help", command("--help", folder=folder), INTERPRETER, BARE, goal=5)
-    yield paired("assess --version", command("--version", folder=folder), INTERPRETER, BARE, goal=5)
-    status = command("status", "SLV-2026", "--json", folder=folder)
-    yield paired("assess status --json", status, INTERPRETER, BARE, goal=8)
+    for words, goal in ((("--help",), 5), (("--version",), 5), (("status", "SLV-2026", "--json"), 8)):
+        ours = (f"assess {' '.join(words)}", command(*words, folder=folder))
+        yield paired(ours, INTERPRETER, goal=goal)

@@ -35,17 +35,20 @@ class Ratio:
         )
 
 
-def paired(
-    what: str, one: Callable[[], object], against: str, other: Callable[[], object], *, goal: float, rounds: int = 9
-) -> Ratio:
+Measured = tuple[str, Callable[[], object]]
+"""What something is called, and the thing itself."""
+
+
+def paired(one: Measured, other: Measured, *, goal: float, rounds: int = 9) -> Ratio:
     """Time two things in turns, after one of each that is not counted."""
+    (what, ours), (against, theirs) = one, other
     ones, others = list[float](), list[float]()
     for number in range(rounds + 1):
-        first, second = clocked(one), clocked(other)
+        first, second = clocked(ours), clocked(theirs)
         if number:
             ones.append(first)
             others.append(second)
-    ratios = [mine / theirs for mine, theirs in zip(ones, others, strict=True)]
+    ratios = [first / second for first, second in zip(ones, others, strict=True)]
     return Ratio(what, against, statistics.median(ratios), goal, statistics.median(ones))
 
 
