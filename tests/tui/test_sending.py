@@ -133,7 +133,12 @@ async def test_an_earlier_report_is_only_written_over_when_asked(room: Room) -> 
 async def test_the_report_is_opened_only_on_request(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Enter on the line below its path opens it; where nothing can open it, that is said."""
     opened = list[str]()
-    monkeypatch.setattr(review, "view", lambda path: bool(opened.append(path)))
+
+    def nothing_opens(path: str) -> bool:
+        opened.append(path)
+        return False
+
+    monkeypatch.setattr(review, "view", nothing_opens)
     room.half_done()
     async with room.open(size=WIDE) as pilot:
         await pilot.press("f7", "p")
