@@ -35,7 +35,10 @@ ABOUT: dict[str, Message] = {
         "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
         "Enter corrects an entry, a adds one."
     ),
-    "review": say("What stands in the way of submission, and what is only advised. Enter goes to its place."),
+    "review": say(
+        "What stands in the way of submission, and what is only advised. Enter goes to its place; p makes the gap "
+        "report while you work on, s submits. Both files are kept in the folder in which the program was started."
+    ),
     "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
     "profile": say("What this assessment is, and who declares for the state. Enter changes the declaration."),
 }
