@@ -3,21 +3,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
 .PHONY: run test demo check lint format words pictures bench lock clean
 
-run: $(VENV)/run.stamp  ## Open the terminal interface.
+run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
-test: $(VENV)/dev.stamp  ## Run the tests.
+test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-demo: $(VENV)/run.stamp  ## Make the invented eleven-country register and its reports in ./assess-demo.
+demo: $(VENV)/run.stamp $(VENV)/words.stamp  ## Make the invented eleven-country register and its reports in ./assess-demo.
 	$(BIN)/assess demo assess-demo
 
 check: lint test  ## Everything CI checks.
 
-lint: $(VENV)/dev.stamp  ## Form, lint, types and import contracts.
+lint: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Form, lint, types and import contracts.
 	$(BIN)/ruff format --check src tests tools benchmarks
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/mypy
@@ -30,10 +31,10 @@ format: $(VENV)/dev.stamp  ## Put the code into its one form.
 words: $(VENV)/dev.stamp  ## Bring the translations up to date with the code.
 	$(BIN)/python tools/words.py
 
-pictures: $(VENV)/dev.stamp  ## Make the pictures of the documentation anew; needs librsvg2-bin, poppler-utils, fonts-dejavu-core.
+pictures: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the pictures of the documentation anew; needs librsvg2-bin, poppler-utils, fonts-dejavu-core.
 	$(BIN)/python tools/pictures.py
 
-bench: $(VENV)/dev.stamp  ## Measure, as ratios in one run.
+bench: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Measure, as ratios in one run.
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(VENV)/dev.stamp  ## Choose versions anew, with hashes.
@@ -53,3 +54,11 @@ $(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
 $(VENV)/dev.stamp: locks/run.txt locks/dev.txt pyproject.toml tools/prepare.sh
 	sh tools/prepare.sh $(PYTHON) $(VENV) locks/dev.txt
 	touch $@
+
+# The compiled translations, made again when a text has changed.
+$(VENV)/words.stamp: $(SPANISH) tools/words.py | $(VENV)
+	$(BIN)/python tools/words.py --compile
+	touch $@
+
+$(VENV):
+	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
