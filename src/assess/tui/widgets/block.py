@@ -25,6 +25,14 @@ class Block:
     wraps: bool = True
     """Whether it takes as many lines as it needs; otherwise it is cut to one."""
 
+    def looks_like(self, other: Block) -> bool:
+        """Tell whether both are drawn the same; `==` of Textual's contents compares their letters only."""
+        return (
+            (self.tone, self.wraps) == (other.tone, other.wraps)
+            and self.content.is_same(other.content)
+            and self.gutter.is_same(other.gutter)
+        )
+
 
 GAP = Block(NOTHING, wraps=False)
 """An empty line."""

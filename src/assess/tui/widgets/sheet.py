@@ -87,13 +87,15 @@ class Sheet(ScrollView, can_focus=True):
     def show(self, blocks: Sequence[Block], *, wish: str = "") -> None:
         """Put these blocks in place of what was there; the cursor goes to `wish`, or stays with the wish it was on."""
         wanted = wish or self.wish
-        was = self.cursor
+        was, hover, before = self.cursor, self._hover, self.blocks
         self.blocks = list(blocks)
         self._hover = -1
-        self._lay_out()
+        self._lay_out(before)
         self.cursor = self._find(wanted)
         if self.picks and self.cursor < 0:
             self.cursor = self._nearest(was)
+        for place in (was, hover, self.cursor):
+            self._drawn.pop(place, None)
         self.refresh()
 
     def exchange(self, wish: str, block: Block) -> None:
@@ -155,11 +157,17 @@ class Sheet(ScrollView, can_focus=True):
             self.see_cursor()
             self.refresh()
 
-    def _lay_out(self) -> None:
-        """Find out on which line each block begins; one more entry tells where the last one ends."""
-        self._width = self.scrollable_content_region.width
-        self._drawn.clear()
-        heights = [self._height(block) for block in self.blocks]
+    def _lay_out(self, before: Sequence[Block] = ()) -> None:
+        """Find out on which line each block begins; one more entry tells where the last one ends.
+
+        What stood there `before` and looks the same in the same place is neither measured nor drawn again.
+        """
+        width, tops = self.scrollable_content_region.width, self._tops
+        pairs = zip(before, self.blocks, strict=False) if width == self._width else ()
+        same = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
+        self._width = width
+        self._drawn = {place: drawn for place, drawn in self._drawn.items() if place in same}
+        heights = [tops[n + 1] - tops[n] if n in same else self._height(each) for n, each in enumerate(self.blocks)]
         self._tops = list(accumulate(heights, initial=0))
         self.virtual_size = Size(self._width, self._tops[-1])
 
