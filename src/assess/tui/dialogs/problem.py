@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from assess.domain.errors import AssessError, ContentInvalid
+from assess.domain.errors import AssessError, ContentInvalid, Sealed
+from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.text import NOTHING, drawn, said
@@ -17,6 +18,9 @@ from assess.tui.widgets.sheet import Sheet
 
 SHOWN = 50
 """Problems of a file that are listed; more would not be read."""
+
+REOPEN: Message = say("Reopen it under Review (F7), if it has to be changed.")
+"""What to do here about a closed assessment; elsewhere it is a command."""
 
 
 class Trouble(Dialog[None]):
@@ -46,8 +50,9 @@ class Trouble(Dialog[None]):
 def trouble(bench: Bench, error: AssessError) -> list[Block]:
     """Word an error: what happened, what to do, and the faults of a file where there are any."""
     blocks = [Block(said(bench.tell(error.message)), gutter=drawn("! ", "bold $error"))]
-    if error.hint:
-        blocks += [GAP, Block(said(bench.tell(error.hint)), gutter=drawn("→ ", "$primary"))]
+    hint = REOPEN if isinstance(error, Sealed) else error.hint
+    if hint:
+        blocks += [GAP, Block(said(bench.tell(hint)), gutter=drawn("→ ", "$primary"))]
     if isinstance(error, ContentInvalid):
         for problem in error.problems[:SHOWN]:
             text = f"{problem.place}: {bench.tell(problem.message)}"
