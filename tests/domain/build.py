@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assess.domain.answers import Answer
-from assess.domain.assessment import RESPONSE, Assessment, Opening
+from assess.domain.assessment import Assessment, Opening
 from assess.domain.guideline import Citation, Entry, Guideline, Indicator, Kind, Phase, Recommendation, Source
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.response import Response
+from assess.domain.subjects import OPENING, RESPONSE
 from tests.domain.generated import scale_of, text
 
 S, P, O = Kind.STRUCTURAL, Kind.PROCESS, Kind.OUTCOME  # noqa: E741 - as the refs of indicators end

@@ -9,12 +9,12 @@ from hypothesis import given
 
 from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
-from assess.domain.assessment import ACTION
 from assess.domain.crosswalk import by_instrument
 from assess.domain.gaps import Gap, Priority, find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.response import Response
 from assess.domain.scoring import score
+from assess.domain.subjects import ACTION
 from tests.domain.build import assessment, guideline, recommendation, revision
 from tests.domain.generated import assessed
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.domain.answers import Rated
-from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment
+from assess.domain.assessment import Assessment
 from assess.domain.data import Data
-from assess.domain.history import ABSENT, OPENING, History, Revision, merge
+from assess.domain.history import ABSENT, History, Revision, merge
 from assess.domain.response import Response
+from assess.domain.subjects import EVIDENCE, OPENING, RESPONSE
 from tests.domain.build import opening, revision
 
 Record = Data | None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
-from assess.domain.assessment import Declaration, Opening, State, assessment_id, next_ref
+from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
 from assess.domain.data import canonical, compact, digest
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
@@ -21,6 +21,7 @@ from assess.domain.lookup import found
 from assess.domain.message import count, say
 from assess.domain.problem import Place
 from assess.domain.response import Response
+from assess.domain.subjects import next_ref
 from tests.domain.build import guideline
 from tests.domain.generated import text, whole_responses
 

@@ -9,10 +9,11 @@ import pytest
 
 from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Assessment, Declaration
+from assess.domain.assessment import Assessment, Declaration
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.response import Response
 from assess.domain.review import RULES, Finding, review
+from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE
 from tests.domain.build import assessment, guideline, opening, recommendation, revision
 
 TODAY = date(2026, 3, 2)

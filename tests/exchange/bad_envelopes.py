@@ -177,8 +177,8 @@ CASES: dict[str, tuple[bytes, str]] = {
         f"It answers to other contents of small than those here. {ELSEWHERE}",
     ),
     "a subject of tomorrow": (
-        added("practice/P-001", {"title": "Good practice"}),
-        "“practice/P-001” is nothing that an assessment consists of.",
+        added("prophecy/P-001", {"title": "Rain"}),
+        "“prophecy/P-001” is nothing that an assessment consists of.",
     ),
     "evidence with an odd number": (
         added("evidence/E-1e9", {"ref": "E-1e9", "kind": "law", "title": "x"}),

@@ -109,14 +109,14 @@ def fresh(author: str = AUTHOR) -> Session:
 def begun(author: str = AUTHOR) -> Session:
     """Begin an assessment with two pieces of evidence, one of them confidential, and no answers."""
     session = fresh(author)
-    session.add_evidence(
+    session.enter(
         Evidence("new", EvidenceKind.LAW, "Migration Act", "Art. 3", "Parliament", "2019", "https://example.org")
     )
-    session.add_evidence(
+    session.enter(
         Evidence("new", EvidenceKind.BUDGET, "Secret budget", issuer="Treasury", url="https://secret.example")
     )
     secret = session.assessment.evidence["E-002"]
-    session.change_evidence(Evidence(**{**vars(secret), "title": "Very secret budget", "confidential": True}))
+    session.correct(Evidence(**{**vars(secret), "title": "Very secret budget", "confidential": True}))
     return session
 
 
@@ -132,7 +132,7 @@ def answered(author: str = AUTHOR) -> Session:
     session.answer("A-01.o", NotApplicable("No coast"))
     session.answer("A-02.s", NoInformation())
     session.answer("B-01.s", Withheld("Security"))
-    session.add_action(Action("new", "A-01", "Train front-line staff", "Migration authority", date(2027, 6, 30)))
+    session.enter(Action("new", "A-01", "Train front-line staff", "Migration authority", date(2027, 6, 30)))
     return session
 
 

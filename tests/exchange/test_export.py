@@ -21,9 +21,10 @@ from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, W
 from assess.domain.assessment import Assessment
 from assess.domain.clean import clean
 from assess.domain.evidence import Evidence
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.response import Figure, Response
 from assess.domain.scoring import score
+from assess.domain.subjects import OPENING
 from assess.exchange.answer_tables import read_answers
 from assess.exchange.answer_template import answer_template
 from assess.exchange.csv_tables import guard, unguard

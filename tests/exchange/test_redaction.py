@@ -17,9 +17,9 @@ SECRETS = ("secret", "Treasury", "Very secret budget", "Secret budget")
 def entered(*changes: dict[str, object]) -> Session:
     """Enter a piece of evidence and change it, step by step."""
     session = fresh()
-    session.add_evidence(Evidence("new", EvidenceKind.LAW, "Plain title"))
+    session.enter(Evidence("new", EvidenceKind.LAW, "Plain title"))
     for change in changes:
-        session.change_evidence(replace(session.assessment.evidence["E-001"], **change))  # type: ignore[arg-type]
+        session.correct(replace(session.assessment.evidence["E-001"], **change))  # type: ignore[arg-type]
     return session
 
 
@@ -64,7 +64,7 @@ def test_what_never_was_confidential_is_told_whole() -> None:
 def test_removed_evidence_that_was_confidential_is_left_out() -> None:
     """Taking an entry out does not publish it."""
     session = entered({"confidential": True})
-    session.remove_evidence("E-001")
+    session.remove("E-001")
     assert titles(session) == [None, None, None]
 
 

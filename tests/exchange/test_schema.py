@@ -46,7 +46,7 @@ def test_envelopes_follow_the_schema() -> None:
     session = submitted()
     session.reopen()
     session.undo()
-    session.remove_evidence("E-001")
+    session.remove("E-001")
     session.seal()
     for assessment, draft in ((session.assessment, False), (answered().assessment, True), (begun().assessment, True)):
         VALID(json.loads(seal(assessment, GUIDELINE, KEY, SEALED_AT, draft=draft)))

@@ -188,7 +188,7 @@ TITLES = (
 
 def furnish(opened: Session, evidence: int = 24, actions: int = 18) -> Session:
     """Add comments, figures, evidence and actions by rule."""
-    refs = [opened.add_evidence(_entry(number)) for number in range(evidence)]
+    refs = [opened.enter(_entry(number)) for number in range(evidence)]
     changes = {}
     for indicator in opened.guideline.indicators():
         if opened.assessment.response(indicator.ref).answer is None:
@@ -203,7 +203,7 @@ def furnish(opened: Session, evidence: int = 24, actions: int = 18) -> Session:
         )
     opened.respond(changes)
     for number, gap in enumerate(opened.gaps()[:actions]):
-        opened.add_action(
+        opened.enter(
             Action(
                 "new",
                 gap.recommendation.ref,

@@ -130,7 +130,7 @@ def test_areas_are_named_from_their_values() -> None:
 def test_gaps_come_in_the_order_of_the_domain() -> None:
     """Every gap says how far, how pressing, and what is planned."""
     opened = rated(A01s=4, A01p=1, A02s=3, A02p=4)
-    opened.add_action(Action("new", "A-01", "Open a shelter", "MIG", date(2027, 5, 1)))
+    opened.enter(Action("new", "A-01", "Open a shelter", "MIG", date(2027, 5, 1)))
     first, second = gaps(material(opened)).rows
     assert (first.ref, first.points, first.priority, first.practice) == (
         "A-01",
@@ -220,8 +220,8 @@ def test_only_web_addresses_are_links(address: str, followed: bool) -> None:  # 
 def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
     """Expired and confidential entries say so."""
     opened = rated(A01s=2)
-    opened.add_evidence(Evidence("new", EvidenceKind.STATISTICS, "Survey", confidential=True))
-    opened.add_evidence(
+    opened.enter(Evidence("new", EvidenceKind.STATISTICS, "Survey", confidential=True))
+    opened.enter(
         Evidence("new", EvidenceKind.LAW, "Act", "No. 1", "Congress", "2019", "https://x.org", "2020-01-31")
     )
     opened.link("A-01.s", ["E-002"])
@@ -238,8 +238,8 @@ def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
 def test_the_plan_goes_by_date_and_by_institution() -> None:
     """Steps past their date are marked, assistance is listed, gaps without a step are named."""
     opened = rated(A01s=1, A02s=1)
-    opened.add_action(Action("new", "A-01", "Later", "Zoo", date(2027, 1, 1), assistance="Exchange"))
-    opened.add_action(Action("new", "A-01", "Sooner", "Área", date(2026, 1, 1)))
+    opened.enter(Action("new", "A-01", "Later", "Zoo", date(2027, 1, 1), assistance="Exchange"))
+    opened.enter(Action("new", "A-01", "Sooner", "Área", date(2026, 1, 1)))
     said = plan(material(opened))
     assert [(step.what, step.overdue) for step in said.by_date] == [("Sooner", True), ("Later", False)]
     assert [duty.who for duty in said.by_institution] == ["Área", "Zoo"]

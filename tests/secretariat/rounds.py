@@ -22,9 +22,10 @@ from assess.domain.guideline import (
     Source,
     Text,
 )
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.response import Response
 from assess.domain.scoring import score
+from assess.domain.subjects import OPENING
 
 LETTERS: dict[str, Answer | None] = {
     **{str(level): Rated(level) for level in range(1, 6)},

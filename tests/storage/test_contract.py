@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.history import Revision
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.standing import Standing, stand
+from assess.domain.subjects import RESPONSE
 from assess.storage.register import SqliteRegister
 from assess.workflow.ports import Register
 from tests.domain.build import opening, revision

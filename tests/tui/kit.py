@@ -122,7 +122,7 @@ class Room:
     def half_done(self) -> Session:
         """An assessment with some answers, a comment, evidence and a mark."""
         session = self.begun()
-        law = session.add_evidence(Evidence("", EvidenceKind.LAW, "Ley de migración", "art. 61", "Asamblea"))
+        law = session.enter(Evidence("", EvidenceKind.LAW, "Ley de migración", "art. 61", "Asamblea"))
         session.answer("T-01.s", Rated(3))
         session.link("T-01.s", [law])
         session.answer("T-01.p", Rated(2))

@@ -40,9 +40,7 @@ class TextFile(SingleFileSnapshotExtension):
 async def test_screen(room: Room, snapshot: SnapshotAssertion, size: tuple[int, int], language: str) -> None:
     """Every place and dialog, one after the other, shows what its golden file shows."""
     session = room.half_done()
-    session.add_action(
-        Action("", "T-02", "Campaña en rutas", "INM", session.today.replace(month=12), assistance="material")
-    )
+    session.enter(Action("", "T-02", "Campaña en rutas", "INM", session.today.replace(month=12), assistance="material"))
     golden = snapshot.use_extension(TextFile)
     for name, keys in SCREENS.items():
         async with room.open(language=language, size=size) as pilot:

@@ -112,8 +112,8 @@ async def test_hostile_texts_are_shown_as_texts_everywhere(language: str) -> Non
         session.comment(indicator.ref, evil)
     session.answer("T-01.s", Rated(1))
     for evil in HOSTILE:
-        ref = session.add_evidence(Evidence("", EvidenceKind.LAW, f"{evil} x", evil, evil))
-        session.add_action(Action("", "T-01", f"{evil} x", f"{evil} y", session.today, evil, evil))
+        ref = session.enter(Evidence("", EvidenceKind.LAW, f"{evil} x", evil, evil))
+        session.enter(Action("", "T-01", f"{evil} x", f"{evil} y", session.today, evil, evil))
         session.link("T-01.s", [*session.assessment.response("T-01.s").evidence, ref])
     async with room.open(language=language, size=WIDE) as pilot:
         for keys in (

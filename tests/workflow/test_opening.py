@@ -76,7 +76,7 @@ def test_answers_are_carried_forward_as_proposals() -> None:
     """With comment and evidence; nothing counts until it is confirmed, one by one or together."""
     at = desk()
     last = at.begin("SLV", "2024")
-    law = last.add_evidence(Evidence("", EvidenceKind.LAW, "Migration Act"))
+    law = last.enter(Evidence("", EvidenceKind.LAW, "Migration Act"))
     last.answer("T-01.s", Rated(4))
     last.link("T-01.s", [law])
     last.comment("T-01.s", "In force since 2019.")

@@ -54,7 +54,7 @@ def test_an_answer_is_recorded_and_scored(session: Session, register: FakeRegist
 
 def test_everything_said_about_an_indicator_is_kept(session: Session, register: FakeRegister) -> None:
     """Reason, comment, figure, evidence, mark; each by itself."""
-    session.add_evidence(LAW)
+    session.enter(LAW)
     session.answer("T-01.s", Withheld("reserved"))
     session.comment("T-01.s", "See the annex.")
     session.report_figure("T-01.s", Figure(Decimal("12.5"), 2025))
@@ -99,8 +99,8 @@ def test_text_is_cleaned_at_the_door(session: Session) -> None:
     """Comment, reason, and every text of evidence and actions."""
     session.answer("T-01.s", NotApplicable("no\x1b[31m border"))
     session.comment("T-01.s", "a\u202eb")
-    session.add_evidence(replace(LAW, title="Act\x07", reference="art. 3\u200b"))
-    session.add_action(replace(STEP, what="Do\x00 it"))
+    session.enter(replace(LAW, title="Act\x07", reference="art. 3\u200b"))
+    session.enter(replace(STEP, what="Do\x00 it"))
     response = session.assessment.response("T-01.s")
     assert response.answer == NotApplicable("no border")
     assert response.comment == "ab"
@@ -120,15 +120,15 @@ REFUSED: dict[str, tuple[Callable[[Session], object], str]] = {
     "unknown level": (lambda s: s.answer("T-01.s", Rated(6)), "1, 2, 3, 4, 5"),
     "level nought": (lambda s: s.answer("T-01.s", Rated(0)), "1, 2, 3, 4, 5"),
     "unknown evidence": (lambda s: s.link("T-01.s", ["E-002"]), "E-001"),
-    "evidence to change": (lambda s: s.change_evidence(replace(LAW, ref="E-100")), "E-001"),
-    "evidence to remove": (lambda s: s.remove_evidence("E-002"), "E-001"),
-    "evidence without a title": (lambda s: s.add_evidence(replace(LAW, title="\u200b")), "title"),
-    "a title taken away": (lambda s: s.change_evidence(replace(LAW, ref="E-001", title=" ")), "title"),
-    "action for nothing": (lambda s: s.add_action(replace(STEP, recommendation="T-03")), "T-0"),
-    "action moved to nothing": (lambda s: s.change_action(replace(STEP, ref="A-001", recommendation="X")), "small"),
-    "action by nobody": (lambda s: s.add_action(replace(STEP, who="")), "who"),
-    "action to change": (lambda s: s.change_action(replace(STEP, ref="A-002")), "A-001"),
-    "action to remove": (lambda s: s.remove_action("A-002"), "A-001"),
+    "evidence to change": (lambda s: s.correct(replace(LAW, ref="E-100")), "E-001"),
+    "evidence to remove": (lambda s: s.remove("E-002"), "E-001"),
+    "evidence without a title": (lambda s: s.enter(replace(LAW, title="\u200b")), "title"),
+    "a title taken away": (lambda s: s.correct(replace(LAW, ref="E-001", title=" ")), "title"),
+    "action for nothing": (lambda s: s.enter(replace(STEP, recommendation="T-03")), "T-0"),
+    "action moved to nothing": (lambda s: s.correct(replace(STEP, ref="A-001", recommendation="X")), "small"),
+    "action by nobody": (lambda s: s.enter(replace(STEP, who="")), "who"),
+    "action to change": (lambda s: s.correct(replace(STEP, ref="A-002")), "A-001"),
+    "action to remove": (lambda s: s.remove("A-002"), "A-001"),
 }
 
 
@@ -137,8 +137,8 @@ def test_what_cannot_be_kept_is_refused_and_changes_nothing(
     session: Session, register: FakeRegister, case: str
 ) -> None:
     """With a sentence, and where it helps with what would be right."""
-    session.add_evidence(LAW)
-    session.add_action(STEP)
+    session.enter(LAW)
+    session.enter(STEP)
     before, recorded = session.assessment, list(register.kept["SLV-2026"])
     attempt, words = REFUSED[case]
     with pytest.raises(Misuse) as refused:
@@ -157,16 +157,16 @@ def test_several_changes_are_all_or_nothing(session: Session) -> None:
 
 def test_evidence_removed_takes_its_links_along(session: Session) -> None:
     """In one act, so that undoing brings all of it back; its number is not given again."""
-    session.add_evidence(LAW)
+    session.enter(LAW)
     session.answer("T-01.s", Rated(3))
     session.link("T-01.s", ["E-001"])
     session.link("T-02.s", ["E-001"])
-    session.remove_evidence("E-001")
+    session.remove("E-001")
     assert session.assessment.evidence == {}
     assert session.assessment.response("T-01.s").answer == Rated(3)
     assert session.assessment.response("T-01.s").evidence == ()
     assert session.card.score.coverage.evidenced == 0
-    assert session.add_evidence(LAW) == "E-002"
+    assert session.enter(LAW) == "E-002"
     session.undo()
     session.undo()
     assert list(session.assessment.evidence) == ["E-001"]
@@ -177,15 +177,15 @@ def test_evidence_removed_takes_its_links_along(session: Session) -> None:
 
 def test_evidence_and_actions_can_be_corrected_and_removed(session: Session) -> None:
     """Under the number they have."""
-    session.add_evidence(LAW)
-    session.change_evidence(replace(LAW, ref="E-001", title="Migration Act 2019"))
+    session.enter(LAW)
+    session.correct(replace(LAW, ref="E-001", title="Migration Act 2019"))
     assert session.assessment.evidence["E-001"].title == "Migration Act 2019"
-    session.add_action(STEP)
-    session.change_action(replace(STEP, ref="A-001", who="MIG, WOM"))
+    session.enter(STEP)
+    session.correct(replace(STEP, ref="A-001", who="MIG, WOM"))
     assert session.assessment.actions_for("T-01")[0].who == "MIG, WOM"
-    session.remove_action("A-001")
+    session.remove("A-001")
     assert session.assessment.actions == {}
-    assert session.add_action(STEP) == "A-002"
+    assert session.enter(STEP) == "A-002"
 
 
 def test_gaps_review_and_results_by_instrument_follow_the_answers(session: Session) -> None:
@@ -198,8 +198,8 @@ def test_gaps_review_and_results_by_instrument_follow_the_answers(session: Sessi
 
 def test_a_submitted_assessment_is_closed_until_it_is_reopened(session: Session) -> None:
     """Every change is refused; each submission has a number of its own."""
-    session.add_evidence(LAW)
-    session.add_action(STEP)
+    session.enter(LAW)
+    session.enter(STEP)
     session.answer("T-01.s", Rated(3))
     session.declare(Declaration("Ana López", "Director"))
     session.seal()
@@ -209,11 +209,11 @@ def test_a_submitted_assessment_is_closed_until_it_is_reopened(session: Session)
         lambda: session.answer("T-01.s", Rated(5)),
         lambda: session.comment("T-01.s", "Later."),
         lambda: session.answer_all("T-02", Rated(5)),
-        lambda: session.add_evidence(LAW),
-        lambda: session.change_evidence(replace(LAW, ref="E-001", title="Other")),
-        lambda: session.remove_evidence("E-001"),
-        lambda: session.add_action(STEP),
-        lambda: session.remove_action("A-001"),
+        lambda: session.enter(LAW),
+        lambda: session.correct(replace(LAW, ref="E-001", title="Other")),
+        lambda: session.remove("E-001"),
+        lambda: session.enter(STEP),
+        lambda: session.remove("A-001"),
         lambda: session.declare(Declaration("Luz")),
         session.seal,
         session.undo,
@@ -253,7 +253,7 @@ def test_what_cannot_be_written_leaves_the_session_as_it_was() -> None:
     register.full = True
     attempts: list[Callable[[], object]] = [
         lambda: session.answer("T-01.p", Rated(3)),
-        lambda: session.add_evidence(LAW),
+        lambda: session.enter(LAW),
         session.undo,
         session.seal,
     ]

@@ -108,15 +108,15 @@ def test_one_undoes_only_their_own(pair: Pair) -> None:
 def test_evidence_entered_by_both_gets_two_numbers(pair: Pair) -> None:
     """Nobody's entry hides behind another's."""
     ana, luz = pair
-    assert ana.add_evidence(LAW) == "E-001"
-    assert luz.add_evidence(replace(LAW, title="Policy")) == "E-002"
+    assert ana.enter(LAW) == "E-001"
+    assert luz.enter(replace(LAW, title="Policy")) == "E-002"
     assert [each.title for each in luz.assessment.evidence.values()] == ["Migration Act", "Policy"]
 
 
 def test_evidence_undone_by_one_is_no_link_of_the_other(pair: Pair) -> None:
     """Who had linked it can go on answering."""
     ana, luz = pair
-    ana.add_evidence(LAW)
+    ana.enter(LAW)
     luz.refresh()
     luz.link("T-01.s", ["E-001"])
     ana.undo()
@@ -136,7 +136,7 @@ def test_what_one_has_submitted_the_other_can_no_longer_change(pair: Pair, regis
     with pytest.raises(Sealed):
         luz.answer("T-01.s", Rated(2))
     with pytest.raises(Sealed):
-        luz.add_evidence(LAW)
+        luz.enter(LAW)
     assert luz.assessment.sealed
     assert len(register.kept["SLV-2026"]) == recorded
 

@@ -6,20 +6,29 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
 
 from assess.domain.actions import Action
 from assess.domain.data import Data, compact
+from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence
-from assess.domain.history import OPENING, History, Revision
+from assess.domain.history import History, Revision
 from assess.domain.message import say
+from assess.domain.needs import AssistanceNeed
+from assess.domain.observations import Observation
+from assess.domain.practices import GoodPractice
 from assess.domain.response import UNANSWERED, Response
-
-T = TypeVar("T")
-
-RESPONSE, EVIDENCE, ACTION = "response/", "evidence/", "action/"
-"""What the subjects of revisions begin with."""
+from assess.domain.subjects import (
+    ACTION,
+    DELEGATION,
+    EVIDENCE,
+    NEED,
+    OBSERVATION,
+    OPENING,
+    PRACTICE,
+    RESPONSE,
+    split,
+)
 
 
 class State(StrEnum):
@@ -92,6 +101,10 @@ class Assessment:
     """By indicator; what was never touched is absent."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    practices: Mapping[str, GoodPractice] = field(default_factory=dict)
+    needs: Mapping[str, AssistanceNeed] = field(default_factory=dict)
+    observations: Mapping[str, Observation] = field(default_factory=dict)
+    delegation: Delegation = UNKNOWN
     conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Subjects that two sides changed differently, with the fields to be decided by a person."""
 
@@ -102,6 +115,10 @@ class Assessment:
     def actions_for(self, recommendation: str) -> list[Action]:
         """List the actions that are to close the gap of a recommendation."""
         return [action for action in self.actions.values() if action.recommendation == recommendation]
+
+    def observations_on(self, ref: str) -> list[Observation]:
+        """List the observations about an indicator, a recommendation or evidence."""
+        return [each for each in self.observations.values() if each.about == ref]
 
     def with_history(self, history: History) -> Assessment:
         """Give the same present with another history that makes it: the same revisions, with their numbers."""
@@ -134,29 +151,44 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
 
     With evidence, every response is read anew: a link to evidence that is not there is no link, until it is back.
     """
-    opening, conflicts, changed = assessment.opening, dict(assessment.conflicts), set(subjects)
-    responses, evidence, actions = dict(assessment.responses), dict(assessment.evidence), dict(assessment.actions)
+    conflicts, changed = dict(assessment.conflicts), set(subjects)
     if any(subject.startswith(EVIDENCE) for subject in changed):
-        changed.update(RESPONSE + indicator for indicator in responses)
+        changed.update(RESPONSE + indicator for indicator in assessment.responses)
+    parts: Data = {"conflicts": conflicts}
+    # Evidence comes before the responses that cite it: "e" before "r".
     for subject in sorted(changed):
+        kind, ref = split(subject)
+        name, read = _PARTS.get(kind, ("", None))
+        if read is None:
+            continue
         present = assessment.history.present(subject)
         conflicts.pop(subject, None)
         if present.conflicts:
             conflicts[subject] = present.conflicts
-        if subject == OPENING and present.body is not None:
-            opening = Opening.from_data(present.body)
-        # Evidence comes before the responses that cite it: "e" before "r".
-        _put(evidence, EVIDENCE, subject, present.body, Evidence.from_data)
-        _put(actions, ACTION, subject, present.body, Action.from_data)
-        _put(responses, RESPONSE, subject, present.body, lambda body: _proved(Response.from_data(body), evidence))
-    return replace(
-        assessment,
-        opening=opening,
-        responses=responses,
-        evidence=dict(sorted(evidence.items())),
-        actions=dict(sorted(actions.items())),
-        conflicts=conflicts,
-    )
+        if ref:
+            _put(parts.setdefault(name, dict(getattr(assessment, name))), ref, present.body, read)
+        elif present.body is not None or kind != OPENING:
+            parts[name] = read(present.body or {})
+        if kind == RESPONSE and ref in parts[name]:
+            parts[name][ref] = _proved(parts[name][ref], parts.get("evidence", assessment.evidence))
+    for name in parts.keys() & _LEDGERS:
+        parts[name] = dict(sorted(parts[name].items()))
+    return replace(assessment, **parts)
+
+
+_PARTS: Mapping[str, tuple[str, Callable[[Data], object]]] = {
+    OPENING: ("opening", Opening.from_data),
+    DELEGATION: ("delegation", Delegation.from_data),
+    RESPONSE: ("responses", Response.from_data),
+    EVIDENCE: ("evidence", Evidence.from_data),
+    ACTION: ("actions", Action.from_data),
+    PRACTICE: ("practices", GoodPractice.from_data),
+    NEED: ("needs", AssistanceNeed.from_data),
+    OBSERVATION: ("observations", Observation.from_data),
+}
+"""The field of an assessment that a kind of subject makes, and how it is read."""
+
+_LEDGERS = frozenset({"evidence", "actions", "practices", "needs", "observations"})
 
 
 def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
@@ -165,17 +197,10 @@ def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
     return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
 
 
-def _put(things: dict[str, T], prefix: str, subject: str, body: Data | None, read: Callable[[Data], T]) -> None:
-    if subject.startswith(prefix):
-        things.pop(subject.removeprefix(prefix), None)
-        if body is not None:
-            things[subject.removeprefix(prefix)] = read(body)
-
-
-def next_ref(taken: Iterable[str], letter: str) -> str:
-    """Number the next entry of a register: E-001, E-002, ...; a number once given is not given again."""
-    numbers = [int(ref.rpartition("-")[2]) for ref in taken]
-    return f"{letter}-{max(numbers, default=0) + 1:03d}"
+def _put(things: dict[str, object], ref: str, body: Data | None, read: Callable[[Data], object]) -> None:
+    things.pop(ref, None)
+    if body is not None:
+        things[ref] = read(body)
 
 
 def assessment_id(country: str, cycle: str, unit: str = "") -> str:

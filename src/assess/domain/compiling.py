@@ -31,8 +31,8 @@ from assess.domain.editions import Movement, moved
 from assess.domain.evidence import EvidenceKind
 from assess.domain.gaps import Gap, Priority, find_gaps
 from assess.domain.guideline import Guideline, Kind
-from assess.domain.history import OPENING
 from assess.domain.scoring import Card, Coverage
+from assess.domain.subjects import OPENING
 from assess.domain.tally import Tally
 
 FIRST_GAPS = 5

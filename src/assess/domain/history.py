@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assess.domain.data import Data, digest
+from assess.domain.subjects import OPENING
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Revision:
 
     assessment: str
     subject: str
-    """What was changed: `response/T-03.s`, `evidence/E-001`, `action/A-001`, `assessment`."""
+    """What was changed: `response/T-03.s`, `evidence/E-001`, `assessment` (`assess.domain.subjects`)."""
     body: Data | None
     """The subject as it is from now on; `None` once it is removed."""
     author: str
@@ -181,10 +182,6 @@ class History:
                 found.add(earlier)
                 waiting.extend(self._by_id[earlier].replaces)
         return found
-
-
-OPENING = "assessment"
-"""The subject that says what the assessment is and in which state; undo never touches it."""
 
 
 def merge(ancestor: Data | None, one: Data | None, other: Data | None) -> tuple[Data | None, tuple[str, ...]]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, State, assessment_id
+from assess.domain.assessment import State, assessment_id
 from assess.domain.countries import CODES
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
-from assess.domain.history import OPENING
 from assess.domain.message import Message, say
+from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
 from assess.exchange.redaction import TOLD
-from assess.exchange.sealed_bodies import is_clean, is_subject, read_body, split, texts
+from assess.exchange.sealed_bodies import is_clean, is_subject, read_body, texts
 
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
@@ -116,24 +116,44 @@ def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:
 
 
 def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
-    """Refuse answers to questions, and actions on recommendations, that the guideline does not have."""
-    indicators = {indicator.ref for indicator in guideline.indicators()}
-    recommendations = {recommendation.ref for recommendation in guideline.recommendations()}
+    """Refuse what is said about questions, recommendations, phases and sources that the guideline does not have."""
+    known = _refs(submission, guideline)
     seen = set[str]()
     for revision in submission.revisions:
-        kind, ref = split(revision.subject)
-        if kind == ACTION and revision.body is not None:
-            ref = str(revision.body["recommendation"])
-        known = indicators if kind == RESPONSE else recommendations if kind == ACTION else {ref}
-        if ref not in known and ref not in seen and (kind == RESPONSE or revision.body is not None):
+        kind, body = split(revision.subject)[0], revision.body or {}
+        if kind == RESPONSE:
+            said = {split(revision.subject)[1]}
+        elif kind == DELEGATION:
+            said = {*body.get("relevance", ()), *body.get("instruments", ())}
+        else:
+            said = {str(body[name]) for name in ("recommendation", "about") if name in body}
+        for ref in sorted(said - known.get(kind, said) - seen):
             seen.add(ref)
             yield say("The guideline has no {ref}.", ref=ref[:40])
+
+
+def _refs(submission: Submission, guideline: Guideline) -> dict[str, set[str]]:
+    """List what each kind of subject may speak of."""
+    indicators = {indicator.ref for indicator in guideline.indicators()}
+    recommendations = {recommendation.ref for recommendation in guideline.recommendations()}
+    country = {phase.ref for phase in guideline.phases} | {source.ref for source in guideline.sources}
+    return {
+        RESPONSE: indicators,
+        DELEGATION: country,
+        OBSERVATION: indicators | recommendations | _evidence(submission),
+        **dict.fromkeys((ACTION, PRACTICE, NEED), recommendations),
+    }
+
+
+def _evidence(submission: Submission) -> set[str]:
+    """List the refs of all evidence that was ever registered."""
+    return {split(each.subject)[1] for each in submission.revisions if each.subject.startswith(EVIDENCE)}
 
 
 def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse levels that the scale does not have, and evidence that is not in the register that is sent."""
     levels, lowest = {step.level for step in guideline.scale}, guideline.scale[0].level
-    evidence = {split(each.subject)[1] for each in submission.revisions if each.subject.startswith(EVIDENCE)}
+    evidence = _evidence(submission)
     for revision in submission.revisions:
         if revision.body is None or not revision.subject.startswith(RESPONSE):
             continue

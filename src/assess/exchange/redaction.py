@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assess.domain.assessment import EVIDENCE
 from assess.domain.data import Data
 from assess.domain.history import History, Revision
+from assess.domain.subjects import EVIDENCE
 
 TOLD = frozenset({"ref", "kind", "issued", "expiry", "confidential"})
 """What of a confidential entry is told."""

@@ -9,23 +9,41 @@ from typing import Any
 
 from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Declaration, Opening
+from assess.domain.assessment import Declaration, Opening
 from assess.domain.clean import LONGEST, clean
 from assess.domain.data import Data
+from assess.domain.delegation import Delegation, Member
+from assess.domain.entries import Entry
 from assess.domain.evidence import Evidence
-from assess.domain.history import OPENING
+from assess.domain.needs import AssistanceNeed
+from assess.domain.observations import Observation
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure, Response
+from assess.domain.subjects import (
+    ACTION,
+    DELEGATION,
+    EVIDENCE,
+    NEED,
+    OBSERVATION,
+    OPENING,
+    PRACTICE,
+    RESPONSE,
+    split,
+)
 
-Body = Opening | Response | Evidence | Action
+Body = Opening | Delegation | Response | Entry
 
-_RECORDS = (Opening, Declaration, Response, Rated, NotApplicable, Figure, Evidence, Action)
+_RECORDS = (
+    Opening, Declaration, Delegation, Member, Response, Rated, NotApplicable, Figure,
+    Evidence, Action, GoodPractice, AssistanceNeed, Observation,
+)  # fmt: skip
 """What bodies are made of."""
 
 
 def _kind(annotation: str) -> type[Any]:
     """Say what a field is in plain data: lists, records, numbers and truth values; everything else is text."""
     first = annotation.partition("[")[0].partition(" |")[0]
-    records = dict.fromkeys(("Answer", "Declaration", "Figure"), dict)
+    records = dict.fromkeys(("Answer", "Declaration", "Figure", "Mapping"), dict)
     return {"bool": bool, "int": int, "tuple": list, **records}.get(first, str)
 
 
@@ -37,21 +55,25 @@ MOST = 9_999
 
 _READERS: dict[str, Callable[[Data], Body]] = {
     OPENING: Opening.from_data,
+    DELEGATION: Delegation.from_data,
     RESPONSE: Response.from_data,
     EVIDENCE: Evidence.from_data,
     ACTION: Action.from_data,
+    PRACTICE: GoodPractice.from_data,
+    NEED: AssistanceNeed.from_data,
+    OBSERVATION: Observation.from_data,
 }
-_NUMBERED = {EVIDENCE: re.compile("E-[0-9]{3,6}"), ACTION: re.compile("A-[0-9]{3,6}")}
+_ALONE = frozenset({OPENING, DELEGATION})
+"""Kinds of which an assessment has one only."""
+
+_NUMBERED = {
+    ledger: re.compile(f"[{letters}]-[0-9]{{3,6}}")
+    for ledger, letters in ((EVIDENCE, "E"), (ACTION, "A"), (PRACTICE, "P"), (NEED, "N"), (OBSERVATION, "OS"))
+}
 _PLAIN = re.compile("[ -~\n\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026]*")
 """Latin letters with and without accents, and the marks of ordinary writing: nothing in them wants cleaning."""
 
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
-
-
-def split(subject: str) -> tuple[str, str]:
-    """Part a subject into its kind and its ref; the opening has none."""
-    kind, slash, ref = subject.partition("/")
-    return kind + slash, ref
 
 
 def read_body(subject: str, data: Data) -> Body | None:
@@ -74,7 +96,7 @@ def read_body(subject: str, data: Data) -> Body | None:
 def is_subject(subject: str) -> bool:
     """Tell whether this is something that revisions can be about."""
     kind, ref = split(subject)
-    return kind in _READERS and (bool(ref) != (kind == OPENING)) and (
+    return kind in _READERS and (bool(ref) != (kind in _ALONE)) and (
         kind not in _NUMBERED or _NUMBERED[kind].fullmatch(ref) is not None
     )  # fmt: skip
 
@@ -108,8 +130,14 @@ def _typed(data: Data) -> bool:
             return False
         if kind is dict and not _typed(value):
             return False
-        if kind is list and not all(isinstance(each, str) for each in value):
+        if kind is list and not all(
+            _typed(each) if isinstance(each, dict) else isinstance(each, str) for each in value
+        ):
             return False
         if kind is int and not 0 <= value <= MOST:
             return False
     return True
+
+
+def _typed_part(value: object) -> bool:
+    return _typed(value) if isinstance(value, dict) else isinstance(value, str)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
 from assess.domain.response import Response
+from assess.domain.subjects import RESPONSE
 
 
 @dataclass(frozen=True)
 class Filter:
     """What a filter leaves."""
 
-    name: str
-    """As the user reads it; empty where nothing is left out."""
+    wishes: tuple[str, ...] = ()
+    """What was chosen, in that order; empty where nothing is left out."""
     keeps: frozenset[str] | None = None
     """The indicators it leaves; `None` for all."""
 
 
-EVERYTHING = Filter("")
+EVERYTHING = Filter()
 
 
 class Course:

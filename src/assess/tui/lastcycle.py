@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assess.domain.answers import Answer, Rated, answer_from
-from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.assessment import Assessment
 from assess.domain.history import Revision
+from assess.domain.subjects import RESPONSE
 
 
 def last_answers(assessment: Assessment) -> dict[str, Answer]:

@@ -11,14 +11,19 @@ from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.clean import clean
 from assess.domain.data import Data
+from assess.domain.delegation import Delegation, Member
+from assess.domain.entries import Entry
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence
 from assess.domain.guideline import Guideline
 from assess.domain.lookup import found
-from assess.domain.message import say
+from assess.domain.message import Message, say
+from assess.domain.needs import AssistanceNeed
+from assess.domain.observations import Observation
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Response
 
-Entry = TypeVar("Entry", Evidence, Action, Declaration)
+Record = TypeVar("Record", Entry, Declaration, Member)
 
 
 def accepted_response(guideline: Guideline, assessment: Assessment, indicator: str, response: Response) -> Response:
@@ -36,25 +41,58 @@ def accepted_response(guideline: Guideline, assessment: Assessment, indicator: s
     if response.figure is not None and not response.figure.writable:
         raise Misuse(say("{indicator}: the figure has too many digits.", indicator=indicator))
     for ref in response.evidence:
-        known(assessment.evidence, ref)
+        found(assessment.evidence, ref, say("There is no {ref} in this assessment.", ref=ref))
     return replace(response, answer=answer, comment=clean(response.comment))
 
 
-def accepted_evidence(evidence: Evidence) -> Evidence:
-    """Clean an entry of the evidence register. Raises `Misuse` where it has no title."""
-    entry = cleaned(evidence)
-    if not entry.title:
-        raise Misuse(say("Evidence needs a title."))
-    return entry
+def accepted_entry(guideline: Guideline, assessment: Assessment, entry: Entry) -> Entry:
+    """Clean an entry of a ledger. Raises `NotFound` for what it is about, and `Misuse` where it says too little."""
+    accepted = cleaned(entry)
+    if isinstance(accepted, Observation):
+        _observed(guideline, assessment, accepted.about)
+    elif not isinstance(accepted, Evidence):
+        guideline.recommendation(accepted.recommendation)
+    if not all(getattr(accepted, name) for name in TOLD[type(accepted)]):
+        raise Misuse(TOO_LITTLE[type(accepted)])
+    return accepted
 
 
-def accepted_action(guideline: Guideline, action: Action) -> Action:
-    """Clean a step of the action plan. Raises `NotFound` for its recommendation, `Misuse` where it says too little."""
-    guideline.recommendation(action.recommendation)
-    step = cleaned(action)
-    if not (step.what and step.who):
-        raise Misuse(say("An action has to say what will be done and who will do it."))
-    return step
+TOLD: Mapping[type[Entry], tuple[str, ...]] = {
+    Evidence: ("title",),
+    Action: ("what", "who"),
+    GoodPractice: ("title", "what", "who"),
+    AssistanceNeed: ("what",),
+    Observation: ("text",),
+}
+"""What an entry can't do without."""
+
+TOO_LITTLE: Mapping[type[Entry], Message] = {
+    Evidence: say("Evidence needs a title."),
+    Action: say("An action has to say what will be done and who will do it."),
+    GoodPractice: say("A good practice needs a title, and has to say what is done and who does it."),
+    AssistanceNeed: say("An assistance need has to say what is needed."),
+    Observation: say("An observation has to say something."),
+}
+
+
+def accepted_delegation(guideline: Guideline, delegation: Delegation) -> Delegation:
+    """Clean what a delegation says of itself and its country; what was left empty is left out.
+
+    Raises `NotFound` for a phase or an instrument that the guideline does not have, `Misuse` for a member without a
+    name.
+    """
+    phases = {phase.ref: phase for phase in guideline.phases}
+    sources = {source.ref: source for source in guideline.sources}
+    for ref in delegation.relevance:
+        found(phases, ref, say("The guideline has no phase {ref}.", ref=ref))
+    for ref in delegation.instruments:
+        found(sources, ref, say("The guideline has no source {ref}.", ref=ref))
+    members = tuple(each for each in map(cleaned, delegation.members) if any(vars(each).values()))
+    if not all(member.name for member in members):
+        raise Misuse(say("Each member of the delegation needs a name."))
+    consulted = dict.fromkeys(clean(each, lines=False) for each in delegation.consulted)
+    consulted.pop("", None)
+    return replace(delegation, members=members, consulted=tuple(consulted), remarks=clean(delegation.remarks))
 
 
 def accepted_declaration(declaration: Declaration) -> Declaration:
@@ -65,12 +103,14 @@ def accepted_declaration(declaration: Declaration) -> Declaration:
     return accepted
 
 
-def cleaned(record: Entry) -> Entry:
-    """Clean every text of evidence, an action or a declaration."""
+def cleaned(record: Record) -> Record:
+    """Clean every text of an entry, a declaration or a member."""
     texts: Data = {name: clean(text) for name, text in vars(record).items() if type(text) is str}
     return replace(record, **texts)
 
 
-def known(things: Mapping[str, object], ref: str) -> None:
-    """Make sure that a ref stands for something. Raises `NotFound` with those that come close."""
-    found(things, ref, say("There is no {ref} in this assessment.", ref=ref))
+def _observed(guideline: Guideline, assessment: Assessment, about: str) -> None:
+    """Make sure that there is what an observation is about."""
+    things: dict[str, object] = {each.ref: each for each in guideline.indicators()}
+    things |= {each.ref: each for each in guideline.recommendations()}
+    found({**things, **assessment.evidence}, about, say("There is no {ref} in this assessment.", ref=about))

@@ -78,10 +78,10 @@ def invent(desk: Desk) -> Iterator[Session]:
     """Begin and answer the invented assessments, giving each as it is done."""
     for invention in INVENTIONS:
         session = desk.begin(invention.country, CYCLE, invented=True)
-        evidence = [session.add_evidence(each) for each in _evidence(invention)]
+        evidence = [session.enter(each) for each in _evidence(invention)]
         session.respond(_responses(session.guideline, invention, evidence))
         for gap in session.gaps()[:8]:
-            session.add_action(_action(session.guideline, invention, gap))
+            session.enter(_action(session.guideline, invention, gap))
         if invention.answered == 1.0:
             session.declare(Declaration(*DECLARED[invention.language]))
             session.seal()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from assess.domain.assessment import EVIDENCE, RESPONSE, Assessment, Opening, assessment_id
+from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.country import CountryProfile
+from assess.domain.delegation import UNKNOWN
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.standing import Standing, stand
+from assess.domain.subjects import DELEGATION, EVIDENCE, OPENING, PRACTICE, RESPONSE
 from assess.workflow.ports import Catalogue, Clock, Register
 from assess.workflow.session import Session
 
@@ -111,17 +114,22 @@ class Desk:
         return guideline
 
     def _proposals(self, assessment: str, guideline: Guideline, earlier: Assessment) -> list[Revision]:
-        """Carry forward what was answered, and the evidence it rests on; nothing counts until it is confirmed."""
+        """Carry forward what was answered; nothing counts until it is confirmed.
+
+        With it come what the answers rest on, the good practices, and who the delegation was; what the state remarked
+        and asked for belongs to its cycle.
+        """
         carried = []
         for indicator in guideline.indicators():
             was = earlier.response(indicator.ref)
             if was.answer is not None:
                 proposal = Response(proposed=was.answer, comment=was.comment, evidence=was.evidence)
                 carried.append(self._revision(assessment, RESPONSE + indicator.ref, proposal.as_data()))
-        evidence = [
-            self._revision(assessment, EVIDENCE + each.ref, each.as_data()) for each in earlier.evidence.values()
-        ]
-        return evidence + carried
+        kept = [(EVIDENCE + each.ref, each.as_data()) for each in earlier.evidence.values()]
+        kept += [(PRACTICE + each.ref, each.as_data()) for each in earlier.practices.values()]
+        if earlier.delegation != UNKNOWN:
+            kept.append((DELEGATION, replace(earlier.delegation, remarks="").as_data()))
+        return [self._revision(assessment, subject, body) for subject, body in kept] + carried
 
     def _revision(self, assessment: str, subject: str, body: dict[str, object]) -> Revision:
         at = self.clock.now().isoformat(timespec="seconds")

@@ -9,26 +9,28 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Assessment, Declaration, State, next_ref
+from assess.domain.assessment import Assessment, Declaration, State
 from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
+from assess.domain.delegation import Delegation
+from assess.domain.entries import LEDGERS, Entry, entries, letter_of
 from assess.domain.errors import Sealed
-from assess.domain.evidence import Evidence
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
+from assess.domain.lookup import found
+from assess.domain.message import say
 from assess.domain.response import Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
+from assess.domain.subjects import DELEGATION, OBSERVATION, OPENING, RESPONSE, next_ref
 from assess.workflow.acceptance import (
-    accepted_action,
     accepted_declaration,
-    accepted_evidence,
+    accepted_delegation,
+    accepted_entry,
     accepted_response,
-    known,
 )
 from assess.workflow.ports import Clock, Register
 
@@ -101,51 +103,40 @@ class Session:
                 bodies[RESPONSE + indicator] = becomes.as_data() or None
         self._record(bodies)
 
-    # --- evidence and actions --------------------------------------------------------------------------------------
+    # --- the ledgers -----------------------------------------------------------------------------------------------
 
-    def add_evidence(self, evidence: Evidence) -> str:
-        """Enter evidence into the assessment's register and give the ref it got. Raises `Misuse` without a title."""
-        entry = accepted_evidence(evidence)
+    def enter(self, entry: Entry) -> str:
+        """Enter evidence, an action, a good practice, an assistance need or an observation; give the ref it got.
+
+        Raises `NotFound` for what it is about, and `Misuse` where it says too little.
+        """
+        accepted = accepted_entry(self.guideline, self.assessment, entry)
         self.refresh()
-        ref = next_ref(self._ever(EVIDENCE), "E")
-        self._record({EVIDENCE + ref: replace(entry, ref=ref).as_data()})
+        ledger, letter = LEDGERS[type(entry)], letter_of(entry)
+        ref = next_ref(self._ever(ledger), letter)
+        self._record({ledger + ref: replace(accepted, ref=ref).as_data()})
         return ref
 
-    def change_evidence(self, evidence: Evidence) -> None:
-        """Correct an entry. Raises `NotFound`, and `Misuse` without a title."""
-        known(self.assessment.evidence, evidence.ref)
-        self._record({EVIDENCE + evidence.ref: accepted_evidence(evidence).as_data()})
+    def correct(self, entry: Entry) -> None:
+        """Change what an entry says. Raises `NotFound`, and `Misuse` where it says too little."""
+        self._subject(entry.ref)
+        accepted = accepted_entry(self.guideline, self.assessment, entry)
+        self._record({LEDGERS[type(entry)] + entry.ref: accepted.as_data()})
 
-    def remove_evidence(self, ref: str) -> None:
-        """Take an entry out, and its links with it. Raises `NotFound`."""
-        known(self.assessment.evidence, ref)
-        bodies: dict[str, Data | None] = {EVIDENCE + ref: None}
+    def remove(self, ref: str) -> None:
+        """Take an entry out of its ledger; with evidence go the links to it. Raises `NotFound`."""
+        bodies: dict[str, Data | None] = {self._subject(ref): None}
         for indicator, response in self.assessment.responses.items():
             if ref in response.evidence:
                 left = tuple(each for each in response.evidence if each != ref)
                 bodies[RESPONSE + indicator] = replace(response, evidence=left).as_data() or None
         self._record(bodies)
 
-    def add_action(self, action: Action) -> str:
-        """Enter a step into the action plan and give the ref it got.
-
-        Raises `NotFound` for its recommendation, and `Misuse` where it does not say what or who.
-        """
-        entry = accepted_action(self.guideline, action)
-        self.refresh()
-        ref = next_ref(self._ever(ACTION), "A")
-        self._record({ACTION + ref: replace(entry, ref=ref).as_data()})
-        return ref
-
-    def change_action(self, action: Action) -> None:
-        """Correct a step. Raises `NotFound`, and `Misuse` where it does not say what or who."""
-        known(self.assessment.actions, action.ref)
-        self._record({ACTION + action.ref: accepted_action(self.guideline, action).as_data()})
-
-    def remove_action(self, ref: str) -> None:
-        """Take a step out of the plan. Raises `NotFound`."""
-        known(self.assessment.actions, ref)
-        self._record({ACTION + ref: None})
+    def introduce(self, delegation: Delegation) -> None:
+        """Say who the delegation is, and what it says of its country. Raises `NotFound` for phases and sources."""
+        accepted = accepted_delegation(self.guideline, delegation)
+        if accepted != self.assessment.delegation or DELEGATION in self.assessment.conflicts:
+            self._record({DELEGATION: accepted.as_data() or None})
 
     # --- history ---------------------------------------------------------------------------------------------------
 
@@ -211,7 +202,8 @@ class Session:
         return act
 
     def _record(self, bodies: Mapping[str, Data | None]) -> None:
-        self._refuse_if_sealed()
+        if not all(subject.startswith(OBSERVATION) for subject in bodies):
+            self._refuse_if_sealed()
         self._write([self._revision(subject, body, part) for part, (subject, body) in enumerate(bodies.items())])
 
     def _write(self, revisions: list[Revision]) -> None:
@@ -254,6 +246,11 @@ class Session:
         if self.assessment.sealed:
             raise Sealed(self.assessment.id)
 
-    def _ever(self, prefix: str) -> list[str]:
+    def _subject(self, ref: str) -> str:
+        """Find the subject of an entry. Raises `NotFound` with those that come close."""
+        subjects = {each.ref: LEDGERS[type(each)] + each.ref for each in entries(self.assessment)}
+        return found(subjects, ref, say("There is no {ref} in this assessment.", ref=ref))
+
+    def _ever(self, ledger: str) -> list[str]:
         """List the refs ever given, those of removed entries too."""
-        return [subject.removeprefix(prefix) for subject in self.assessment.history.subjects(prefix)]
+        return [subject.removeprefix(ledger) for subject in self.assessment.history.subjects(ledger)]

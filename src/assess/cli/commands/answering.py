@@ -11,12 +11,12 @@ from pathlib import Path
 from assess.cli.call import Call
 from assess.domain.actions import Action
 from assess.domain.answers import Answer, Rated, Status, answer_as
-from assess.domain.assessment import RESPONSE
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.history import Revision
 from assess.domain.message import Message, count, say
 from assess.domain.response import Figure, Response
+from assess.domain.subjects import RESPONSE
 from assess.workflow.session import Session
 
 MOST_YEARS = (1900, 2100)
@@ -94,7 +94,7 @@ def add_evidence(call: Call) -> None:
         expiry=day_of(args.expiry).isoformat() if args.expiry else "",
         confidential=args.confidential,
     )
-    call.data(call.desk.session(args.id).add_evidence(evidence))
+    call.data(call.desk.session(args.id).enter(evidence))
 
 
 def list_evidence(call: Call) -> None:
@@ -124,7 +124,7 @@ def add_action(call: Call) -> None:
         means=args.means,
         assistance=args.assistance,
     )
-    call.data(call.desk.session(args.id).add_action(action))
+    call.data(call.desk.session(args.id).enter(action))
 
 
 def list_actions(call: Call) -> None:

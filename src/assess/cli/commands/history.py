@@ -5,12 +5,13 @@ from __future__ import annotations
 from assess.cli.call import Call
 from assess.cli.commands.assessments import state_word
 from assess.domain.answers import Answer, Rated, Status
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE, Opening
+from assess.domain.assessment import Opening
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.response import Response
+from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE
 from assess.workflow.session import Session
 
 LONGEST = 160

@@ -7,8 +7,8 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from assess.domain.assessment import ACTION, EVIDENCE, RESPONSE
 from assess.domain.data import digest
+from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE
 from assess.domain.submission import fingerprint
 from assess.report.model.marks import Mark, mark
 from assess.report.model.material import Material

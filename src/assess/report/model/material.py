@@ -8,11 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 
 from assess.domain.answers import Answer, answer_from
-from assess.domain.assessment import RESPONSE, Assessment
+from assess.domain.assessment import Assessment
 from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline, Text
 from assess.domain.scoring import Card
+from assess.domain.subjects import RESPONSE
 from assess.words import Words
 from assess.workflow.ports import Order
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from assess.domain.assessment import RESPONSE
 from assess.domain.data import Data
-from assess.domain.history import OPENING, Revision
+from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.response import UNANSWERED, Response
+from assess.domain.subjects import OPENING, RESPONSE
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits

@@ -140,7 +140,7 @@ class Answering(Commenting):
             return
 
         def register_and_cite() -> None:
-            ref = self.bench.session.add_evidence(forms.evidence_of(values))
+            ref = self.bench.session.enter(forms.evidence_of(values))
             self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))
 
         if self.attempt(register_and_cite):
@@ -154,7 +154,5 @@ class Answering(Commenting):
 
     def _planned(self, values: forms.Values | None) -> None:
         home = self.bench.guideline.home(self.indicator.ref)
-        if values is not None and self.attempt(
-            lambda: self.bench.session.add_action(forms.action_of(values, home.ref))
-        ):
+        if values is not None and self.attempt(lambda: self.bench.session.enter(forms.action_of(values, home.ref))):
             self.show_answer()

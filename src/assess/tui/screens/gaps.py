@@ -84,7 +84,7 @@ class Gaps(Listing):
 
     def _add(self, recommendation: str, values: forms.Values | None) -> None:
         if values is not None and self.attempt(
-            lambda: self.bench.session.add_action(forms.action_of(values, recommendation))
+            lambda: self.bench.session.enter(forms.action_of(values, recommendation))
         ):
             self.retell()
 
@@ -92,9 +92,9 @@ class Gaps(Listing):
         if values is None:
             return
         recommendation = self.bench.assessment.actions[ref].recommendation
-        if self.attempt(lambda: self.bench.session.change_action(forms.action_of(values, recommendation, ref))):
+        if self.attempt(lambda: self.bench.session.correct(forms.action_of(values, recommendation, ref))):
             self.retell()
 
     def _remove(self, ref: str, answer: str | None) -> None:
-        if answer == "y" and self.attempt(lambda: self.bench.session.remove_action(ref)):
+        if answer == "y" and self.attempt(lambda: self.bench.session.remove(ref)):
             self.retell()

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from assess.domain.assessment import RESPONSE
 from assess.domain.message import say
 from assess.domain.response import UNANSWERED, Response
+from assess.domain.subjects import RESPONSE
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm, Reason
 from assess.tui.keys import FILTER, bound

@@ -18,8 +18,9 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
-from assess.tui.keys import BACK, GUIDELINE, REDO, SEARCH, UNDO, bound
+from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, bound
 from assess.tui.pages.guideline import guideline_page
+from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
@@ -33,7 +34,7 @@ class Place(Screen[None]):
     PLACE = ""
     """Its id in the table of places; empty for the list of assessments."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, UNDO, REDO, GUIDELINE)
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, MARKED, UNDO, REDO, GUIDELINE)
 
     @dataclass
     class Visit(Message):
@@ -125,7 +126,7 @@ class Place(Screen[None]):
         """Hide what can't be done: nothing is undone, searched or read about where no assessment is open."""
         if action in {"undo", "redo"}:
             return self.bench.occupied and not self.bench.assessment.sealed
-        if action in {"search", "guideline"}:
+        if action in {"search", "marked", "guideline"}:
             return self.bench.occupied
         return super().check_action(action, parameters)
 
@@ -146,6 +147,10 @@ class Place(Screen[None]):
     def action_search(self) -> None:
         """Find a question by its words, its ref, its comment or its evidence, and go there."""
         self.app.push_screen(Finder(self.bench, say("Search"), search_page), self.visit)
+
+    def action_marked(self) -> None:
+        """List what is marked to be discussed later, and go to what is chosen."""
+        self.app.push_screen(Finder(self.bench, say("To be discussed"), marked_page), self.visit)
 
     def action_guideline(self) -> None:
         """Tell what the guideline is for and how it is built."""

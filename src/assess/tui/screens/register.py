@@ -58,15 +58,13 @@ class Register(Listing):
         )
 
     def _add(self, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(lambda: self.bench.session.add_evidence(forms.evidence_of(values))):
+        if values is not None and self.attempt(lambda: self.bench.session.enter(forms.evidence_of(values))):
             self.retell()
 
     def _change(self, ref: str, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(
-            lambda: self.bench.session.change_evidence(forms.evidence_of(values, ref))
-        ):
+        if values is not None and self.attempt(lambda: self.bench.session.correct(forms.evidence_of(values, ref))):
             self.retell()
 
     def _remove(self, ref: str, answer: str | None) -> None:
-        if answer == "y" and self.attempt(lambda: self.bench.session.remove_evidence(ref)):
+        if answer == "y" and self.attempt(lambda: self.bench.session.remove(ref)):
             self.retell()

@@ -6,6 +6,7 @@ indicators on a key press.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,14 +15,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.domain.assessment import RESPONSE
 from assess.domain.guideline import Indicator
 from assess.domain.message import say
+from assess.domain.subjects import RESPONSE
 from assess.tui.bench import Bench
-from assess.tui.course import EVERYTHING, Course, resume
-from assess.tui.dialogs.finder import Finder
-from assess.tui.keys import FILTER, MOVING, bound
-from assess.tui.pages.filters import filter_page, filter_that
+from assess.tui.course import Course, resume
+from assess.tui.dialogs.ticking import Ticking
+from assess.tui.keys import FILTER, MOVING, UNFILTER, bound
+from assess.tui.pages.filters import filter_head, filter_page, filter_that, filter_words, toggled
 from assess.tui.pages.outline import outline, phase_line, recommendation_line
 from assess.tui.pages.question import heading, page
 from assess.tui.pages.scores import score_line, score_panel
@@ -35,7 +36,7 @@ class Walk(Answering):
     """Shows the question one is at, and goes from one to the next."""
 
     PLACE = "walk"
-    BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING, FILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING, FILTER, UNFILTER)
 
     def __init__(self, bench: Bench) -> None:
         """Take up work where it was left."""
@@ -73,7 +74,7 @@ class Walk(Answering):
         """Say everything again."""
         super().retell()
         sealed = self.query_one("#sealed", Static)
-        sealed.display = self.bench.assessment.sealed or bool(self.course.filter.name)
+        sealed.display = self.bench.assessment.sealed or bool(self.course.filter.wishes)
         sealed.update(self._notice())
         if self.commented:
             self.tell_about()
@@ -101,9 +102,9 @@ class Walk(Answering):
             parts.append(
                 said(words.say("Submitted: read-only. It can be reopened under Review (F7). "), "bold $warning")
             )
-        if self.course.filter.name:
-            text = words.say("Filter: {name} (l changes it)", name=self.course.filter.name)
-            parts.append(said(text, "bold $accent"))
+        if self.course.filter.wishes:
+            name = filter_words(self.bench, self.course.filter)
+            parts.append(said(words.say("Only: {name} (l changes it, ⇧L takes it off)", name=name), "bold $accent"))
         return joined(*parts)
 
     def _show_outline(self) -> None:
@@ -111,7 +112,10 @@ class Walk(Answering):
         if sheet.display:
             width = sheet.scrollable_content_region.width
             sheet.show(
-                outline(self.bench, width, self._folded, self.course.kept_recommendations()),
+                [
+                    *filter_head(self.bench, self.course.filter),
+                    *outline(self.bench, width, self._folded, self.course.kept_recommendations()),
+                ],
                 wish=f"recommendation:{self.course.recommendation}",
             )
             sheet.see_cursor()
@@ -142,7 +146,10 @@ class Walk(Answering):
     def _arrived(self) -> None:
         contents = self.query_one("#outline", Sheet)
         wish = f"recommendation:{self.course.recommendation}"
-        if contents.display and contents.wish != wish:
+        if contents.wish != wish and self.course.filter.wishes:
+            self.course.filter = filter_that(self.bench, self.course.filter.wishes)
+            self._show_outline()
+        elif contents.display and contents.wish != wish:
             contents.point(wish)
         self._show_page()
         self.refresh_bindings()
@@ -234,19 +241,25 @@ class Walk(Answering):
         self.call_after_refresh(self.retell)
 
     def action_filter(self) -> None:
-        """Ask which questions to go through."""
-        self.app.push_screen(Finder(self.bench, say("Go only through"), filter_page), self.restrict)
+        """Ask which questions to go through; each tick takes effect at once."""
+        title, course = say("Go only through"), self.course
+        self.app.push_screen(
+            Ticking(
+                self.bench,
+                title,
+                lambda bench, text: filter_page(bench, course.filter, text),
+                lambda wish: self.restrict(toggled(course.filter.wishes, wish)),
+            )
+        )
 
-    def restrict(self, wish: str | None) -> None:
-        """Go only through what a filter leaves; `None` changes nothing."""
-        if wish is None:
-            return
-        chosen = filter_that(self.bench, wish)
-        if chosen.keeps is not None and not chosen.keeps:
-            self.notify(self.bench.words.say("Nothing fits this filter."), markup=False)
-            chosen = EVERYTHING
-        self.course.filter = chosen
-        if chosen.keeps is not None and self.course.at not in chosen.keeps:
+    def action_unfilter(self) -> None:
+        """Go through everything again."""
+        self.restrict(())
+
+    def restrict(self, wishes: Sequence[str]) -> None:
+        """Go only through what some filters leave together; without any, through everything."""
+        self.course.filter = chosen = filter_that(self.bench, wishes)
+        if chosen.keeps and self.course.at not in chosen.keeps:
             onward = self.course.next_where(self.bench.assessment, lambda _: True)
             self.course.go(onward or self.course.at)
         self.retell()
@@ -269,6 +282,8 @@ class Walk(Answering):
             if what == "recommendation":
                 self.remove_class("contents")
                 self.query_one("#paper", Sheet).focus()
+        elif what == "filter":
+            self.restrict(toggled(self.course.filter.wishes, which))
         elif what == "phase":
             self._folded ^= {which}
             self._show_outline()
