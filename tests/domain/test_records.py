@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
@@ -14,11 +14,16 @@ from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
 from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
+from assess.domain.country import InForce
 from assess.domain.data import canonical, compact, digest
+from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.lookup import found
 from assess.domain.message import count, say
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Progress, Reviewer
+from assess.domain.practices import GoodPractice
 from assess.domain.problem import Place
 from assess.domain.response import Response
 from assess.domain.subjects import next_ref
@@ -70,6 +75,49 @@ def test_an_action_comes_back_as_it_was(action: Action) -> None:
     assert Action.from_data(action.as_data()) == action
 
 
+@given(st.builds(GoodPractice, st.just("P-001"), st.just("T-01"), words, words, words, words, words, words))
+def test_a_good_practice_comes_back_as_it_was(practice: GoodPractice) -> None:
+    """With what it offers."""
+    assert GoodPractice.from_data(practice.as_data()) == practice
+
+
+@given(st.builds(AssistanceNeed, st.just("N-001"), st.just("T-01"), st.sampled_from(NeedKind), words, words, words))
+def test_an_assistance_need_comes_back_as_it_was(need: AssistanceNeed) -> None:
+    """Of every kind."""
+    assert AssistanceNeed.from_data(need.as_data()) == need
+
+
+@given(
+    st.builds(Observation, st.just("O-001"), st.just("T-01.s"), words, st.sampled_from(Reviewer), words, st.booleans())
+)
+def test_an_observation_comes_back_as_it_was(observation: Observation) -> None:
+    """From either side, with its reply."""
+    assert Observation.from_data(observation.as_data()) == observation
+
+
+@given(
+    st.builds(
+        Delegation,
+        st.lists(st.builds(Member, words.filter(bool), words, words)).map(tuple),
+        st.lists(words).map(tuple),
+        st.dictionaries(words, st.sampled_from(Relevance)),
+        st.dictionaries(words, st.sampled_from(InForce)),
+        words,
+    )
+)
+def test_a_delegation_comes_back_as_it_was(delegation: Delegation) -> None:
+    """With its members, phases and instruments."""
+    assert Delegation.from_data(delegation.as_data()) == delegation
+
+
+def test_an_observation_is_open_until_it_is_answered_and_then_until_it_is_resolved() -> None:
+    """Only the reviewer settles it; a reply alone does not."""
+    remark = Observation("O-001", "T-01.s", "Which article?")
+    assert remark.progress is Progress.OPEN
+    assert replace(remark, reply="Art. 3").progress is Progress.ANSWERED
+    assert replace(remark, resolved=True).progress is Progress.RESOLVED
+
+
 @given(
     st.builds(
         Opening,
@@ -96,6 +144,10 @@ def test_an_opening_comes_back_as_it_was(opening: Opening) -> None:
         (Evidence.from_data, {"ref": "E-001", "kind": "rumour", "title": "?"}),
         (Evidence.from_data, {"ref": "E-001", "title": "no kind"}),
         (Action.from_data, {"ref": "A-001", "by": "soon"}),
+        (AssistanceNeed.from_data, {"ref": "N-001", "recommendation": "T-01", "kind": "gold", "what": "Gold"}),
+        (Observation.from_data, {"ref": "O-001", "about": "T-01.s", "text": "?", "by": "nobody"}),
+        (Delegation.from_data, {"relevance": {"T": "utmost"}}),
+        (Delegation.from_data, {"members": [{"title": "Ms"}]}),
         (Opening.from_data, {"country": "SLV", "cycle": "2026", "guideline": "x", "edition": "1", "state": "lost"}),
         (Opening.from_data, {"state": "draft", "colour": "red"}),
     ],

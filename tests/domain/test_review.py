@@ -11,9 +11,10 @@ from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.observations import Observation, Reviewer
 from assess.domain.response import Response
 from assess.domain.review import RULES, Finding, review
-from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE
+from assess.domain.subjects import ACTION, EVIDENCE, OBSERVATION, RESPONSE
 from tests.domain.build import assessment, guideline, opening, recommendation, revision
 
 TODAY = date(2026, 3, 2)
@@ -117,9 +118,23 @@ def test_every_rule_finds_something_somewhere() -> None:
     """No rule is there for nothing."""
     one = revision(RESPONSE + "T-01.p", Response(Rated(1), flagged=True).as_data(), author="ana")
     other = revision(RESPONSE + "T-01.p", Response(NotApplicable("")).as_data(), author="luz")
-    made = assessment({"T-01.s": Rated(4), "T-01.x": NotApplicable("")}, LAW, one, other)
+    remark = revision(OBSERVATION + "O-001", Observation("O-001", "T-01.s", "Which article?").as_data())
+    made = assessment({"T-01.s": Rated(4), "T-01.x": NotApplicable("")}, LAW, remark, one, other)
     silent = guideline(recommendation("T-01", "spo"))
     fruitless = [
         rule for rule in RULES if not [each for each in rule(silent, made, TODAY) if isinstance(each, Finding)]
     ]
     assert fruitless == []
+
+
+def test_an_observation_without_a_reply_is_advice() -> None:
+    """Once it is answered or resolved it is out of the way."""
+    remark = Observation("S-001", "T-01.s", "Which article?", Reviewer.SECRETARIAT)
+    states = (remark, replace(remark, reply="Art. 3"), replace(remark, resolved=True))
+    told = []
+    for state in states:
+        kept = assessment(
+            {"T-01.s": Withheld(), "T-01.p": Withheld()}, revision(OBSERVATION + "S-001", state.as_data())
+        )
+        told.append(found(declared(kept)))
+    assert told == [[("T-01.s", "The observation S-001 is not answered.", False)], [], []]

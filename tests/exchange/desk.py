@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import (
     FigureAsked,
@@ -23,6 +25,9 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Reviewer
+from assess.domain.practices import GoodPractice
 from assess.domain.problem import Problem
 from assess.domain.response import Figure
 from assess.exchange.keys import SigningKey
@@ -136,9 +141,22 @@ def answered(author: str = AUTHOR) -> Session:
     return session
 
 
+def told_in_full() -> Session:
+    """Answer, and say everything else that can be said: practices, needs, observations, the delegation."""
+    session = answered()
+    session.enter(GoodPractice("", "A-01", "Mobile teams", "Since 2019", "MIG", "Reaches 400 a year", "A visit"))
+    session.enter(AssistanceNeed("", "A-02", NeedKind.TRAINING, "Training of trainers", "IOM", "2027"))
+    session.enter(Observation("", "A-01.s", "Which article?", Reviewer.SECRETARIAT, "Art. 3", resolved=True))
+    members = (Member("Ana Pérez", "Director", "MIG"), Member("Luz Gómez"))
+    relevance = {GUIDELINE.phases[0].ref: Relevance.HIGH}
+    instruments = {GUIDELINE.sources[0].ref: InForce.YES} if GUIDELINE.sources else {}
+    session.introduce(Delegation(members, ("Red Cross",), relevance, instruments, "We thank the reviewers."))
+    return session
+
+
 def submitted() -> Session:
     """Declare for it and close it."""
-    session = answered()
+    session = told_in_full()
     session.declare(Declaration("Ana Pérez", "Director"))
     session.seal()
     return session

@@ -11,7 +11,7 @@ from assess.exchange.redaction import redacted
 from assess.workflow.session import Session
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, SEALED_AT, begun, fresh, submitted
 
-SECRETS = ("secret", "Treasury", "Very secret budget", "Secret budget")
+SECRETS = ("secret.example", "secret budget", "Treasury", "Very secret budget", "Secret budget")
 
 
 def entered(*changes: dict[str, object]) -> Session:

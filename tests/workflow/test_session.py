@@ -13,9 +13,14 @@ import pytest
 from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import AssessError, Misuse, NotFound, RegisterUnusable, Sealed
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Progress, Reviewer
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.domain.scoring import score
 from assess.workflow.session import Session
@@ -24,6 +29,9 @@ from tests.workflow.desks import SMALL, desk
 
 LAW = Evidence("", EvidenceKind.LAW, "Migration Act")
 STEP = Action("", "T-01", "Approve the protocol", "MIG", date(2027, 6, 30))
+PRACTICE = GoodPractice("", "T-01", "Mobile teams", "Teams on the road since 2019", "MIG")
+NEED = AssistanceNeed("", "T-02", NeedKind.TRAINING, "Train front-line staff")
+REMARK = Observation("", "T-01.s", "Which article?")
 
 
 @pytest.fixture
@@ -127,6 +135,14 @@ REFUSED: dict[str, tuple[Callable[[Session], object], str]] = {
     "action for nothing": (lambda s: s.enter(replace(STEP, recommendation="T-03")), "T-0"),
     "action moved to nothing": (lambda s: s.correct(replace(STEP, ref="A-001", recommendation="X")), "small"),
     "action by nobody": (lambda s: s.enter(replace(STEP, who="")), "who"),
+    "practice nobody does": (lambda s: s.enter(replace(PRACTICE, who=" ")), "who does it"),
+    "need for nothing": (lambda s: s.enter(replace(NEED, what="\u200b")), "needed"),
+    "need for an unknown recommendation": (lambda s: s.enter(replace(NEED, recommendation="T-03")), "T-0"),
+    "observation on nothing": (lambda s: s.enter(replace(REMARK, about="T-09.s")), "T-0"),
+    "silent observation": (lambda s: s.enter(replace(REMARK, text="")), "something"),
+    "member without a name": (lambda s: s.introduce(Delegation((Member("", "Director"),))), "name"),
+    "phase that is not there": (lambda s: s.introduce(Delegation(relevance={"X": Relevance.LOW})), "X"),
+    "source that is not there": (lambda s: s.introduce(Delegation(instruments={"gr2": InForce.NO})), "gr26"),
     "action to change": (lambda s: s.correct(replace(STEP, ref="A-002")), "A-001"),
     "action to remove": (lambda s: s.remove("A-002"), "A-001"),
 }
@@ -186,6 +202,46 @@ def test_evidence_and_actions_can_be_corrected_and_removed(session: Session) -> 
     session.remove("A-001")
     assert session.assessment.actions == {}
     assert session.enter(STEP) == "A-002"
+
+
+def test_practices_and_needs_have_ledgers_of_their_own(session: Session, register: FakeRegister) -> None:
+    """Numbered each in its own, corrected and removed like evidence; undo brings them back."""
+    assert [session.enter(each) for each in (PRACTICE, NEED, PRACTICE)] == ["P-001", "N-001", "P-002"]
+    session.correct(replace(NEED, ref="N-001", whom="IOM\x07"))
+    session.remove("P-001")
+    assert list(kept(register).practices) == ["P-002"]
+    assert kept(register).needs["N-001"].whom == "IOM"
+    session.undo()
+    assert list(kept(register).practices) == ["P-001", "P-002"]
+
+
+def test_observations_are_answered_and_resolved_even_after_submission(session: Session, register: FakeRegister) -> None:
+    """The secretariat's have a letter of their own; nothing else changes in what is closed."""
+    assert session.enter(REMARK) == "O-001"
+    session.declare(Declaration("Ana López"))
+    session.seal()
+    assert session.enter(replace(REMARK, by=Reviewer.SECRETARIAT)) == "S-001"
+    session.correct(replace(session.assessment.observations["S-001"], reply="Art. 3"))
+    session.correct(replace(session.assessment.observations["S-001"], resolved=True))
+    observations = kept(register).observations
+    assert [each.progress for each in observations.values()] == [Progress.OPEN, Progress.RESOLVED]
+    assert [each.ref for each in session.assessment.observations_on("T-01.s")] == ["O-001", "S-001"]
+    with pytest.raises(Sealed):
+        session.enter(PRACTICE)
+
+
+def test_the_delegation_introduces_itself(session: Session, register: FakeRegister) -> None:
+    """Cleaned, without what was left empty; the same said twice is recorded once."""
+    members = (Member("Ana\x07 López", "Director", "MIG"), Member("", "", " "))
+    told = Delegation(members, ("Red Cross", "Red Cross", ""), {"T": Relevance.HIGH}, {"gr26": InForce.YES}, "Yes.")
+    session.introduce(told)
+    session.introduce(told)
+    kept_now = kept(register)
+    assert kept_now.delegation.members == (Member("Ana López", "Director", "MIG"),)
+    assert kept_now.delegation.consulted == ("Red Cross",)
+    assert len(kept_now.history.of("delegation")) == 1
+    session.introduce(Delegation())
+    assert kept(register).delegation == Delegation()
 
 
 def test_gaps_review_and_results_by_instrument_follow_the_answers(session: Session) -> None:

@@ -14,6 +14,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.gaps import find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
+from assess.domain.observations import Progress
 
 EVIDENCE_FROM = 3
 """The level from which a reader expects to be told what proves it."""
@@ -97,6 +98,15 @@ def flagged(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]
             yield Finding(ref, say("Marked to be discussed."), blocks=False)
 
 
+def observed(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
+    """Find remarks of reviewers that are not settled; the submission takes the replies along."""
+    for observation in assessment.observations.values():
+        if observation.progress is Progress.OPEN:
+            yield Finding(
+                observation.about, say("The observation {ref} is not answered.", ref=observation.ref), blocks=False
+            )
+
+
 RULES: tuple[Rule, ...] = (
     unanswered,
     not_applicable_without_reason,
@@ -106,4 +116,5 @@ RULES: tuple[Rule, ...] = (
     expired_evidence,
     gap_without_action,
     flagged,
+    observed,
 )

@@ -11,7 +11,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.response import Response
-from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE
+from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
 from assess.workflow.session import Session
 
 LONGEST = 160
@@ -44,16 +44,16 @@ def history(call: Call) -> None:
 
 
 def _about(session: Session, revisions: list[Revision], ref: str) -> list[Revision]:
-    """Give the changes of one indicator, evidence or action. Raises `NotFound` where there is no such thing."""
-    subjects = {prefix + ref for prefix in ("", RESPONSE, EVIDENCE, ACTION)}
-    found = [revision for revision in revisions if revision.subject in subjects]
+    """Give the changes of one indicator or entry. Raises `NotFound` where there is no such thing."""
+    found = [revision for revision in revisions if ref in (revision.subject, split(revision.subject)[1])]
     if not found and all(indicator.ref != ref for indicator in session.guideline.indicators()):
         raise NotFound(say("{assessment} has no {ref}.", assessment=session.assessment.id, ref=ref))
     return found
 
 
 def _subject(call: Call, revision: Revision) -> str:
-    return call.say("assessment") if revision.subject == OPENING else revision.subject.partition("/")[2]
+    alone = {OPENING: call.say("assessment"), DELEGATION: call.say("delegation")}
+    return alone.get(revision.subject) or split(revision.subject)[1]
 
 
 def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
@@ -66,7 +66,7 @@ def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
     elif revision.subject == OPENING:
         said = state_word(call, Opening.from_data(body).state)
     else:
-        said = str(body.get("title") or body.get("what") or "")
+        said = next((str(body[name]) for name in ("title", "what", "reply", "text", "remarks") if name in body), "")
     return " ".join(said.split())[:LONGEST]
 
 
