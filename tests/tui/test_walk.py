@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
-from tests.tui.kit import WIDE, Room, screen_text, type_in
+from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in
 
 
 async def test_a_digit_rates_and_is_in_the_register_before_it_is_shown_as_saved(room: Room) -> None:
@@ -178,17 +178,82 @@ async def test_search_finds_comments_and_refs(room: Room) -> None:
 
 
 async def test_a_filter_restricts_the_walk(room: Room) -> None:
-    """Only gaps: going on visits what falls short and nothing else."""
+    """Only gaps: going on visits what falls short and nothing else, and one key takes the filter off."""
     room.half_done()
     async with room.open() as pilot:
         await pilot.press("l")
         await type_in(pilot, "gaps")
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
         await pilot.pause()
-        assert "Filter: Gaps" in screen_text(pilot)
+        assert "Only: Gaps" in screen_text(pilot)
         assert "▌ T-01.s" in screen_text(pilot)
         await pilot.press("down", "down")
         assert "▌ T-02.s" in screen_text(pilot)
+        await pilot.press("L")
+        await pilot.pause()
+        assert "Only:" not in screen_text(pilot)
+
+
+async def test_filters_combine_and_are_taken_off_one_by_one(room: Room) -> None:
+    """Of one sort they widen, of several they narrow; above the contents each can be clicked away, or all at once."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("l")
+        for wish in ("transit", "structural", "process", "gaps"):
+            await type_in(pilot, wish)
+            await pilot.press("enter")
+        await pilot.press("escape")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Only 3 of 7 questions" in text
+        assert "Only: Transit · Structural or Process · Gaps" in text
+        await click_on(pilot, "× Structural")
+        assert "Only 1 of 7 questions" in screen_text(pilot)
+        assert "▌ T-01.p" in screen_text(pilot)
+        await click_on(pilot, "× take all off")
+        assert "Only" not in screen_text(pilot)
+
+
+async def test_what_was_answered_leaves_the_filter_once_one_goes_on(room: Room) -> None:
+    """Nothing vanishes from under the hand; but the next recommendation is counted anew."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("l")
+        await type_in(pilot, "unans")
+        await pilot.press("enter", "escape", "3")
+        await pilot.pause()
+        assert "Only 3 of 7 questions" in screen_text(pilot)
+        assert "▌ T-02.p" in screen_text(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Only 2 of 7 questions" in screen_text(pilot)
+
+
+async def test_a_filter_that_leaves_nothing_says_so_and_keeps_the_place(room: Room) -> None:
+    """One stays where one is, and moving leads nowhere until the filter is taken off."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("l")
+        await type_in(pilot, "gaps")
+        await pilot.press("enter", "escape", "down", "right", "n")
+        await pilot.pause()
+        assert "Only 0 of 7 questions" in screen_text(pilot)
+        assert "▌ T-01.s" in screen_text(pilot)
+
+
+async def test_what_is_to_be_discussed_is_a_list(room: Room) -> None:
+    """The marked questions with their answers and comments, from any place; Enter goes there."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f4", "b")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "⚑ T-01.p" in text
+        assert "2 In design" in text
+        assert "Solo en la capital" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "▌ T-01.p" in screen_text(pilot)
 
 
 async def test_sealed_is_read_only_and_says_so(room: Room) -> None:

@@ -77,6 +77,8 @@ OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor
 FILTER = Key(
     "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
 )
+UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Takes the filter off: everything again."))
+MARKED = Key("marked", "b", "marked", say("Marked"), say("Lists the questions marked to be discussed later."))
 REPORT = Key(
     "report",
     "p",
@@ -164,8 +166,8 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH, FILTER, UNDO, REDO,
-        SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
+        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER,
+        UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""
@@ -205,5 +207,5 @@ _PRINTED = {
     "slash": "/", "question_mark": "?", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵",
     "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→", "N": "⇧N", "P": "⇧P",
-    "F": "⇧F", "R": "⇧R", "Y": "⇧Y",
+    "F": "⇧F", "L": "⇧L", "R": "⇧R", "Y": "⇧Y",
 }  # fmt: skip

@@ -60,9 +60,13 @@ class Finder(Dialog[str]):
         self.query_one(Sheet).action_ask()
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
-        """Answer with the line that was chosen."""
+        """Do with the line that was chosen what this dialog is for."""
         event.stop()
-        self.dismiss(event.wish)
+        self.chosen(event.wish)
+
+    def chosen(self, wish: str) -> None:
+        """Answer with the line that was chosen."""
+        self.dismiss(wish)
 
     def on_key(self, event: events.Key) -> None:
         """Move through what was found while the field keeps the keyboard."""
@@ -77,9 +81,11 @@ class Finder(Dialog[str]):
             event.stop()
             moves[event.key]()
 
+    def found(self, text: str) -> list[Block]:
+        """List what fits a text, or say that nothing does."""
+        nothing = Block(said(self.bench.words.say("Nothing fits."), "$secondary"))
+        return list(self._find(self.bench, text)) or [nothing]
+
     def _look(self) -> None:
-        found = list(self._find(self.bench, self.query_one(Entry).value))
-        if not found:
-            found = [Block(said(self.bench.words.say("Nothing fits."), "$secondary"))]
-        self.query_one(Sheet).show(found)
+        self.query_one(Sheet).show(self.found(self.query_one(Entry).value))
         self.query_one(Sheet).action_edge(-1)

@@ -6,7 +6,6 @@ indicators on a key press.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,33 +14,28 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from assess.domain.guideline import Indicator
-from assess.domain.message import say
 from assess.domain.subjects import RESPONSE
 from assess.tui.bench import Bench
-from assess.tui.course import Course, resume
-from assess.tui.dialogs.ticking import Ticking
-from assess.tui.keys import FILTER, MOVING, UNFILTER, bound
-from assess.tui.pages.filters import filter_head, filter_page, filter_that, filter_words, toggled
+from assess.tui.keys import MOVING, bound
+from assess.tui.pages.filters import filter_head, filter_words, toggled
 from assess.tui.pages.outline import outline, phase_line, recommendation_line
 from assess.tui.pages.question import heading, page
 from assess.tui.pages.scores import score_line, score_panel
 from assess.tui.pages.searching import indicator_of
-from assess.tui.screens.answering import Answering
+from assess.tui.screens.narrowing import Narrowing
 from assess.tui.text import NOTHING, joined, said
 from assess.tui.widgets.sheet import Sheet
 
 
-class Walk(Answering):
+class Walk(Narrowing):
     """Shows the question one is at, and goes from one to the next."""
 
     PLACE = "walk"
-    BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING, FILTER, UNFILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING)
 
     def __init__(self, bench: Bench) -> None:
-        """Take up work where it was left."""
+        """Begin with all phases open."""
         super().__init__(bench)
-        self.course = Course(bench.guideline, resume(bench.guideline, bench.assessment, bench.session.author))
         self._folded: set[str] = set()
         self._details = False
 
@@ -64,11 +58,6 @@ class Walk(Answering):
         self.query_one("#paper", Sheet).focus()
 
     # --- showing -----------------------------------------------------------------------------------------------------
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator one is at."""
-        return self.bench.guideline.indicator(self.course.at)
 
     def retell(self) -> None:
         """Say everything again."""
@@ -146,8 +135,7 @@ class Walk(Answering):
     def _arrived(self) -> None:
         contents = self.query_one("#outline", Sheet)
         wish = f"recommendation:{self.course.recommendation}"
-        if contents.wish != wish and self.course.filter.wishes:
-            self.course.filter = filter_that(self.bench, self.course.filter.wishes)
+        if self.refilter():
             self._show_outline()
         elif contents.display and contents.wish != wish:
             contents.point(wish)
@@ -239,30 +227,6 @@ class Walk(Answering):
             self.add_class("contents")
             contents.focus()
         self.call_after_refresh(self.retell)
-
-    def action_filter(self) -> None:
-        """Ask which questions to go through; each tick takes effect at once."""
-        title, course = say("Go only through"), self.course
-        self.app.push_screen(
-            Ticking(
-                self.bench,
-                title,
-                lambda bench, text: filter_page(bench, course.filter, text),
-                lambda wish: self.restrict(toggled(course.filter.wishes, wish)),
-            )
-        )
-
-    def action_unfilter(self) -> None:
-        """Go through everything again."""
-        self.restrict(())
-
-    def restrict(self, wishes: Sequence[str]) -> None:
-        """Go only through what some filters leave together; without any, through everything."""
-        self.course.filter = chosen = filter_that(self.bench, wishes)
-        if chosen.keeps and self.course.at not in chosen.keeps:
-            onward = self.course.next_where(self.bench.assessment, lambda _: True)
-            self.course.go(onward or self.course.at)
-        self.retell()
 
     def visit(self, ref: str | None) -> None:
         """Go to what was found."""

@@ -1,0 +1,37 @@
+"""Tick as many as one likes: stays open, and each tick takes effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.widgets import Input, Static
+
+from assess.domain.message import Message
+from assess.tui.bench import Bench
+from assess.tui.dialogs.finder import Find, Finder
+from assess.tui.text import said
+from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.sheet import Sheet
+
+
+class Ticking(Finder):
+    """Tells `tick` of each line that is chosen; its answer is always `None`."""
+
+    def __init__(self, bench: Bench, title: Message, find: Find, tick: Callable[[str], None]) -> None:
+        """Take the question, who finds, and who is told."""
+        super().__init__(bench, title, find)
+        self._tick = tick
+
+    def retell(self) -> None:
+        """Say everything in the language of now."""
+        super().retell()
+        keys = self.bench.words.say("Type to find   ↑ ↓ Enter: tick or untick   Esc: done")
+        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+
+    def chosen(self, wish: str) -> None:
+        """Tick the line that was chosen, and show all lines again with the cursor where it was."""
+        self._tick(wish)
+        field = self.query_one(Entry)
+        with field.prevent(Input.Changed):
+            field.value = ""
+        self.query_one(Sheet).show(self.found(""), wish=wish)
