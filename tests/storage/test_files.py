@@ -244,7 +244,7 @@ VERSION = len(MIGRATIONS)
 def next_version(monkeypatch: pytest.MonkeyPatch, migration: tuple[str, tuple[str, ...]]) -> None:
     """Become the version after this one."""
     monkeypatch.setattr(sqlite, "MIGRATIONS", (*MIGRATIONS, migration))
-    monkeypatch.setattr(sqlite, "OBJECTS", schema.OBJECTS | {("table", "notes")})
+    monkeypatch.setattr(sqlite, "OBJECTS", schema.objects_of((*MIGRATIONS, migration)))
 
 
 def test_a_later_version_brings_the_file_up_to_date_after_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +252,7 @@ def test_a_later_version_brings_the_file_up_to_date_after_a_copy(path: Path, mon
     said = read_all(begun(path))
     next_version(monkeypatch, LATER)
     assert read_all(path) == said
-    copy = path.with_name(f"assess.register.before-{VERSION + 1}")
+    copy = path.parent / "backups" / f"assess-before-update-{VERSION + 1}.register"
     with closing(sqlite3.connect(path)) as now, closing(sqlite3.connect(copy)) as then:
         assert now.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
         assert now.execute("SELECT count(*) FROM notes").fetchone() == (6,)

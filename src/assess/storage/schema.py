@@ -6,6 +6,8 @@ has been released is never changed; a new shape is a new migration at the end.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 APPLICATION_ID = 0x41535331
 """Four bytes in the file's head that say whose it is: ASS1."""
 
@@ -91,16 +93,12 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 
-OBJECTS = frozenset(
-    {
-        ("table", "revision"),
-        ("table", "standing"),
-        ("index", "standing_of_cycle"),
-        ("table", "envelope"),
-        ("index", "envelope_of_assessment"),
-        ("index", "envelope_of_cycle"),
-        ("table", "pinned_key"),
-        ("index", "pinned_key_of_sender"),
-    }
-)
-"""What a register consists of; a file with anything more is not one of ours."""
+
+def objects_of(migrations: Iterable[tuple[str, Iterable[str]]]) -> dict[tuple[str, str], str]:
+    """Give the tables and indexes that migrations make: by kind and name, the words that SQLite keeps of each."""
+    made = (sql.strip() for _name, statements in migrations for sql in statements if sql.split()[0] == "CREATE")
+    return {(sql.split()[1].lower(), sql.split()[2]): sql for sql in made}
+
+
+OBJECTS = objects_of(MIGRATIONS)
+"""What a register consists of; a file with anything more is not one of ours, one with other words in it is damaged."""
