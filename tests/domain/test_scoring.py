@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.guideline import Guideline, Indicator, Kind
 from assess.domain.response import Response
-from assess.domain.scoring import Card, Coverage, Score, average, rescore, score
+from assess.domain.scoring import Card, Coverage, Score, average, overall, rescore, score
 from tests.domain.generated import assessed, assessed_and_chosen, cards, guidelines, scores
 
 ALMOST = 1e-9
@@ -239,3 +239,10 @@ def test_a_weight_counts_within_its_phase() -> None:
 
     assert average([(each.score, weight) for each, weight in zip(cards_, (1.0, 3.0), strict=True)]).mean == 75.0
     assert replace(cards_[0], weight=2.0) == cards_[0]
+
+
+@given(assessed())
+def test_the_score_concluded_alone_is_the_one_on_the_card(case: tuple[Guideline, Given]) -> None:
+    """Whoever needs one number need not make a card for it."""
+    guideline, responses = case
+    assert overall(guideline, responses) == score(guideline, responses).score

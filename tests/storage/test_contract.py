@@ -43,7 +43,7 @@ SAID_NEXT = revision(RESPONSE + "T-01.s", None, SAID)
 def standing(*revisions: Revision, seen: int = 0) -> Standing:
     """Say how SLV-2026 stands after some revisions, for one who had seen those up to `seen`."""
     made = Assessment.of(revisions or [BEGUN])
-    return replace(stand(made, score(SMALL, made.responses)), number=seen)
+    return replace(stand(made, score(SMALL, made.responses).score), number=seen)
 
 
 def test_a_new_register_is_empty(register: Register) -> None:

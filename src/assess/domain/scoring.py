@@ -8,12 +8,11 @@ shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from assess.domain.answers import Rated, Status
+from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.response import UNANSWERED, Response
 
@@ -69,14 +68,7 @@ class Coverage:
 
     def __add__(self, other: Coverage) -> Coverage:
         """Add up two coverages."""
-        return Coverage(
-            total=self.total + other.total,
-            levels=tuple(mine + theirs for mine, theirs in zip_longest(self.levels, other.levels, fillvalue=0)),
-            not_applicable=self.not_applicable + other.not_applicable,
-            no_information=self.no_information + other.no_information,
-            withheld=self.withheld + other.withheld,
-            evidenced=self.evidenced + other.evidenced,
-        )
+        return _together((self, other))
 
 
 @dataclass(frozen=True)
@@ -124,6 +116,15 @@ def score(guideline: Guideline, responses: Responses) -> Card:
     return _conclude(guideline.ref, [_phase(guideline, phase, responses) for phase in guideline.phases])
 
 
+def overall(guideline: Guideline, responses: Responses) -> Score:
+    """Conclude the score of the whole guideline and nothing else: the one on its card, in a quarter of the time."""
+    phases = [
+        average([(_rate(guideline, each.indicators, responses), each.weight) for each in phase.recommendations])
+        for phase in guideline.phases
+    ]
+    return average([(phase, 1.0) for phase in phases])
+
+
 def rescore(card: Card, guideline: Guideline, responses: Responses, recommendation: str) -> Card:
     """Score again after a change within one recommendation; the rest of the card is kept as it is."""
     phase = guideline.phase_of(recommendation)
@@ -169,16 +170,24 @@ def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Resp
 
 
 def _counted(guideline: Guideline, given: Sequence[Response]) -> Coverage:
-    answers = (each.answer for each in given)
-    counts = Counter(answer.level if isinstance(answer, Rated) else answer and answer.status for answer in answers)
+    counts = dict[int | Status | None, int]()
+    for each in given:
+        mark = _mark(each.answer)
+        counts[mark] = counts.get(mark, 0) + 1
     return Coverage(
         total=len(given),
-        levels=tuple(counts[step.level] for step in guideline.scale),
-        not_applicable=counts[Status.NOT_APPLICABLE],
-        no_information=counts[Status.NO_INFORMATION],
-        withheld=counts[Status.WITHHELD],
-        evidenced=sum(bool(each.evidence) for each in given),
+        levels=tuple([counts.get(step.level, 0) for step in guideline.scale]),
+        not_applicable=counts.get(Status.NOT_APPLICABLE, 0),
+        no_information=counts.get(Status.NO_INFORMATION, 0),
+        withheld=counts.get(Status.WITHHELD, 0),
+        evidenced=sum([bool(each.evidence) for each in given]),
     )
+
+
+def _mark(answer: Answer | None) -> int | Status | None:
+    if answer is None:
+        return None
+    return answer.level if isinstance(answer, Rated) else answer.status
 
 
 def _conclude(ref: str, parts: Sequence[Card]) -> Card:
@@ -194,10 +203,22 @@ def _conclude(ref: str, parts: Sequence[Card]) -> Card:
 def average(scores: Sequence[tuple[Score, float]]) -> Score:
     """Average scores by weight: the value over what is rated, the bounds over what is applicable."""
     return Score(
-        coverage=sum((each.coverage for each, _ in scores), Coverage()),
+        coverage=_together([each.coverage for each, _ in scores]),
         mean=_weighted((each.mean, weight) for each, weight in scores),
         low=_weighted((each.low, weight) for each, weight in scores),
         high=_weighted((each.high, weight) for each, weight in scores),
+    )
+
+
+def _together(coverages: Sequence[Coverage]) -> Coverage:
+    """Add up many coverages at once."""
+    return Coverage(
+        total=sum([each.total for each in coverages]),
+        levels=tuple(map(sum, zip_longest(*[each.levels for each in coverages], fillvalue=0))),
+        not_applicable=sum([each.not_applicable for each in coverages]),
+        no_information=sum([each.no_information for each in coverages]),
+        withheld=sum([each.withheld for each in coverages]),
+        evidenced=sum([each.evidenced for each in coverages]),
     )
 
 

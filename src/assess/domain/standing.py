@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assess.domain.assessment import Assessment, Opening
-from assess.domain.scoring import Card, Coverage
+from assess.domain.scoring import Coverage, Score
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,9 @@ class Standing:
     """Number of the last revision that it takes into account."""
 
 
-def stand(assessment: Assessment, card: Card, seen: int | None = None) -> Standing:
+def stand(assessment: Assessment, score: Score, seen: int | None = None) -> Standing:
     """Say how an assessment stands; `seen` is the last number known where its newest revisions have none yet."""
     last = assessment.history.revisions[-1]
-    score = card.score
     return Standing(
         id=assessment.id,
         opening=assessment.opening,

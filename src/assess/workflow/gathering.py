@@ -126,7 +126,7 @@ class Gathering:
         submission = arrival.submission
         guideline = self._desk.catalogue.guideline(submission.guideline)
         card = score(guideline, submission.content.responses)
-        standing = stand(submission.content, card, receipt.revisions)
+        standing = stand(submission.content, card.score, receipt.revisions)
         accepted_by = "" if known == receipt.key else self._desk.author
         self._intake.take_in(receipt, arrival.envelope, standing, accepted_by)
         remarks = [*_key_remarks(receipt, known), *_remarks(receipt, card.score.coverage)]

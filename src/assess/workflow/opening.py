@@ -15,7 +15,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.response import Response
-from assess.domain.scoring import score
+from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand
 from assess.domain.subjects import DELEGATION, EVIDENCE, OPENING, PRACTICE, RESPONSE
 from assess.workflow.ports import Catalogue, Clock, Register
@@ -81,7 +81,7 @@ class Desk:
         revisions = [self._revision(assessment, OPENING, opening.as_data())]
         if earlier:
             revisions += self._proposals(assessment, chosen, earlier)
-        standing = stand(Assessment.of(revisions), score(chosen, {}))
+        standing = stand(Assessment.of(revisions), overall(chosen, {}))
         self.register.open(revisions, standing)
         return self.session(assessment)
 
@@ -137,6 +137,6 @@ class Desk:
 
     def _restand(self, stale: Standing) -> Standing:
         session = self.session(stale.id)
-        fresh = stand(session.assessment, session.card)
+        fresh = stand(session.assessment, session.card.score)
         self.register.restand(fresh)
         return fresh

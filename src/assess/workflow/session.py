@@ -213,7 +213,7 @@ class Session:
         seen = self._seen
         expected = self.assessment.after(revisions)
         card = self._rescored(expected)
-        numbered = self._register.append(revisions, stand(expected, card, seen))
+        numbered = self._register.append(revisions, stand(expected, card.score, seen))
         if not numbered or numbered[0].number > seen + 1:
             self.refresh()
         else:
