@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from assess.domain.comparison import Difference
     from assess.domain.crosswalk import Strand
     from assess.domain.gaps import Gap
     from assess.domain.guideline import Kind
@@ -155,6 +156,17 @@ def revision_document(revision: Revision) -> Document:
         "subject": revision.subject,
         "body": revision.body,
         "undoes": revision.undoes or None,
+    }
+
+
+def difference_document(difference: Difference) -> Document:
+    """Say what changed about one indicator."""
+    return {
+        "indicator": difference.indicator,
+        "fields": list(difference.fields),
+        "steps": difference.steps,
+        "was": difference.was.as_data(),
+        "now": difference.now.as_data(),
     }
 
 

@@ -29,6 +29,12 @@ class Secretariat(Adder):
         board = self.command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
         self._cycle(board)
         self.json(board)
+        compare = self.on_one("compare", "comparing:compare", say("what changed between two submissions"))
+        compare.add_argument(
+            "other", nargs="?", default="", metavar=say("OTHER"), help=say("another assessment, of an earlier cycle")
+        )
+        compare.add_argument("--since", type=int, default=0, metavar="N", help=say("the number of the submission"))
+        self.json(compare)
         self._compiling()
 
     def _compiling(self) -> None:

@@ -71,9 +71,9 @@ def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
 
 
 def _response(call: Call, guideline: Guideline, response: Response) -> str:
-    parts = [_answer(call, guideline, response.answer)]
+    parts = [answer_words(call, guideline, response.answer)]
     if response.proposed is not None:
-        parts.append(call.say("proposed: {answer}", answer=_answer(call, guideline, response.proposed)))
+        parts.append(call.say("proposed: {answer}", answer=answer_words(call, guideline, response.proposed)))
     if response.figure is not None:
         parts.append(f"{response.figure.value}")
     if response.flagged:
@@ -84,7 +84,8 @@ def _response(call: Call, guideline: Guideline, response: Response) -> str:
     return " · ".join(parts)
 
 
-def _answer(call: Call, guideline: Guideline, answer: Answer | None) -> str:
+def answer_words(call: Call, guideline: Guideline, answer: Answer | None) -> str:
+    """Say an answer, with its level's name or its reason."""
     if answer is None:
         return call.say("unanswered")
     if isinstance(answer, Rated):
