@@ -154,7 +154,7 @@ class Session:
         if news:
             self.assessment = self.assessment.after(news)
             self.card = score(self.guideline, self.assessment.responses)
-            self._register.restand(stand(self.assessment, self.card))
+            self._register.restand(stand(self.assessment, self.card.score))
         return news
 
     # --- concluding ------------------------------------------------------------------------------------------------
