@@ -11,12 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from assess.domain.actions import Action
 from assess.domain.assessment import Assessment, Declaration
+from assess.domain.assistance import Request
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import UNCHANGED, EditionMap, Movement
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Entry, Guideline, Kind
+from assess.domain.needs import NeedKind
+from assess.domain.practices import GoodPractice
 from assess.domain.scoring import Card, Coverage, Score
 
 COMMON = 0.5
@@ -169,12 +173,21 @@ class Inventoried:
 
 
 @dataclass(frozen=True)
-class Need:
-    """One thing asked of the region or of cooperation."""
+class Offer:
+    """One good practice that a country offers the region."""
 
     code: str
     phase: str
-    action: Action
+    practice: GoodPractice
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that a country asks of the region or of cooperation."""
+
+    code: str
+    phase: str
+    request: Request
 
 
 @dataclass(frozen=True)
@@ -198,6 +211,8 @@ class Sheet:
     """SHA-256 of the envelope; empty where it came in none."""
     issue: int
     """How often it had been submitted."""
+    delegation: Delegation
+    """What it says of its country as a whole."""
 
 
 @dataclass(frozen=True)
@@ -219,12 +234,21 @@ class Compilation:
     """All recommendations, in the order of the guideline."""
     evidence: Mapping[EvidenceKind, int]
     """How many entries of each kind are registered, confidential ones left out."""
+    offered: Mapping[str, int]
+    """How many good practices are offered: by ref of the guideline, its phases and recommendations."""
     asked: Mapping[str, int]
-    """How many actions ask for assistance, by phase."""
+    """How often assistance is asked for, in the same way."""
+    asked_kinds: Mapping[NeedKind | None, int]
+    """The same by kind; `None` is what action plans ask for."""
+    relevance: Mapping[str, Mapping[Relevance, int]]
+    """How much each phase concerns how many, as delegations say."""
+    in_force: Mapping[str, Mapping[InForce, int]]
+    """By source: how many delegations confirm that an instrument binds them; those that none speaks of are absent."""
     change: Change | None = None
     """`None` where there is no earlier cycle to compare with."""
     members: tuple[Member, ...] = ()
     inventory: tuple[Inventoried, ...] = ()
+    practices: tuple[Offer, ...] = ()
     needs: tuple[Need, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     """Of those who submitted and publish."""
@@ -258,6 +282,7 @@ class Compilation:
             change=change,
             members=tuple(sorted(self.members, key=lambda each: place(each.code))),
             inventory=tuple(sorted(self.inventory, key=lambda each: (place(each.code), each.evidence.ref))),
-            needs=tuple(sorted(self.needs, key=lambda each: (place(each.code), each.action.ref))),
+            practices=tuple(sorted(self.practices, key=lambda each: (place(each.code), each.practice.ref))),
+            needs=tuple(sorted(self.needs, key=lambda each: (place(each.code), each.request.ref))),
             sheets=tuple(sorted(self.sheets, key=lambda each: place(each.code))),
         )

@@ -13,22 +13,20 @@ from dataclasses import replace
 from math import fsum
 
 from assess.domain.assessment import Assessment
+from assess.domain.collecting import Collection
 from assess.domain.compilation import (
     Change,
     Commonality,
     Compilation,
     Contribution,
     Distribution,
-    Inventoried,
     Member,
-    Need,
     Round,
     Sheet,
     Stage,
     Turnout,
 )
 from assess.domain.editions import Movement, moved
-from assess.domain.evidence import EvidenceKind
 from assess.domain.gaps import Gap, Priority, find_gaps
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.scoring import Card, Coverage
@@ -61,12 +59,9 @@ class _Compiler:
         self.members = dict[str, Member]()
         self.priorities = {each.ref: Counter[Priority]() for each in guideline.recommendations()}
         self.points = {each.ref: list[float]() for each in guideline.recommendations()}
-        self.evidence = Counter[EvidenceKind]()
-        self.asked = Counter[str]()
+        self.collection = Collection(guideline)
         self.moves = Counter[tuple[str, str]]()
         self.compared = list[tuple[str, bool]]()
-        self.inventory = list[Inventoried]()
-        self.needs = list[Need]()
         self.sheets = list[Sheet]()
 
     def take(self, contribution: Contribution) -> None:
@@ -80,8 +75,7 @@ class _Compiler:
         self.tally.add(assessment.responses)
         gaps = find_gaps(self.guideline, assessment)
         self._count_gaps(contribution.card, gaps)
-        self._count_evidence(member, assessment)
-        self._count_needs(member, assessment)
+        self.collection.take(member, assessment)
         self._compare(member, assessment, contribution.earlier)
         if member.published:
             self.sheets.append(_sheet(member, assessment, contribution.card, gaps))
@@ -95,24 +89,6 @@ class _Compiler:
             self.points[part.ref].append(gap.points if gap else 0.0)
             if gap:
                 self.priorities[part.ref][gap.priority] += 1
-
-    def _count_evidence(self, member: Member, assessment: Assessment) -> None:
-        for each in assessment.evidence.values():
-            if each.confidential:
-                continue
-            self.evidence[each.kind] += 1
-            if member.published:
-                cited = tuple(ref for ref, response in assessment.responses.items() if each.ref in response.evidence)
-                self.inventory.append(Inventoried(member.code, each, tuple(sorted(cited))))
-
-    def _count_needs(self, member: Member, assessment: Assessment) -> None:
-        for action in assessment.actions.values():
-            if not action.assistance.strip():
-                continue
-            phase = self.guideline.phase_of(action.recommendation).ref
-            self.asked[phase] += 1
-            if member.published:
-                self.needs.append(Need(member.code, phase, action))
 
     def _compare(self, member: Member, assessment: Assessment, earlier: Assessment | None) -> None:
         if earlier is None:
@@ -138,18 +114,16 @@ class _Compiler:
             kinds=_kinds(self.guideline, self.tally),
             instruments=_instruments(self.guideline, self.tally),
             commonalities=tuple(self._commonality(each.ref) for each in self.guideline.recommendations()),
-            evidence={kind: self.evidence[kind] for kind in EvidenceKind},
-            asked={phase.ref: self.asked[phase.ref] for phase in self.guideline.phases},
             change=self._change(anonymous=anonymous),
+            **self.collection.totals(),
         )
         if anonymous:
             return replace(compilation, round=replace(self.round, expected=()))
         return replace(
             compilation,
             members=tuple(members.values()),
-            inventory=tuple(self.inventory),
-            needs=tuple(self.needs),
             sheets=tuple(self.sheets),
+            **self.collection.listed(),
         ).arranged(str)
 
     def _commonality(self, recommendation: str) -> Commonality:
@@ -275,4 +249,5 @@ def _sheet(member: Member, assessment: Assessment, card: Card, gaps: list[Gap]) 
         submitted_at=member.submitted_at,
         digest=member.digest,
         issue=assessment.opening.issue,
+        delegation=assessment.delegation,
     )

@@ -78,7 +78,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
             {"code": each.code, **each.evidence.as_data(), "indicators": list(each.indicators)}
             for each in compilation.inventory
         ],
-        "assistance": dict(compilation.asked),
+        "assistance": {phase.ref: compilation.asked[phase.ref] for phase in guideline.phases},
         "needs": [_need(each) for each in compilation.needs],
         "sheets": [_sheet(each, _named(compilation, words, each.code)) for each in compilation.sheets],
     }
@@ -105,10 +105,13 @@ def _need(need: Need) -> Data:
     return {
         "code": need.code,
         "phase": need.phase,
-        "recommendation": need.action.recommendation,
-        "assistance": need.action.assistance,
-        "what": need.action.what,
-        "by": need.action.by.isoformat(),
+        "ref": need.request.ref,
+        "recommendation": need.request.recommendation,
+        "kind": need.request.kind and str(need.request.kind),
+        "assistance": need.request.what,
+        "whom": need.request.whom or None,
+        "by": need.request.by or None,
+        "what": need.request.step or None,
     }
 
 

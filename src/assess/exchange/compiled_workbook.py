@@ -224,8 +224,8 @@ class _Writer:
         ]
         sheet = self._begin(words.say("Assistance"), columns)
         rows: list[list[Value]] = [
-            [self._name(each.code), each.action.recommendation, each.action.assistance, each.action.what,
-             each.action.by.isoformat()]
+            [self._name(each.code), each.request.recommendation, each.request.what, each.request.step,
+             each.request.by]
             for each in self.compilation.needs
         ]  # fmt: skip
         self._rows(sheet, rows, columns)

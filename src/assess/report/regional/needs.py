@@ -45,16 +45,16 @@ def needs(material: Material) -> NeedsPage:
             title=material.phase(ref),
             count=words.number(number, 0),
             asked=tuple(
-                Asked(material.name(each.code), each.action.assistance, each.action.recommendation, each.action.what)
+                Asked(material.name(each.code), each.request.what, each.request.recommendation, each.request.step)
                 for each in compilation.needs
                 if each.phase == ref
             ),
         )
-        for ref, number in compilation.asked.items()
+        for ref, number in ((phase.ref, compilation.asked[phase.ref]) for phase in material.guideline.phases)
         if number
     ]
     said = words.count(
-        sum(compilation.asked.values()),
+        compilation.asked[material.guideline.ref],
         "The action plans ask for assistance in {n} step.",
         "The action plans ask for assistance in {n} steps.",
     )

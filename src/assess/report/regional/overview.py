@@ -79,7 +79,7 @@ def _area(material: Material, common: Commonality, n: int) -> Area:
 def _facts(material: Material) -> tuple[Fact, ...]:
     words, turnout, total = material.words, material.compilation.turnout, material.compilation.total
     of_all = words.say("of {n} answers asked for", n=words.number(total.total, 0))
-    asked = sum(material.compilation.asked.values())
+    asked = material.compilation.asked[material.guideline.ref]
     return (
         Fact(words.say("{n} of {all}", n=turnout.submitted, all=turnout.expected), words.say("have submitted")),
         Fact(words.percent(total.rated / total.total if total.total else 0), words.say("rated"),
