@@ -15,7 +15,7 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
-from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+from assess.workflow.ports import BlankOrder, Listed, Order, RegionalOrder
 
 
 class FakeClock:
@@ -189,3 +189,54 @@ class FakeFolder:
     def keep(self, name: str, content: bytes) -> None:
         """Write one."""
         self.files[name] = content
+
+
+class FakeFiles:
+    """Files in memory, by their full path."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.files: dict[str, bytes] = {}
+
+    def start(self) -> str:
+        """Begin at home."""
+        return "/home/ana"
+
+    def above(self, folder: str) -> str:
+        """Go up."""
+        return folder.rpartition("/")[0] or "/"
+
+    def inside(self, folder: str) -> list[Listed]:
+        """List what the paths tell of a folder."""
+        start = folder.rstrip("/") + "/"
+        below = [path.removeprefix(start) for path in self.files if path.startswith(start)]
+        folders = sorted({name.partition("/")[0] for name in below if "/" in name})
+        names = sorted(name for name in below if "/" not in name)
+        return [Listed(each, start + each, each in folders) for each in (*folders, *names)]
+
+    def arrivals(self, place: str) -> list[str]:
+        """List all files below a folder; a file itself."""
+        below = sorted(path for path in self.files if path.startswith(place.rstrip("/") + "/"))
+        return below or [place]
+
+    def read(self, path: str) -> bytes:
+        """Read one."""
+        if path not in self.files:
+            raise Misuse(say("{path} can't be read: {why}.", path=path, why="it is gone"))
+        return self.files[path]
+
+
+class FakeSettings:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.kept: dict[str, str] = {}
+
+    def read(self) -> dict[str, str]:
+        """Read them."""
+        return self.kept
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep one."""
+        self.kept[name] = value

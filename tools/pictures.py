@@ -27,6 +27,7 @@ from textual.widgets import Input
 
 from assess import wiring
 from assess.tui.app import AssessApp
+from assess.tui.office import Office
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, InventedClock, invent
 from assess.workflow.opening import Desk
@@ -112,7 +113,8 @@ def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
 async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
     """Drive the terminal interface to a screen and draw it as SVG."""
     session = None if name == "list" else desk.session(UNFINISHED[language])
-    app = AssessApp(desk, wiring.outbox(desk), language, session)
+    office = Office(desk, wiring.outbox(desk), lambda: wiring.inbox(desk), wiring.settings())
+    app = AssessApp(office, language, session)
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
             await pilot.press("minus" if key == "-" else key)

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from assess.domain.problem import Problem
     from assess.domain.response import Response
     from assess.workflow.gathering import Gathering, Trust
+    from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
-    from assess.workflow.ports import Press, Register
+    from assess.workflow.ports import Files, Press, Register, Settings
     from assess.workflow.session import Session
 
     Change = Callable[[Response], Response]
@@ -150,6 +151,27 @@ def gathering(desk: Desk, trust: Trust) -> Gathering:
     )
 
 
+def files() -> Files:
+    """Set up the files of this machine from which one chooses what is taken in."""
+    from assess.storage.files import DiskFiles
+
+    return DiskFiles()
+
+
+def inbox(desk: Desk) -> Inbox:
+    """Set up what takes envelopes in while somebody looks on."""
+    from assess.workflow.inbox import Inbox
+
+    return Inbox(desk, files(), lambda trust: gathering(desk, trust))
+
+
+def settings() -> Settings:
+    """Set up what the user chose once and for all."""
+    from assess.storage.settings import DiskSettings
+
+    return DiskSettings(data_folder() / "settings.json")
+
+
 def write_compiled(compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date) -> bytes:
     """Write a compilation as data."""
     from assess.exchange.compiled import write_compiled as write
@@ -178,7 +200,7 @@ def key_path() -> Path:
 
 
 def data_folder() -> Path:
-    """Tell where the user's registers and keys are kept."""
+    """Tell where the user's registers, keys and settings are kept."""
     return _folder("user_data_path", "ASSESS_DATA")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cached_property
 
 from textual.pilot import Pilot
 
@@ -23,11 +24,16 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
+from assess.domain.message import say
+from assess.domain.problem import Place, Problem
 from assess.tui.app import AssessApp
+from assess.tui.office import Office
+from assess.workflow.gathering import Arrival, Gathering
+from assess.workflow.inbox import Inbox
 from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
-from tests.fakes import FakeCatalogue, FakeClock, FakeFolder, FakePress, FakeRegister
+from tests.fakes import FakeCatalogue, FakeClock, FakeFiles, FakeFolder, FakePress, FakeRegister, FakeSettings
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 AUTHOR = "Ana"
@@ -105,11 +111,31 @@ class Room:
         self.desk = self.desk_of(AUTHOR)
         self.press = FakePress()
         self.folder = FakeFolder()
+        self.files = FakeFiles()
+        self.settings = FakeSettings()
+        self.arrivals = dict[bytes, Arrival]()
+        """What the files hold, by their bytes."""
 
     @property
     def outbox(self) -> Outbox:
         """What sends, from the desk of the moment."""
         return Outbox(self.desk, lambda: self.press, lambda _: b"sealed", lambda: "12345 67890", self.folder)
+
+    @property
+    def office(self) -> Office:
+        """What the app works with, at the desk of the moment."""
+        return Office(self.desk, self.outbox, lambda: self.inbox, self.settings)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What takes in: of each file, what `arrivals` says of its path."""
+
+        def opened(content: bytes, file: str) -> tuple[Arrival | None, list[Problem]]:
+            arrival = self.arrivals.get(content)
+            fault = Problem(Place(file), say("It is no envelope."))
+            return (arrival, []) if arrival else (None, [fault])
+
+        return Inbox(self.desk, self.files, lambda trust: Gathering(self.desk, self.register.intake, opened, trust))
 
     def desk_of(self, author: str) -> Desk:
         """Another person's desk at the same register."""
@@ -142,7 +168,7 @@ class Room:
     ) -> AsyncIterator[Pilot[None]]:
         """Run the app on an assessment, or on the list of them."""
         session = None if assessment is None else self.desk.session(assessment)
-        app = AssessApp(self.desk, self.outbox, language, session)
+        app = AssessApp(self.office, language, session)
         async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield pilot

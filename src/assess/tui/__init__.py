@@ -1,16 +1,16 @@
 """The terminal interface: the walk through the questions, and every place around it.
 
-It knows the register and the guidelines only through a desk (`assess.workflow.opening`), and sends through an
-outbox. Textual is imported when the interface is opened, so that the linear mode (`assess.tui.linear`) does without it.
+It knows the register and the guidelines only through a desk (`assess.workflow.opening`), sends through an outbox and
+receives through an inbox. Textual is imported when the interface is opened, so that the linear mode
+(`assess.tui.linear`) does without it.
 """
 
 from __future__ import annotations
 
-from assess.workflow.opening import Desk
-from assess.workflow.outbox import Outbox
+from assess.tui.office import Office
 
 
-def run(desk: Desk, outbox: Outbox, language: str, assessment_id: str | None = None) -> None:
+def run(office: Office, language: str, assessment_id: str | None = None) -> None:
     """Open the interface, on an assessment where one is named, and stay until the user leaves.
 
     Raises `AssessError` where the assessment can't be opened, and `SystemExit` with the code of a shell where the
@@ -18,8 +18,8 @@ def run(desk: Desk, outbox: Outbox, language: str, assessment_id: str | None = N
     """
     from assess.tui.app import AssessApp
 
-    session = None if assessment_id is None else desk.session(assessment_id)
-    app = AssessApp(desk, outbox, language, session)
+    session = None if assessment_id is None else office.desk.session(assessment_id)
+    app = AssessApp(office, language, session)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

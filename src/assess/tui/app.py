@@ -18,12 +18,11 @@ from assess.tui.dialogs.ask import Choose, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import EVERYWHERE, PLACES, bound
+from assess.tui.office import LANGUAGE, THEME, Office
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.printing import Printing
 from assess.tui.screens.place import Place
 from assess.tui.themes import THEMES
-from assess.workflow.opening import Desk
-from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
 
 NEWS_EVERY = 2.0
@@ -40,12 +39,13 @@ class AssessApp(Printing):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's
     BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES)
 
-    def __init__(self, desk: Desk, outbox: Outbox, language: str, session: Session | None = None) -> None:
-        """Take the desk to work at, and the session to begin with; `None` begins with the list of assessments."""
-        super().__init__(Bench(desk, outbox, Tongue(language), session))
+    def __init__(self, office: Office, language: str, session: Session | None = None) -> None:
+        """Take what to work with, and the session to begin with; `None` begins with the list of assessments."""
+        super().__init__(Bench(office, Tongue(language), session))
         for theme, _ in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0][0].name
+        names, kept = [theme.name for theme, _ in THEMES], office.settings.read().get(THEME, "")
+        self.theme = kept if kept in names else names[0]
 
     def on_mount(self) -> None:
         """Begin to look for news, and for signals to leave."""
@@ -59,6 +59,7 @@ class AssessApp(Printing):
     def action_language(self) -> None:
         """Speak the other language, on all screens at once; what is half typed stays."""
         self.bench.tongue.turn()
+        self.bench.office.settings.keep(LANGUAGE, self.bench.words.language)
         for screen in self.screen_stack:
             if isinstance(screen, (Place, Dialog)):
                 screen.retell()
@@ -91,6 +92,7 @@ class AssessApp(Printing):
     def _wear(self, theme: str | None) -> None:
         if theme:
             self.theme = theme
+            self.bench.office.settings.keep(THEME, theme)
 
     def _look_for_news(self) -> None:
         """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline, Text
 from assess.domain.message import Message
+from assess.tui.office import Office
 from assess.tui.papers import Papers
 from assess.words import LANGUAGES, Words
-from assess.workflow.opening import Desk
-from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
 
 
@@ -29,18 +28,19 @@ class Bench:
     """One person's place of work, with an assessment on it or without. Screens keep theirs as long as they live."""
 
     def __init__(
-        self, desk: Desk, outbox: Outbox, tongue: Tongue, session: Session | None = None, papers: Papers | None = None
+        self, office: Office, tongue: Tongue, session: Session | None = None, papers: Papers | None = None
     ) -> None:
         """Take what lies on it; `session` is `None` where no assessment is open, `papers` where none are made yet."""
-        self.desk = desk
-        self.outbox = outbox
+        self.office = office
+        self.desk = office.desk
+        self.outbox = office.outbox
         self.papers = papers or Papers()
         self.tongue = tongue
         self._session = session
 
     def with_assessment(self, session: Session | None) -> Bench:
         """Give a bench with another assessment on it, or with none."""
-        return Bench(self.desk, self.outbox, self.tongue, session, self.papers)
+        return Bench(self.office, self.tongue, session, self.papers)
 
     @property
     def words(self) -> Words:

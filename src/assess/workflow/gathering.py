@@ -54,6 +54,15 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
+class Doubt(StrEnum):
+    """Why a person has to decide about the key of an envelope before it can be taken in."""
+
+    NEW = "new"
+    """Nobody has accepted a key of this sender yet."""
+    CHANGED = "changed"
+    """The sender is known by another key."""
+
+
 @dataclass(frozen=True)
 class Trust:
     """What a person said beforehand about keys."""
@@ -82,6 +91,8 @@ class Outcome:
     """What its content has wrong, each with its place."""
     remarks: tuple[Message, ...] = ()
     """What a person should know although it was accepted."""
+    doubt: Doubt | None = None
+    """`None` unless it was refused only because of its key."""
 
 
 class Gathering:
@@ -106,10 +117,13 @@ class Gathering:
             self._renamed(file, receipt)
             or self._undecided(submission)
             or self._future(receipt, now)
-            or self._strange_key(receipt)
         )
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
+        reasons = self._strange_key(receipt)
+        if reasons:
+            doubt = Doubt.CHANGED if self._intake.pinned(receipt.sender) else Doubt.NEW
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons, doubt=doubt)
         if self._intake.has(receipt.digest):
             return Outcome(file, Verdict.REPEATED, receipt)
         newest = self._intake.newest(receipt.assessment)
@@ -122,7 +136,7 @@ class Gathering:
         known = self._intake.pinned(receipt.sender)
         if not known and self._trust.ask and not self._trust.fingerprints and not self._trust.ask(receipt):
             message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
-            return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,))
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
         submission = arrival.submission
         guideline = self._desk.catalogue.guideline(submission.guideline)
         card = score(guideline, submission.content.responses)

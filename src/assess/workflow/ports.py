@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from assess.domain.assessment import Assessment
@@ -165,6 +165,47 @@ class Press(Protocol):
 
     def regional_report(self, order: RegionalOrder) -> bytes:
         """Lay out and render a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A folder or a file, as it is offered to be chosen."""
+
+    name: str
+    path: str
+    folder: bool
+
+
+class Files(Protocol):
+    """The files of this machine from which one chooses what is taken in.
+
+    Every method may raise `Misuse` where something can't be read.
+    """
+
+    def start(self) -> str:
+        """Tell the folder at which to begin to look."""
+
+    def above(self, folder: str) -> str:
+        """Tell the folder that holds a folder; the topmost one holds itself."""
+
+    def inside(self, folder: str) -> Sequence[Listed]:
+        """List the folders in a folder, then the files in it that may be envelopes or reports, by name."""
+
+    def arrivals(self, place: str) -> Sequence[str]:
+        """List what may be taken in: all such files in a folder and below it; a file as it is named."""
+
+    def read(self, path: str) -> bytes:
+        """Read a file; of one that is larger than anything acceptable, no more than shows that it is."""
+
+
+class Settings(Protocol):
+    """What the user chose once and for all: the colours, the language. Nothing here ever stops the work."""
+
+    def read(self) -> Mapping[str, str]:
+        """Read them by name; empty where there are none, or where they can't be read."""
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep one for the next time; where that can't be done, it holds for this time only."""
 
 
 class Folder(Protocol):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from assess.cli.call import Call, Exit
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.words import language_of
 
 
 def new(call: Call) -> None:
@@ -73,7 +75,11 @@ def interface(call: Call) -> int:
             say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
         )
     from assess.tui import run
-    from assess.wiring import outbox
+    from assess.tui.office import LANGUAGE, Office
+    from assess.wiring import inbox, outbox, settings
 
-    run(call.desk, outbox(call.desk), words.language, call.args.id)
+    desk, kept = call.desk, settings()
+    stated = call.args.language or os.environ.get("ASSESS_LANGUAGE", "")
+    language = words.language if stated else language_of(kept.read().get(LANGUAGE, ""))
+    run(Office(desk, outbox(desk), lambda: inbox(desk), kept), language, call.args.id)
     return Exit.FINE

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.answering import day_of
 from assess.domain.compilation import Stage
-from assess.domain.errors import ContentInvalid, Misuse
+from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
@@ -22,27 +20,22 @@ if TYPE_CHECKING:
     from assess.domain.compilation import Compilation
     from assess.domain.receipt import Receipt
 
-PATTERNS = ("*.assess.json", "*.pdf")
-"""What is taken in of a folder."""
-
-LARGEST = 128 * 1024 * 1024
-"""Bytes of a file that are read; what is larger is refused without reading it all."""
-
 
 def receive(call: Call) -> int:
     """Take envelopes in, each accepted or refused; one that is refused does not stop the rest."""
-    from assess.wiring import gathering
+    from assess.wiring import files, gathering
 
     args = call.args
     trusted = frozenset("".join(filter(str.isdigit, each)) for each in args.trust)
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     trust = Trust(trusted, args.accept_new_key, (lambda receipt: _ask(call, receipt)) if asks else None)
-    desk = gathering(call.desk, trust)
+    desk, disk = gathering(call.desk, trust), files()
     outcomes = []
-    for path in _files(args.files):
-        outcome = desk.receive(str(path), _read(path))
-        _tell(call, outcome)
-        outcomes.append(outcome)
+    for name in args.files:
+        for path in disk.arrivals(name):
+            outcome = desk.receive(path, disk.read(path))
+            _tell(call, outcome)
+            outcomes.append(outcome)
     if args.json:
         from assess.cli.documents import outcome_document
 
@@ -52,24 +45,6 @@ def receive(call: Call) -> int:
         count(len(outcomes), "{n} file, {refused} refused.", "{n} files, {refused} refused.", refused=refused)
     )
     return Exit.CONTENT if refused else Exit.FINE
-
-
-def _files(names: list[str]) -> Iterator[Path]:
-    """Walk files as named and folders in the order of their names."""
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(each for pattern in PATTERNS for each in path.rglob(pattern) if each.is_file())
-        else:
-            yield path
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
 
 
 def _tell(call: Call, outcome: Outcome) -> None:
@@ -187,15 +162,17 @@ def _printed(call: Call, compilation: Compilation, day: date) -> bytes:
         form=args.format,
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
-        conclusions=_conclusions(Path(args.conclusions)) if args.conclusions else "",
+        conclusions=_conclusions(args.conclusions) if args.conclusions else "",
     )
     if sys.stderr.isatty():
         call.tell("Making the report ...")
     return press().regional_report(order)
 
 
-def _conclusions(path: Path) -> str:
+def _conclusions(path: str) -> str:
+    from assess.wiring import files
+
     try:
-        return _read(path).decode()
+        return files().read(path).decode()
     except UnicodeDecodeError as error:
-        raise ContentInvalid(say("{path} is not UTF-8.", path=str(path))) from error
+        raise ContentInvalid(say("{path} is not UTF-8.", path=path)) from error

@@ -1,0 +1,64 @@
+"""The files of this machine from which one chooses what is taken in: the adapter of the port `Files`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assess.domain.errors import Misuse
+from assess.domain.message import say
+from assess.workflow.ports import Listed
+
+ENDINGS = (".assess.json", ".pdf")
+"""How the names of envelopes and reports end, in small or capital letters."""
+
+LARGEST = 128 * 1024 * 1024
+"""Bytes of a file that are read; what is larger is refused without reading it all."""
+
+
+class DiskFiles:
+    """The file system. What is hidden is not offered, but taken where it is named."""
+
+    def start(self) -> str:
+        """Tell the folder in which the program was started."""
+        return str(Path.cwd())
+
+    def above(self, folder: str) -> str:
+        """Tell the folder that holds a folder; the topmost one holds itself."""
+        return str(Path(folder).parent)
+
+    def inside(self, folder: str) -> list[Listed]:
+        """List the folders in a folder, then what may be taken in. Raises `Misuse` where it can't be read."""
+        with _told(Path(folder)):
+            entries = [each for each in Path(folder).iterdir() if not each.name.startswith(".")]
+            listed = [Listed(each.name, str(each), each.is_dir()) for each in entries if each.is_dir() or _may_be(each)]
+        return sorted(listed, key=lambda each: (not each.folder, each.name.casefold()))
+
+    def arrivals(self, place: str) -> list[str]:
+        """List what may be taken in, of a folder all that is below it. Raises `Misuse` where it can't be read."""
+        path = Path(place)
+        if not path.is_dir():
+            return [place]
+        with _told(path):
+            next(path.iterdir(), None)
+            found = (Path(inside) / name for inside, _, names in os.walk(path) for name in names)
+            return sorted(str(each) for each in found if _may_be(each) and each.is_file())
+
+    def read(self, path: str) -> bytes:
+        """Read a file, or as much of it as shows that it is too large. Raises `Misuse` where it can't be read."""
+        with _told(Path(path)), Path(path).open("rb") as file:
+            return file.read(LARGEST + 1)
+
+
+def _may_be(path: Path) -> bool:
+    return path.name.lower().endswith(ENDINGS)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error

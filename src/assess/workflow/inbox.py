@@ -1,0 +1,75 @@
+"""The inbox: envelopes are taken in while somebody looks on, and keys are accepted once they were compared.
+
+What is doubtful is refused and kept in mind: the person decides when the fingerprint has been read out, and the very
+file is taken in then. The rules of acceptance are those of `assess.workflow.gathering`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from assess.domain.errors import Misuse, NotFound
+from assess.domain.message import say
+from assess.domain.submission import fingerprint
+from assess.workflow.board import Seat, board
+from assess.workflow.gathering import Doubt, Gathering, Outcome, Verdict
+from assess.workflow.opening import Desk
+from assess.workflow.ports import Files
+from assess.workflow.trust import Trust
+
+
+class Inbox:
+    """The secretariat's side: what arrived while the program runs, and how the cycle stands."""
+
+    def __init__(self, desk: Desk, files: Files, gathering: Callable[[Trust], Gathering]) -> None:
+        """Take what is needed; the register is opened when the first file arrives."""
+        self.files = files
+        self.outcomes: dict[str, Outcome] = {}
+        """What became of each file that was chosen, by its path, in the order of arrival."""
+        self._desk = desk
+        self._gathering = gathering
+        self._door: Gathering | None = None
+
+    def receive(self, path: str) -> Outcome:
+        """Take in one file, or refuse it; a key that nobody accepted yet waits for a person.
+
+        Raises only where the register fails.
+        """
+        if self._door is None:
+            self._door = self._gathering(Trust(ask=lambda _: False))
+        return self._received(path, self._door)
+
+    def accept(self, path: str) -> Outcome:
+        """Take in a file whose key was compared and found right: that key, and no other.
+
+        Raises `NotFound` where no such file waits for it.
+        """
+        waiting = self.outcomes.get(path)
+        if waiting is None or waiting.doubt is None or waiting.receipt is None:
+            raise NotFound(say("{path} does not wait for its key to be accepted.", path=path))
+        digits = fingerprint(waiting.receipt.key).replace(" ", "")
+        trust = Trust(frozenset({digits}), new_keys=waiting.doubt is Doubt.CHANGED)
+        return self._received(path, self._gathering(trust))
+
+    def known_key(self, outcome: Outcome) -> str:
+        """Tell the fingerprint of the key by which the sender of a file is known; empty for none."""
+        key = self._desk.register.intake.pinned(outcome.receipt.sender) if outcome.receipt else ""
+        return fingerprint(key) if key else ""
+
+    def cycles(self) -> list[str]:
+        """List the cycles that the register knows of, the latest first."""
+        return sorted({each.opening.cycle for each in self._desk.standings()}, reverse=True)
+
+    def board(self, cycle: str, deadline: date | None) -> list[Seat]:
+        """Set up the status board of a cycle; `None` for no deadline."""
+        receipts = {each.assessment: each for each in self._desk.register.intake.receipts(cycle)}
+        return board(self._desk, cycle, receipts, deadline)
+
+    def _received(self, path: str, door: Gathering) -> Outcome:
+        try:
+            outcome = door.receive(path, self.files.read(path))
+        except Misuse as error:
+            outcome = Outcome(path, Verdict.REFUSED, reasons=(error.message,))
+        self.outcomes[path] = outcome
+        return outcome
