@@ -15,9 +15,17 @@ Data = dict[str, Any]
 """A record as plain data."""
 
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def canonical_text(value: object) -> str:
+    """Write plain data in its one canonical form (RFC 8785)."""
+    return _WRITER.encode(value)
+
+
 def canonical(value: Mapping[str, object] | Sequence[object]) -> bytes:
-    """Write plain data in its one canonical form (RFC 8785), as UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    """Write plain data in its one canonical form, as UTF-8."""
+    return canonical_text(value).encode()
 
 
 def digest(value: Mapping[str, object] | Sequence[object]) -> str:

@@ -9,6 +9,7 @@ signed is told, not judged: to know the keys of countries is the secretariat's.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import rfc8785
 
@@ -25,6 +26,7 @@ from assess.exchange.envelope_rules import broken_rules
 from assess.exchange.envelope_shape import misshapen
 from assess.exchange.keys import SigningKey, verified
 from assess.exchange.redaction import redacted
+from assess.exchange.sealed_text import revision_ids, revision_texts, signed, wants_no_cleaning
 from assess.exchange.strict_json import read_json
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
@@ -68,7 +70,7 @@ def seal(
     said = rfc8785.dumps(content)
     content["digest"] = hashlib.sha256(said).hexdigest()
     content["signature"] = {"algorithm": "Ed25519", "key": key.public, "value": key.sign(said)}
-    return rfc8785.dumps(content)
+    return canonical(content)
 
 
 def open_envelope(
@@ -76,11 +78,11 @@ def open_envelope(
 ) -> tuple[Submission | None, list[Problem]]:
     """Read an envelope; `None` where it is refused, with every reason that could be found. Never raises for content."""
     try:
-        submission = _opened(file, content)
+        submission, clean = _opened(file, content)
         guideline = _guideline(file, submission, catalogue)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    broken = broken_rules(submission, guideline)
+    broken = broken_rules(submission, guideline, clean=clean)
     problems = [Problem(Place(file), message) for message in broken[:MOST_PROBLEMS]]
     return (None, problems) if problems else (submission, [])
 
@@ -116,9 +118,9 @@ def _told(revision: Revision) -> Data:
     }
 
 
-def _opened(file: str, content: bytes) -> Submission:
-    """Read what is in an envelope whose proofs hold. Raises `Unreadable`."""
-    data, place = read_json(file, content), Place(file)
+def _opened(file: str, content: bytes) -> tuple[Submission, bool]:
+    """Read what is in an envelope whose proofs hold, and tell whether its texts are clean. Raises `Unreadable`."""
+    (data, text), place = read_json(file, content), Place(file)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Unreadable(place, say("This is not an envelope of an assessment."))
     if data.get("version") != VERSION:
@@ -132,21 +134,22 @@ def _opened(file: str, content: bytes) -> Submission:
         )
     for path in misshapen(data):
         raise Unreadable(place, say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
-    said = canonical({name: value for name, value in data.items() if name not in ("digest", "signature")})
-    digest, signature = data["digest"], data["signature"]
-    if hashlib.sha256(said).hexdigest() != digest:
+    said, signature = signed(text, data), data["signature"]
+    if hashlib.sha256(said.encode()).hexdigest() != data["digest"]:
         raise Unreadable(
             place,
             say("Its content is not what was sealed: the digest is another."),
             say("Ask for it to be sent again."),
         )
-    if not verified(signature["key"], signature["value"], said):
+    if not verified(signature["key"], signature["value"], said.encode()):
         raise Unreadable(place, say("Its signature does not hold: it was not made with the key it names."))
-    return _submission(data)
+    texts = revision_texts(said, data)
+    return _submission(data, texts), wants_no_cleaning(said, texts)
 
 
-def _submission(data: Data) -> Submission:
+def _submission(data: Data, texts: Sequence[str]) -> Submission:
     assessment, declaration = data["assessment"], data["declaration"]
+    ids = revision_ids(assessment["id"], texts)
     return Submission(
         assessment=assessment["id"],
         guideline=data["guideline"]["ref"],
@@ -160,8 +163,8 @@ def _submission(data: Data) -> Submission:
             Revision(
                 assessment["id"], each["subject"], each["body"], each["author"], each["at"], tuple(each["replaces"]),
                 each["undoes"], each["part"],
-            )
-            for each in assessment["revisions"]
+            ).known_as(identity)
+            for each, identity in zip(assessment["revisions"], ids, strict=True)
         ),
         digest=data["digest"],
         key=data["signature"]["key"],

@@ -70,8 +70,14 @@ _NUMBERED = {
     ledger: re.compile(f"[{letters}]-[0-9]{{3,6}}")
     for ledger, letters in ((EVIDENCE, "E"), (ACTION, "A"), (PRACTICE, "P"), (NEED, "N"), (OBSERVATION, "OS"))
 }
-_PLAIN = re.compile("[ -~\n\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026]*")
+_LETTERS = "\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026"
+_PLAIN = re.compile(f"[ -~\n{_LETTERS}]*")
 """Latin letters with and without accents, and the marks of ordinary writing: nothing in them wants cleaning."""
+
+_IN_JSON = rf"[ -\[\]-~{_LETTERS}]*+"
+_PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
+_BLANK_AT_AN_END = re.compile(r'[\[{,:]"(?: |\\n)|(?: |\\n)"')
+"""A text in canonical JSON that begins or ends with a blank; quotes within texts have a backslash before them."""
 
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
@@ -121,6 +127,11 @@ def is_clean(text: str) -> bool:
     if len(text) <= LONGEST and _PLAIN.fullmatch(text):
         return text == text.strip()
     return clean(text) == text
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether all texts in canonical JSON are certain to be clean: ordinary letters, no blanks at their ends."""
+    return _PLAIN_IN_JSON.fullmatch(text) is not None and _BLANK_AT_AN_END.search(text) is None
 
 
 def _typed(data: Data) -> bool:

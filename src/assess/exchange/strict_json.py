@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-from assess.domain.data import canonical
+from assess.domain.data import canonical_text
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
 from assess.exchange.unreadable import Unreadable
@@ -20,21 +20,30 @@ LONGEST_NUMBER = 15
 """Digits of a whole number that every reader of JSON keeps exactly."""
 
 
-def read_json(file: str, content: bytes) -> Any:
+class Document(NamedTuple):
+    """A document that was read."""
+
+    value: Any
+    text: str
+    """Its one canonical form."""
+
+
+def read_json(file: str, content: bytes) -> Document:
     """Read a document. Raises `Unreadable`."""
     text = _text(file, content)
     try:
         value = _loads(file, text)
         if _depth_over(value, MOST_DEPTH):
             raise _too_deep(file)
+        written = canonical_text(value)
         # Written as we write it, there can be nothing twice in it; otherwise it is read again, slowly.
-        if canonical(value) != content:
+        if written.encode() != content:
             json.loads(text, object_pairs_hook=lambda pairs: _once(file, pairs))
     except RecursionError:
         raise _too_deep(file) from None
     except UnicodeEncodeError:
         raise Unreadable(Place(file), say("It contains half a character (a lone surrogate).")) from None
-    return value
+    return Document(value, written)
 
 
 def _text(file: str, content: bytes) -> str:
@@ -83,18 +92,20 @@ def _once(file: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 def _depth_over(value: Any, most: int) -> bool:
     """Tell whether a value is nested deeper than `most`, going down level by level."""
-    level = [value]
+    level = [value] if type(value) in _NESTS else []
     for _ in range(most):
         level = [
             inner
             for each in level
-            if isinstance(each, (dict, list))
-            for inner in (each.values() if isinstance(each, dict) else each)
-            if isinstance(inner, (dict, list))
+            for inner in (each.values() if type(each) is dict else each)
+            if type(inner) in _NESTS
         ]
         if not level:
             return False
     return True
+
+
+_NESTS = frozenset({dict, list})
 
 
 def _too_deep(file: str) -> Unreadable:
