@@ -13,10 +13,9 @@ from assess.domain.errors import Misuse, NotFound
 from assess.domain.message import say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
-from assess.workflow.gathering import Doubt, Gathering, Outcome, Verdict
+from assess.workflow.gathering import Doubt, Gathering, Outcome, Trust, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Files
-from assess.workflow.trust import Trust
 
 
 class Inbox:
