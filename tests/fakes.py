@@ -96,6 +96,11 @@ class FakeIntake:
             self.pins.append((receipt.sender, receipt.key, accepted_by))
         self._register.standing[standing.id] = standing
 
+    def pin(self, sender: str, key: str, at: str, by: str) -> None:
+        """Know a sender by a key."""
+        assert at
+        self.pins.append((sender, key, by))
+
 
 class FakeRegister:
     """A register in memory."""

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from assess.domain.compilation import Compilation
     from assess.domain.problem import Problem
     from assess.domain.response import Response
-    from assess.workflow.gathering import Gathering, Trust
+    from assess.workflow.followups import PostRoom
+    from assess.workflow.gathering import Arrival
     from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Files, Press, Register, Settings
     from assess.workflow.session import Session
+    from assess.workflow.trust import Trust
 
     Change = Callable[[Response], Response]
 
@@ -141,14 +143,27 @@ def lock_guideline(folder: Path) -> int:
     return write_lock(folder)
 
 
-def gathering(desk: Desk, trust: Trust) -> Gathering:
-    """Set up the desk at which envelopes arrive."""
+def post_room(desk: Desk, trust: Trust) -> PostRoom:
+    """Set up where files arrive: envelopes, reports that carry one, and follow-ups."""
     from assess.exchange.arrivals import open_arrival
+    from assess.exchange.followups import is_follow_up, open_follow_up
+    from assess.workflow.followups import FollowUps, PostRoom
     from assess.workflow.gathering import Gathering
 
-    return Gathering(
-        desk, desk.register.intake, lambda content, file: open_arrival(content, desk.catalogue, file), trust
-    )
+    def opened(content: bytes, file: str) -> tuple[Arrival | None, list[Problem]]:
+        return open_arrival(content, desk.catalogue, file)
+
+    gathering = Gathering(desk, desk.register.intake, opened, trust)
+    return PostRoom(gathering, FollowUps(desk, open_follow_up, trust), is_follow_up)
+
+
+def follow_up(desk: Desk, assessment: str) -> bytes:
+    """Write the secretariat's observations on an assessment, signed with this user's key."""
+    from assess.exchange.followups import seal_follow_up
+    from assess.exchange.keys import signing_key
+
+    session, receipt = desk.session(assessment), desk.register.intake.newest(assessment)
+    return seal_follow_up(session.assessment, receipt.digest if receipt else "", signing_key(key_path()))
 
 
 def files() -> Files:
@@ -162,7 +177,7 @@ def inbox(desk: Desk) -> Inbox:
     """Set up what takes envelopes in while somebody looks on."""
     from assess.workflow.inbox import Inbox
 
-    return Inbox(desk, files(), lambda trust: gathering(desk, trust))
+    return Inbox(desk, files(), lambda trust: post_room(desk, trust))
 
 
 def settings() -> Settings:

@@ -13,9 +13,10 @@ from assess.exchange.arrivals import open_arrival
 from assess.exchange.envelope import seal
 from assess.exchange.keys import SigningKey, signing_key
 from assess.storage.register import SqliteRegister
-from assess.workflow.gathering import Arrival, Gathering, Outcome, Trust
+from assess.workflow.gathering import Arrival, Gathering, Outcome
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
+from assess.workflow.trust import Trust
 from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 from tests.secretariat.rounds import INDICATORS, LETTERS, small
 

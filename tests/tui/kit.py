@@ -26,13 +26,16 @@ from assess.domain.guideline import (
 )
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
+from assess.exchange.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
+from assess.workflow.followups import FollowUps, PostRoom
 from assess.workflow.gathering import Arrival, Gathering
 from assess.workflow.inbox import Inbox
 from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
+from assess.workflow.trust import Trust
 from tests.fakes import FakeCatalogue, FakeClock, FakeFiles, FakeFolder, FakePress, FakeRegister, FakeSettings
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
@@ -135,7 +138,11 @@ class Room:
             fault = Problem(Place(file), say("It is no envelope."))
             return (arrival, []) if arrival else (None, [fault])
 
-        return Inbox(self.desk, self.files, lambda trust: Gathering(self.desk, self.register.intake, opened, trust))
+        def post_room(trust: Trust) -> PostRoom:
+            gathering = Gathering(self.desk, self.register.intake, opened, trust)
+            return PostRoom(gathering, FollowUps(self.desk, open_follow_up, trust), is_follow_up)
+
+        return Inbox(self.desk, self.files, post_room)
 
     def desk_of(self, author: str) -> Desk:
         """Another person's desk at the same register."""

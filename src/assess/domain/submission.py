@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.history import Revision
+from assess.domain.subjects import EVIDENCE
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,17 @@ class Submission:
     def fingerprint(self) -> str:
         """What is read out over the telephone to make sure whose key it is."""
         return fingerprint(self.key)
+
+
+def additions(own: Assessment, sent: Sequence[Revision]) -> list[Revision]:
+    """List what a history that was sent adds to one's own.
+
+    Evidence whose name was left out on its way is passed over where one's own history knows its name.
+    """
+    evidence = [each for each in sent if each.subject.startswith(EVIDENCE) and each.body is not None]
+    nameless = {each.subject for each in evidence if not (each.body or {}).get("title")}
+    passed_over = nameless & set(own.history.subjects(EVIDENCE))
+    return [each for each in sent if each.id not in own.history and each.subject not in passed_over]
 
 
 GROUPS, GROUP = 8, 5

@@ -25,6 +25,11 @@ def misshapen(data: Any) -> Iterator[str]:
     return _ENVELOPE(data, "")
 
 
+def misshapen_follow_up(data: Any) -> Iterator[str]:
+    """Give the same for a follow-up."""
+    return _FOLLOW_UP(data, "")
+
+
 def is_moment(text: str) -> bool:
     """Tell whether a text is a time in UTC as revisions bear it."""
     if not _MOMENT.fullmatch(text):
@@ -105,17 +110,29 @@ def _is_declaration(value: Any) -> bool:
     return all(isinstance(each, str) and each for each in value.values())
 
 
+_MOMENT_TEXT = _leaf(lambda value: isinstance(value, str) and is_moment(value))
+_SIGNED = _record(algorithm=_leaf(lambda value: value == "Ed25519"), key=_matches(_KEY), value=_matches(_SIGNATURE))
+
 _ENVELOPE = _record(
     format=_leaf(_is_text),
     version=_leaf(lambda value: type(value) is int),
     program=_leaf(_is_text),
     guideline=_record(ref=_leaf(_is_text), edition=_leaf(_is_text), digest=_matches(_SHA256)),
     assessment=_record(id=_leaf(_is_text), revisions=_revisions),
-    sealed_at=_leaf(lambda value: isinstance(value, str) and is_moment(value)),
+    sealed_at=_MOMENT_TEXT,
     draft=_leaf(lambda value: isinstance(value, bool)),
     declaration=_leaf(_is_declaration),
     digest=_matches(_SHA256),
-    signature=_record(
-        algorithm=_leaf(lambda value: value == "Ed25519"), key=_matches(_KEY), value=_matches(_SIGNATURE)
-    ),
+    signature=_SIGNED,
+)
+
+_FOLLOW_UP = _record(
+    format=_leaf(_is_text),
+    version=_leaf(lambda value: type(value) is int),
+    program=_leaf(_is_text),
+    assessment=_record(id=_leaf(_is_text), revisions=_revisions),
+    observed=_matches(re.compile("([0-9a-f]{64})?")),
+    sealed_at=_MOMENT_TEXT,
+    digest=_matches(_SHA256),
+    signature=_SIGNED,
 )

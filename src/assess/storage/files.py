@@ -11,8 +11,8 @@ from assess.domain.errors import Misuse
 from assess.domain.message import say
 from assess.workflow.ports import Listed
 
-ENDINGS = (".assess.json", ".pdf")
-"""How the names of envelopes and reports end, in small or capital letters."""
+ENDINGS = (".assess.json", ".follow-up.json", ".pdf")
+"""How the names of envelopes, follow-ups and reports end, in small or capital letters."""
 
 LARGEST = 128 * 1024 * 1024
 """Bytes of a file that are read; what is larger is refused without reading it all."""
@@ -27,20 +27,21 @@ class DiskFiles:
 
     def above(self, folder: str) -> str:
         """Tell the folder that holds a folder; the topmost one holds itself."""
-        return str(Path(folder).parent)
+        return str(_path(folder).absolute().parent)
 
     def inside(self, folder: str) -> list[Listed]:
         """List the folders in a folder, then what may be taken in. Raises `Misuse` where it can't be read."""
-        with _told(Path(folder)):
-            entries = [each for each in Path(folder).iterdir() if not each.name.startswith(".")]
+        path = _path(folder)
+        with _told(path):
+            entries = [each for each in path.iterdir() if not each.name.startswith(".")]
             listed = [Listed(each.name, str(each), each.is_dir()) for each in entries if each.is_dir() or _may_be(each)]
         return sorted(listed, key=lambda each: (not each.folder, each.name.casefold()))
 
     def arrivals(self, place: str) -> list[str]:
         """List what may be taken in, of a folder all that is below it. Raises `Misuse` where it can't be read."""
-        path = Path(place)
+        path = _path(place)
         if not path.is_dir():
-            return [place]
+            return [str(path)]
         with _told(path):
             next(path.iterdir(), None)
             found = (Path(inside) / name for inside, _, names in os.walk(path) for name in names)
@@ -50,6 +51,11 @@ class DiskFiles:
         """Read a file, or as much of it as shows that it is too large. Raises `Misuse` where it can't be read."""
         with _told(Path(path)), Path(path).open("rb") as file:
             return file.read(LARGEST + 1)
+
+
+def _path(text: str) -> Path:
+    """Read a path as it is typed: `~` is the user's own folder."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - that of pathlib raises for an unknown user
 
 
 def _may_be(path: Path) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -26,13 +26,20 @@ from assess.storage.sqlite import failures, transaction
 _COLUMNS = ", ".join(each.name for each in fields(Receipt))
 
 
+Adopt = Callable[[str, list[Revision]], None]
+"""Records, within a transaction, what a history lacks that the register keeps itself."""
+
+
 class SqliteIntake:
     """The envelopes in a register's file."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        """Take the register's connection; `path` is for messages."""
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, adopt: Callable[[str, list[Revision]], None]
+    ) -> None:
+        """Take the register's connection; `path` is for messages, `adopt` is `None` where it is only read."""
         self._connection = connection
         self._path = path
+        self._adopt = adopt
 
     def receipts(self, cycle: str) -> list[Receipt]:
         """List the newest receipt of each assessment of a cycle, by assessment."""
@@ -67,13 +74,19 @@ class SqliteIntake:
         with transaction(self._connection, self._path):
             self._insert("INSERT INTO envelope", row)
             if accepted_by:
-                pin = {"sender": receipt.sender, "key": receipt.key, "at": receipt.received_at, "by": accepted_by}
-                self._insert("INSERT INTO pinned_key", pin)
-            if not self._has_own_history(receipt.assessment):
+                self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
+            if self._adopt and self._has_own_history(receipt.assessment):
+                self._adopt(receipt.assessment, _revisions(receipt.assessment, content))
+            else:
                 self._insert(
                     "REPLACE INTO standing",
                     {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions},
                 )
+
+    def pin(self, sender: str, key: str, at: str, by: str) -> None:
+        """Know a sender by this key from now on; `by` is who accepts it."""
+        with transaction(self._connection, self._path):
+            self._pin(sender, key, at, by)
 
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in.
@@ -116,6 +129,9 @@ class SqliteIntake:
     def _has_own_history(self, assessment: str) -> bool:
         query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"
         return self._connection.execute(query, (assessment,)).fetchone() is not None
+
+    def _pin(self, sender: str, key: str, at: str, by: str) -> None:
+        self._insert("INSERT INTO pinned_key", {"sender": sender, "key": key, "at": at, "by": by})
 
     def _insert(self, verb: str, row: Mapping[str, object]) -> None:
         columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))

@@ -10,10 +10,12 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, NotFound, RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.standing import Standing
+from assess.domain.submission import additions
 from assess.storage.intake import SqliteIntake
 from assess.storage.rows import chained, revision_of, revision_row, standing_of, standing_row
 from assess.storage.sqlite import connect, failures, transaction
@@ -26,7 +28,7 @@ class SqliteRegister:
         """Open the file, or make it. Raises `RegisterUnusable`."""
         self.path = path
         self._connection = connect(path)
-        self.intake = SqliteIntake(self._connection, path)
+        self.intake = SqliteIntake(self._connection, path, self._adopt)
         """The envelopes that were taken in; what is known only from them is read like everything else."""
 
     def close(self) -> None:
@@ -101,6 +103,13 @@ class SqliteRegister:
         newest = last + len(numbered)
         self._keep(standing, last=newest, number=newest if seen == last else min(seen, last))
         return numbered
+
+    def _adopt(self, assessment: str, revisions: list[Revision]) -> None:
+        """Record what an envelope adds to a history that is kept here; its standing is out of date from then on."""
+        own = Assessment.of(self.history(assessment))
+        last, new = len(own.history.revisions), additions(own, revisions)
+        self._add([revision.numbered(last + place) for place, revision in enumerate(new, start=1)])
+        self._connection.execute("UPDATE standing SET last = ? WHERE assessment = ?", (last + len(new), assessment))
 
     def _add(self, numbered: Sequence[Revision]) -> None:
         chain = self._last(numbered[0].assessment)[1] if numbered else ""

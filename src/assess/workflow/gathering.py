@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from assess.domain.followup import FollowUp
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage, score
 from assess.domain.standing import stand
-from assess.domain.submission import Submission, fingerprint
+from assess.domain.submission import Submission
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
+from assess.workflow.trust import Signed, Trust, remarks_on_key
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,6 @@ class Arrival:
 
 Open = Callable[[bytes, str], tuple[Arrival | None, list[Problem]]]
 """Reads an envelope, or a report that carries one; `None` where it is refused."""
-
-Ask = Callable[[Receipt], bool]
-"""Asks a person whether the key of a sender that is not known yet is the right one."""
 
 AHEAD = timedelta(days=1)
 """How far a sender's clock may be ahead of ours."""
@@ -64,18 +63,6 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True)
-class Trust:
-    """What a person said beforehand about keys."""
-
-    fingerprints: frozenset[str] = frozenset()
-    """Digits only; where there are any, no other key is accepted for the first time."""
-    new_keys: bool = False
-    """Whether a sender may come with another key than the one it is known by."""
-    ask: Ask | None = None
-    """`None` where nobody can be asked: the first key of a sender is then accepted, and said so."""
-
-
-@dataclass(frozen=True)
 class Outcome:
     """What became of one file."""
 
@@ -93,6 +80,19 @@ class Outcome:
     """What a person should know although it was accepted."""
     doubt: Doubt | None = None
     """`None` unless it was refused only because of its key."""
+    follow_up: FollowUp | None = None
+    """`None` for everything but a follow-up of the secretariat that could be read."""
+
+    @property
+    def signed(self) -> Signed | None:
+        """What bears the key; `None` where it could not be read."""
+        return self.receipt or self.follow_up
+
+    @property
+    def about(self) -> str:
+        """The assessment that it is about; empty where it could not be read."""
+        about = self.receipt or self.follow_up
+        return about.assessment if about else ""
 
 
 class Gathering:
@@ -113,16 +113,13 @@ class Gathering:
         submission = arrival.submission
         now = self._desk.clock.now()
         receipt = Receipt.of(submission, now.isoformat(timespec="seconds"))
-        reasons = (
-            self._renamed(file, receipt)
-            or self._undecided(submission)
-            or self._future(receipt, now)
-        )
+        reasons = self._renamed(file, receipt) or self._undecided(submission) or self._future(receipt, now)
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
-        reasons = self._strange_key(receipt)
+        known = self._intake.pinned(receipt.sender)
+        reasons = self._trust.doubts(receipt, known)
         if reasons:
-            doubt = Doubt.CHANGED if self._intake.pinned(receipt.sender) else Doubt.NEW
+            doubt = Doubt.CHANGED if known else Doubt.NEW
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons, doubt=doubt)
         if self._intake.has(receipt.digest):
             return Outcome(file, Verdict.REPEATED, receipt)
@@ -134,7 +131,7 @@ class Gathering:
 
     def _take_in(self, file: str, arrival: Arrival, receipt: Receipt) -> Outcome:
         known = self._intake.pinned(receipt.sender)
-        if not known and self._trust.ask and not self._trust.fingerprints and not self._trust.ask(receipt):
+        if self._trust.declines(receipt, known):
             message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
             return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
         submission = arrival.submission
@@ -143,7 +140,7 @@ class Gathering:
         standing = stand(submission.content, card.score, receipt.revisions)
         accepted_by = "" if known == receipt.key else self._desk.author
         self._intake.take_in(receipt, arrival.envelope, standing, accepted_by)
-        remarks = [*_key_remarks(receipt, known), *_remarks(receipt, card.score.coverage)]
+        remarks = [*remarks_on_key(receipt, known), *_remarks(receipt, card.score.coverage)]
         return Outcome(file, Verdict.TAKEN_IN, receipt, card.score.coverage, remarks=tuple(remarks))
 
     def _renamed(self, file: str, receipt: Receipt) -> tuple[Message, ...]:
@@ -165,26 +162,6 @@ class Gathering:
             return ()
         return (say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),)
 
-    def _strange_key(self, receipt: Receipt) -> tuple[Message, ...]:
-        """Refuse a key that nobody vouches for."""
-        known, wanted = self._intake.pinned(receipt.sender), self._trust.fingerprints
-        if known == receipt.key:
-            return ()
-        theirs = fingerprint(receipt.key)
-        if known and not self._trust.new_keys:
-            return (
-                say(
-                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the delegation"
-                    " over the telephone; only then accept it, with --accept-new-key.",
-                    sender=receipt.sender,
-                    known=fingerprint(known),
-                    theirs=theirs,
-                ),
-            )
-        if wanted and theirs.replace(" ", "") not in wanted:
-            return (say("Its key {theirs} is none of those named with --trust.", theirs=theirs),)
-        return ()
-
 
 def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
     """Refuse what would put something older, or something unfinished, in the place of what is there."""
@@ -196,15 +173,6 @@ def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
     if receipt.age == newest.age and receipt.draft == newest.draft:
         return (say("It is as old as what was taken in of {assessment} on {day}, and says something else.", **values),)
     return ()
-
-
-def _key_remarks(receipt: Receipt, known: str) -> Sequence[Message]:
-    if known == receipt.key:
-        return ()
-    values = {"sender": receipt.sender, "theirs": fingerprint(receipt.key)}
-    if known:
-        return (say("{sender} is known by a NEW KEY from now on: {theirs}", **values),)
-    return (say("{sender} is known by this key from now on; compare it over the telephone: {theirs}", **values),)
 
 
 def _remarks(receipt: Receipt, coverage: Coverage) -> Sequence[Message]:

@@ -13,22 +13,24 @@ from assess.domain.errors import Misuse, NotFound
 from assess.domain.message import say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
-from assess.workflow.gathering import Doubt, Gathering, Outcome, Trust, Verdict
+from assess.workflow.followups import PostRoom
+from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Files
+from assess.workflow.trust import Trust
 
 
 class Inbox:
     """The secretariat's side: what arrived while the program runs, and how the cycle stands."""
 
-    def __init__(self, desk: Desk, files: Files, gathering: Callable[[Trust], Gathering]) -> None:
+    def __init__(self, desk: Desk, files: Files, post_room: Callable[[Trust], PostRoom]) -> None:
         """Take what is needed; the register is opened when the first file arrives."""
         self.files = files
         self.outcomes: dict[str, Outcome] = {}
         """What became of each file that was chosen, by its path, in the order of arrival."""
         self._desk = desk
-        self._gathering = gathering
-        self._door: Gathering | None = None
+        self._post_room = post_room
+        self._door: PostRoom | None = None
 
     def receive(self, path: str) -> Outcome:
         """Take in one file, or refuse it; a key that nobody accepted yet waits for a person.
@@ -36,7 +38,7 @@ class Inbox:
         Raises only where the register fails.
         """
         if self._door is None:
-            self._door = self._gathering(Trust(ask=lambda _: False))
+            self._door = self._post_room(Trust(ask=lambda _: False))
         return self._received(path, self._door)
 
     def accept(self, path: str) -> Outcome:
@@ -45,15 +47,15 @@ class Inbox:
         Raises `NotFound` where no such file waits for it.
         """
         waiting = self.outcomes.get(path)
-        if waiting is None or waiting.doubt is None or waiting.receipt is None:
+        if waiting is None or waiting.doubt is None or waiting.signed is None:
             raise NotFound(say("{path} does not wait for its key to be accepted.", path=path))
-        digits = fingerprint(waiting.receipt.key).replace(" ", "")
+        digits = fingerprint(waiting.signed.key).replace(" ", "")
         trust = Trust(frozenset({digits}), new_keys=waiting.doubt is Doubt.CHANGED)
-        return self._received(path, self._gathering(trust))
+        return self._received(path, self._post_room(trust))
 
     def known_key(self, outcome: Outcome) -> str:
         """Tell the fingerprint of the key by which the sender of a file is known; empty for none."""
-        key = self._desk.register.intake.pinned(outcome.receipt.sender) if outcome.receipt else ""
+        key = self._desk.register.intake.pinned(outcome.signed.sender) if outcome.signed else ""
         return fingerprint(key) if key else ""
 
     def cycles(self) -> list[str]:
@@ -65,7 +67,7 @@ class Inbox:
         receipts = {each.assessment: each for each in self._desk.register.intake.receipts(cycle)}
         return board(self._desk, cycle, receipts, deadline)
 
-    def _received(self, path: str, door: Gathering) -> Outcome:
+    def _received(self, path: str, door: PostRoom) -> Outcome:
         try:
             outcome = door.receive(path, self.files.read(path))
         except Misuse as error:

@@ -74,7 +74,13 @@ class Intake(Protocol):
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 
     def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
-        """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already."""
+        """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already.
+
+        Where the register has a history of its own of the assessment, what the envelope adds to it is recorded there.
+        """
+
+    def pin(self, sender: str, key: str, at: str, by: str) -> None:
+        """Know a sender by this key from now on; `by` is who accepts it."""
 
 
 class Catalogue(Protocol):

@@ -5,7 +5,7 @@ Everything is recorded the moment it is said. What cannot be recorded raises, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -156,6 +156,10 @@ class Session:
             self.card = score(self.guideline, self.assessment.responses)
             self._register.restand(stand(self.assessment, self.card.score))
         return news
+
+    def adopt(self, revisions: Sequence[Revision]) -> None:
+        """Take in, as they are, observations that were made elsewhere; those known already are passed over."""
+        self._write(list(revisions))
 
     # --- concluding ------------------------------------------------------------------------------------------------
 

@@ -11,12 +11,12 @@ from assess.cli.commands.reports import Copy, make, order_of
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
 from assess.storage.folder import write_whole
-from assess.wiring import Options, desk, gathering, press, seal, write_compiled
+from assess.wiring import Options, desk, post_room, press, seal, write_compiled
 from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.gathering import Trust
 from assess.workflow.inventing import CYCLE, INVENTIONS, InventedClock, invent
 from assess.workflow.ports import Clock, Order, RegionalOrder
+from assess.workflow.trust import Trust
 
 DAY = date(2026, 6, 30)
 """The day the reports bear: after the last invented answer."""
@@ -75,7 +75,7 @@ def gather(call: Call, folder: Path, clock: Clock) -> None:
     """Take the envelopes in, as the secretariat does, into a register of its own."""
     secretariat = desk(Options(register=str(folder / SECRETARIAT), author=call.say("invented secretariat")))
     secretariat.clock = clock
-    at_work = gathering(secretariat, Trust())
+    at_work = post_room(secretariat, Trust())
     for path in sorted(folder.glob("*.assess.json")):
         at_work.receive(str(path), path.read_bytes())
     call.data(str(folder / SECRETARIAT))

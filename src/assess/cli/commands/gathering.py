@@ -14,22 +14,23 @@ from assess.domain.message import count, say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.gathering import Outcome, Trust, Verdict
+from assess.workflow.gathering import Outcome, Verdict
+from assess.workflow.trust import Trust
 
 if TYPE_CHECKING:
     from assess.domain.compilation import Compilation
-    from assess.domain.receipt import Receipt
+    from assess.workflow.trust import Signed
 
 
 def receive(call: Call) -> int:
     """Take envelopes in, each accepted or refused; one that is refused does not stop the rest."""
-    from assess.wiring import files, gathering
+    from assess.wiring import files, post_room
 
     args = call.args
     trusted = frozenset("".join(filter(str.isdigit, each)) for each in args.trust)
     asks = sys.stdin.isatty() and sys.stderr.isatty()
-    trust = Trust(trusted, args.accept_new_key, (lambda receipt: _ask(call, receipt)) if asks else None)
-    desk, disk = gathering(call.desk, trust), files()
+    trust = Trust(trusted, args.accept_new_key, (lambda signed: _ask(call, signed)) if asks else None)
+    desk, disk = post_room(call.desk, trust), files()
     outcomes = []
     for name in args.files:
         for path in disk.arrivals(name):
@@ -49,7 +50,7 @@ def receive(call: Call) -> int:
 
 def _tell(call: Call, outcome: Outcome) -> None:
     """Say what became of one file, on one line and one more for each remark."""
-    named = outcome.receipt.assessment if outcome.receipt else "-"
+    named = outcome.about or "-"
     if not call.args.json:
         word = {
             Verdict.TAKEN_IN: call.say("taken in"),
@@ -63,12 +64,12 @@ def _tell(call: Call, outcome: Outcome) -> None:
         call.tell_problem(problem)
 
 
-def _ask(call: Call, receipt: Receipt) -> bool:
+def _ask(call: Call, signed: Signed) -> bool:
     """Ask whether the key of a sender is the right one, with its fingerprint to be compared."""
     call.tell(
         "{sender} is not known by any key yet. This one has the fingerprint {theirs}.",
-        sender=receipt.sender,
-        theirs=fingerprint(receipt.key),
+        sender=signed.sender,
+        theirs=fingerprint(signed.key),
     )
     call.tell("Compare it over the telephone with the one printed in the annex of its report. Accept it? [y/N]")
     return sys.stdin.readline().strip().lower() in {"y", "yes", "s", "sí", "si"}

@@ -1,0 +1,93 @@
+"""Follow-ups: `observations --seal--> FollowUp --take in--> register`, from the secretariat to the country.
+
+What comes in is added to the history of the country's own assessment, as it was written, and nothing else is touched:
+the observations stand beside the answers, and travel back with the next submission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assess.domain.errors import Misuse
+from assess.domain.followup import FollowUp
+from assess.domain.message import Message, count
+from assess.domain.observations import Observation, Progress
+from assess.domain.problem import Problem
+from assess.workflow.acceptance import accepted_entry
+from assess.workflow.gathering import Doubt, Gathering, Outcome, Verdict
+from assess.workflow.opening import Desk
+from assess.workflow.session import Session
+from assess.workflow.trust import Trust, remarks_on_key
+
+Open = Callable[[bytes, str], tuple[FollowUp | None, list[Problem]]]
+"""Reads a follow-up; `None` where it is refused."""
+
+
+class FollowUps:
+    """Takes in what the secretariat observed."""
+
+    def __init__(self, desk: Desk, open_: Open, trust: Trust) -> None:
+        """Take what is needed."""
+        self._desk = desk
+        self._open = open_
+        self._trust = trust
+
+    def receive(self, file: str, content: bytes) -> Outcome:
+        """Take in one file, or refuse it. Raises only where the register fails."""
+        follow_up, problems = self._open(content, file)
+        if follow_up is None:
+            return Outcome(file, Verdict.REFUSED, problems=tuple(problems))
+        intake = self._desk.register.intake
+        known = intake.pinned(follow_up.sender)
+        if reasons := self._trust.doubts(follow_up, known):
+            doubt = Doubt.CHANGED if known else Doubt.NEW
+            return Outcome(file, Verdict.REFUSED, reasons=reasons, doubt=doubt, follow_up=follow_up)
+        try:
+            session = self._desk.session(follow_up.assessment)
+            _fitting(session, follow_up)
+        except Misuse as misuse:
+            return Outcome(file, Verdict.REFUSED, reasons=(misuse.message,), follow_up=follow_up)
+        new = [each for each in follow_up.revisions if each.id not in session.assessment.history]
+        if not new:
+            return Outcome(file, Verdict.REPEATED, follow_up=follow_up)
+        if self._trust.declines(follow_up, known):
+            return Outcome(file, Verdict.REFUSED, doubt=Doubt.NEW, follow_up=follow_up)
+        if known != follow_up.key:
+            at = self._desk.clock.now().isoformat(timespec="seconds")
+            intake.pin(follow_up.sender, follow_up.key, at, self._desk.author)
+        session.adopt(new)
+        remarks = (*remarks_on_key(follow_up, known), _told(session))
+        return Outcome(file, Verdict.TAKEN_IN, remarks=remarks, follow_up=follow_up)
+
+
+class PostRoom:
+    """Where files arrive: envelopes are gathered, follow-ups are taken to the answers they are about."""
+
+    def __init__(self, gathering: Gathering, follow_ups: FollowUps, is_follow_up: Callable[[bytes], bool]) -> None:
+        """Take what is needed."""
+        self._gathering = gathering
+        self._follow_ups = follow_ups
+        self._is_follow_up = is_follow_up
+
+    def receive(self, file: str, content: bytes) -> Outcome:
+        """Take in one file, or refuse it. Raises only where the register fails."""
+        desk = self._follow_ups if self._is_follow_up(content) else self._gathering
+        return desk.receive(file, content)
+
+
+def _fitting(session: Session, follow_up: FollowUp) -> None:
+    """Make sure that observations are about something there is. Raises `Misuse`."""
+    for revision in follow_up.revisions:
+        if revision.body is not None:
+            accepted_entry(session.guideline, session.assessment, Observation.from_data(revision.body))
+
+
+def _told(session: Session) -> Message:
+    """Say how many observations wait for a reply."""
+    waiting = [each for each in session.assessment.observations.values() if each.progress is Progress.OPEN]
+    return count(
+        len(waiting),
+        "{n} observation waits for a reply: assess observation list {assessment}",
+        "{n} observations wait for a reply: assess observation list {assessment}",
+        assessment=session.assessment.id,
+    )

@@ -1,0 +1,71 @@
+"""Whose keys are believed: a sender is known by the key that a person accepted first; another one is an alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from assess.domain.message import Message, say
+from assess.domain.submission import fingerprint
+
+
+class Signed(Protocol):
+    """Something that bears a key."""
+
+    @property
+    def sender(self) -> str:
+        """Whose key it says it is."""
+
+    @property
+    def key(self) -> str:
+        """The public key, in hexadecimal."""
+
+
+Ask = Callable[[Signed], bool]
+"""Asks a person whether the key of a sender that is not known yet is the right one."""
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What a person said beforehand about keys."""
+
+    fingerprints: frozenset[str] = frozenset()
+    """Digits only; where there are any, no other key is accepted for the first time."""
+    new_keys: bool = False
+    """Whether a sender may come with another key than the one it is known by."""
+    ask: Ask | None = None
+    """`None` where nobody can be asked: the first key of a sender is then accepted, and said so."""
+
+    def doubts(self, signed: Signed, known: str) -> tuple[Message, ...]:
+        """Say why a key is not believed without asking; `known` is the sender's, empty where none was accepted yet."""
+        if known == signed.key:
+            return ()
+        theirs = fingerprint(signed.key)
+        if known and not self.new_keys:
+            return (
+                say(
+                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the delegation"
+                    " over the telephone; only then accept it, with --accept-new-key.",
+                    sender=signed.sender,
+                    known=fingerprint(known),
+                    theirs=theirs,
+                ),
+            )
+        if self.fingerprints and theirs.replace(" ", "") not in self.fingerprints:
+            return (say("Its key {theirs} is none of those named with --trust.", theirs=theirs),)
+        return ()
+
+    def declines(self, signed: Signed, known: str) -> bool:
+        """Ask, where somebody can be asked, about a sender that is not known yet; tell whether the answer is no."""
+        return not (known or self.fingerprints or self.ask is None or self.ask(signed))
+
+
+def remarks_on_key(signed: Signed, known: str) -> tuple[Message, ...]:
+    """Say by which key a sender is known from now on; nothing where it was known by it already."""
+    if known == signed.key:
+        return ()
+    values = {"sender": signed.sender, "theirs": fingerprint(signed.key)}
+    if known:
+        return (say("{sender} is known by a NEW KEY from now on: {theirs}", **values),)
+    return (say("{sender} is known by this key from now on; compare it over the telephone: {theirs}", **values),)
