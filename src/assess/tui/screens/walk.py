@@ -47,14 +47,13 @@ class Walk(Narrowing):
                 yield Static(NOTHING, id="sealed")
                 yield Static(NOTHING, id="heading")
                 yield Sheet(id="paper")
-                with Vertical(id="commenting"):
-                    yield Static(NOTHING, id="about")
+                yield from self.panel()
             yield Sheet(id="scores")
         yield Static(NOTHING, id="scoreline")
 
     def on_mount(self) -> None:
         """Begin with the question; the contents come to it."""
-        self.query_one("#commenting").display = False
+        self.query_one("#writing").display = False
         self.query_one("#paper", Sheet).focus()
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -65,8 +64,7 @@ class Walk(Narrowing):
         sealed = self.query_one("#sealed", Static)
         sealed.display = self.bench.assessment.sealed or bool(self.course.filter.wishes)
         sealed.update(self._notice())
-        if self.commented:
-            self.tell_about()
+        self.tell_about()
         self._show_outline()
         self._show_page()
 
@@ -129,7 +127,7 @@ class Walk(Narrowing):
     def go(self, ref: str) -> None:
         """Go to an indicator, or to the first of a recommendation, and show it; any other ref leads nowhere."""
         indicator = indicator_of(self.bench, self.course, ref)
-        if indicator is not None and self.close_comment() and self.course.go(indicator):
+        if indicator is not None and self.close_text() and self.course.go(indicator):
             self._arrived()
 
     def _arrived(self) -> None:
@@ -152,7 +150,7 @@ class Walk(Narrowing):
 
     def action_travel(self, way: int) -> None:
         """Go back to where one was, or forward again."""
-        if self.close_comment() and self.course.travel(way):
+        if self.close_text() and self.course.travel(way):
             self._arrived()
 
     def action_next_open(self) -> None:
@@ -198,8 +196,8 @@ class Walk(Narrowing):
 
     def action_back(self) -> None:
         """Close the comment, the contents on a narrow screen, or the assessment."""
-        if self.commented:
-            if self.close_comment():
+        if self.writing:
+            if self.close_text():
                 self.query_one("#paper", Sheet).focus()
         elif self.query_one("#outline", Sheet).has_focus:
             self.action_outline()
@@ -238,7 +236,7 @@ class Walk(Narrowing):
     async def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a click or `Enter` on a sheet asks for."""
         event.stop()
-        if not self.close_comment():
+        if not self.close_text():
             return
         what, _, which = event.wish.partition(":")
         if what in {"indicator", "recommendation"}:
