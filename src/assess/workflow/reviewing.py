@@ -1,0 +1,67 @@
+"""Review by the country itself: remark on an answer, reply to a remark, settle it. A submitted assessment too.
+
+What the secretariat remarked belongs to it: here it is replied to, and neither worded anew, settled nor removed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assess.domain.errors import Misuse
+from assess.domain.lookup import found
+from assess.domain.message import say
+from assess.domain.observations import Observation, Reviewer
+from assess.workflow.session import Session
+
+
+def remark(session: Session, about: str, text: str) -> str:
+    """Make an observation on an indicator, a recommendation or evidence; give the ref it got.
+
+    Raises `NotFound` for what it is about, and `Misuse` where it says nothing.
+    """
+    return session.enter(Observation("", about, text))
+
+
+def reply(session: Session, ref: str, text: str) -> None:
+    """Say what the delegation says to an observation; an empty text takes the reply back. Raises `NotFound`."""
+    was = observation(session, ref)
+    _change(session, was, replace(was, reply=text))
+
+
+def settle(session: Session, ref: str, *, resolved: bool = True) -> None:
+    """Say that an observation is resolved, or that it is open again. Raises `NotFound`, and `Misuse` as `owned`."""
+    was = owned(session, ref)
+    _change(session, was, replace(was, resolved=resolved))
+
+
+def reword(session: Session, ref: str, text: str) -> None:
+    """Word an observation anew. Raises `NotFound`, and `Misuse` as `owned`, or where it says nothing."""
+    was = owned(session, ref)
+    _change(session, was, replace(was, text=text))
+
+
+def withdraw(session: Session, ref: str) -> None:
+    """Take an observation back. Raises `NotFound`, and `Misuse` as `owned`."""
+    session.remove(owned(session, ref).ref)
+
+
+def observation(session: Session, ref: str) -> Observation:
+    """Find an observation. Raises `NotFound`."""
+    missing = say("There is no observation {ref} in this assessment.", ref=ref)
+    return found(session.assessment.observations, ref, missing)
+
+
+def owned(session: Session, ref: str) -> Observation:
+    """Find an observation of the country's own. Raises `NotFound`, and `Misuse` for one of the secretariat's."""
+    its = observation(session, ref)
+    if its.by is Reviewer.SECRETARIAT:
+        raise Misuse(
+            say("{ref} is the secretariat's: only the secretariat can settle it or change its words.", ref=ref),
+            say("Reply to it; the reply goes with the next submission."),
+        )
+    return its
+
+
+def _change(session: Session, was: Observation, becomes: Observation) -> None:
+    if becomes != was:
+        session.correct(becomes)

@@ -1,0 +1,69 @@
+"""Remarks of the country's own reviewers: made, replied to, settled; the secretariat's are only replied to."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess.domain.errors import Misuse, NotFound
+from assess.domain.observations import Observation, Progress, Reviewer
+from assess.workflow.reviewing import observation, remark, reply, reword, settle, withdraw
+from assess.workflow.session import Session
+from tests.workflow.desks import desk
+
+
+@pytest.fixture
+def session() -> Session:
+    """An assessment with nothing answered."""
+    return desk().begin("SLV", "2026")
+
+
+def test_a_remark_is_open_until_it_is_replied_to_and_settled(session: Session) -> None:
+    """And it can be opened again."""
+    ref = remark(session, "T-01.s", "Which article?")
+    assert observation(session, ref).progress is Progress.OPEN
+    reply(session, ref, "Article 12.")
+    assert observation(session, ref).progress is Progress.ANSWERED
+    settle(session, ref)
+    assert observation(session, ref).progress is Progress.RESOLVED
+    settle(session, ref, resolved=False)
+    assert observation(session, ref).progress is Progress.ANSWERED
+
+
+def test_what_changes_nothing_is_not_recorded(session: Session) -> None:
+    """The history says only what happened."""
+    ref = remark(session, "T-01", "Which article?")
+    before = len(session.assessment.history.revisions)
+    reword(session, ref, "Which article?")
+    assert len(session.assessment.history.revisions) == before
+
+
+def test_a_remark_can_be_worded_anew_and_taken_back(session: Session) -> None:
+    """As long as it is the country's own."""
+    ref = remark(session, "T-01", "Which?")
+    reword(session, ref, "Which article?")
+    assert observation(session, ref).text == "Which article?"
+    withdraw(session, ref)
+    with pytest.raises(NotFound):
+        observation(session, ref)
+
+
+def test_the_secretariats_is_replied_to_and_nothing_else(session: Session) -> None:
+    """It made it, and it says when it is settled."""
+    ref = session.enter(Observation("", "T-01.s", "Which year?", Reviewer.SECRETARIAT))
+    reply(session, ref, "2025.")
+    assert observation(session, ref).reply == "2025."
+    with pytest.raises(Misuse, match="secretariat"):
+        settle(session, ref)
+    with pytest.raises(Misuse, match="secretariat"):
+        reword(session, ref, "Mine now")
+    with pytest.raises(Misuse, match="secretariat"):
+        withdraw(session, ref)
+
+
+def test_a_submitted_assessment_is_reviewed_too(session: Session) -> None:
+    """Its answers are read-only; what is remarked on them is not."""
+    session.seal()
+    ref = remark(session, "T-01.s", "Which article?")
+    reply(session, ref, "Article 12.")
+    settle(session, ref)
+    assert observation(session, ref).progress is Progress.RESOLVED
