@@ -166,7 +166,9 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
         if present.conflicts:
             conflicts[subject] = present.conflicts
         if ref:
-            _put(parts.setdefault(name, dict(getattr(assessment, name))), ref, present.body, read)
+            if name not in parts:
+                parts[name] = dict(getattr(assessment, name))
+            _put(parts[name], ref, present.body, read)
         elif present.body is not None or kind != OPENING:
             parts[name] = read(present.body or {})
         if kind == RESPONSE and ref in parts[name]:
@@ -192,7 +194,7 @@ _LEDGERS = frozenset({"evidence", "actions", "practices", "needs", "observations
 
 
 def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
-    if all(ref in evidence for ref in response.evidence):
+    if evidence.keys() >= set(response.evidence):
         return response
     return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
 

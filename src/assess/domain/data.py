@@ -35,4 +35,4 @@ def digest(value: Mapping[str, object] | Sequence[object]) -> str:
 
 def compact(record: Mapping[str, object]) -> Data:
     """Leave out what says nothing, zero and false too, so that an absent field and an empty one are the same record."""
-    return {key: value for key, value in record.items() if value not in (None, "", False, (), [], {})}
+    return {key: value for key, value in record.items() if value}

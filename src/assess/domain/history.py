@@ -117,14 +117,17 @@ class History:
 
     def present(self, subject: str) -> Present:
         """Tell how a subject stands, merging its heads where there are several."""
-        heads = [self._by_id[head] for head in self._heads.get(subject, ())]
-        if not heads:
+        ids = self._heads.get(subject, ())
+        if not ids:
             return ABSENT
+        if len(ids) == 1:
+            return Present(self._by_id[ids[0]].body, ids)
+        heads = [self._by_id[head] for head in ids]
         body, conflicts = heads[0].body, list[str]()
         for other in heads[1:]:
             body, disputed = merge(self._ancestor(heads[0], other), body, other.body)
             conflicts += [name for name in disputed if name not in conflicts]
-        return Present(body, tuple(head.id for head in heads), tuple(conflicts))
+        return Present(body, ids, tuple(conflicts))
 
     def undoable(self, author: str) -> list[Revision]:
         """Find the changes of an author's last act that can be taken back, latest first; empty where there are none."""

@@ -43,8 +43,9 @@ def subjects_known(submission: Submission, _: Guideline) -> Iterator[Message]:
 def bodies_readable(submission: Submission, _: Guideline) -> Iterator[Message]:
     """Refuse what would be read otherwise than it was written."""
     for revision in submission.revisions:
-        known = is_subject(revision.subject) and revision.body is not None
-        if known and revision.body is not None and read_body(revision.subject, revision.body) is None:
+        if revision.body is None or read_body(revision.subject, revision.body) is not None:
+            continue
+        if is_subject(revision.subject):
             yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
 
 

@@ -76,8 +76,8 @@ _PLAIN = re.compile(f"[ -~\n{_LETTERS}]*")
 
 _IN_JSON = rf"[ -\[\]-~{_LETTERS}]*+"
 _PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
-_BLANK_AT_AN_END = re.compile(r'[\[{,:]"(?: |\\n)|(?: |\\n)"')
-"""A text in canonical JSON that begins or ends with a blank; quotes within texts have a backslash before them."""
+_BLANK_AT_AN_END = (' "', '\\n"', *(f'{before}"{blank}' for before in "[{,:" for blank in (" ", "\\n")))
+"""How a text in canonical JSON begins or ends with a blank; quotes within texts have a backslash before them."""
 
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
@@ -131,7 +131,7 @@ def is_clean(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Tell whether all texts in canonical JSON are certain to be clean: ordinary letters, no blanks at their ends."""
-    return _PLAIN_IN_JSON.fullmatch(text) is not None and _BLANK_AT_AN_END.search(text) is None
+    return _PLAIN_IN_JSON.fullmatch(text) is not None and not any(blank in text for blank in _BLANK_AT_AN_END)
 
 
 def _typed(data: Data) -> bool:
