@@ -38,8 +38,8 @@ class Delegation:
     def __post_init__(self) -> None:
         """Begin the assessment."""
         register = FakeRegister()
-        desk = Desk(lambda: register, FakeCatalogue(self.guideline), FakeClock(), "Ana")
-        self.session = desk.begin(self.country, "2026")
+        self.desk = Desk(lambda: register, FakeCatalogue(self.guideline), FakeClock(), "Ana")
+        self.session = self.desk.begin(self.country, "2026")
 
     @property
     def key(self) -> SigningKey:

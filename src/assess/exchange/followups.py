@@ -63,7 +63,7 @@ def open_follow_up(content: bytes, file: str) -> tuple[FollowUp | None, list[Pro
     """Read a follow-up; `None` where it is refused, with the reasons. Never raises for content."""
     place = Place(file)
     try:
-        follow_up = _opened(place, read_json(file, content))
+        follow_up = _opened(place, read_json(file, content).value)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
     broken = list(_broken(follow_up))
