@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Event
 
 from assess.domain.country import CountryProfile
@@ -67,6 +67,7 @@ class FakeIntake:
         self.kept: list[tuple[Receipt, bytes]] = []
         self.pins: list[tuple[str, str, str]] = []
         self._register = register
+        self.deadlines: dict[str, date | None] = {}
 
     def receipts(self, cycle: str) -> list[Receipt]:
         """List the newest of each assessment."""
@@ -100,6 +101,15 @@ class FakeIntake:
         """Know a sender by a key."""
         assert at
         self.pins.append((sender, key, by))
+
+    def deadline(self, cycle: str) -> date | None:
+        """Give the one that was set last."""
+        return self.deadlines.get(cycle)
+
+    def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
+        """Set one."""
+        assert at, by
+        self.deadlines[cycle] = day
 
 
 class FakeRegister:

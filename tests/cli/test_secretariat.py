@@ -105,3 +105,35 @@ def test_what_was_received_goes_on_as_it_came(assess: Assess, envelope: Path) ->
     assess("receive", envelope)
     assert assess("submit", "SLV-2026", "-o", "again.assess.json").code == 0
     assert Path("again.assess.json").read_bytes() == envelope.read_bytes()
+
+
+def test_the_deadline_of_a_cycle_is_kept_in_the_register(assess: Assess, envelope: Path) -> None:
+    """Set once, it holds for the board and the report; `--deadline` still names another for one time."""
+    assess("receive", envelope)
+    assert assess("deadline", "2026").out == "-\n"
+    assert assess("deadline", "2026", "2020-01-01").out == "2020-01-01\n"
+    late = {
+        seat["country"]: seat["late"] for seat in json.loads(assess("board", "--cycle", "2026", "--json").out)["seats"]
+    }
+    assert late["SLV"]
+    board = json.loads(assess("board", "--cycle", "2026", "--deadline", "2999-01-01", "--json").out)
+    assert board["deadline"] == "2999-01-01"
+    assert json.loads(assess("compile", "--cycle", "2026", "--format", "json").out)["turnout"]["late"] == 1
+    assert assess("deadline", "2026", "none").out == "-\n"
+    assert assess("deadline", "2026", "soon").code == 2
+
+
+def test_two_submissions_are_compared_answer_by_answer(assess: Assess, envelope: Path) -> None:
+    """What was 3 is 4 now, and nothing else is listed."""
+    country = ("--register", envelope.parent.parent / "country.register")
+    assert assess(*country, "compare", "SLV-2026").code == 2
+    assess(*country, "reopen", "SLV-2026")
+    assess(*country, "answer", "SLV-2026", "T-01.s", "4", "--comment", "New law")
+    assess(*country, "submit", "SLV-2026", "-o", envelope.with_name("again.json"))
+    document = json.loads(assess(*country, "compare", "SLV-2026", "--json").out)
+    [change] = document["changes"]
+    assert (change["indicator"], change["fields"], change["steps"]) == ("T-01.s", ["answer", "comment"], 1)
+    assess("receive", envelope, envelope.with_name("again.json"))
+    said = assess("compare", "SLV-2026")
+    assert "T-01.s" in said.out
+    assert "1 indicator differs; levels risen: 1, fallen: 0." in said.err

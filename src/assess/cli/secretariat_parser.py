@@ -29,6 +29,9 @@ class Secretariat(Adder):
         board = self.command("board", "gathering:show_board", say("who has submitted, when, and who has not"))
         self._cycle(board)
         self.json(board)
+        deadline = self.command("deadline", "gathering:deadline", say("set or show the last day of a cycle"))
+        deadline.add_argument("cycle", metavar=say("YEAR"), help=say("the round, for example 2026"))
+        deadline.add_argument("day", nargs="?", metavar=say("DATE"), help=say("the last day, or none to take it away"))
         compare = self.on_one("compare", "comparing:compare", say("what changed between two submissions"))
         compare.add_argument(
             "other", nargs="?", default="", metavar=say("OTHER"), help=say("another assessment, of an earlier cycle")
@@ -70,4 +73,4 @@ class Secretariat(Adder):
     def _cycle(self, parser: ArgumentParser) -> None:
         say = self.say
         parser.add_argument("--cycle", required=True, metavar=say("YEAR"), help=say("the round, for example 2026"))
-        parser.add_argument("--deadline", metavar=say("DATE"), help=say("the last day of the round"))
+        parser.add_argument("--deadline", metavar=say("DATE"), help=say("another last day than the one set"))

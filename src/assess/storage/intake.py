@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
+from datetime import date
 from pathlib import Path
 
 from assess.domain.errors import RegisterUnusable
@@ -87,6 +88,26 @@ class SqliteIntake:
         """Know a sender by this key from now on; `by` is who accepts it."""
         with transaction(self._connection, self._path):
             self._pin(sender, key, at, by)
+
+    def deadline(self, cycle: str) -> date | None:
+        """Give the last day of a cycle; `None` where none is set. Raises `RegisterUnusable` where it is no day."""
+        query = "SELECT day FROM deadline WHERE cycle = ? ORDER BY number DESC LIMIT 1"
+        with failures(self._path):
+            row = self._connection.execute(query, (cycle,)).fetchone()
+        try:
+            return date.fromisoformat(row["day"]) if row and row["day"] else None
+        except ValueError as error:
+            message = say("The register {path} is damaged: the deadline of {cycle} is no day.",
+                          path=str(self._path), cycle=cycle)  # fmt: skip
+            raise RegisterUnusable(message, say("Set it again: assess deadline {cycle} DATE", cycle=cycle)) from error
+
+    def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
+        """Set the last day of a cycle, or take it away; `by` is who does."""
+        with transaction(self._connection, self._path):
+            self._insert(
+                "INSERT INTO deadline",
+                {"cycle": cycle, "day": day.isoformat() if day else "", "at": at, "by": by},
+            )
 
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in.

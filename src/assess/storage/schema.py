@@ -91,6 +91,21 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX pinned_key_of_sender ON pinned_key (sender, number)",
         ),
     ),
+    (
+        "deadlines of cycles",
+        (
+            """
+            CREATE TABLE deadline (
+                number INTEGER PRIMARY KEY,  -- the last one of a cycle is the one that holds
+                cycle  TEXT NOT NULL,
+                day    TEXT NOT NULL,        -- ISO 8601; empty where there is none any more
+                at     TEXT NOT NULL,
+                by     TEXT NOT NULL         -- who set it
+            ) STRICT
+            """,
+            "CREATE INDEX deadline_of_cycle ON deadline (cycle, number)",
+        ),
+    ),
 )
 
 

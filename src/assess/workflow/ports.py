@@ -82,6 +82,12 @@ class Intake(Protocol):
     def pin(self, sender: str, key: str, at: str, by: str) -> None:
         """Know a sender by this key from now on; `by` is who accepts it."""
 
+    def deadline(self, cycle: str) -> date | None:
+        """Give the last day of a cycle; `None` where none is set."""
+
+    def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
+        """Set the last day of a cycle, or take it away with `None`; `by` is who does."""
+
 
 class Catalogue(Protocol):
     """Where guidelines are found."""

@@ -78,7 +78,7 @@ def _ask(call: Call, signed: Signed) -> bool:
 def show_board(call: Call) -> None:
     """Show who has submitted, when, with what coverage, and who has not."""
     args, receipts = call.args, {each.assessment: each for each in call.desk.register.intake.receipts(call.args.cycle)}
-    deadline = day_of(args.deadline) if args.deadline else None
+    deadline = _deadline(call)
     seats = board(call.desk, args.cycle, receipts, deadline)
     names = {seat.country: call.words.country(seat.country) for seat in seats}
     from assess.words import sorting
@@ -100,6 +100,22 @@ def show_board(call: Call) -> None:
     call.table([head, *(_row(call, seat, names[seat.country]) for seat in seats)])
     submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
     call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
+
+
+def deadline(call: Call) -> None:
+    """Set the last day of a cycle, take it away, or print it."""
+    cycle, day, intake = call.args.cycle, call.args.day, call.desk.register.intake
+    if day is not None:
+        at = call.desk.clock.now().isoformat(timespec="seconds")
+        intake.set_deadline(cycle, None if day == "none" else day_of(day), at, call.desk.author)
+    found = intake.deadline(cycle)
+    call.data(found.isoformat() if found else "-")
+
+
+def _deadline(call: Call) -> date | None:
+    """Give the last day that was named, or else the one that is set for the cycle."""
+    args = call.args
+    return day_of(args.deadline) if args.deadline else call.desk.register.intake.deadline(args.cycle)
 
 
 def _row(call: Call, seat: Seat, name: str) -> list[str]:
@@ -130,7 +146,7 @@ def compile_all(call: Call) -> None:
         within=args.within,
         guideline=args.guideline,
         since=args.since,
-        deadline=day_of(args.deadline) if args.deadline else None,
+        deadline=_deadline(call),
         anonymous=args.anonymous,
     )
     digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
