@@ -123,7 +123,8 @@ class FakeRegister:
 
     def standings(self) -> list[tuple[Standing, bool]]:
         """List the assessments by id."""
-        return [(each, each.number == len(self.kept[id_])) for id_, each in sorted(self.standing.items())]
+        kept = self.kept
+        return [(each, id_ not in kept or each.number == len(kept[id_])) for id_, each in sorted(self.standing.items())]
 
     def history(self, assessment: str, after: int = 0) -> list[Revision]:
         """Read revisions."""

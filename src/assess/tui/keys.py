@@ -79,6 +79,16 @@ FILTER = Key(
 )
 UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Takes the filter off: everything again."))
 MARKED = Key("marked", "b", "marked", say("Marked"), say("Lists the questions marked to be discussed later."))
+INBOX = Key(
+    "inbox",
+    "m",
+    "inbox",
+    say("Inbox"),
+    say("For the secretariat: takes in envelopes and reports, and shows who has submitted."),
+    shown=True,
+)
+TAKE_IN = Key("take-in", "a,plus", "take_in", say("Take in"), say("Chooses files or a folder to take in."), shown=True)
+CYCLE = Key("cycle", "l", "cycle", say("Cycle"), say("Which cycle the board shows, and its deadline."), shown=True)
 REPORT = Key(
     "report",
     "p",
@@ -166,8 +176,8 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, *MOVING[:1], ADD, OPEN, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER,
-        UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
+        LEVEL, *MOVING[:1], ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH,
+        MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

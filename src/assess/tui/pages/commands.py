@@ -20,6 +20,13 @@ ABOUT: dict[str, Message] = {
         "The assessments of this register, one on each line: how much is answered, and the value between its bounds. "
         "Enter or a click opens one; a begins a new one."
     ),
+    "inbox": say(
+        "For the secretariat. a chooses envelopes (….assess.json) and report PDFs, one by one or a whole folder; each "
+        "is taken in or refused with its reasons. Where a country's key is not known yet, its file waits: Enter shows "
+        "the digits of the key, the delegation reads out its own by telephone, and only then it is accepted. Below "
+        "stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with the "
+        "command assess compile."
+    ),
     "walk": say(
         "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
         "stands beside it. n takes you to the next question without answer. Every answer is saved at once: nothing "

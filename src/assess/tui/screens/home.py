@@ -15,7 +15,7 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import trouble
 from assess.tui.finding import fits
-from assess.tui.keys import ADD, bound
+from assess.tui.keys import ADD, INBOX, bound
 from assess.tui.pages import forms
 from assess.tui.pages.standings import standings_page
 from assess.tui.screens.listing import Listing
@@ -28,7 +28,7 @@ from assess.workflow.session import Session
 class Home(Listing):
     """Lists assessments; what is chosen is opened."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(ADD)
+    BINDINGS: ClassVar[list[BindingType]] = bound(ADD, INBOX)
 
     def __init__(self, bench: Bench) -> None:
         """Begin without having looked."""
@@ -65,6 +65,12 @@ class Home(Listing):
     def action_add(self) -> None:
         """Begin an assessment: first the country, then the rest."""
         self.app.push_screen(Finder(self.bench, say("Which country assesses itself?"), countries_page), self._country)
+
+    def action_inbox(self) -> None:
+        """Go to the secretariat's inbox."""
+        from assess.tui.screens.inbox import InboxPlace
+
+        self.app.push_screen(InboxPlace(self.bench))
 
     def _open(self, assessment: str) -> None:
         opened = list[Session]()

@@ -1,0 +1,218 @@
+"""The inbox: what became of each file that was taken in hand, and how the cycle stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.content import Content
+
+from assess.domain.compilation import Stage
+from assess.domain.message import Message, say
+from assess.domain.submission import fingerprint
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.finding import fits
+from assess.tui.looks import Look
+from assess.tui.text import cell, drawn, joined, line, row, said, spaced
+from assess.tui.widgets.block import GAP, Block
+from assess.words import sorting
+from assess.workflow.board import Seat
+from assess.workflow.gathering import Doubt, Outcome, Verdict
+from assess.workflow.ports import Listed
+
+WAITING = Look("?", say("waits: is this its key?"), "bold $warning")
+VERDICTS: dict[Verdict, Look] = {
+    Verdict.TAKEN_IN: Look("✓", say("taken in"), "$success"),
+    Verdict.REPEATED: Look("=", say("had been taken in before"), "$secondary"),
+    Verdict.REFUSED: Look("!", say("refused"), "bold $error"),
+}
+STAGES: dict[Stage, Look] = {
+    Stage.SUBMITTED: Look("✓", say("submitted"), "$success"),
+    Stage.DRAFT: Look("✎", say("in progress")),
+    Stage.OTHER_EDITION: Look("≠", say("other edition"), "$warning"),
+    Stage.MISSING: Look("○", say("nothing yet"), "$secondary"),
+}
+_INSET = drawn("    ")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the files are that are being taken in."""
+
+    done: int = 0
+    total: int = 0
+    """0 while none are."""
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A cycle whose board is shown."""
+
+    name: str
+    deadline: date | None = None
+    """`None` for none."""
+    seats: Sequence[Seat] = ()
+
+
+def inbox_page(bench: Bench, width: int, cycle: Cycle, progress: Progress) -> list[Block]:
+    """Lay out what arrived, what waits for a person first, and the status board of the cycle below it."""
+    return [*_arrived(bench, progress), GAP, *_board(bench, width, cycle)]
+
+
+def look_of(outcome: Outcome) -> Look:
+    """Choose the look of what became of a file."""
+    return WAITING if outcome.doubt is not None else VERDICTS[outcome.verdict]
+
+
+def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
+    """Count in one sentence what became of files."""
+    found = Counter(bench.tell(look_of(each).word) for each in outcomes)
+    files = bench.words.count(len(outcomes), "{n} file", "{n} files")
+    return f"{files}: " + " · ".join(f"{n} {word}" for word, n in found.items())
+
+
+def _arrived(bench: Bench, progress: Progress) -> list[Block]:
+    words, outcomes = bench.words, list(bench.office.inbox.outcomes.values())
+    take_in = joined(said(words.say("Take in files or a folder …"), "bold"), drawn("  a", "bold $accent"))
+    blocks = [
+        Block(said(words.say("Inbox"), "bold $primary")),
+        Block(said(words.say("Each file is taken in or refused as a whole; what is refused changes nothing."),
+                   "$secondary")),
+        Block(take_in, "take-in", gutter=drawn("+ ", "bold $accent")),
+    ]  # fmt: skip
+    if progress.total:
+        text = words.say("{done} of {total} files … Esc stops here.", done=progress.done, total=progress.total)
+        blocks.append(Block(said(text, "bold"), gutter=drawn("◔ ", "bold $accent")))
+    if outcomes:
+        blocks += [GAP, Block(said(summary(bench, outcomes), "bold"))]
+    if any(each.doubt is Doubt.NEW for each in outcomes):
+        blocks.append(Block(said(bench.tell(UNKNOWN_KEY), "$secondary")))
+    order = [WAITING, VERDICTS[Verdict.REFUSED]]
+    outcomes.sort(key=lambda each: order.index(look_of(each)) if look_of(each) in order else len(order))
+    return [*blocks, *(block for each in outcomes for block in _outcome(bench, each))]
+
+
+def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:
+    """Show what became of a file on one line, and why below it."""
+    look, receipt = look_of(outcome), outcome.receipt
+    named = receipt.assessment if receipt else "—"
+    content = joined(
+        cell(line(named, "bold"), 14), drawn(" "), cell(said(bench.tell(look.word), look.style), 26), drawn(" "),
+        line(file_name(outcome.file), "$secondary"),
+    )  # fmt: skip
+    wish = f"key:{outcome.file}" if outcome.doubt else f"open:{named}" if _held(outcome) else ""
+    why = [] if outcome.doubt else [bench.tell(each) for each in (*outcome.reasons, *outcome.remarks)]
+    if outcome.doubt is Doubt.CHANGED:
+        why.append(bench.tell(CHANGED_KEY))
+    why += [f"{each.place}: {bench.tell(each.message)}" for each in outcome.problems]
+    head = Block(content, wish, gutter=joined(drawn(" "), look.mark(), drawn(" ")), wraps=False)
+    return [head, *(Block(said(each, "$secondary"), gutter=_INSET) for each in why)]
+
+
+UNKNOWN_KEY: Message = say(
+    "What waits is signed with a key that nobody has accepted yet: Enter shows its digits, to compare by telephone."
+)
+CHANGED_KEY: Message = say(
+    "ALARM: it is signed with another key than before. Enter shows both; ask the delegation first."
+)
+
+
+def _held(outcome: Outcome) -> bool:
+    return outcome.verdict is not Verdict.REFUSED
+
+
+def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
+    """Show the fingerprint to be read out, the known one beside it where it has changed; no stands first."""
+    words, receipt = bench.words, outcome.receipt
+    if receipt is None:
+        return []
+    ask = words.say("Call the delegation, and let it read the digits out to you: they are in the annex of its report.")
+    theirs = _digits(words.say("This file is signed with"), fingerprint(receipt.key))
+    blocks = [Block(said(ask)), GAP, *theirs]
+    if known:
+        alarm = words.say("Until now it was known by another key. Find out why it has changed before you accept it.")
+        blocks = [Block(said(alarm, "bold $error"), gutter=drawn("! ", "bold $error")), GAP, *blocks, GAP]
+        blocks += _digits(words.say("Known until now by"), known)
+    no = words.say("No, leave it outside")
+    yes = words.say("Yes, the digits are the same: take it in")
+    return [*blocks, GAP, Block(said(f"n  {no}"), "n"), Block(said(f"y  {yes}"), "y")]
+
+
+def _digits(title: str, digits: str) -> list[Block]:
+    """Show a fingerprint as it is read out: in two lines of four groups."""
+    groups = digits.split()
+    half = len(groups) // 2
+    return [
+        Block(said(title, "$secondary")),
+        *(Block(drawn("  ".join(part), "bold $accent"), gutter=_INSET) for part in (groups[:half], groups[half:])),
+    ]
+
+
+# --- the status board ------------------------------------------------------------------------------------------------
+
+
+def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
+    words, seats, deadline = bench.words, cycle.seats, cycle.deadline
+    submitted = sum(seat.stage is Stage.SUBMITTED for seat in seats)
+    until = words.say("deadline {day}", day=words.day(deadline)) if deadline else words.say("no deadline")
+    title = joined(
+        said(words.say("Cycle {cycle}", cycle=cycle.name), "bold $primary"), drawn("  "),
+        said(words.say("{submitted} of {total} submitted", submitted=submitted, total=len(seats)), "bold"),
+        drawn("  "), said(until, "$secondary"), drawn("  "),
+        said(words.say("another cycle or deadline …"), "bold"), drawn("  l", "bold $accent"),
+    )  # fmt: skip
+    name = max(12, min(30, width - 69))
+    widths = (name, 14, 24, 10, 10, 7)
+    titles = (
+        words.say("Country"), words.say("Assessment"), words.say("State"), words.say("Submitted"),
+        words.say("Received"), words.say("Answered"),
+    )  # fmt: skip
+    head = row(*((said(each, "$secondary"), size) for each, size in zip(titles, widths, strict=True)))
+    ordered = sorted(seats, key=lambda seat: (sorting(words.country(seat.country)), seat.unit))
+    return [Block(title, "cycle", wraps=False), Block(head, wraps=False),
+            *(_seat(bench, seat, widths) for seat in ordered)]  # fmt: skip
+
+
+def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
+    words, look = bench.words, STAGES[seat.stage]
+    late = said(words.say("late"), "bold $warning") if seat.late else Content("")
+    state = spaced((joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style)), late), ", ")
+    closed = seat.stage in (Stage.SUBMITTED, Stage.OTHER_EDITION)
+    cells = (
+        line(f"{words.country(seat.country)} {seat.unit}".strip(), "bold" if seat.assessment else ""),
+        line(seat.assessment or "—", "$primary"), state, line(seat.at[:10] if closed else "—"),
+        line(seat.received_at[:10] or "—"), line(looks.share(seat.coverage) if seat.assessment else "—"),
+    )  # fmt: skip
+    wish = f"open:{seat.assessment}" if seat.assessment else ""
+    return Block(row(*zip(cells, widths, strict=True)), wish, wraps=False)
+
+
+# --- choosing files --------------------------------------------------------------------------------------------------
+
+
+def files_page(bench: Bench, folder: str, above: str, listed: Sequence[Listed], text: str) -> list[Block]:
+    """Offer what is in a folder: all of it at once, the folder above, folders, files; a path that is typed, too."""
+    words = bench.words
+    if any(sign in text for sign in "/\\~"):
+        go = words.say("Go to {place}", place=text)
+        return [Block(line(go, "bold"), f"into:{text}", gutter=drawn(" → ", "bold $accent"), wraps=False)]
+    offers = [
+        (words.say("Take in everything here and in the folders below"), f"take:{folder}", " + "),
+        (words.say("The folder above"), f"into:{above}", " ↑ "),
+    ]
+    blocks = [Block(said(name, "bold"), wish, gutter=drawn(sign, "bold $accent"), wraps=False)
+              for name, wish, sign in offers if fits(text, name)]  # fmt: skip
+    for each in listed:
+        if fits(text, each.name):
+            name = line(each.name + "/", "bold $primary") if each.folder else line(each.name)
+            wish = f"into:{each.path}" if each.folder else f"take:{each.path}"
+            blocks.append(Block(name, wish, gutter=drawn(" ▸ " if each.folder else "   ", "$secondary"), wraps=False))
+    return blocks
+
+
+def file_name(path: str) -> str:
+    """Name a file without its folders, on whatever system."""
+    return path.replace("\\", "/").rpartition("/")[2]

@@ -1,0 +1,206 @@
+"""The secretariat's inbox: files are taken in, keys are compared and accepted, and the board tells who is missing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.errors import AssessError
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Choose
+from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.form import Field, Form, needed
+from assess.tui.dialogs.problem import Trouble, trouble
+from assess.tui.keys import CYCLE, TAKE_IN, bound
+from assess.tui.pages import forms
+from assess.tui.pages.inbox import Cycle, Progress, file_name, files_page, inbox_page, key_page, summary
+from assess.tui.screens.listing import Listing
+from assess.tui.widgets.block import Block
+from assess.workflow.board import Seat
+from assess.workflow.gathering import Outcome
+from assess.workflow.ports import Listed
+from assess.workflow.session import Session
+
+INTAKE = "intake"
+"""The group of the worker that takes files in."""
+
+REPAINT = 0.25
+"""Seconds between looks at how far it is."""
+
+DEADLINE = "deadline-"
+"""What the setting of a cycle's last day begins with."""
+
+
+class InboxPlace(Listing):
+    """Takes files in one after the other, while one looks on; what waits for a person is decided here."""
+
+    PLACE = "inbox"
+    BINDINGS: ClassVar[list[BindingType]] = bound(TAKE_IN, CYCLE)
+
+    def __init__(self, bench: Bench) -> None:
+        """Begin with the latest cycle, in the folder in which the program was started."""
+        super().__init__(bench)
+        self.inbox = bench.office.inbox
+        self._folder = self.inbox.files.start()
+        self._cycle = str(bench.desk.clock.now().year)
+        self._progress = Progress()
+        self._seats: list[Seat] = []
+        self._fault: AssessError | None = None
+        """Why the register can't be read; `None` where it can."""
+
+    def on_mount(self) -> None:
+        """Find the cycle to begin with, and look regularly how far the files are."""
+        super().on_mount()
+        try:
+            self._cycle = next(iter(self.inbox.cycles()), self._cycle)
+        except AssessError as error:
+            self._fault = error
+        self.set_interval(REPAINT, self._show_progress)
+
+    def on_screen_resume(self) -> None:
+        """Look who has submitted by now."""
+        self._look()
+        super().on_screen_resume()
+
+    def page(self, width: int) -> list[Block]:
+        """Lay out what arrived and the board, or say why that can't be."""
+        if self._fault is not None:
+            return trouble(self.bench, self._fault)
+        return inbox_page(self.bench, width, Cycle(self._cycle, self._deadline, self._seats), self._progress)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: files are taken in one lot after the other."""
+        if action == "take_in" and self._progress.total:
+            return False
+        return super().check_action(action, parameters)
+
+    def asked(self, wish: str) -> None:
+        """Take in files, decide about a key, choose the cycle, or open an assessment."""
+        what, _, which = wish.partition(":")
+        if what == "key":
+            self._compare(self.inbox.outcomes[which])
+        elif what == "open":
+            self._open(which)
+        elif what == "cycle":
+            self.action_cycle()
+        elif not self._progress.total:
+            self.action_take_in()
+
+    def action_back(self) -> None:
+        """Stop taking files in; where none are, leave."""
+        if self._progress.total:
+            self.workers.cancel_group(self, INTAKE)
+            self._finished()
+        else:
+            super().action_back()
+
+    # --- taking in ---------------------------------------------------------------------------------------------------
+
+    def action_take_in(self) -> None:
+        """Choose a file or a folder, beginning in the folder of the last time."""
+        self._browse(self._folder)
+
+    def _browse(self, folder: str) -> None:
+        files, listed = self.inbox.files, list[Listed]()
+        if not self.attempt(lambda: listed.extend(files.inside(folder))):
+            return
+        self._folder = folder
+        above = files.above(folder)
+        title = say("Take in from {folder}", folder=folder)
+        find = Finder(self.bench, title, lambda bench, text: files_page(bench, folder, above, listed, text))
+        self.app.push_screen(find, self._chosen)
+
+    def _chosen(self, wish: str | None) -> None:
+        what, _, place = (wish or "").partition(":")
+        if what == "into":
+            self._browse(place)
+        elif what == "take":
+            paths = list[str]()
+            if self.attempt(lambda: paths.extend(self.inbox.files.arrivals(place))):
+                self._take_in(paths)
+
+    def _take_in(self, paths: Sequence[str]) -> None:
+        if not paths:
+            nothing = self.bench.words.say("There is no envelope and no report in that folder.")
+            self.notify(nothing, markup=False)
+            return
+        self._progress = Progress(0, len(paths))
+        self.run_worker(self._receive(paths), group=INTAKE, exclusive=True)
+        self.retell()
+
+    async def _receive(self, paths: Sequence[str]) -> None:
+        """Take one file in after the other, and let the screen breathe between them."""
+        outcomes = list[Outcome]()
+        for done, path in enumerate(paths, start=1):
+            try:
+                outcomes.append(self.inbox.receive(path))
+            except AssessError as error:
+                self.app.push_screen(Trouble(self.bench, error))
+                break
+            self._progress = Progress(done, len(paths))
+            await asyncio.sleep(0)
+        self._finished()
+        self.notify(summary(self.bench, outcomes), markup=False)
+
+    def _finished(self) -> None:
+        self._progress = Progress()
+        self._look()
+        self.retell()
+
+    def _show_progress(self) -> None:
+        if self._progress.total and self.is_current:
+            self.retell()
+
+    # --- keys --------------------------------------------------------------------------------------------------------
+
+    def _compare(self, outcome: Outcome) -> None:
+        """Show the fingerprint of a file that waits, and ask whether it is the right one."""
+        known, name = self.inbox.known_key(outcome), file_name(outcome.file)
+        question = Choose(
+            self.bench, say("Whose key is it? {name}", name=name), lambda bench: key_page(bench, outcome, known)
+        )
+        self.app.push_screen(question, lambda answer: self._accept(outcome.file) if answer == "y" else None)
+
+    def _accept(self, path: str) -> None:
+        if self.attempt(lambda: self.inbox.accept(path)):
+            self._finished()
+
+    # --- the board ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _deadline(self) -> date | None:
+        """The last day of the cycle, as it was set once; `None` for none."""
+        kept = self.bench.office.settings.read().get(DEADLINE + self._cycle, "")
+        return date.fromisoformat(kept) if kept and forms.a_day(kept) is None else None
+
+    def action_cycle(self) -> None:
+        """Ask for the cycle to show, and its last day."""
+        deadline = self._deadline
+        fields = [
+            Field("cycle", say("Cycle"), self._cycle, check=needed),
+            Field("deadline", say("Last day to submit"), deadline.isoformat() if deadline else "",
+                  hint=say("Empty: no deadline."), check=forms.a_day),
+        ]  # fmt: skip
+        self.app.push_screen(Form(self.bench, say("Which cycle?"), fields), self._set_cycle)
+
+    def _set_cycle(self, values: forms.Values | None) -> None:
+        if values is not None:
+            self._cycle = values["cycle"]
+            self.bench.office.settings.keep(DEADLINE + self._cycle, values["deadline"])
+            self._finished()
+
+    def _look(self) -> None:
+        try:
+            self._seats, self._fault = self.inbox.board(self._cycle, self._deadline), None
+        except AssessError as error:
+            self._seats, self._fault = [], error
+
+    def _open(self, assessment: str) -> None:
+        opened = list[Session]()
+        if self.attempt(lambda: opened.append(self.bench.desk.session(assessment))):
+            self.post_message(self.Take(opened[0]))

@@ -1,0 +1,63 @@
+"""The files from which one chooses what is taken in: what is offered, what is found, what is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.domain.errors import Misuse
+from assess.storage import files
+from assess.storage.files import DiskFiles
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two countries, one of them below, and things that are none of it."""
+    (tmp_path / "MEX").mkdir()
+    for name in ("SLV-2026.assess.json", "MEX/MEX-2026.es.PDF", "MEX/notes.txt", ".hidden.pdf", "other.json"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    return tmp_path
+
+
+def test_folders_come_first_and_only_what_may_be_taken_in_is_offered(folder: Path) -> None:
+    """Other files and hidden ones are not shown."""
+    assert [(each.name, each.folder) for each in DiskFiles().inside(str(folder))] == [
+        ("MEX", True),
+        ("SLV-2026.assess.json", False),
+    ]
+
+
+def test_a_folder_stands_for_all_that_is_below_it(folder: Path) -> None:
+    """In the order of the paths, whatever the case of the ending; a file stands for itself."""
+    found = [Path(each).relative_to(folder).as_posix() for each in DiskFiles().arrivals(str(folder))]
+    assert found == [".hidden.pdf", "MEX/MEX-2026.es.PDF", "SLV-2026.assess.json"]
+    assert DiskFiles().arrivals(str(folder / "other.json")) == [str(folder / "other.json")]
+
+
+def test_the_users_own_folder_may_be_typed_as_a_tilde(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unknown user's is no folder, and no crash."""
+    monkeypatch.setenv("HOME", str(folder))
+    assert [each.name for each in DiskFiles().inside("~")] == ["MEX", "SLV-2026.assess.json"]
+    with pytest.raises(Misuse):
+        DiskFiles().inside("~nobody-of-that-name/here")
+
+
+def test_of_an_immense_file_no_more_is_read_than_shows_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte more than is acceptable."""
+    monkeypatch.setattr(files, "LARGEST", 4)
+    assert DiskFiles().read(str(folder / "other.json")) == b"other"
+
+
+def test_what_cannot_be_read_is_told_in_one_sentence(folder: Path) -> None:
+    """A file that is gone, a folder that is none."""
+    with pytest.raises(Misuse, match="can't be read"):
+        DiskFiles().read(str(folder / "gone.pdf"))
+    with pytest.raises(Misuse, match="can't be read"):
+        DiskFiles().inside(str(folder / "other.json"))
+
+
+def test_above_the_topmost_folder_is_the_topmost_folder(folder: Path) -> None:
+    """One goes up as far as there is something above."""
+    assert DiskFiles().above(str(folder / "MEX")) == str(folder)
+    assert DiskFiles().above("/") == str(Path("/").absolute())
