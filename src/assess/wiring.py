@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assess.domain.compilation import Compilation
     from assess.domain.problem import Problem
     from assess.domain.response import Response
+    from assess.storage.backups import Backups
     from assess.workflow.followups import PostRoom
     from assess.workflow.gathering import Arrival
     from assess.workflow.inbox import Inbox
@@ -73,7 +74,14 @@ def register(options: Options) -> Register:
         )
     from assess.storage.register import SqliteRegister
 
-    return SqliteRegister(register_path(options))
+    return SqliteRegister(register_path(options), backups(options))
+
+
+def backups(options: Options) -> Backups:
+    """Set up what makes backups of the register."""
+    from assess.storage.backups import Backups
+
+    return Backups(register_path(options), SystemClock().now)
 
 
 def press() -> Press:

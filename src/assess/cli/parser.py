@@ -187,5 +187,25 @@ class _Commands(Adder):
         demo = self.command("demo", "demo:demo", say("make a register of eleven invented assessments, and the reports"))
         demo.add_argument("folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("where to"))
         self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
+        self._backups()
         completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
         completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=say("the shell"))
+
+    def _backups(self) -> None:
+        say = self.say
+        backup = self.command("backup", "backup:backup", say("make a backup of the register, or list those there are"))
+        backup.add_argument(
+            "-o", "--output", metavar=say("FILE"), help=say("where to make it, for example on a USB stick")
+        )
+        backup.add_argument("--list", action="store_true", help=say("list the backups and what they hold"))
+        self.json(backup)
+        restore = self.command(
+            "restore", "backup:restore", say("put a backup in the place of the register, which is kept")
+        )
+        restore.add_argument(
+            "backup", metavar=say("BACKUP"), help=say("its name in the list, its file, or “newest” for the newest one")
+        )
+        salvage = self.command(
+            "salvage", "backup:salvage", say("save what can be read of a damaged register into a new one")
+        )
+        salvage.add_argument("-o", "--output", metavar=say("FILE"), help=say("where to write the new register"))

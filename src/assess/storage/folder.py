@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+
+PARTIAL = ".partial"
+"""How the names of files end that are not finished yet."""
 
 
 class DiskFolder:
@@ -32,20 +36,41 @@ class DiskFolder:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises `Misuse` where it can't be written."""
-    partial = path.with_name(path.name + ".partial")
     try:
-        try:
-            with partial.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                partial.unlink()
-            raise
+        with whole(path) as partial:
+            partial.write_bytes(content)
     except OSError as error:
         raise Misuse(
             say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
             say("Name another file with -o, or begin in a folder where you may write."),
         ) from error
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give a name to write under; what was written has the name `path` once it is on the disk, and not before.
+
+    Where something goes wrong, nothing of it is left and what had the name `path` keeps it. Raises `OSError`.
+    """
+    partial = path.with_name(f"{path.name}.{os.getpid()}{PARTIAL}")
+    try:
+        partial.unlink(missing_ok=True)
+        yield partial
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(path)
+        _sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink()
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system has a way to do so."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

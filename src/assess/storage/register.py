@@ -1,33 +1,34 @@
 """The register as a file: the `Register` port over SQLite.
 
-Each revision carries its own digest and a digest chained to the revision before it in its assessment, and both are
-checked whenever it is read: a flipped bit or a changed answer is found, which SQLite alone would not.
+Whatever is read is proved (`assess.storage.chain`), and before the first change of a day, and of an hour, a backup is
+made where there is somebody who makes them (`assess.storage.backups`).
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assess.domain.assessment import Assessment
-from assess.domain.errors import Misuse, NotFound, RegisterUnusable
+from assess.domain.errors import Misuse, NotFound
 from assess.domain.history import Revision
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.domain.submission import additions
+from assess.storage.backups import Backups
+from assess.storage.chain import UNREADABLE, chained, damaged, proved
 from assess.storage.intake import SqliteIntake
-from assess.storage.rows import chained, revision_of, revision_row, standing_of, standing_row
+from assess.storage.rows import revision_row, standing_of, standing_row
 from assess.storage.sqlite import connect, failures, transaction
 
 
 class SqliteRegister:
     """A register in one file. One connection, used by one thread; several programs may use the same file."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, or make it. Raises `RegisterUnusable`."""
+    def __init__(self, path: Path, backups: Backups | None = None) -> None:
+        """Open the file, or make it; `backups` is `None` where nobody makes any. Raises `RegisterUnusable`."""
         self.path = path
-        self._connection = connect(path)
+        self._connection = connect(path, backups.keep_if_due if backups else None)
         self.intake = SqliteIntake(self._connection, path, self._adopt)
         """The envelopes that were taken in; what is known only from them is read like everything else."""
 
@@ -41,8 +42,8 @@ class SqliteRegister:
             rows = self._connection.execute("SELECT * FROM standing ORDER BY assessment").fetchall()
         try:
             return [(standing_of(row), row["last"] == row["number"]) for row in rows]
-        except _UNREADABLE as error:
-            raise self._damaged(say("its list of assessments is not as it was written")) from error
+        except UNREADABLE as error:
+            raise damaged(self.path, say("its list of assessments is not as it was written")) from error
 
     def history(self, assessment: str, after: int = 0) -> list[Revision]:
         """Read the revisions with a number above `after`, in order, checking each.
@@ -63,7 +64,7 @@ class SqliteRegister:
                 say("See all of them with: assess list"),
             )
         chain = rows[0]["chain"] if after else ""
-        return self._checked(rows[1:] if after else rows, after, chain)
+        return proved(rows[1:] if after else rows, self.path, after, chain)
 
     def open(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
         """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
@@ -136,36 +137,3 @@ class SqliteRegister:
     def _put(self, verb: str, row: Mapping[str, object]) -> None:
         columns, places = ", ".join(row), ", ".join("?" * len(row))
         self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
-
-    def _checked(self, rows: Sequence[sqlite3.Row], after: int, chain: str) -> list[Revision]:
-        """Read the rows behind number `after`, whose chain is given; refuse one changed, and a last one missing."""
-        revisions = []
-        for place, row in enumerate(rows, start=after + 1):
-            try:
-                revision = revision_of(row)
-                chain = chained(chain, revision.id)
-                whole = (row["number"], row["id"], row["chain"]) == (place, revision.id, chain)
-            except _UNREADABLE:
-                whole = False
-            if not whole:
-                raise self._damaged(
-                    say(
-                        "change {number} of {assessment} is not as it was written",
-                        number=place,
-                        assessment=row["assessment"],
-                    )
-                )
-            revisions.append(revision)
-        if rows and rows[-1]["last"] != rows[-1]["number"]:
-            raise self._damaged(say("the last changes of {assessment} are missing", assessment=rows[-1]["assessment"]))
-        return revisions
-
-    def _damaged(self, what: Message) -> RegisterUnusable:
-        return RegisterUnusable(
-            say("The register {path} is damaged: {what}.", path=str(self.path), what=what),
-            say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
-        )
-
-
-_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
-"""What reading a record out of spoilt text can raise."""

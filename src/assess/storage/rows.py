@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 
@@ -11,11 +10,6 @@ from assess.domain.data import canonical
 from assess.domain.history import Revision
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
-
-
-def chained(chain: str, revision: str) -> str:
-    """Chain a revision to those before it in its assessment."""
-    return hashlib.sha256(f"{chain}{revision}".encode()).hexdigest()
 
 
 def revision_row(revision: Revision, chain: str) -> dict[str, object]:

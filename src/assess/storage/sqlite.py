@@ -7,18 +7,18 @@ synchronisation are set so that what is acknowledged survives a power cut, on jo
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import Message, say
+from assess.storage.chain import HELP_WITH_DAMAGE
+from assess.storage.copying import PATIENCE, copy_register
+from assess.storage.folder import whole
 from assess.storage.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
-
-PATIENCE = 10.0
-"""Seconds to wait for another program that is writing."""
+from assess.storage.shelf import backups_of, name_before_update
 
 _MAGIC = b"SQLite format 3\0"
 _HEAD, _APPLICATION_AT = 100, 68
@@ -32,16 +32,21 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+class Connection(sqlite3.Connection):
+    """A connection to a register."""
+
+    before_change: Callable[[], None] | None = None
+    """What is to be done before anything is changed; `None` for nothing."""
+
+
+def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqlite3.Connection:
     """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
     with failures(path):
         _look_at(path)
+        _refuse_to_begin_anew(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        connection.row_factory = sqlite3.Row
+        connection = _opened(path)
         try:
-            for setting in _SETTINGS:
-                connection.execute(setting)
             version = _recognise(connection, path)
             connection.execute("PRAGMA journal_mode = TRUNCATE")
             if version < len(MIGRATIONS):
@@ -50,12 +55,31 @@ def connect(path: Path) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    connection.before_change = before_change
     return connection
+
+
+@contextmanager
+def open_to_read(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """Open a register only to read in it, as it is; give also how many migrations it has behind it.
+
+    Raises `RegisterUnusable`, also where there is none.
+    """
+    with failures(path):
+        if not path.exists() or path.stat().st_size == 0:
+            raise RegisterUnusable(say("{path} is empty, or not there.", path=str(path)), HELP_WITH_DAMAGE)
+        _look_at(path)
+        with closing(_opened(path)) as connection:
+            version = _recognise(connection, path)
+            connection.execute("PRAGMA query_only = ON")
+            yield connection, version
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Do all of it or nothing; when it is left in peace, it is on the disk. Raises `RegisterUnusable`."""
+    if isinstance(connection, Connection) and connection.before_change:
+        connection.before_change()
     with failures(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -79,6 +103,28 @@ def failures(path: Path) -> Iterator[None]:
             say("The register {path} can't be opened: {why}.", path=str(path), why=str(error.strerror or error)),
             say("Check that the disk is connected and that you may write there, or name another with --register."),
         ) from error
+
+
+def _opened(path: Path) -> Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=Connection)
+    connection.row_factory = sqlite3.Row
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_to_begin_anew(path: Path) -> None:
+    """Refuse to make an empty register where there was one with backups: somebody would think that all is lost."""
+    if (path.exists() and path.stat().st_size) or not backups_of(path):
+        return
+    raise RegisterUnusable(
+        say("The register {path} is empty, or not there, and there are backups of it.", path=str(path)),
+        say("Connect its disk or put it back; or bring back the newest backup with: assess restore newest"),
+    )
 
 
 def _look_at(path: Path) -> None:
@@ -130,7 +176,7 @@ def _stranger(path: Path) -> RegisterUnusable:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
-    """Bring the file up to date, one migration after the other; what was there before each is kept beside it.
+    """Bring the file up to date, one migration after the other; what was there before each is kept among the backups.
 
     Another program may be doing the same: whoever comes second finds it done.
     """
@@ -139,21 +185,18 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
             if number <= _pragma(connection, "user_version"):
                 continue
             if not anew:
-                _keep_copy(connection, path.with_name(f"{path.name}.before-{number}"))
+                _keep_copy(path, name_before_update(path, number))
             for statement in statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _keep_copy(connection: sqlite3.Connection, copy: Path) -> None:
+def _keep_copy(path: Path, copy: Path) -> None:
     """Write what the register holds to another file, whole or not at all."""
-    partial = copy.with_name(copy.name + ".partial")
-    with partial.open("wb") as file:
-        file.write(connection.serialize())
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(copy)
+    copy.parent.mkdir(exist_ok=True)
+    with whole(copy) as partial:
+        copy_register(path, partial)
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
@@ -227,7 +270,7 @@ _WORDS = (
     (
         "SQLITE_CORRUPT",
         say("The register {path} is damaged."),
-        say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+        HELP_WITH_DAMAGE,
     ),
 )
 """By what the name of SQLite's error begins with: the sentence, and what to do. The first that fits counts."""
