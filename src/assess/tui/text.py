@@ -24,16 +24,19 @@ def plain(text: str, *, lines: bool = True) -> str:
     return clean(text, lines=lines)
 
 
+@lru_cache(maxsize=4096)
 def said(text: str, style: str | Style = "") -> Content:
     """Show a text, line ends and all."""
     return Content.styled(plain(text), style)
 
 
+@lru_cache(maxsize=4096)
 def line(text: str, style: str | Style = "") -> Content:
     """Show a text on one line."""
     return Content.styled(plain(text, lines=False), style)
 
 
+@lru_cache(maxsize=4096)
 def drawn(glyphs: str, style: str | Style = "") -> Content:
     """Show characters of our own as they are, blanks at either end included."""
     return Content.styled(glyphs, style)

@@ -12,6 +12,9 @@ from assess.tui.bench import Bench
 from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
+BETWEEN = " │ "
+"""What stands between two scores on one line."""
+
 
 def score_line(bench: Bench, recommendation: Recommendation, width: int) -> Content:
     """Put the scores on one line, as many as there is room for."""
@@ -28,9 +31,9 @@ def score_line(bench: Bench, recommendation: Recommendation, width: int) -> Cont
     parts.append(_named(bench, recommendation.ref, card.part(recommendation.ref).score))
     fitting = parts[:1]
     for part in parts[1:]:
-        if spaced([*fitting, part], " │ ").cell_length <= width:
+        if sum(each.cell_length for each in (*fitting, part)) + len(BETWEEN) * len(fitting) <= width:
             fitting.append(part)
-    return spaced(fitting, " │ ")
+    return spaced(fitting, BETWEEN)
 
 
 def _named(bench: Bench, name: str, score: Score) -> Content:

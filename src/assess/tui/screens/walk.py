@@ -24,6 +24,7 @@ from assess.tui.pages.scores import score_line, score_panel
 from assess.tui.pages.searching import indicator_of
 from assess.tui.screens.narrowing import Narrowing
 from assess.tui.text import NOTHING, joined, said
+from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
 
 
@@ -45,11 +46,11 @@ class Walk(Narrowing):
             yield Sheet(picks=True, id="outline")
             with Vertical(id="main"):
                 yield Static(NOTHING, id="sealed")
-                yield Static(NOTHING, id="heading")
+                yield OneLine(id="heading")
                 yield Sheet(id="paper")
                 yield from self.panel()
             yield Sheet(id="scores")
-        yield Static(NOTHING, id="scoreline")
+        yield OneLine(id="scoreline")
 
     def on_mount(self) -> None:
         """Begin with the question; the contents come to it."""
@@ -110,14 +111,14 @@ class Walk(Narrowing):
     def _show_page(self, *, stay: bool = False) -> None:
         home = self.bench.guideline.home(self.course.at)
         made = page(self.bench, home, self.course.at, details=self._details)
-        self.query_one("#heading", Static).update(heading(self.bench, home), layout=False)
+        self.query_one("#heading", OneLine).tell(heading(self.bench, home))
         paper = self.query_one("#paper", Sheet)
         paper.show(made.blocks)
         if not stay:
             paper.scroll_home(animate=False, immediate=True)
         paper.reveal(made.first, made.last)
         width = max(1, self.size.width - 2)
-        self.query_one("#scoreline", Static).update(score_line(self.bench, home, width), layout=False)
+        self.query_one("#scoreline", OneLine).tell(score_line(self.bench, home, width))
         panel = self.query_one("#scores", Sheet)
         if panel.display:
             panel.show(score_panel(self.bench, home, panel.scrollable_content_region.width))

@@ -33,6 +33,22 @@ class Block:
             and self.gutter.is_same(other.gutter)
         )
 
+    def height(self, width: int) -> int:
+        """Tell how many lines it takes in so many columns; one where these are not known yet."""
+        return len(self._broken(width)) if self.wraps and width else 1
+
+    def lines(self, width: int) -> list[Content]:
+        """Break it into lines of so many columns; those below the first hang under the end of the gutter."""
+        hanging = Content.blank(self.gutter.cell_length)
+        return [
+            Content.assemble(hanging if number else self.gutter, line)
+            for number, line in enumerate(self._broken(width))
+        ]
+
+    def _broken(self, width: int) -> list[Content]:
+        room = max(1, width - self.gutter.cell_length)
+        return (self.content.wrap(room) or [NOTHING]) if self.wraps else [self.content.truncate(room, ellipsis=True)]
+
 
 GAP = Block(NOTHING, wraps=False)
 """An empty line."""

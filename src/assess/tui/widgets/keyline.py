@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from assess.tui.bench import Bench
 from assess.tui.keys import LEVEL, TABLE, Key, key_of, spelled
 from assess.tui.text import NOTHING, cell, drawn, joined, link, said
+from assess.tui.widgets.oneline import OneLine
 
 ALWAYS = ("palette", "help")
 """What stands at the right end, whatever happens."""
 
 
-class KeyLine(Static):
+class KeyLine(OneLine):
     """Names keys in the language that is spoken; each can be clicked."""
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; background: $panel; padding: 0 1; text-wrap: nowrap; }
+    KeyLine { dock: bottom; background: $panel; }
     """
 
     def __init__(self, bench: Bench) -> None:
         """Take who speaks."""
-        super().__init__(NOTHING)
+        super().__init__()
         self._bench = bench
         self._actions: dict[str, str] = {}
+        self._told_of: object = None
+        """The keys, language and width it was last put together for; `None` before the first time."""
 
     def on_mount(self) -> None:
         """Listen for keys that come and go."""
@@ -49,13 +53,19 @@ class KeyLine(Static):
             if its and active.enabled:
                 known.setdefault(its.id, []).append(key)
                 self._actions[its.id] = active.binding.action
+        told = (known, self._bench.words.language, self.size.width)
+        if told != self._told_of:
+            self._told_of = told
+            self.tell(self._names(known))
+
+    def _names(self, known: Mapping[str, list[str]]) -> Content:
         right = Content("  ").join([self._named(TABLE[each], known[each]) for each in ALWAYS if each in known])
         left, room = NOTHING, self.size.width - 2 - right.cell_length - 2
         for key_here in (each for each in TABLE.values() if each.shown and each.id in known):
             named = self._named(key_here, known[key_here.id])
             if left.cell_length + named.cell_length + 2 <= room:
                 left = joined(left, drawn("  ") if left.plain else NOTHING, named)
-        self.update(joined(cell(left, max(0, room)), drawn("  "), right), layout=False)
+        return joined(cell(left, max(0, room)), drawn("  "), right)
 
     def _named(self, key: Key, keys: list[str]) -> Content:
         several = key is LEVEL and len(keys) > 1

@@ -14,7 +14,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -22,7 +21,6 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from assess.tui.text import NOTHING
 from assess.tui.widgets.block import Block
 
 
@@ -90,21 +88,24 @@ class Sheet(ScrollView, can_focus=True):
         was, hover, before = self.cursor, self._hover, self.blocks
         self.blocks = list(blocks)
         self._hover = -1
-        self._lay_out(before)
+        tops, same = self._tops, self._lay_out(before)
         self.cursor = self._find(wanted)
         if self.picks and self.cursor < 0:
             self.cursor = self._nearest(was)
-        for place in (was, hover, self.cursor):
-            self._drawn.pop(place, None)
-        self.refresh()
+        if tops == self._tops:
+            new = (place for place in range(len(self.blocks)) if place not in same)
+            self._redraw(was, hover, self.cursor, *new)
+        else:
+            for place in (was, hover, self.cursor):
+                self._drawn.pop(place, None)
+            self.refresh()
 
     def exchange(self, wish: str, block: Block) -> None:
         """Put a block in place of the one that asks for `wish`; both are one line high."""
         place = self._find(wish)
-        if place >= 0:
+        if place >= 0 and not self.blocks[place].looks_like(block):
             self.blocks[place] = block
-            self._drawn.pop(place, None)
-            self.refresh()
+            self._redraw(place)
 
     @property
     def wish(self) -> str:
@@ -157,24 +158,31 @@ class Sheet(ScrollView, can_focus=True):
             self.see_cursor()
             self.refresh()
 
-    def _lay_out(self, before: Sequence[Block] = ()) -> None:
+    def _redraw(self, *places: int) -> None:
+        """Draw some blocks anew, and only their lines of the screen; those out of sight when they are scrolled to."""
+        above = self.scroll_offset.y
+        below = above + self.scrollable_content_region.height
+        for place in places:
+            self._drawn.pop(place, None)
+            if 0 <= place < len(self.blocks):
+                top, bottom = max(above, self._tops[place]), min(below, self._tops[place + 1])
+                if top < bottom:
+                    self.refresh_lines(top, bottom - top)
+
+    def _lay_out(self, before: Sequence[Block] = ()) -> set[int]:
         """Find out on which line each block begins; one more entry tells where the last one ends.
 
-        What stood there `before` and looks the same in the same place is neither measured nor drawn again.
+        What looks the same in the same place as `before` is neither measured nor drawn again; these places are given.
         """
         width, tops = self.scrollable_content_region.width, self._tops
         pairs = zip(before, self.blocks, strict=False) if width == self._width else ()
         same = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
         self._width = width
         self._drawn = {place: drawn for place, drawn in self._drawn.items() if place in same}
-        heights = [tops[n + 1] - tops[n] if n in same else self._height(each) for n, each in enumerate(self.blocks)]
+        heights = [tops[n + 1] - tops[n] if n in same else each.height(width) for n, each in enumerate(self.blocks)]
         self._tops = list(accumulate(heights, initial=0))
         self.virtual_size = Size(self._width, self._tops[-1])
-
-    def _height(self, block: Block) -> int:
-        if not block.wraps or not self._width:
-            return 1
-        return max(1, len(block.content.wrap(max(1, self._width - block.gutter.cell_length))))
+        return same
 
     def _draw(self, place: int) -> list[Strip]:
         block, width = self.blocks[place], self._width
@@ -185,13 +193,9 @@ class Sheet(ScrollView, can_focus=True):
             style += self.get_visual_style("sheet--cursor", partial=True)
         elif place == self._hover:
             style += self.get_visual_style("sheet--hover", partial=True)
-        indent = block.gutter.cell_length
-        room = max(1, width - indent)
-        lines = [block.content.truncate(room, ellipsis=True)] if not block.wraps else block.content.wrap(room)
         drawn = []
-        for number, line in enumerate(lines or [NOTHING]):
-            left = block.gutter if number == 0 else Content.blank(indent)
-            strips = Visual.to_strips(self, Content.assemble(left, line), width, 1, style, apply_selection=False)
+        for line in block.lines(width):
+            strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False)
             strip = strips[0] if strips else Strip([])
             drawn.append(strip.extend_cell_length(width, style.rich_style))
         return drawn
@@ -257,10 +261,8 @@ class Sheet(ScrollView, can_focus=True):
 
     def _light(self, place: int) -> None:
         if place != self._hover:
-            self._drawn.pop(place, None)
-            self._drawn.pop(self._hover, None)
-            self._hover = place
-            self.refresh()
+            was, self._hover = self._hover, place
+            self._redraw(was, place)
 
     def _at(self, y: int) -> int:
         line = y - self.gutter.top + self.scroll_offset.y
@@ -276,11 +278,9 @@ class Sheet(ScrollView, can_focus=True):
     def _go(self, place: int) -> None:
         if place < 0 or place == self.cursor:
             return
-        self._drawn.pop(place, None)
-        self._drawn.pop(self.cursor, None)
-        self.cursor = place
+        was, self.cursor = self.cursor, place
+        self._redraw(was, place)
         self.see_cursor()
-        self.refresh()
         self.post_message(self.Moved(self, self.wish))
 
     def see_cursor(self) -> None:

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from assess.domain.message import say
 from assess.tui.bench import Bench
 from assess.tui.keys import PLACES, spelled
 from assess.tui.looks import STATES, Look
-from assess.tui.text import NOTHING, cell, drawn, joined, line, link, said, spaced
+from assess.tui.text import cell, drawn, joined, line, link, said, spaced
+from assess.tui.widgets.oneline import OneLine
 
 SAVED = Look("✓", say("saved"), "$success")
 TYPING = Look("…", say("typing …"), "$accent")
@@ -32,7 +32,7 @@ class TopBar(Widget):
 
     DEFAULT_CSS = """
     TopBar { dock: top; height: 2; background: $panel; color: $foreground; }
-    TopBar Static { height: 1; width: 100%; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    TopBar OneLine { width: 100%; }
     TopBar #places { background: $surface; }
     """
 
@@ -52,9 +52,9 @@ class TopBar(Widget):
 
     def compose(self) -> ComposeResult:
         """Lay out its two lines."""
-        yield Static(NOTHING, id="identity")
+        yield OneLine(id="identity")
         if self._bench.occupied:
-            yield Static(NOTHING, id="places")
+            yield OneLine(id="places")
 
     def on_mount(self) -> None:
         """Say what is known at once, and the country's name, which takes longer to look up, after the first paint."""
@@ -69,6 +69,12 @@ class TopBar(Widget):
 
     def retell(self) -> None:
         """Say everything again."""
+        self._identify()
+        if self._bench.occupied:
+            small = self.app.size.width < NEEDED[0] or self.app.size.height < NEEDED[1]
+            self.query_one("#places", OneLine).tell(self._needed() if small else self._places())
+
+    def _identify(self) -> None:
         if not self._bench.occupied:
             self._tell(drawn("assess", "bold"), said(self._bench.words.say("Self-assessments"), "$secondary"))
             return
@@ -80,8 +86,6 @@ class TopBar(Widget):
             joined(state.mark(), drawn(" "), said(self._bench.tell(state.word))),
             said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
         )
-        small = self.app.size.width < NEEDED[0] or self.app.size.height < NEEDED[1]
-        self.query_one("#places", Static).update(self._needed() if small else self._places(), layout=False)
 
     def saved(self) -> None:
         """Say that everything shown is kept."""
@@ -103,7 +107,7 @@ class TopBar(Widget):
 
     def _set(self, state: Look) -> None:
         self._state = state
-        self.retell()
+        self._identify()
 
     def _name_country(self) -> None:
         if self._bench.occupied:
@@ -114,7 +118,7 @@ class TopBar(Widget):
     def _tell(self, *parts: Content) -> None:
         left, right = spaced(parts), self._right()
         room = max(0, self.size.width - 2 - right.cell_length - 1)
-        self.query_one("#identity", Static).update(joined(cell(left, room), drawn(" "), right), layout=False)
+        self.query_one("#identity", OneLine).tell(joined(cell(left, room), drawn(" "), right))
 
     def _right(self) -> Content:
         language = link(said(self._bench.words.language.upper(), "underline"), "language")
