@@ -7,6 +7,8 @@ receives through an inbox. Textual is imported when the interface is opened, so 
 
 from __future__ import annotations
 
+import gc
+
 from assess.tui.office import Office
 
 
@@ -16,6 +18,8 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
     Raises `AssessError` where the assessment can't be opened, and `SystemExit` with the code of a shell where the
     program was ended from outside. Whether there is a terminal is the caller's to find out.
     """
+    # Nothing that is made until the first screen is shown is garbage: looking for it then would only take time.
+    gc.disable()
     from assess.tui.app import AssessApp
 
     session = None if assessment_id is None else office.desk.session(assessment_id)

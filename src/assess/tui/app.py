@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -53,6 +54,12 @@ class AssessApp(Printing):
         if not self.is_headless and sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._leave, 128 + number)
+
+    def on_ready(self) -> None:
+        """Begin to look for garbage, but not among what was made to start with: it lives as long as the program."""
+        if not self.is_headless:
+            gc.freeze()
+            gc.enable()
 
     # --- what works everywhere ---------------------------------------------------------------------------------------
 
