@@ -113,11 +113,17 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
 
 def outbox(desk: Desk) -> Outbox:
     """Set up what sends: reports and envelopes are kept in the folder in which the program was started."""
-    from assess.exchange.keys import signing_key
     from assess.storage.folder import DiskFolder
     from assess.workflow.outbox import Outbox
 
-    return Outbox(desk, press, seal, lambda: signing_key(key_path()).fingerprint, DiskFolder(Path.cwd()))
+    return Outbox(desk, press, seal, own_fingerprint, DiskFolder(Path.cwd()))
+
+
+def own_fingerprint() -> str:
+    """Tell the fingerprint of this user's key."""
+    from assess.exchange.keys import signing_key
+
+    return signing_key(key_path()).fingerprint
 
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str) -> bytes:

@@ -82,7 +82,8 @@ class Call:
     def document(self, document: object) -> None:
         """Write one JSON document to stdout; what would act on a terminal is written as its number."""
         text = json.dumps(document, ensure_ascii=False, indent=2)
-        self._put("".join(json.dumps(each)[1:-1] if is_hostile(each) else each for each in text))
+        hostile = {ord(each): json.dumps(each)[1:-1] for each in set(text) if is_hostile(each)}
+        self._put(text.translate(hostile) if hostile else text)
 
     def say(self, text: str, /, **values: object) -> str:
         """Translate a text, for data that people read."""

@@ -262,6 +262,8 @@ class Guideline:
 
 
 def _found(things: Mapping[str, T], ref: str, guideline: Guideline) -> T:
+    if ref in things:
+        return things[ref]
     return found(
         things,
         ref,
