@@ -129,6 +129,11 @@ class Assessment:
         """Whether it has been submitted and not been reopened."""
         return self.opening.state is State.SUBMITTED
 
+    @property
+    def submitted_at(self) -> str:
+        """When it was last opened, declared, submitted or reopened, whichever was last; UTC, ISO 8601."""
+        return self.history.of(OPENING)[-1].at
+
     @classmethod
     def of(cls, revisions: Iterable[Revision]) -> Assessment:
         """Read an assessment out of its history. Raises `ValueError` where it was never opened."""

@@ -5,8 +5,6 @@ Totals count everybody; what is listed by country comes from those who publish.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from assess.domain.assessment import Assessment
 from assess.domain.assistance import requests
 from assess.domain.compilation import Inventoried, Member, Need, Offer
@@ -16,50 +14,56 @@ from assess.domain.delegation import Relevance
 from assess.domain.evidence import EvidenceKind
 from assess.domain.guideline import Guideline
 from assess.domain.needs import NeedKind
+from assess.domain.tally import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE, Tally
+
+
+def totals(guideline: Guideline, tally: Tally) -> Data:
+    """Give the fields of a compilation that name nobody."""
+    in_force = {
+        source.ref: {each: tally.of(source.ref, f"{IN_FORCE}{each}") for each in InForce}
+        for source in guideline.sources
+    }
+    return {
+        "evidence": {kind: tally.of(guideline.ref, f"{EVIDENCE}{kind}") for kind in EvidenceKind},
+        "offered": _by_part(guideline, tally, OFFERED),
+        "asked": _by_part(guideline, tally, ASKED),
+        "asked_kinds": {kind: tally.of(guideline.ref, f"{NEED}{kind or ''}") for kind in (*NeedKind, None)},
+        "relevance": {
+            phase.ref: {each: tally.of(phase.ref, f"{RELEVANCE}{each}") for each in Relevance}
+            for phase in guideline.phases
+        },
+        "in_force": {ref: told for ref, told in in_force.items() if any(told.values())},
+    }
+
+
+def _by_part(guideline: Guideline, tally: Tally, what: str) -> dict[str, int]:
+    """Sum what is counted by recommendation up to phases and the whole."""
+    single = {each.ref: tally.of(each.ref, what) for each in guideline.recommendations()}
+    phases = {phase.ref: sum(single[each.ref] for each in phase.recommendations) for phase in guideline.phases}
+    return {guideline.ref: sum(phases.values()), **phases, **single}
 
 
 class Collection:
-    """What has been told so far."""
+    """What those who publish have told so far, country by country."""
 
     def __init__(self, guideline: Guideline) -> None:
         """Begin with nothing."""
         self._guideline = guideline
-        self._evidence = Counter[EvidenceKind]()
-        self._offered = Counter[str]()
-        self._asked = Counter[str]()
-        self._kinds = Counter[NeedKind | None]()
-        self._relevance = Counter[tuple[str, Relevance]]()
-        self._in_force = Counter[tuple[str, InForce]]()
         self._inventory = list[Inventoried]()
         self._practices = list[Offer]()
         self._needs = list[Need]()
 
     def take(self, member: Member, assessment: Assessment) -> None:
         """Take in what one country tells."""
-        self._take_evidence(member, assessment)
-        self._take_practices(member, assessment)
-        self._take_needs(member, assessment)
-        self._relevance.update(assessment.delegation.relevance.items())
-        self._in_force.update(assessment.delegation.instruments.items())
-
-    def totals(self) -> Data:
-        """Give the fields of a compilation that name nobody."""
-        guideline = self._guideline
-        told = {source for source, _ in self._in_force}
-        return {
-            "evidence": {kind: self._evidence[kind] for kind in EvidenceKind},
-            "offered": self._by_part(self._offered),
-            "asked": self._by_part(self._asked),
-            "asked_kinds": {kind: self._kinds[kind] for kind in (*NeedKind, None)},
-            "relevance": {
-                phase.ref: {each: self._relevance[phase.ref, each] for each in Relevance} for phase in guideline.phases
-            },
-            "in_force": {
-                source.ref: {each: self._in_force[source.ref, each] for each in InForce}
-                for source in guideline.sources
-                if source.ref in told
-            },
-        }
+        phase_of = self._guideline.phase_of
+        cited = _cited(assessment)
+        for each in assessment.evidence.values():
+            if not each.confidential:
+                self._inventory.append(Inventoried(member.code, each, tuple(sorted(cited.get(each.ref, ())))))
+        for practice in assessment.practices.values():
+            self._practices.append(Offer(member.code, phase_of(practice.recommendation).ref, practice))
+        for request in requests(assessment):
+            self._needs.append(Need(member.code, phase_of(request.recommendation).ref, request))
 
     def listed(self) -> Data:
         """Give the fields of a compilation that say which country told what."""
@@ -69,33 +73,11 @@ class Collection:
             "needs": tuple(self._needs),
         }
 
-    def _take_evidence(self, member: Member, assessment: Assessment) -> None:
-        for each in assessment.evidence.values():
-            if each.confidential:
-                continue
-            self._evidence[each.kind] += 1
-            if member.published:
-                cited = tuple(ref for ref, response in assessment.responses.items() if each.ref in response.evidence)
-                self._inventory.append(Inventoried(member.code, each, tuple(sorted(cited))))
 
-    def _take_practices(self, member: Member, assessment: Assessment) -> None:
-        for practice in assessment.practices.values():
-            self._offered[practice.recommendation] += 1
-            if member.published:
-                phase = self._guideline.phase_of(practice.recommendation).ref
-                self._practices.append(Offer(member.code, phase, practice))
-
-    def _take_needs(self, member: Member, assessment: Assessment) -> None:
-        for request in requests(assessment):
-            self._asked[request.recommendation] += 1
-            self._kinds[request.kind] += 1
-            if member.published:
-                self._needs.append(Need(member.code, self._guideline.phase_of(request.recommendation).ref, request))
-
-    def _by_part(self, counts: Counter[str]) -> dict[str, int]:
-        """Sum counts by recommendation up to phases and the whole."""
-        phases = {
-            phase.ref: sum(counts[each.ref] for each in phase.recommendations) for phase in self._guideline.phases
-        }
-        single = {each.ref: counts[each.ref] for each in self._guideline.recommendations()}
-        return {self._guideline.ref: sum(phases.values()), **phases, **single}
+def _cited(assessment: Assessment) -> dict[str, list[str]]:
+    """List for each entry of the evidence register what it was cited for."""
+    cited = dict[str, list[str]]()
+    for ref, response in assessment.responses.items():
+        for evidence in set(response.evidence):
+            cited.setdefault(evidence, []).append(ref)
+    return cited

@@ -65,6 +65,8 @@ class Contribution:
     """SHA-256 of the envelope it came in; empty where it came in none."""
     earlier: Assessment | None = None
     """The same country's submission of the cycle that is compared with; `None` for none."""
+    counted: bool = False
+    """Whether the sums that were kept before have it, so that it is brought only for what they lack."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,8 @@ class Compilation:
     guideline: Guideline
     round: Round
     anonymous: bool
+    summary: bool
+    """Whether it leaves out what single respondents say, because they are too many to be printed."""
     invented: bool
     """Whether any of it was made for demonstration; said so wherever it is shown."""
     turnout: Turnout

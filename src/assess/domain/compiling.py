@@ -3,17 +3,20 @@
 Each contribution is taken once and let go, so that memory does not grow with their histories. The order in which they
 come changes nothing. Drafts and submissions on another edition are listed and not counted. What a state keeps from
 publication counts in the totals and is named nowhere.
+
+Totals come from sums (`assess.domain.tally`), whether they are made here, contribution by contribution, or were kept
+by the register as envelopes came in.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from math import fsum
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from assess.domain.assessment import Assessment
-from assess.domain.collecting import Collection
+from assess.domain.assessment import Assessment, Opening, State
+from assess.domain.collecting import Collection, totals
 from assess.domain.compilation import (
     Change,
     Commonality,
@@ -27,38 +30,63 @@ from assess.domain.compilation import (
     Turnout,
 )
 from assess.domain.editions import Movement, moved
-from assess.domain.gaps import Gap, Priority, find_gaps
+from assess.domain.gaps import Priority, find_gaps, priority_of
 from assess.domain.guideline import Guideline, Kind
-from assess.domain.scoring import Card, Coverage
-from assess.domain.subjects import OPENING
+from assess.domain.scoring import Card, Coverage, overall
 from assess.domain.tally import Tally
 
 FIRST_GAPS = 5
 """How many gaps a sheet names."""
 
 
-def compile_round(
-    guideline: Guideline, round_: Round, contributions: Iterable[Contribution], *, anonymous: bool = False
+@dataclass(frozen=True)
+class Kept:
+    """What was counted before, so that nobody's history has to be read for it."""
+
+    members: Sequence[Member] = ()
+    """Who is in the sums, and who is listed only: drafts."""
+    sums: Iterable[tuple[str, str, int]] = ()
+    """Part of the guideline, what is counted of it, how many (`assess.domain.tally`)."""
+    assessments: int = 0
+    """How many are in the sums."""
+    invented: bool = False
+
+
+NOTHING_KEPT = Kept()
+
+
+def compile_round(  # noqa: PLR0913 - what is compiled, and two ways to say less
+    guideline: Guideline,
+    round_: Round,
+    contributions: Iterable[Contribution],
+    *,
+    kept: Kept = NOTHING_KEPT,
+    anonymous: bool = False,
+    summary: bool = False,
 ) -> Compilation:
-    """Compile a round; what is anonymous names no country and repeats no text that a country wrote."""
-    compiler = _Compiler(guideline, round_)
+    """Compile a round.
+
+    What is anonymous names no country and repeats no text that a country wrote; a summary lists who takes part and
+    repeats nothing either. Neither needs to be told more of those whose counts were kept.
+    """
+    compiler = _Compiler(guideline, round_, kept, lists=not (anonymous or summary))
     for contribution in contributions:
         compiler.take(contribution)
-    return compiler.finish(anonymous=anonymous)
+    return compiler.finish(anonymous=anonymous, summary=summary)
 
 
 class _Compiler:
     """The counts so far."""
 
-    def __init__(self, guideline: Guideline, round_: Round) -> None:
+    def __init__(self, guideline: Guideline, round_: Round, kept: Kept, *, lists: bool) -> None:
         self.guideline = guideline
         self.round = round_
         self.steps = round_.editions.over(guideline)
+        self.lists = lists
         self.tally = Tally(guideline)
-        self.invented = False
-        self.members = dict[str, Member]()
-        self.priorities = {each.ref: Counter[Priority]() for each in guideline.recommendations()}
-        self.points = {each.ref: list[float]() for each in guideline.recommendations()}
+        self.tally.add_sums(kept.sums, kept.assessments)
+        self.invented = kept.invented
+        self.members = {member.code: member for member in kept.members}
         self.collection = Collection(guideline)
         self.moves = Counter[tuple[str, str]]()
         self.compared = list[tuple[str, bool]]()
@@ -72,23 +100,12 @@ class _Compiler:
             return
         assessment = contribution.assessment
         self.invented |= assessment.opening.invented
-        self.tally.add(assessment.responses)
-        gaps = find_gaps(self.guideline, assessment)
-        self._count_gaps(contribution.card, gaps)
-        self.collection.take(member, assessment)
+        if not contribution.counted:
+            self.tally.add(assessment)
         self._compare(member, assessment, contribution.earlier)
-        if member.published:
-            self.sheets.append(_sheet(member, assessment, contribution.card, gaps))
-
-    def _count_gaps(self, card: Card, gaps: list[Gap]) -> None:
-        found = {gap.recommendation.ref: gap for gap in gaps}
-        for part in (part for phase in card.parts for part in phase.parts):
-            if not part.score.coverage.rated:
-                continue
-            gap = found.get(part.ref)
-            self.points[part.ref].append(gap.points if gap else 0.0)
-            if gap:
-                self.priorities[part.ref][gap.priority] += 1
+        if self.lists and member.published:
+            self.collection.take(member, assessment)
+            self.sheets.append(_sheet(self.guideline, member, assessment, contribution.card))
 
     def _compare(self, member: Member, assessment: Assessment, earlier: Assessment | None) -> None:
         if earlier is None:
@@ -100,7 +117,7 @@ class _Compiler:
             for name, number in vars(movement).items():
                 self.moves[recommendation, name] += number
 
-    def finish(self, *, anonymous: bool) -> Compilation:
+    def finish(self, *, anonymous: bool, summary: bool) -> Compilation:
         """Conclude."""
         expected = {code: Member(code, Stage.MISSING) for code in self.round.expected}
         members = {**expected, **self.members}
@@ -108,6 +125,7 @@ class _Compiler:
             guideline=self.guideline,
             round=self.round,
             anonymous=anonymous,
+            summary=summary,
             invented=self.invented,
             turnout=_turnout(members.values()),
             spread=_spread(self.guideline, self.tally),
@@ -115,7 +133,7 @@ class _Compiler:
             instruments=_instruments(self.guideline, self.tally),
             commonalities=tuple(self._commonality(each.ref) for each in self.guideline.recommendations()),
             change=self._change(anonymous=anonymous),
-            **self.collection.totals(),
+            **totals(self.guideline, self.tally),
         )
         if anonymous:
             return replace(compilation, round=replace(self.round, expected=()))
@@ -127,13 +145,18 @@ class _Compiler:
         ).arranged(str)
 
     def _commonality(self, recommendation: str) -> Commonality:
-        points = self.points[recommendation]
+        points = self.tally.shortfalls(recommendation)
+        assessed, sum_ = sum(points.values()), sum(Fraction(each) * number for each, number in points.items())
+        priorities = Counter[Priority]()
+        for each, number in points.items():
+            if each:
+                priorities[priority_of(each)] += number
         return Commonality(
             recommendation=recommendation,
             phase=self.guideline.phase_of(recommendation).ref,
-            assessed=len(points),
-            priorities={priority: self.priorities[recommendation][priority] for priority in Priority},
-            points=fsum(points) / len(points) if points else None,
+            assessed=assessed,
+            priorities={priority: priorities[priority] for priority in Priority},
+            points=float(sum_) / assessed if assessed else None,
         )
 
     def _change(self, *, anonymous: bool) -> Change | None:
@@ -160,28 +183,28 @@ class _Compiler:
 
 
 def _member(guideline: Guideline, round_: Round, contribution: Contribution) -> Member:
-    assessment, opening = contribution.assessment, contribution.assessment.opening
+    assessment, card = contribution.assessment, contribution.card
+    coverage = (card.score if card else overall(guideline, assessment.responses)).coverage
+    return member_of(guideline, round_, assessment.opening, coverage, assessment.submitted_at, contribution.digest)
+
+
+def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
+    guideline: Guideline, round_: Round, opening: Opening, coverage: Coverage, submitted_at: str, digest: str
+) -> Member:
+    """Say what part somebody has in a round."""
     code = opening.unit if round_.within else opening.country
-    coverage = contribution.card.score.coverage if contribution.card else _counted(guideline, assessment)
-    if not assessment.sealed:
+    if opening.state is not State.SUBMITTED:
         return Member(code, Stage.DRAFT, coverage)
-    foreign = contribution.card is None or (opening.guideline, opening.edition) != (guideline.ref, guideline.edition)
-    submitted_at = assessment.history.of(OPENING)[-1].at
+    ours = (opening.guideline, opening.edition) == (guideline.ref, guideline.edition)
     return Member(
         code=code,
-        stage=Stage.OTHER_EDITION if foreign else Stage.SUBMITTED,
+        stage=Stage.SUBMITTED if ours else Stage.OTHER_EDITION,
         coverage=coverage,
         submitted_at=submitted_at,
         late=round_.deadline is not None and submitted_at[:10] > round_.deadline.isoformat(),
         published=not opening.unpublished,
-        digest=contribution.digest,
+        digest=digest,
     )
-
-
-def _counted(guideline: Guideline, assessment: Assessment) -> Coverage:
-    tally = Tally(guideline)
-    tally.add(assessment.responses)
-    return tally.coverage(each.ref for each in guideline.indicators())
 
 
 def _turnout(members: Iterable[Member]) -> Turnout:
@@ -235,7 +258,8 @@ def _instruments(guideline: Guideline, tally: Tally) -> tuple[Distribution, ...]
     return tuple(distributions)
 
 
-def _sheet(member: Member, assessment: Assessment, card: Card, gaps: list[Gap]) -> Sheet:
+def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: Card) -> Sheet:
+    gaps = find_gaps(guideline, assessment)
     priorities = Counter(gap.priority for gap in gaps)
     return Sheet(
         code=member.code,

@@ -15,6 +15,8 @@ from enum import StrEnum
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation
+from assess.domain.response import UNANSWERED
+from assess.domain.scoring import Responses
 
 
 class Priority(StrEnum):
@@ -63,9 +65,28 @@ class Gap:
     @property
     def priority(self) -> Priority:
         """How pressing it is."""
-        if self.points >= HIGH_FROM:
-            return Priority.HIGH
-        return Priority.MEDIUM if self.points >= MEDIUM_FROM else Priority.LOW
+        return priority_of(self.points)
+
+
+def priority_of(points: float) -> Priority:
+    """Tell how pressing a gap of so many points is."""
+    if points >= HIGH_FROM:
+        return Priority.HIGH
+    return Priority.MEDIUM if points >= MEDIUM_FROM else Priority.LOW
+
+
+def shortfall(guideline: Guideline, responses: Responses, recommendation: Recommendation) -> float | None:
+    """Say by how many points a recommendation falls short: those of its gap, 0 where it has none.
+
+    `None` where nothing of it is rated.
+    """
+    answers = (responses.get(indicator.ref, UNANSWERED).answer for indicator in recommendation.indicators)
+    levels = [answer.level for answer in answers if isinstance(answer, Rated)]
+    if not levels:
+        return None
+    target = guideline.value(guideline.target)
+    below = [target - guideline.value(level) for level in levels if level < guideline.target]
+    return sum(below) / len(levels)
 
 
 def find_gaps(guideline: Guideline, assessment: Assessment) -> list[Gap]:
