@@ -160,6 +160,7 @@ def lock_guideline(folder: Path) -> int:
 def post_room(desk: Desk, trust: Trust) -> PostRoom:
     """Set up where files arrive: envelopes, reports that carry one, and follow-ups."""
     from assess.exchange.arrivals import open_arrival
+    from assess.exchange.encryption import decrypted
     from assess.exchange.followups import is_follow_up, open_follow_up
     from assess.workflow.followups import FollowUps, PostRoom
     from assess.workflow.gathering import Gathering
@@ -168,7 +169,8 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
         return open_arrival(content, desk.catalogue, file)
 
     gathering = Gathering(desk, desk.register.intake, opened, trust)
-    return PostRoom(gathering, FollowUps(desk, open_follow_up, trust), is_follow_up)
+    follow_ups = FollowUps(desk, open_follow_up, trust)
+    return PostRoom(gathering, follow_ups, is_follow_up, lambda content: decrypted(content, decryption_key_path()))
 
 
 def follow_up(desk: Desk, assessment: str) -> bytes:
@@ -226,6 +228,29 @@ def shipped(name: str) -> Path:
 def key_path() -> Path:
     """Tell where this user's signing key is kept."""
     return data_folder() / "signing-key.pem"
+
+
+def decryption_key_path() -> Path:
+    """Tell where the key is kept with which this user reads what was encrypted."""
+    return data_folder() / "decryption-key.txt"
+
+
+def own_keys(*, encryption: bool) -> tuple[str, str]:
+    """Tell the fingerprint of this user's signing key, and what others encrypt for; empty where it is not asked for.
+
+    Each is made on first use.
+    """
+    from assess.exchange.encryption import recipient
+    from assess.exchange.keys import signing_key
+
+    return signing_key(key_path()).fingerprint, recipient(decryption_key_path()) if encryption else ""
+
+
+def encrypt(content: bytes, recipient: str) -> bytes:
+    """Encrypt a file for a recipient."""
+    from assess.exchange.encryption import encrypted
+
+    return encrypted(content, recipient)
 
 
 def data_folder() -> Path:

@@ -65,3 +65,21 @@ def test_a_section_of_the_report_that_is_none_is_told(begun: Assess) -> None:
     said = begun("report", "SLV-2026", "--format", "html", "--sections", "poetry")
     assert (said.code, said.out) == (2, "")
     assert "poetry" in said.err
+
+
+def test_an_encrypted_envelope_is_read_by_its_reader_only(
+    assess: Assess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The secretariat publishes what to encrypt for, and takes the envelope in without more ado."""
+    recipient = assess("key", "--encryption").out.strip()
+    assert len(assess("key").out.split()) == 8
+    country = ("--register", tmp_path / "country.register")
+    assess(*country, "new", "SLV", "--cycle", "2026")
+    said = assess(*country, "submit", "SLV-2026", "--draft", "--encrypt-for", recipient)
+    assert (said.code, said.out) == (0, "SLV-2026.assess.json.age\n")
+    assert assess(*country, "submit", "SLV-2026", "--draft", "--encrypt-for", "me@example.org").code == 2
+    assert "taken in" in assess("receive", "SLV-2026.assess.json.age").out
+    monkeypatch.setenv("ASSESS_DATA", str(tmp_path / "elsewhere"))
+    refused = assess("receive", "SLV-2026.assess.json.age")
+    assert refused.code == 3
+    assert "no key here to read it" in refused.err

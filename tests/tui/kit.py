@@ -140,7 +140,7 @@ class Room:
 
         def post_room(trust: Trust) -> PostRoom:
             gathering = Gathering(self.desk, self.register.intake, opened, trust)
-            return PostRoom(gathering, FollowUps(self.desk, open_follow_up, trust), is_follow_up)
+            return PostRoom(gathering, FollowUps(self.desk, open_follow_up, trust), is_follow_up, bytes)
 
         return Inbox(self.desk, self.files, post_room)
 

@@ -74,3 +74,13 @@ class Adder:
     def paper(self, parser: ArgumentParser) -> None:
         """Let a command be told the size of the paper."""
         parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=self.say("the size of the paper"))
+
+    def encrypted(self, parser: ArgumentParser) -> None:
+        """Let a command be told for whom to encrypt its file."""
+        say = self.say
+        parser.add_argument(
+            "--encrypt-for",
+            default="",
+            metavar=say("RECIPIENT"),
+            help=say("encrypt it for whoever published this (age1...)"),
+        )

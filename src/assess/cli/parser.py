@@ -158,6 +158,12 @@ class _Commands(Adder):
         submit.add_argument(
             "--not-for-publication", action="store_true", help=say("let the answers count in the totals only")
         )
+        self.encrypted(submit)
+        key = self.command("key", "sending:key", say("show the fingerprint of your key"))
+        key.add_argument(
+            "--encryption", action="store_true", help=say("show what others encrypt for, so that only you can read it")
+        )
+        self.json(key)
         self.on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
         export = self.on_one("export", "sending:export", say("write the data of one assessment"))
         self.output(export)

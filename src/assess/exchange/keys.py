@@ -62,7 +62,7 @@ def signing_key(path: Path, passphrase: str = "") -> SigningKey:
     try:
         if not path.exists():
             _make(path, passphrase)
-        _close_to_others(path)
+        close_to_others(path)
         content = path.read_bytes()
     except OSError as error:
         raise Misuse(
@@ -92,14 +92,21 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
 
 
 def _make(path: Path, passphrase: str) -> None:
-    """Write a new key as a whole or not at all; where another program was first, its key stays."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     encryption: serialization.KeySerializationEncryption = (
         serialization.BestAvailableEncryption(passphrase.encode()) if passphrase else serialization.NoEncryption()
     )
-    content = Ed25519PrivateKey.generate().private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption
-    )
+    key = Ed25519PrivateKey.generate()
+    written_once(path, key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption))
+
+
+def written_once(path: Path, content: bytes) -> None:
+    """Write a new key as a whole or not at all, for its owner only; a key that is there already stays.
+
+    Raises `OSError`.
+    """
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=path.parent)  # readable for its owner only
     try:
         with os.fdopen(handle, "wb") as file:
@@ -116,7 +123,7 @@ def _make(path: Path, passphrase: str) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _close_to_others(path: Path) -> None:
+def close_to_others(path: Path) -> None:
     """Take from other accounts what a copy may have given them; on Windows the user's folder does that."""
     if os.name == "posix" and path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
         path.chmod(0o600)

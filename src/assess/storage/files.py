@@ -11,7 +11,7 @@ from assess.domain.errors import Misuse
 from assess.domain.message import say
 from assess.workflow.ports import Listed
 
-ENDINGS = (".assess.json", ".follow-up.json", ".pdf")
+ENDINGS = (".assess.json", ".follow-up.json", ".age", ".pdf")
 """How the names of envelopes, follow-ups and reports end, in small or capital letters."""
 
 LARGEST = 128 * 1024 * 1024

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assess.domain.errors import Misuse
+from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.followup import FollowUp
 from assess.domain.message import Message, count
 from assess.domain.observations import Observation, Progress
@@ -61,18 +61,30 @@ class FollowUps:
 
 
 class PostRoom:
-    """Where files arrive: envelopes are gathered, follow-ups are taken to the answers they are about."""
+    """Where files arrive, encrypted or not: envelopes are gathered, follow-ups go to the answers they are about."""
 
-    def __init__(self, gathering: Gathering, follow_ups: FollowUps, is_follow_up: Callable[[bytes], bool]) -> None:
-        """Take what is needed."""
+    def __init__(
+        self,
+        gathering: Gathering,
+        follow_ups: FollowUps,
+        is_follow_up: Callable[[bytes], bool],
+        decrypt: Callable[[bytes], bytes],
+    ) -> None:
+        """Take what is needed; `decrypt` gives back what is not encrypted as it is."""
         self._gathering = gathering
         self._follow_ups = follow_ups
         self._is_follow_up = is_follow_up
+        self._decrypt = decrypt
 
     def receive(self, file: str, content: bytes) -> Outcome:
         """Take in one file, or refuse it. Raises only where the register fails."""
-        desk = self._follow_ups if self._is_follow_up(content) else self._gathering
-        return desk.receive(file, content)
+        try:
+            readable = self._decrypt(content)
+        except (ContentInvalid, Misuse) as error:
+            reasons = (error.message, error.hint) if error.hint else (error.message,)
+            return Outcome(file, Verdict.REFUSED, reasons=reasons)
+        desk = self._follow_ups if self._is_follow_up(readable) else self._gathering
+        return desk.receive(file, readable)
 
 
 def _fitting(session: Session, follow_up: FollowUp) -> None:

@@ -41,7 +41,7 @@ Open = Callable[[bytes, str], tuple[Arrival | None, list[Problem]]]
 AHEAD = timedelta(days=1)
 """How far a sender's clock may be ahead of ours."""
 
-_NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json")
+_NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json(?:\.age)?")
 
 
 class Verdict(StrEnum):

@@ -57,8 +57,32 @@ def submit(call: Call) -> int:
         content = seal(session, draft=True)
     else:
         content = outbox(call.desk).submit(session, _declared(call, session), published=not args.not_for_publication)
-    call.write(content, session.assessment.id + ENVELOPE)
+    write_sealed(call, content, session.assessment.id + ENVELOPE)
     return Exit.FINE
+
+
+def write_sealed(call: Call, content: bytes, usual: str) -> None:
+    """Write a sealed file, encrypted where a recipient is named."""
+    if call.args.encrypt_for:
+        from assess.wiring import encrypt
+
+        content, usual = encrypt(content, call.args.encrypt_for), f"{usual}.age"
+    call.write(content, usual)
+
+
+def key(call: Call) -> None:
+    """Print the fingerprint of the own signing key, and what others encrypt for."""
+    from assess.wiring import own_keys
+
+    fingerprint, recipient = own_keys(encryption=call.args.encryption)
+    if call.args.json:
+        call.document({"fingerprint": fingerprint, "recipient": recipient or None})
+        return
+    call.data(recipient or fingerprint)
+    if recipient:
+        call.tell("Publish this; keep the key itself: without it, what was encrypted can't be read again.")
+    else:
+        call.tell("Read this out when somebody asks whether it is really your key.")
 
 
 def reopen(call: Call) -> None:
