@@ -26,7 +26,6 @@ from assess.storage.sqlite import failures, transaction
 
 _COLUMNS = ", ".join(each.name for each in fields(Receipt))
 
-
 Adopt = Callable[[str, list[Revision]], None]
 """Records, within a transaction, what a history lacks that the register keeps itself."""
 
@@ -34,10 +33,8 @@ Adopt = Callable[[str, list[Revision]], None]
 class SqliteIntake:
     """The envelopes in a register's file."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, adopt: Callable[[str, list[Revision]], None]
-    ) -> None:
-        """Take the register's connection; `path` is for messages, `adopt` is `None` where it is only read."""
+    def __init__(self, connection: sqlite3.Connection, path: Path, adopt: Adopt) -> None:
+        """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path
         self._adopt = adopt
@@ -76,7 +73,7 @@ class SqliteIntake:
             self._insert("INSERT INTO envelope", row)
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
-            if self._adopt and self._has_own_history(receipt.assessment):
+            if self._has_own_history(receipt.assessment):
                 self._adopt(receipt.assessment, _revisions(receipt.assessment, content))
             else:
                 self._insert(
