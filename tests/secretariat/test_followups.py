@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import fastjsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -257,6 +258,15 @@ def test_whatever_comes_is_told_and_never_raised(rubbish: bytes) -> None:
     """With at least one problem."""
     assert open_follow_up(rubbish, "x")[0] is None
     assert open_follow_up(rubbish, "x")[1]
+
+
+def test_follow_ups_follow_their_schema(genuine: bytes) -> None:
+    """The published one; what is added is refused by it."""
+    schema = json.loads((Path(__file__).parent.parent.parent / "docs/follow-up.schema.json").read_text())
+    valid = fastjsonschema.compile(schema)
+    valid(json.loads(genuine))
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        valid({**json.loads(genuine), "score": 5})
 
 
 def test_a_follow_up_is_known_by_its_format(genuine: bytes) -> None:
