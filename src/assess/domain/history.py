@@ -122,12 +122,16 @@ class History:
             return ABSENT
         if len(ids) == 1:
             return Present(self._by_id[ids[0]].body, ids)
-        heads = [self._by_id[head] for head in ids]
+        heads = self.heads(subject)
         body, conflicts = heads[0].body, list[str]()
         for other in heads[1:]:
             body, disputed = merge(self._ancestor(heads[0], other), body, other.body)
             conflicts += [name for name in disputed if name not in conflicts]
         return Present(body, ids, tuple(conflicts))
+
+    def heads(self, subject: str) -> list[Revision]:
+        """List the versions of a subject that nothing has replaced: several where two sides changed it apart."""
+        return [self._by_id[head] for head in self._heads.get(subject, ())]
 
     def undoable(self, author: str) -> list[Revision]:
         """Find the changes of an author's last act that can be taken back, latest first; empty where there are none."""

@@ -79,6 +79,14 @@ FILTER = Key(
 )
 UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Takes the filter off: everything again."))
 MARKED = Key("marked", "b", "marked", say("Marked"), say("Lists the questions marked to be discussed later."))
+VERSIONS = Key(
+    "versions",
+    "V",
+    "versions",
+    say("Two versions"),
+    say("Shows what two sides wrote differently, side by side, to decide which holds."),
+    shown=True,
+)
 INBOX = Key(
     "inbox",
     "m",
@@ -176,8 +184,8 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, *MOVING[:1], ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH,
-        MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
+        LEVEL, VERSIONS, *MOVING[:1], ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND,
+        SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""
@@ -217,5 +225,5 @@ _PRINTED = {
     "slash": "/", "question_mark": "?", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵",
     "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→", "N": "⇧N", "P": "⇧P",
-    "F": "⇧F", "L": "⇧L", "R": "⇧R", "Y": "⇧Y",
+    "F": "⇧F", "L": "⇧L", "V": "⇧V", "R": "⇧R", "Y": "⇧Y",
 }  # fmt: skip

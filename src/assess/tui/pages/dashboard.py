@@ -91,7 +91,11 @@ def _next(bench: Bench) -> list[Block]:
     flagged = sum(response.flagged for response in responses)
     proposed = sum(response.proposed is not None for response in responses)
     gaps = sum(not gap.actions for gap in bench.session.gaps())
+    conflicts = len(assessment.conflicts)
     steps = [
+        (conflicts, "versions", words.count(
+            conflicts, "{n} entry exists in two versions: one must be chosen",
+            "{n} entries exist in two versions: one of each must be chosen")),
         (coverage.unanswered, "go:open", words.count(
             coverage.unanswered, "{n} question has no answer yet", "{n} questions have no answer yet")),
         (proposed, "go:open", words.count(

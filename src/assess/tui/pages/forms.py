@@ -92,6 +92,14 @@ def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[
     ]
 
 
+def figure_of(values: Values) -> Figure | None:
+    """Make a figure of a form; `None` where no number was given."""
+    if not values["value"]:
+        return None
+    year, over = values["year"], values["denominator"]
+    return Figure(Decimal(values["value"]), int(year) if year else None, Decimal(over) if over else None)
+
+
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 

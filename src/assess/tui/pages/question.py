@@ -164,8 +164,8 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
         blocks += _since(bench, indicator, response)
     conflict = bench.assessment.conflicts.get(f"response/{indicator.ref}")
     if conflict:
-        text = words.say("Two versions exist. Answer again to choose, or see the history (F8).")
-        blocks.append(Block(said(text, "$error"), "history", gutter=drawn("  ≠ ", "$error")))
+        text = words.say("Two versions exist: ⇧V shows them side by side, to decide which holds.")
+        blocks.append(Block(said(text, "$error"), f"versions:response/{indicator.ref}", gutter=drawn("  ≠ ", "$error")))
     if indicator.figure is not None:
         blocks.append(_noted(words.say("Figure (v)"), _figure(bench, indicator, response), "figure"))
     titles = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.subjects import EVIDENCE
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
@@ -37,12 +38,15 @@ def register_page(bench: Bench) -> list[Block]:
 def _entry(bench: Bench, evidence: Evidence, cited: int) -> Block:
     words = bench.words
     tail = " · ".join(part for part in (evidence.reference, evidence.issuer, evidence.issued, evidence.url) if part)
+    disputed = EVIDENCE + evidence.ref in bench.assessment.conflicts
     notes = [words.count(cited, "cited once", "cited {n} times") if cited else words.say("not cited anywhere")]
     if evidence.confidential:
         notes.append(words.say("confidential"))
     if evidence.expired(bench.session.today):
         notes.append(words.say("expired on {day}", day=evidence.expiry))
-    warning = not cited or evidence.expired(bench.session.today)
+    if disputed:
+        notes.insert(0, f"{looks.CONFLICTING.glyph} {words.tell(looks.CONFLICTING.word)}")
+    warning = disputed or not cited or evidence.expired(bench.session.today)
     content = joined(
         line(evidence.title, "bold"), drawn("  ") if tail else NOTHING, line(tail, "$secondary"), drawn("  "),
         said(" · ".join(notes), "$accent" if warning else "$secondary"),

@@ -19,7 +19,9 @@ class Dashboard(Listing):
     def asked(self, wish: str) -> None:
         """Go where a line leads."""
         what, _, which = wish.partition(":")
-        if what == "visit":
+        if what == "versions":
+            self.action_versions()
+        elif what == "visit":
             self.visit(which)
         elif what == "only":
             self.post_message(self.Only(which))

@@ -18,10 +18,12 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
-from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, bound
+from assess.tui.dialogs.versions import Choice, SideBySide
+from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
+from assess.tui.pages.versions import conflicts_page
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.ports import Order
@@ -34,7 +36,7 @@ class Place(Screen[None]):
     PLACE = ""
     """Its id in the table of places; empty for the list of assessments."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, MARKED, UNDO, REDO, GUIDELINE)
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, MARKED, VERSIONS, UNDO, REDO, GUIDELINE)
 
     @dataclass
     class Visit(Message):
@@ -128,6 +130,8 @@ class Place(Screen[None]):
             return self.bench.occupied and not self.bench.assessment.sealed
         if action in {"search", "marked", "guideline"}:
             return self.bench.occupied
+        if action == "versions":
+            return self.bench.occupied and bool(self.bench.assessment.conflicts)
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
@@ -151,6 +155,23 @@ class Place(Screen[None]):
     def action_marked(self) -> None:
         """List what is marked to be discussed later, and go to what is chosen."""
         self.app.push_screen(Finder(self.bench, say("To be discussed"), marked_page), self.visit)
+
+    def action_versions(self) -> None:
+        """List what exists in several versions; where there is one only, show it at once."""
+        conflicts = list(self.bench.assessment.conflicts)
+        if len(conflicts) == 1:
+            self.decide(conflicts[0])
+        else:
+            self.app.push_screen(Finder(self.bench, say("Two versions: which one holds?"), conflicts_page), self.decide)
+
+    def decide(self, subject: str | None) -> None:
+        """Show the versions of a subject side by side, and record what is chosen; `None` decides nothing."""
+        if subject:
+            self.app.push_screen(SideBySide(self.bench, subject), lambda choice: self._decided(subject, choice))
+
+    def _decided(self, subject: str, choice: Choice | None) -> None:
+        if choice is not None and self.attempt(lambda: choice.record(self.bench.session, subject)):
+            self.retell()
 
     def action_guideline(self) -> None:
         """Tell what the guideline is for and how it is built."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.message import say
+from assess.domain.subjects import EVIDENCE
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.form import Form
 from assess.tui.keys import ADD, REMOVE, bound
@@ -40,6 +41,9 @@ class Register(Listing):
             return
         if wish == "add":
             self.action_add()
+            return
+        if EVIDENCE + wish in self.bench.assessment.conflicts:
+            self.decide(EVIDENCE + wish)
             return
         fields = forms.evidence_fields(self.bench.assessment.evidence[wish])
         title = say("Evidence {ref}", ref=wish)

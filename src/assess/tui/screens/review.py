@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
+from assess.domain.subjects import split
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.problem import Trouble
@@ -151,7 +152,10 @@ class Review(Listing):
         assessment = self.bench.assessment
         places = {assessment.id: "profile"}
         places |= dict.fromkeys(assessment.evidence, "evidence") | dict.fromkeys(assessment.actions, "gaps")
-        if ref in places:
+        disputed = {split(subject)[1] or assessment.id: subject for subject in assessment.conflicts}
+        if ref in disputed:
+            self.decide(disputed[ref])
+        elif ref in places:
             self.post_message(self.Going(places[ref]))
         else:
             self.visit(ref)

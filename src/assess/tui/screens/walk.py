@@ -205,6 +205,14 @@ class Walk(Narrowing):
         else:
             self.post_message(self.Leave())
 
+    def action_versions(self) -> None:
+        """Show the versions of the question one is at, or list all of which there are several."""
+        here = RESPONSE + self.course.at
+        if here in self.bench.assessment.conflicts:
+            self.decide(here)
+        else:
+            super().action_versions()
+
     def action_details(self) -> None:
         """Show or hide why, the sources and the means of verification."""
         self._details = not self._details
@@ -245,6 +253,8 @@ class Walk(Narrowing):
             if what == "recommendation":
                 self.remove_class("contents")
                 self.query_one("#paper", Sheet).focus()
+        elif what == "versions":
+            self.decide(which)
         elif what == "filter":
             self.restrict(toggled(self.course.filter.wishes, which))
         elif what == "phase":

@@ -1,0 +1,138 @@
+"""Two versions side by side, to decide between them field by field or as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from assess.domain.data import Data
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.dialogs.dialog import Dialog
+from assess.tui.dialogs.form import Form
+from assess.tui.keys import SUBMIT, bound
+from assess.tui.pages.third import third_form
+from assess.tui.pages.versions import versions_of, versions_page
+from assess.tui.text import NOTHING, said
+from assess.tui.widgets.sheet import Sheet
+from assess.workflow.deciding import decide, keep_both
+from assess.workflow.session import Session
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was decided."""
+
+    body: Data | None
+    """`None` where the removal was chosen."""
+    other: Data | None = None
+    """A second entry that is to be kept beside it; `None` for most."""
+
+    def record(self, session: Session, subject: str) -> None:
+        """Record it. Raises `AssessError` where that can't be done."""
+        if self.body is not None and self.other is not None:
+            keep_both(session, subject, self.body, self.other)
+        else:
+            decide(session, subject, self.body)
+
+
+class SideBySide(Dialog[Choice]):
+    """Answers with what was chosen. Nothing is recorded here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bound(SUBMIT),
+        Binding("left", "turn(-1)", "Left", show=False, id="versions-left", tooltip="Chooses the version on the left"),
+        Binding("right", "turn(1)", "Right", show=False, id="versions-right", tooltip="Chooses the one on the right"),
+    ]
+
+    def __init__(self, bench: Bench, subject: str) -> None:
+        """Take the subject that exists in several versions."""
+        super().__init__(bench)
+        self._versions = versions_of(bench.assessment, subject)
+        self.add_class("tall", "broad")
+
+    def body(self) -> ComposeResult:
+        """Lay out the versions."""
+        yield Sheet(picks=True, id="text")
+        yield Static(NOTHING, id="keys")
+
+    def retell(self) -> None:
+        """Say everything in the language of now; what is chosen stays."""
+        words = self.bench.words
+        title = words.count(len(self._versions.sides), "{n} version", "{n} versions: which one holds?")
+        self.query_one("#caption", Static).update(said(title, "bold"))
+        keys = words.say("↑ ↓ line   ← → choose   1 2 whole version   ^S: keep   Esc: decide later")
+        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        self.call_after_refresh(self._show)
+
+    def on_sheet_asked(self, event: Sheet.Asked) -> None:
+        """Do what a line or a click asks for."""
+        event.stop()
+        what, _, which = event.wish.partition(":")
+        if what == "turn":
+            self.action_turn(1)
+        elif what == "pick":
+            number, _, name = which.partition(":")
+            self._pick({name: int(number)})
+        elif what == "side":
+            self._pick(self._versions.picking(int(which)))
+        else:
+            {"keep": self.action_submit, "write": self._write, "both": self._both}[what]()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a version whole by its number; write another; keep both."""
+        wishes = {block.wish for block in self.query_one(Sheet).blocks}
+        if event.key.isdecimal() and int(event.key) in range(1, len(self._versions.sides) + 1):
+            event.stop()
+            self._pick(self._versions.picking(int(event.key) - 1))
+        elif event.key == "a" and "write" in wishes:
+            event.stop()
+            self._write()
+        elif event.key == "b" and "both" in wishes:
+            event.stop()
+            self._both()
+
+    def action_turn(self, step: int) -> None:
+        """Choose the version beside the chosen one in the line under the cursor; the first time, its own side."""
+        what, _, name = self.query_one(Sheet).wish.partition(":")
+        if what == "turn":
+            count, was = len(self._versions.sides), self._versions.picks.get(name)
+            self._pick({name: (0 if step > 0 else count - 1) if was is None else (was + step) % count})
+
+    def action_submit(self) -> None:
+        """Answer with what is chosen; where something is still to be decided, go there."""
+        if self._versions.open and not (self._versions.removed and self._versions.picks):
+            self.query_one(Sheet).point(f"turn:{self._versions.open[0]}")
+        else:
+            self.dismiss(Choice(self._versions.chosen))
+
+    def _pick(self, picks: Mapping[str, int]) -> None:
+        self._versions = replace(self._versions, picks={**self._versions.picks, **picks})
+        self._show()
+
+    def _write(self) -> None:
+        fields, make = third_form(self.bench, self._versions.subject, self._versions.chosen or self._versions.merged)
+
+        def written(values: Mapping[str, str] | None) -> None:
+            if values is not None:
+                self.dismiss(Choice(make(values)))
+
+        self.app.push_screen(Form(self.bench, say("Another version"), fields), written)
+
+    def _both(self) -> None:
+        one, other = self._versions.sides[:2]
+        self.dismiss(Choice(one.body, other.body))
+
+    def _show(self) -> None:
+        sheet = self.query_one(Sheet)
+        sheet.show(versions_page(self.bench, self._versions, sheet.scrollable_content_region.width))
