@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Event
@@ -15,7 +16,8 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
-from assess.workflow.ports import BlankOrder, Listed, Order, RegionalOrder
+from assess.domain.tally import Counted, Pile
+from assess.workflow.ports import BlankOrder, Held, Listed, Order, RegionalOrder
 
 
 class FakeClock:
@@ -90,8 +92,30 @@ class FakeIntake:
         """Give the last one."""
         return next((content for receipt, content in reversed(self.kept) if receipt.assessment == assessment), b"")
 
-    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
+    def together(self) -> AbstractContextManager[None]:
+        """Keep each by itself."""
+        return nullcontext()
+
+    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+        """Keep no sums."""
+
+    def counted(self, cycle: str) -> dict[str, str]:  # noqa: ARG002 - as in the port
+        """Have nothing in sums."""
+        return {}
+
+    def sums(self, pile: Pile) -> list[tuple[str, str, int]]:  # noqa: ARG002 - as in the port
+        """Have none."""
+        return []
+
+    def held(self, cycle: str, guideline: str) -> list[Held]:  # noqa: ARG002 - as in the port
+        """Hold nothing: whoever asks reads the standings."""
+        return []
+
+    def take_in(
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+    ) -> None:
         """Keep one."""
+        assert counted is None or counted.assessment == receipt.assessment
         self.kept.append((receipt, content))
         if accepted_by:
             self.pins.append((receipt.sender, receipt.key, accepted_by))
@@ -120,6 +144,10 @@ class FakeRegister:
         self.intake = FakeIntake(self)
         self.kept: dict[str, list[Revision]] = {}
         self.standing: dict[str, Standing] = {}
+
+    def unheld(self, cycle: str) -> list[tuple[Standing, bool]]:
+        """List all of a cycle."""
+        return [(each, current) for each, current in self.standings() if each.opening.cycle == cycle]
 
     def standings(self) -> list[tuple[Standing, bool]]:
         """List the assessments by id."""

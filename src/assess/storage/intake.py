@@ -11,8 +11,9 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -21,8 +22,11 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
+from assess.domain.tally import Counted, Pile
 from assess.storage.rows import standing_row
 from assess.storage.sqlite import failures, transaction
+from assess.storage.sums import SqliteSums
+from assess.workflow.ports import Held
 
 _COLUMNS = ", ".join(each.name for each in fields(Receipt))
 
@@ -38,6 +42,20 @@ class SqliteIntake:
         self._connection = connection
         self._path = path
         self._adopt = adopt
+        self._sums = SqliteSums(connection, path)
+        self._gathered = False
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Take in many in one go: all of them are kept when this is left in peace, or none."""
+        with transaction(self._connection, self._path):
+            self._gathered = True
+            try:
+                yield
+                self._sums.write()
+            finally:
+                self._gathered = False
+                self._sums.forget()
 
     def receipts(self, cycle: str) -> list[Receipt]:
         """List the newest receipt of each assessment of a cycle, by assessment."""
@@ -65,11 +83,17 @@ class SqliteIntake:
             row = self._connection.execute(query, (sender,)).fetchone()
         return str(row["key"]) if row else ""
 
-    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
-        """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already."""
-        row = {**asdict(receipt), "draft": int(receipt.draft)}
-        row |= {"checksum": hashlib.sha256(content).hexdigest(), "content": zlib.compress(content, 6)}
-        with transaction(self._connection, self._path):
+    def take_in(
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+    ) -> None:
+        """Keep an envelope, all or nothing.
+
+        `accepted_by` is who accepts its key, empty where it is known already; `counted` is what it adds to the sums,
+        `None` where that is nothing or not known yet.
+        """
+        row = {**vars(receipt), "draft": int(receipt.draft)}
+        row |= {"checksum": hashlib.sha256(content).hexdigest(), "content": zlib.compress(content, 3)}
+        with nullcontext() if self._gathered else self.together():
             self._insert("INSERT INTO envelope", row)
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
@@ -80,6 +104,33 @@ class SqliteIntake:
                     "REPLACE INTO standing",
                     {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions},
                 )
+                self._sums.hold(receipt, standing, counted)
+
+    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+        """Hold what was taken in before there were sums, or reckoned otherwise."""
+        with nullcontext() if self._gathered else self.together():
+            if not self._has_own_history(receipt.assessment):
+                self._sums.hold(receipt, standing, counted)
+
+    def release(self, assessment: str) -> None:
+        """Take an assessment out of the sums, within a transaction: it gets a history of its own."""
+        self._sums.release(assessment)
+        self._sums.write()
+
+    def counted(self, cycle: str) -> Mapping[str, str]:
+        """List what is in the sums of a cycle: when each was submitted, by assessment."""
+        with failures(self._path):
+            return self._sums.counted(cycle)
+
+    def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
+        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
+        with failures(self._path):
+            return self._sums.sums(pile)
+
+    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
+        """List what is known only from envelopes, of a cycle, in the order of countries and units."""
+        with failures(self._path):
+            return self._sums.held(cycle, guideline)
 
     def pin(self, sender: str, key: str, at: str, by: str) -> None:
         """Know a sender by this key from now on; `by` is who accepts it."""

@@ -38,8 +38,19 @@ class SqliteRegister:
 
     def standings(self) -> list[tuple[Standing, bool]]:
         """List the assessments by id, each with whether its standing is up to date."""
+        return self._standings("SELECT * FROM standing ORDER BY assessment")
+
+    def unheld(self, cycle: str) -> list[tuple[Standing, bool]]:
+        """List what is not known from an envelope only, of a cycle, each with whether its standing is up to date."""
+        return self._standings(
+            "SELECT standing.* FROM standing LEFT JOIN held USING (assessment)"
+            " WHERE standing.cycle = ? AND held.assessment IS NULL ORDER BY assessment",
+            cycle,
+        )
+
+    def _standings(self, query: str, *values: str) -> list[tuple[Standing, bool]]:
         with failures(self.path):
-            rows = self._connection.execute("SELECT * FROM standing ORDER BY assessment").fetchall()
+            rows = self._connection.execute(query, values).fetchall()
         try:
             return [(standing_of(row), row["last"] == row["number"]) for row in rows]
         except UNREADABLE as error:
@@ -97,6 +108,7 @@ class SqliteRegister:
         if not self._last(standing.id)[0]:
             # What is known only from its envelope gets a history of its own with its first change here.
             self._add(self.intake.history(standing.id))
+            self.intake.release(standing.id)
         last = self._last(standing.id)[0]
         new = [revision for revision in revisions if not self._has(revision)]
         numbered = [revision.numbered(last + place) for place, revision in enumerate(new, start=1)]

@@ -106,6 +106,54 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX deadline_of_cycle ON deadline (cycle, number)",
         ),
     ),
+    (
+        "what is held of assessments known from envelopes, and its sums",
+        (
+            """
+            CREATE TABLE held (
+                assessment     TEXT NOT NULL PRIMARY KEY,
+                cycle          TEXT NOT NULL,
+                country        TEXT NOT NULL,
+                unit           TEXT NOT NULL,
+                within         TEXT NOT NULL,     -- the country of a unit; empty for a country
+                guideline      TEXT NOT NULL,
+                edition        TEXT NOT NULL,
+                state          TEXT NOT NULL,
+                issue          INTEGER NOT NULL,
+                sealed_at      TEXT NOT NULL,
+                received_at    TEXT NOT NULL,
+                total          INTEGER NOT NULL,
+                levels         TEXT NOT NULL,     -- how many at each level, separated by spaces
+                not_applicable INTEGER NOT NULL,
+                no_information INTEGER NOT NULL,
+                withheld       INTEGER NOT NULL,
+                evidenced      INTEGER NOT NULL,
+                submitted_at   TEXT NOT NULL,     -- empty for what is not submitted, and not in the sums
+                reckoning      INTEGER NOT NULL,  -- which way of counting made its marks
+                marks          BLOB NOT NULL      -- what it adds to the sums: JSON, compressed by zlib
+            ) STRICT
+            """,
+            """
+            CREATE INDEX held_of_cycle ON held (
+                cycle, guideline, country, unit, assessment, edition, state, issue, sealed_at, received_at,
+                total, levels, not_applicable, no_information, withheld, evidenced, submitted_at, reckoning
+            )
+            """,
+            """
+            CREATE TABLE tally (
+                cycle     TEXT NOT NULL,
+                within    TEXT NOT NULL,
+                guideline TEXT NOT NULL,
+                edition   TEXT NOT NULL,
+                reckoning INTEGER NOT NULL,
+                ref       TEXT NOT NULL,     -- a part of the guideline
+                what      TEXT NOT NULL,     -- what is counted of it
+                number    INTEGER NOT NULL,
+                PRIMARY KEY (cycle, within, guideline, edition, reckoning, ref, what)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 
 

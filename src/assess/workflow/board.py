@@ -1,21 +1,23 @@
-"""The status board of a cycle: who has submitted, when, with what coverage, and who has not."""
+"""The status board of a cycle: who has submitted, when, with what coverage, and who has not.
+
+What is known from envelopes is read off one index, so that a board of ten thousand units is there at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from assess.domain.assessment import State
 from assess.domain.compilation import Stage
 from assess.domain.countries import MEMBERS
-from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
+from assess.workflow.ports import Held
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(NamedTuple):
     """One respondent's place at the board."""
 
     country: str
@@ -24,42 +26,62 @@ class Seat:
     assessment: str
     """Empty where there is none yet."""
     stage: Stage
-    coverage: Coverage
     at: str
     """When it was sealed, or last changed where it came in no envelope; empty where there is nothing."""
     received_at: str
     """When its envelope was taken in; empty where it came in none."""
     late: bool
     issue: int
+    counts: Coverage | Held
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of it is answered, and how."""
+        counts = self.counts
+        if isinstance(counts, Coverage):
+            return counts
+        return Coverage(
+            total=counts.total,
+            levels=tuple(map(int, counts.levels.split())),
+            not_applicable=counts.not_applicable,
+            no_information=counts.no_information,
+            withheld=counts.withheld,
+            evidenced=counts.evidenced,
+        )
 
 
-def board(desk: Desk, cycle: str, receipts: Mapping[str, Receipt], deadline: date | None) -> list[Seat]:
+def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     """Set up the board: the members of the conference, and whoever else takes part. `None` for no deadline."""
     guideline = desk.catalogue.guideline(desk.catalogue.refs()[0])
-    here = [
-        each for each in desk.standings() if each.opening.cycle == cycle and each.opening.guideline == guideline.ref
-    ]
-    seats = [_seat(each, guideline.edition, receipts.get(each.id), deadline) for each in here]
+    last_day = deadline.isoformat() if deadline else "9999"
+    held = desk.register.intake.held(cycle, guideline.ref)
+    seats = [_of_held(each, guideline.edition, last_day) for each in held]
+    others = [each for each in desk.unheld(cycle) if each.opening.guideline == guideline.ref]
+    seats += [_of_standing(desk, each, guideline.edition, last_day) for each in others]
     there = {seat.country for seat in seats if not seat.unit}
-    seats += [Seat(code, "", "", Stage.MISSING, Coverage(), "", "", late=False, issue=0)
+    seats += [Seat(code, "", "", Stage.MISSING, "", "", late=False, issue=0, counts=Coverage())
               for code in MEMBERS if code not in there]  # fmt: skip
-    return sorted(seats, key=lambda seat: (seat.country, seat.unit))
+    return sorted(seats, key=lambda seat: seat[:2])
 
 
-def _seat(standing: Standing, edition: str, receipt: Receipt | None, deadline: date | None) -> Seat:
-    opening = standing.opening
-    stage = Stage.DRAFT
-    if opening.state == "submitted":
-        stage = Stage.SUBMITTED if opening.edition == edition else Stage.OTHER_EDITION
+def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) -> Seat:
+    opening, receipt = standing.opening, desk.register.intake.newest(standing.id)
     at = receipt.sealed_at if receipt else standing.changed_at
-    return Seat(
-        country=opening.country,
-        unit=opening.unit,
-        assessment=standing.id,
-        stage=stage,
-        coverage=standing.coverage,
-        at=at,
-        received_at=receipt.received_at if receipt else "",
-        late=deadline is not None and stage is Stage.SUBMITTED and at[:10] > deadline.isoformat(),
-        issue=opening.issue,
-    )
+    stage = _stage(opening.state, opening.edition, edition)
+    late = stage is Stage.SUBMITTED and at[:10] > last_day
+    received_at = receipt.received_at if receipt else ""
+    return Seat(opening.country, opening.unit, standing.id, stage, at, received_at, late, opening.issue,
+                standing.coverage)  # fmt: skip
+
+
+def _of_held(held: Held, edition: str, last_day: str) -> Seat:
+    stage = _stage(held.state, held.edition, edition)
+    late = stage is Stage.SUBMITTED and held.sealed_at[:10] > last_day
+    return Seat(held.country, held.unit, held.assessment, stage, held.sealed_at, held.received_at, late, held.issue,
+                held)  # fmt: skip
+
+
+def _stage(state: str, answered: str, edition: str) -> Stage:
+    if state != State.SUBMITTED:
+        return Stage.DRAFT
+    return Stage.SUBMITTED if answered == edition else Stage.OTHER_EDITION

@@ -18,9 +18,10 @@ from assess.domain.followup import FollowUp
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
-from assess.domain.scoring import Coverage, score
+from assess.domain.scoring import Coverage, overall
 from assess.domain.standing import stand
 from assess.domain.submission import Submission
+from assess.domain.tally import count
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 from assess.workflow.trust import Signed, Trust, remarks_on_key
@@ -136,12 +137,13 @@ class Gathering:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
         submission = arrival.submission
         guideline = self._desk.catalogue.guideline(submission.guideline)
-        card = score(guideline, submission.content.responses)
-        standing = stand(submission.content, card.score, receipt.revisions)
+        score = overall(guideline, submission.content.responses)
+        standing = stand(submission.content, score, receipt.revisions)
         accepted_by = "" if known == receipt.key else self._desk.author
-        self._intake.take_in(receipt, arrival.envelope, standing, accepted_by)
-        remarks = [*remarks_on_key(receipt, known), *_remarks(receipt, card.score.coverage)]
-        return Outcome(file, Verdict.TAKEN_IN, receipt, card.score.coverage, remarks=tuple(remarks))
+        counted = count(guideline, submission.content)
+        self._intake.take_in(receipt, arrival.envelope, standing, accepted_by, counted)
+        remarks = [*remarks_on_key(receipt, known), *_remarks(receipt, score.coverage)]
+        return Outcome(file, Verdict.TAKEN_IN, receipt, score.coverage, remarks=tuple(remarks))
 
     def _renamed(self, file: str, receipt: Receipt) -> tuple[Message, ...]:
         """Refuse a file that bears the name of another assessment."""

@@ -64,8 +64,7 @@ class Inbox:
 
     def board(self, cycle: str, deadline: date | None) -> list[Seat]:
         """Set up the status board of a cycle; `None` for no deadline."""
-        receipts = {each.assessment: each for each in self._desk.register.intake.receipts(cycle)}
-        return board(self._desk, cycle, receipts, deadline)
+        return board(self._desk, cycle, deadline)
 
     def _received(self, path: str, door: PostRoom) -> Outcome:
         try:

@@ -47,6 +47,10 @@ class Desk:
         """List all assessments by id, bringing up to date what another program changed meanwhile."""
         return [standing if current else self._restand(standing) for standing, current in self.register.standings()]
 
+    def unheld(self, cycle: str) -> list[Standing]:
+        """List those of a cycle that are not known from an envelope only, brought up to date in the same way."""
+        return [standing if current else self._restand(standing) for standing, current in self.register.unheld(cycle)]
+
     def begin(  # noqa: PLR0913 - the words of the command
         self,
         country: str,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
 
     from assess.domain.assessment import Assessment
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from assess.domain.receipt import Receipt
     from assess.domain.scoring import Card
     from assess.domain.standing import Standing
+    from assess.domain.tally import Counted, Pile
 
 
 class Register(Protocol):
@@ -28,6 +30,9 @@ class Register(Protocol):
 
     def standings(self) -> Sequence[tuple[Standing, bool]]:
         """List the assessments by id, each with whether its standing is up to date."""
+
+    def unheld(self, cycle: str) -> Sequence[tuple[Standing, bool]]:
+        """List those assessments of a cycle, in the same way, that are not known from an envelope only."""
 
     def history(self, assessment: str, after: int = 0) -> Sequence[Revision]:
         """Read the revisions with a number above `after`, in order. Raises `NotFound` for an unknown assessment."""
@@ -52,6 +57,27 @@ class Register(Protocol):
         """The envelopes that were taken in."""
 
 
+class Held(NamedTuple):
+    """What is known of an assessment from its newest envelope, in one line: enough for a board of thousands."""
+
+    country: str
+    unit: str
+    """Empty for the country as a whole."""
+    assessment: str
+    edition: str
+    state: str
+    issue: int
+    sealed_at: str
+    received_at: str
+    total: int
+    levels: str
+    """How many are rated at each level, separated by spaces."""
+    not_applicable: int
+    no_information: int
+    withheld: int
+    evidenced: int
+
+
 class Intake(Protocol):
     """Where envelopes that were taken in are kept, beside the register: none is ever changed or removed.
 
@@ -73,11 +99,29 @@ class Intake(Protocol):
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 
-    def take_in(self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str) -> None:
+    def together(self) -> AbstractContextManager[None]:
+        """Take in many in one go: all of them are kept when this is left in peace, or none."""
+
+    def take_in(
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+    ) -> None:
         """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already.
 
-        Where the register has a history of its own of the assessment, what the envelope adds to it is recorded there.
+        `counted` is what it adds to the sums; `None` where that is nothing, or not known yet. Where the register has a
+        history of its own of the assessment, what the envelope adds to it is recorded there, and it is in no sum.
         """
+
+    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+        """Put into the sums what was taken in before there were any, or was reckoned otherwise."""
+
+    def counted(self, cycle: str) -> Mapping[str, str]:
+        """List what is in the sums of a cycle: when each was submitted, by assessment."""
+
+    def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
+        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
+
+    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
+        """List what is known from envelopes only, of a cycle, in the order of countries and units."""
 
     def pin(self, sender: str, key: str, at: str, by: str) -> None:
         """Know a sender by this key from now on; `by` is who accepts it."""

@@ -77,9 +77,9 @@ def _ask(call: Call, signed: Signed) -> bool:
 
 def show_board(call: Call) -> None:
     """Show who has submitted, when, with what coverage, and who has not."""
-    args, receipts = call.args, {each.assessment: each for each in call.desk.register.intake.receipts(call.args.cycle)}
+    args = call.args
     deadline = _deadline(call)
-    seats = board(call.desk, args.cycle, receipts, deadline)
+    seats = board(call.desk, args.cycle, deadline)
     names = {seat.country: call.words.country(seat.country) for seat in seats}
     from assess.words import sorting
 

@@ -1,0 +1,123 @@
+"""What is held of each assessment that is known only from its envelope, and the sums of all of them.
+
+A list, a status board and the figures of thousands of units are read here, and no envelope is opened for them. Whatever
+an assessment adds to the sums is kept beside it, so that it can be taken out again: when a later submission takes its
+place, and when it gets a history of its own. All of it follows from the envelopes and can be made again from them.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from assess.domain.message import say
+from assess.domain.receipt import Receipt
+from assess.domain.standing import Standing
+from assess.domain.tally import RECKONING, Counted, Mark, Pile
+from assess.storage.chain import UNREADABLE, damaged
+from assess.workflow.ports import Held
+
+_PILE = "cycle = ? AND within = ? AND guideline = ? AND edition = ? AND reckoning = ?"
+_ADD = """
+INSERT INTO tally (cycle, within, guideline, edition, reckoning, ref, what, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (cycle, within, guideline, edition, reckoning, ref, what) DO UPDATE SET number = number + excluded.number
+"""
+_HELD = f"SELECT {', '.join(Held._fields)} FROM held WHERE cycle = ? AND guideline = ? ORDER BY country, unit"  # noqa: S608
+
+_Key = tuple[str, str, str, str, int]
+"""A pile, and how it was reckoned."""
+
+
+class SqliteSums:
+    """The tables `held` and `tally`; whoever calls what changes them has begun a transaction, and ends it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take the register's connection; `path` is for messages."""
+        self._connection = connection
+        self._path = path
+        self._waiting = Counter[tuple[_Key, Mark]]()
+
+    def hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+        """Hold an assessment in place of what was held of it; `counted` is `None` while it is not submitted."""
+        self.release(receipt.assessment)
+        opening, coverage = standing.opening, standing.coverage
+        row = {
+            "assessment": receipt.assessment,
+            "cycle": receipt.cycle,
+            "country": receipt.country,
+            "unit": receipt.unit,
+            "within": receipt.country if receipt.unit else "",
+            "guideline": opening.guideline,
+            "edition": opening.edition,
+            "state": str(opening.state),
+            "issue": opening.issue,
+            "sealed_at": receipt.sealed_at,
+            "received_at": receipt.received_at,
+            "total": coverage.total,
+            "levels": " ".join(map(str, coverage.levels)),
+            "not_applicable": coverage.not_applicable,
+            "no_information": coverage.no_information,
+            "withheld": coverage.withheld,
+            "evidenced": coverage.evidenced,
+            "submitted_at": counted.submitted_at if counted else "",
+            "reckoning": RECKONING,
+            "marks": zlib.compress(json.dumps(counted.marks if counted else ()).encode(), 1),
+        }
+        columns, places = ", ".join(row), ", ".join("?" * len(row))
+        query = f"INSERT INTO held ({columns}) VALUES ({places})"  # noqa: S608
+        self._connection.execute(query, tuple(row.values()))
+        if counted:
+            self._add(_key(counted.pile, RECKONING), counted.marks, 1)
+
+    def release(self, assessment: str) -> None:
+        """Hold an assessment no longer, if it was held."""
+        row = self._connection.execute("SELECT * FROM held WHERE assessment = ?", (assessment,)).fetchone()
+        if row is None:
+            return
+        pile = Pile(row["cycle"], row["within"], row["guideline"], row["edition"])
+        try:
+            marks = [(ref, what) for ref, what in json.loads(zlib.decompress(row["marks"]))]
+        except (zlib.error, *UNREADABLE) as error:
+            raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
+        self._add(_key(pile, row["reckoning"]), marks, -1)
+        self._connection.execute("DELETE FROM held WHERE assessment = ?", (assessment,))
+
+    def write(self) -> None:
+        """Write the sums that wait to be written; many changes of one sum are one."""
+        rows = [(*key, *mark, number) for (key, mark), number in self._waiting.items() if number]
+        self._connection.executemany(_ADD, rows)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what waits to be written: it was written, or nothing of it was."""
+        self._waiting.clear()
+
+    def counted(self, cycle: str) -> Mapping[str, str]:
+        """List what is in the sums of a cycle: when each was submitted, by assessment."""
+        query = "SELECT assessment, submitted_at FROM held WHERE cycle = ? AND reckoning = ? AND submitted_at <> ''"
+        return {row["assessment"]: row["submitted_at"] for row in self._connection.execute(query, (cycle, RECKONING))}
+
+    def sums(self, pile: Pile) -> list[tuple[str, str, int]]:
+        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
+        query = f"SELECT ref, what, number FROM tally WHERE {_PILE} AND number <> 0"  # noqa: S608
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(query, _key(pile, RECKONING)).fetchall()
+
+    def held(self, cycle: str, guideline: str) -> list[Held]:
+        """List what is held of a cycle, in the order of countries and units."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return list(map(Held._make, cursor.execute(_HELD, (cycle, guideline))))
+
+    def _add(self, key: _Key, marks: Iterable[Mark], number: int) -> None:
+        for mark in marks:
+            self._waiting[key, mark] += number
+
+
+def _key(pile: Pile, reckoning: int) -> _Key:
+    return pile.cycle, pile.within, pile.guideline, pile.edition, reckoning
