@@ -18,7 +18,7 @@ from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import Choose, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
-from assess.tui.keys import EVERYWHERE, PLACES, bound
+from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
 from assess.tui.office import LANGUAGE, THEME, Office
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.printing import Printing
@@ -38,7 +38,7 @@ class AssessApp(Printing):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's
-    BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES)
+    BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES, *LEDGERS)
 
     def __init__(self, office: Office, language: str, session: Session | None = None) -> None:
         """Take what to work with, and the session to begin with; `None` begins with the list of assessments."""

@@ -49,6 +49,24 @@ PLACES = (
     Key("profile", "f9", "app.go('profile')", say("Profile"), say("What this assessment is, and who declares.")),
 )
 
+LEDGERS = (
+    Key(
+        "practices",
+        "A",
+        "app.go('practices')",
+        say("Practices"),
+        say("Good practices offered to the region, and assistance asked of it."),
+    ),
+    Key(
+        "observations",
+        "O",
+        "app.go('observations')",
+        say("Observations"),
+        say("What reviewers remarked: to be replied to and settled."),
+    ),
+)
+"""Places too: those that a narrow screen leaves out of its line of places."""
+
 BACK = Key(
     "back",
     "escape",
@@ -69,11 +87,20 @@ UNDO = Key(
     "undo", "u,ctrl+z", "undo", say("Undo"), say("Takes back your last change, any number of steps."), shown=True
 )
 REDO = Key("redo", "r,ctrl+y", "redo", say("Redo"), say("Makes again what was taken back."))
-ADD = Key("add", "a,plus", "add", say("Add"), say("Adds: an assessment, an action, a piece of evidence."), shown=True)
+ADD = Key(
+    "add",
+    "a,plus",
+    "add",
+    say("Add"),
+    say("Adds: an assessment, evidence, an action, a practice, a need, an observation."),
+    shown=True,
+)
 REMOVE = Key(
     "remove", "delete,backspace", "remove", say("Remove"), say("Removes the entry under the cursor."), shown=True
 )
 OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."), shown=True)
+REPLY = Key("reply", "c", "reply", say("Reply"), say("Writes what the delegation replies."), shown=True)
+SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Says that it is resolved, or open again."), shown=True)
 FILTER = Key(
     "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
 )
@@ -184,8 +211,9 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, VERSIONS, *MOVING[:1], ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:], REPORT, SEND,
-        SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *EVERYWHERE,
+        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:],
+        REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *LEDGERS,
+        *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""
@@ -225,5 +253,5 @@ _PRINTED = {
     "slash": "/", "question_mark": "?", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵",
     "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→", "N": "⇧N", "P": "⇧P",
-    "F": "⇧F", "L": "⇧L", "V": "⇧V", "R": "⇧R", "Y": "⇧Y",
+    "F": "⇧F", "L": "⇧L", "V": "⇧V", "R": "⇧R", "Y": "⇧Y", "A": "⇧A", "O": "⇧O",
 }  # fmt: skip

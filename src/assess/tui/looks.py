@@ -11,10 +11,14 @@ from textual.content import Content
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import State
+from assess.domain.country import InForce
+from assess.domain.delegation import Relevance
 from assess.domain.evidence import EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Guideline, Kind, Unit
 from assess.domain.message import Message, say
+from assess.domain.needs import NeedKind
+from assess.domain.observations import Progress, Reviewer
 from assess.domain.response import Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.tui.text import drawn, joined, said
@@ -46,10 +50,17 @@ CONFLICTING = Look("≠", say("two versions: choose one"), "$error")
 FLAGGED = Look("⚑", say("to be discussed"), "$accent")
 COMMENTED = Look("✎", say("has a comment"), "$secondary")
 EVIDENCED = Look("§", say("has evidence"), "$secondary")
+PRACTICE = Look("★", say("good practice"), "$success")
+NEED = Look("✚", say("assistance need"), "$accent")
+PROGRESS: dict[Progress, Look] = {
+    Progress.OPEN: Look("»", say("open observation"), "bold $warning"),
+    Progress.ANSWERED: Look("«", say("answered observation"), "$primary"),
+    Progress.RESOLVED: Look("✓", say("resolved observation"), "$success"),
+}
 
 LEGEND = (
     UNANSWERED, PARTLY, ANSWERED, GAP, NOT_APPLICABLE, NO_INFORMATION, WITHHELD, PROPOSED, CONFLICTING, FLAGGED,
-    COMMENTED, EVIDENCED,
+    COMMENTED, EVIDENCED, PRACTICE, NEED, *PROGRESS.values(),
 )  # fmt: skip
 
 KINDS: dict[Kind, Message] = {
@@ -79,6 +90,28 @@ PRIORITIES: dict[Priority, Look] = {
     Priority.HIGH: Look("▲▲▲", say("high"), "$error"),
     Priority.MEDIUM: Look("▲▲ ", say("medium"), "$warning"),
     Priority.LOW: Look("▲  ", say("low"), "$secondary"),
+}
+NEED_KINDS: dict[NeedKind, Message] = {
+    NeedKind.ADVICE: say("Technical or legal advice"),
+    NeedKind.TRAINING: say("Training"),
+    NeedKind.EXCHANGE: say("Exchange with other states"),
+    NeedKind.EQUIPMENT: say("Equipment, premises, systems"),
+    NeedKind.FUNDING: say("Funding"),
+    NeedKind.OTHER: say("Other"),
+}
+REVIEWERS: dict[Reviewer, Message] = {
+    Reviewer.COUNTRY: say("the country"),
+    Reviewer.SECRETARIAT: say("the secretariat"),
+}
+RELEVANCE: dict[Relevance, Message] = {
+    Relevance.HIGH: say("high"),
+    Relevance.MEDIUM: say("medium"),
+    Relevance.LOW: say("low"),
+}
+IN_FORCE: dict[InForce, Message] = {
+    InForce.YES: say("in force"),
+    InForce.NO: say("not in force"),
+    InForce.UNKNOWN: say("not established"),
 }
 UNITS: dict[Unit, Message] = {
     Unit.PERCENT: say("percent"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
@@ -18,6 +19,9 @@ from assess.tui.dialogs.dialog import Dialog
 from assess.tui.keys import SUBMIT, bound
 from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.widgets.fields import Choices, Entry
+
+if TYPE_CHECKING:
+    from assess.tui.widgets.editor import Editor
 
 Check = Callable[[str], Message | None]
 """Says what is wrong with what was typed; `None` where nothing is."""
@@ -45,6 +49,8 @@ class Field:
     hint: Message | None = None
     """What to type; shown below the field."""
     check: Check = anything
+    long: bool = False
+    """Whether it takes several lines."""
 
 
 class Form(Dialog[Mapping[str, str]]):
@@ -65,12 +71,18 @@ class Form(Dialog[Mapping[str, str]]):
         with VerticalScroll(id="fields", can_focus=False):
             for field in self._fields:
                 yield Static(NOTHING, id=f"label-{field.id}", classes="label")
-                if field.options:
-                    yield Choices(self._options(field), field.value, id=field.id)
-                else:
-                    yield Entry(field.value, id=field.id)
+                yield self._widget(field)
                 yield Static(NOTHING, id=f"hint-{field.id}", classes="hint")
         yield Static(NOTHING, id="keys")
+
+    def _widget(self, field: Field) -> Widget:
+        if field.options:
+            return Choices(self._options(field), field.value, id=field.id)
+        if field.long:
+            from assess.tui.widgets.editor import Editor
+
+            return Editor(field.value, id=field.id)
+        return Entry(field.value, id=field.id)
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -128,6 +140,13 @@ class Form(Dialog[Mapping[str, str]]):
 
     def on_input_changed(self) -> None:
         """Forget that one wanted to leave once typing goes on."""
+        self._stay()
+
+    def on_text_area_changed(self) -> None:
+        """Forget it in a field of several lines too."""
+        self._stay()
+
+    def _stay(self) -> None:
         if self._leaving:
             self._leaving = False
             self._keys()
@@ -138,7 +157,8 @@ class Form(Dialog[Mapping[str, str]]):
             link(joined(drawn(key, "bold $accent"), drawn(" "), said(self.bench.tell(name))), wish)
             for key, name, wish in offers
         ]
-        how = said(self.bench.words.say("Tab or Enter: next field"), "$secondary")
+        words, long = self.bench.words, any(field.long for field in self._fields)
+        how = said(words.say("Tab: next field") if long else words.say("Tab or Enter: next field"), "$secondary")
         self.query_one("#keys", Static).update(spaced([*parts, how], "   "))
 
     def _hint(self, field: Field, message: Message | None, style: str) -> None:
@@ -147,12 +167,13 @@ class Form(Dialog[Mapping[str, str]]):
         hint.update(NOTHING if message is None else said(self.bench.tell(message), style))
 
     def _values(self) -> dict[str, str]:
-        return {
-            field.id: self.query_one(f"#{field.id}", Choices).value
-            if field.options
-            else self.query_one(f"#{field.id}", Entry).value.strip()
-            for field in self._fields
-        }
+        return {field.id: self._value(field) for field in self._fields}
+
+    def _value(self, field: Field) -> str:
+        widget = self.query_one(f"#{field.id}")
+        if isinstance(widget, Choices):
+            return widget.value
+        return widget.value.strip() if isinstance(widget, Entry) else cast("Editor", widget).text.strip()
 
     def _first(self, field: Field) -> str:
         values = [value for value, _ in field.options]

@@ -36,7 +36,17 @@ ABOUT: dict[str, Message] = {
     "dashboard": say("How the assessment stands: the whole, each phase, law against practice, and what to do next."),
     "gaps": say(
         "What falls short of the target, in the order in which to act on it. Enter plans an action; what the next "
-        "level asks for is its starting point. Below, the action plan by date."
+        "level asks for is its starting point; a notes a practice, a need or an observation. Below, the action plan."
+    ),
+    "practices": say(
+        "What works in your country and is offered to the region, and what is asked of it, by recommendation. a notes "
+        "a good practice or an assistance need; Enter on one changes it, o goes to its questions. Nothing about a "
+        "person is ever entered."
+    ),
+    "observations": say(
+        "What reviewers remarked on the answers: the country's own, and the secretariat after a submission. Enter or c "
+        "replies, y says that one of your own is resolved, o goes to its place, l shows only the open ones. It works "
+        "on a submitted assessment too, and never stands in the way of submission."
     ),
     "evidence": say(
         "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
@@ -47,7 +57,11 @@ ABOUT: dict[str, Message] = {
         "report while you work on, s submits. Both files are kept in the folder in which the program was started."
     ),
     "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
-    "profile": say("What this assessment is, and who declares for the state. Enter changes the declaration."),
+    "profile": say(
+        "What this assessment is, who declares for the state, who the delegation is, whom it asked, how much each "
+        "phase concerns the country, which instruments bind it, and the remarks of the state. Enter changes a line, a "
+        "adds a member or an institution. What the guideline suggests stands beside; only what you confirm is reported."
+    ),
 }
 """What each place is for, by its id; the empty id is the list of assessments."""
 

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from assess.domain.actions import Action
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Declaration
+from assess.domain.delegation import Member
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import FigureAsked, Recommendation
 from assess.domain.message import Message, say
@@ -189,6 +190,17 @@ def declaration_fields(was: Declaration | None) -> list[Field]:
     entry = was or Declaration("")
     return [
         Field("name", say("Name"), entry.name, check=needed),
+        Field("position", say("Position"), entry.position),
+        Field("institution", say("Institution"), entry.institution),
+    ]
+
+
+def member_fields(was: Member | None) -> list[Field]:
+    """Ask who belongs to the delegation."""
+    entry = was or Member("")
+    hint = say("An official of the delegation, never a person it is about.")
+    return [
+        Field("name", say("Name"), entry.name, hint=hint, check=needed),
         Field("position", say("Position"), entry.position),
         Field("institution", say("Institution"), entry.institution),
     ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from assess.domain.country import CountryProfile
+from assess.domain.errors import AssessError
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.dialogs.problem import trouble
+from assess.tui.pages.delegation import delegation_blocks
 from assess.tui.text import cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
@@ -11,8 +15,8 @@ NAME = 22
 """Columns of a name."""
 
 
-def profile_page(bench: Bench) -> list[Block]:
-    """Lay out the facts, and what can be changed of them."""
+def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None) -> list[Block]:
+    """Lay out the facts, and what can be changed of them; beside them what the guideline suggests to the country."""
     words, opening, guideline = bench.words, bench.assessment.opening, bench.guideline
     authors = sorted({revision.author for revision in bench.assessment.history.revisions})
     facts = [
@@ -42,6 +46,9 @@ def profile_page(bench: Bench) -> list[Block]:
     if not bench.assessment.sealed:
         change = Block(said(words.say("Name who declares …"), "bold"), "declare", gutter=drawn("→ ", "bold $accent"))
         blocks += [GAP, change]
+    if isinstance(suggestions, AssessError):
+        blocks += [GAP, *trouble(bench, suggestions)]
+    blocks += delegation_blocks(bench, suggestions if isinstance(suggestions, CountryProfile) else None)
     blocks += [
         GAP,
         Block(said(words.say("About the guideline"), "bold $primary")),

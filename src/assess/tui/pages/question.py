@@ -12,6 +12,7 @@ from assess.domain.response import Response
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.lastcycle import last_answer, trend
+from assess.tui.pages.noted import noted_blocks, observation_marks, observed
 from assess.tui.text import NOTHING, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
@@ -37,7 +38,7 @@ def heading(bench: Bench, recommendation: Recommendation) -> Content:
 
 def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool) -> Page:
     """Lay out a recommendation below its name, with one of its indicators open."""
-    blocks = [Block(said(bench.read(recommendation.text)))]
+    blocks = [Block(said(bench.read(recommendation.text))), *noted_blocks(bench, recommendation)]
     if details:
         blocks += _grounds(bench, recommendation)
     blocks.append(GAP)
@@ -89,7 +90,8 @@ def _closed(bench: Bench, indicator: Indicator) -> Block:
     """Show an indicator on one line: its answer and the beginning of its question."""
     response = bench.assessment.response(indicator.ref)
     level = f"{response.answer.level}" if isinstance(response.answer, Rated) else " "
-    text = spaced((_marks(response), line(bench.read(indicator.question), "$secondary")), " ")
+    marks = joined(_marks(response), observation_marks(bench, indicator.ref))
+    text = spaced((marks, line(bench.read(indicator.question), "$secondary")), " ")
     mark = joined(drawn("  "), _look_of(bench, indicator).mark(), drawn(f"{level} ", "bold"))
     return Block(text, f"indicator:{indicator.ref}", gutter=mark, wraps=False)
 
@@ -103,6 +105,7 @@ def _open(bench: Bench, indicator: Indicator, *, details: bool) -> list[Block]:
     blocks += [_level(bench, indicator, response, step.level) for step in bench.guideline.scale]
     blocks.append(Block(_others(bench, response), gutter=drawn("  ")))
     blocks += _beside(bench, indicator, response)
+    blocks += observed(bench, indicator.ref)
     if details and indicator.verification:
         blocks.append(Block(said(bench.words.say("Typical means of verification"), "bold"), gutter=drawn("  ")))
         blocks += [Block(line(bench.read(each)), gutter=drawn("  – ")) for each in indicator.verification]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
 from assess.domain.message import say
-from assess.domain.response import Figure
 from assess.tui.dialogs.ask import Choose, Reason
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
@@ -28,7 +26,7 @@ class Answering(Commenting):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: a sealed assessment is read-only, a scale has so many levels."""
-        changing = {key.action.partition("(")[0] for key in ANSWERING} | {"level", "add"}
+        changing = {key.action.partition("(")[0] for key in ANSWERING} | {"level"}
         if action in changing and self.bench.assessment.sealed:
             return False
         home = self.bench.guideline.home(self.indicator.ref)
@@ -111,10 +109,7 @@ class Answering(Commenting):
     def _figure(self, values: forms.Values | None) -> None:
         if values is None:
             return
-        figure = None
-        if values["value"]:
-            denominator = Decimal(values["denominator"]) if values["denominator"] else None
-            figure = Figure(Decimal(values["value"]), int(values["year"]) if values["year"] else None, denominator)
+        figure = forms.figure_of(values)
         if self.attempt(lambda: self.bench.session.report_figure(self.indicator.ref, figure)):
             self.show_answer()
 
@@ -144,15 +139,4 @@ class Answering(Commenting):
             self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))
 
         if self.attempt(register_and_cite):
-            self.show_answer()
-
-    def action_add(self) -> None:
-        """Plan an action for the recommendation, from what its gap asks for."""
-        home = self.bench.guideline.home(self.indicator.ref)
-        title = say("Action for {ref}", ref=home.ref)
-        self.app.push_screen(Form(self.bench, title, forms.action_fields(self.bench, home)), self._planned)
-
-    def _planned(self, values: forms.Values | None) -> None:
-        home = self.bench.guideline.home(self.indicator.ref)
-        if values is not None and self.attempt(lambda: self.bench.session.enter(forms.action_of(values, home.ref))):
             self.show_answer()

@@ -8,20 +8,18 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.tui.bench import Bench
-from assess.tui.dialogs.ask import Confirm
-from assess.tui.dialogs.form import Form
-from assess.tui.keys import ADD, FILTER, REMOVE, bound
-from assess.tui.pages import forms
+from assess.tui.keys import FILTER, REMOVE, bound
 from assess.tui.pages.gaps import gaps_page
 from assess.tui.screens.listing import Listing
+from assess.tui.screens.noting import Noting
 from assess.tui.widgets.block import Block
 
 
-class Gaps(Listing):
-    """Lists gaps and actions; plans, corrects and removes actions."""
+class Gaps(Noting, Listing):
+    """Lists gaps and actions; plans, corrects and removes actions, and notes what else a gap shows."""
 
     PLACE = "gaps"
-    BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMOVE, FILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bound(REMOVE, FILTER)
 
     def __init__(self, bench: Bench) -> None:
         """Begin with the plan by date."""
@@ -34,38 +32,29 @@ class Gaps(Listing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done with the line under the cursor."""
-        what, _, _ = self.list.wish.partition(":") if self.is_mounted else ("", "", "")
-        if action == "add":
-            return what == "gap" and not self.bench.assessment.sealed
         if action == "remove":
+            what = self.list.wish.partition(":")[0] if self.is_mounted else ""
             return what == "action" and not self.bench.assessment.sealed
         return super().check_action(action, parameters)
+
+    def at_hand(self) -> str:
+        """Give the recommendation of the gap or the action under the cursor; empty where it is on neither."""
+        what, _, which = self.list.wish.partition(":")
+        return self.bench.assessment.actions[which].recommendation if what == "action" else which
 
     def asked(self, wish: str) -> None:
         """Plan an action for a gap, or correct one."""
         what, _, which = wish.partition(":")
         if self.bench.assessment.sealed:
-            self._place(wish)
+            self.action_open()
         elif what == "gap":
-            recommendation = self.bench.guideline.recommendation(which)
-            fields = forms.action_fields(self.bench, recommendation)
-            title = say("Action for {ref}", ref=which)
-            self.app.push_screen(Form(self.bench, title, fields), lambda values: self._add(which, values))
+            self.plan(self.bench.guideline.recommendation(which))
         else:
-            action = self.bench.assessment.actions[which]
-            recommendation = self.bench.guideline.recommendation(action.recommendation)
-            fields = forms.action_fields(self.bench, recommendation, action)
-            title = say("Action {ref}", ref=which)
-            self.app.push_screen(Form(self.bench, title, fields), lambda values: self._change(which, values))
-
-    def action_add(self) -> None:
-        """Plan an action for the gap under the cursor."""
-        self.list.action_ask()
+            self.change(what, which)
 
     def action_open(self) -> None:
         """Go to the questions of what is under the cursor."""
-        if self.list.wish:
-            self._place(self.list.wish)
+        self.visit(self.at_hand())
 
     def action_filter(self) -> None:
         """Change the order of the plan."""
@@ -75,26 +64,4 @@ class Gaps(Listing):
     def action_remove(self) -> None:
         """Ask whether to remove the action under the cursor."""
         ref = self.list.wish.partition(":")[2]
-        question = Confirm(self.bench, say("Remove action {ref}?", ref=ref), say("Yes, remove it"))
-        self.app.push_screen(question, lambda answer: self._remove(ref, answer))
-
-    def _place(self, wish: str) -> None:
-        what, _, which = wish.partition(":")
-        self.visit(self.bench.assessment.actions[which].recommendation if what == "action" else which)
-
-    def _add(self, recommendation: str, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(
-            lambda: self.bench.session.enter(forms.action_of(values, recommendation))
-        ):
-            self.retell()
-
-    def _change(self, ref: str, values: forms.Values | None) -> None:
-        if values is None:
-            return
-        recommendation = self.bench.assessment.actions[ref].recommendation
-        if self.attempt(lambda: self.bench.session.correct(forms.action_of(values, recommendation, ref))):
-            self.retell()
-
-    def _remove(self, ref: str, answer: str | None) -> None:
-        if answer == "y" and self.attempt(lambda: self.bench.session.remove(ref)):
-            self.retell()
+        self.ask_to_remove(say("Remove action {ref}?", ref=ref), lambda: self.bench.session.remove(ref))

@@ -6,13 +6,15 @@ from assess.tui.bench import Bench
 from assess.tui.screens.dashboard import Dashboard
 from assess.tui.screens.gaps import Gaps
 from assess.tui.screens.history import HistoryPlace
+from assess.tui.screens.observations import Observations
 from assess.tui.screens.place import Place
+from assess.tui.screens.practices import Practices
 from assess.tui.screens.profile import Profile
 from assess.tui.screens.register import Register
 from assess.tui.screens.review import Review
 
 PLACES: dict[str, type[Place]] = {
-    each.PLACE: each for each in (Dashboard, Gaps, Register, Review, HistoryPlace, Profile)
+    each.PLACE: each for each in (Dashboard, Gaps, Register, Review, HistoryPlace, Profile, Practices, Observations)
 }
 
 

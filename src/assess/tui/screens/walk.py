@@ -23,12 +23,13 @@ from assess.tui.pages.question import heading, page
 from assess.tui.pages.scores import score_line, score_panel
 from assess.tui.pages.searching import indicator_of
 from assess.tui.screens.narrowing import Narrowing
+from assess.tui.screens.noting import Noting
 from assess.tui.text import NOTHING, joined, said
 from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
 
 
-class Walk(Narrowing):
+class Walk(Noting, Narrowing):
     """Shows the question one is at, and goes from one to the next."""
 
     PLACE = "walk"
@@ -56,6 +57,10 @@ class Walk(Narrowing):
         """Begin with the question; the contents come to it."""
         self.query_one("#writing").display = False
         self.query_one("#paper", Sheet).focus()
+
+    def at_hand(self) -> str:
+        """Give the question one is at: to it and its recommendation one adds."""
+        return self.course.at
 
     # --- showing -----------------------------------------------------------------------------------------------------
 
@@ -260,11 +265,14 @@ class Walk(Narrowing):
         elif what == "phase":
             self._folded ^= {which}
             self._show_outline()
+        elif what == "observation":
+            self.change(what, which)
         else:
             actions = {
                 "level": f"level({which})",
                 "answer": f"unrated({which!r})",
                 "evidence": "link",
                 "history": "app.go('history')",
+                "go": f"app.go({which!r})",
             }
             await self.run_action(actions.get(what, what))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from assess.domain.message import say
 from assess.tui.bench import Bench
-from assess.tui.keys import PLACES, spelled
+from assess.tui.keys import LEDGERS, PLACES, Key, spelled
 from assess.tui.looks import STATES, Look
 from assess.tui.text import cell, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.oneline import OneLine
@@ -141,12 +141,19 @@ class TopBar(Widget):
         return said(text, "$warning")
 
     def _places(self) -> Content:
+        """Name the places that there is room for; the one that is shown in any case."""
         wide = self.size.width >= 110  # noqa: PLR2004 - the columns that the names take with their keys
-        parts = []
-        for key in PLACES:
-            here = key.id == self._place
-            name = said(self._bench.tell(key.label), "bold reverse" if here else "")
-            number = drawn(f"{spelled(key.keys)} " if wide else "", "$accent")
-            mark = drawn("▸" if here else " ", "bold")
-            parts.append(link(joined(mark, number, name), key.id))
-        return Content(" " if wide else "").join(parts)
+        room, between, tabs = self.size.width - 2, Content(" " if wide else ""), dict[str, Content]()
+        keys = (*PLACES, *LEDGERS)
+        for key in sorted(keys, key=lambda each: each.id != self._place):
+            tab = self._tab(key, wide=wide)
+            if between.join([*tabs.values(), tab]).cell_length <= room:
+                tabs[key.id] = tab
+        return between.join([tabs[key.id] for key in keys if key.id in tabs])
+
+    def _tab(self, key: Key, *, wide: bool) -> Content:
+        here = key.id == self._place
+        name = said(self._bench.tell(key.label), "bold reverse" if here else "")
+        number = drawn(f"{spelled(key.keys)} " if wide else "", "$accent")
+        mark = drawn("▸" if here else " ", "bold")
+        return link(joined(mark, number, name), key.id)

@@ -1,0 +1,96 @@
+"""What is asked about good practices, assistance needs and observations, and how the answers become records."""
+
+from __future__ import annotations
+
+import re
+
+from assess.domain.guideline import Recommendation
+from assess.domain.message import Message, say
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Reviewer
+from assess.domain.practices import GoodPractice
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.dialogs.form import Field, needed
+from assess.tui.pages.forms import Values, a_day, an_address
+
+YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
+
+
+def a_date(text: str) -> Message | None:
+    """Refuse what is neither a year, a month nor a day; nothing typed is no fault."""
+    if not text or YEAR_OR_MONTH.fullmatch(text) or a_day(text) is None:
+        return None
+    return say("Please type a year, a month or a day: 2027, 2027-06 or 2027-06-30")
+
+
+# --- good practices --------------------------------------------------------------------------------------------------
+
+
+def practice_fields(bench: Bench, recommendation: Recommendation, was: GoodPractice | None = None) -> list[Field]:
+    """Ask what works; who usually acts on the recommendation is proposed."""
+    who = ", ".join(bench.read(bench.guideline.institution(ref).name) for ref in recommendation.institutions[:1])
+    entry = was or GoodPractice("", recommendation.ref, "", "", who)
+    what = say("For whom, where, since when. Never anything about a person: only what is done, and totals.")
+    result = say("And how it is known: a figure, an evaluation. Empty where it has not been looked at.")
+    offer = say("A visit, training, a document. Empty: nothing is offered.")
+    return [
+        Field("title", say("Name of the practice"), entry.title, hint=say("Short, as a heading."), check=needed),
+        Field("what", say("What is done"), entry.what, hint=what, check=needed, long=True),
+        Field("who", say("Who does it"), entry.who, hint=say("Institutions, not persons."), check=needed),
+        Field("result", say("What it has achieved"), entry.result, hint=result, long=True),
+        Field("offer", say("What is offered to other countries"), entry.offer, hint=offer),
+        Field("url", say("Address on the web"), entry.url, check=an_address),
+    ]
+
+
+def practice_of(values: Values, recommendation: str, ref: str = "") -> GoodPractice:
+    """Make a good practice of a form."""
+    texts = {name: values[name] for name in ("title", "what", "who", "result", "offer", "url")}
+    return GoodPractice(ref=ref, recommendation=recommendation, **texts)
+
+
+# --- assistance needs ------------------------------------------------------------------------------------------------
+
+
+def need_fields(recommendation: Recommendation, was: AssistanceNeed | None = None) -> list[Field]:
+    """Ask what would help to implement a recommendation."""
+    entry = was or AssistanceNeed("", recommendation.ref, NeedKind.ADVICE, "")
+    kinds = [(str(kind), name) for kind, name in looks.NEED_KINDS.items()]
+    what = say("For what, how much, where. Never anything about a person.")
+    by = say("A year, a month or a day: 2027, 2027-06 or 2027-06-30. Empty: no date.")
+    return [
+        Field("kind", say("Kind of assistance"), str(entry.kind), kinds),
+        Field("what", say("What is needed"), entry.what, hint=what, check=needed, long=True),
+        Field("whom", say("Who is asked"), entry.whom, hint=say("A state, an organization. Empty: anybody.")),
+        Field("by", say("By when it is needed"), entry.by, hint=by, check=a_date),
+    ]
+
+
+def need_of(values: Values, recommendation: str, ref: str = "") -> AssistanceNeed:
+    """Make an assistance need of a form."""
+    texts = {name: values[name] for name in ("what", "whom", "by")}
+    return AssistanceNeed(ref=ref, recommendation=recommendation, kind=NeedKind(values["kind"]), **texts)
+
+
+# --- observations ----------------------------------------------------------------------------------------------------
+
+
+def remark_fields() -> list[Field]:
+    """Ask for the words of a new observation."""
+    hint = say("What is to be clarified, corrected or proved. It is advice: it does not stand in the way.")
+    return [Field("text", say("Observation"), hint=hint, check=needed, long=True)]
+
+
+def reply_fields(was: Observation) -> list[Field]:
+    """Ask for the reply; the country's own observations can also be settled here and worded anew."""
+    text = say("“{text}”", text=was.text)
+    reply = Field("reply", say("What the delegation replies"), was.reply, hint=text, long=True)
+    if was.by is Reviewer.SECRETARIAT:
+        return [reply]
+    settled = [("", say("no")), ("yes", say("yes"))]
+    return [
+        reply,
+        Field("resolved", say("Does this settle it?"), "yes" if was.resolved else "", settled),
+        Field("text", say("The words of the observation"), was.text, check=needed, long=True),
+    ]

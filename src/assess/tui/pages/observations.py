@@ -1,0 +1,109 @@
+"""The observations: what reviewers remarked, on what, how far it has come, and what was replied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+
+from textual.content import Content
+
+from assess.domain.errors import NotFound
+from assess.domain.message import Message, say
+from assess.domain.observations import Observation, Progress
+from assess.tui import looks
+from assess.tui.bench import Bench
+from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
+from assess.tui.widgets.block import GAP, Block
+
+ALL = "all"
+"""The wish for observations of every state."""
+
+STATES: dict[str, tuple[str, Message]] = {
+    str(Progress.OPEN): ("o", say("Open")),
+    str(Progress.ANSWERED): ("a", say("Answered")),
+    str(Progress.RESOLVED): ("r", say("Resolved")),
+}
+
+
+def observations_page(bench: Bench, only: str) -> list[Block]:
+    """List the observations in the order of what they are about; `only` those of one state, or `ALL`."""
+    words, observations = bench.words, bench.assessment.observations.values()
+    counts = Counter(str(each.progress) for each in observations)
+    parts = [
+        joined(
+            looks.PROGRESS[Progress(state)].mark(), drawn(f" {counts[state]} "), said(bench.tell(name), "$secondary")
+        )
+        for state, (_, name) in STATES.items()
+    ]
+    blocks = [Block(spaced([said(words.say("Observations"), "bold $primary"), *parts], "   "))]
+    if only != ALL:
+        text = words.say("Only: {name} (l changes it)", name=bench.tell(STATES[only][1]))
+        blocks.append(Block(said(text, "bold $accent")))
+    shown = [each for each in _ordered(bench) if only in {ALL, str(each.progress)}]
+    for each in shown:
+        blocks += [GAP, _observation(bench, each)]
+    if not observations:
+        text = words.say(
+            "Nobody has remarked on an answer yet. Whoever reviews the answers, in the country or at the secretariat, "
+            "says here what is to be clarified, corrected or proved; the delegation replies, the reviewer settles it."
+        )
+        blocks += [GAP, Block(said(text))]
+    elif not shown:
+        blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
+    add = Block(said(words.say("Make an observation …"), "bold"), "another", gutter=drawn("+ ", "bold $accent"))
+    return [*blocks, GAP, add]
+
+
+def states_page(bench: Bench) -> list[Block]:
+    """Offer the states to choose from, each with its key."""
+    observations = bench.assessment.observations.values()
+    counts = Counter(str(each.progress) for each in observations)
+    blocks = [Block(_state(bench.words.say("All"), len(observations)), "x", gutter=drawn(" x  ", "bold $accent"))]
+    for state, (key, name) in STATES.items():
+        content = joined(looks.PROGRESS[Progress(state)].mark(), drawn(" "), _state(bench.tell(name), counts[state]))
+        blocks.append(Block(content, key, gutter=drawn(f" {key}  ", "bold $accent")))
+    return blocks
+
+
+def state_of(wish: str) -> str:
+    """Give the state that a key of `states_page` stands for."""
+    return next((state for state, (key, _) in STATES.items() if key == wish), ALL)
+
+
+def _state(name: str, count: int) -> Content:
+    return joined(said(name, "bold"), drawn(f"  {count}", "$secondary"))
+
+
+def _ordered(bench: Bench) -> list[Observation]:
+    """Put them in the order of the guideline; those on evidence come last."""
+    order = dict[str, int]()
+    for recommendation in bench.guideline.recommendations():
+        for ref in (recommendation.ref, *(each.ref for each in recommendation.indicators)):
+            order[ref] = len(order)
+    return sorted(bench.assessment.observations.values(), key=lambda each: order.get(each.about, len(order)))
+
+
+def _observation(bench: Bench, observation: Observation) -> Block:
+    """Show one: how far it has come, who made it on what, its words, and the reply below."""
+    look, words = looks.PROGRESS[observation.progress], bench.words
+    state = words.say(
+        "{state}, by {reviewer}", state=bench.tell(look.word), reviewer=bench.tell(looks.REVIEWERS[observation.by])
+    )
+    reply = joined(drawn("\n"), said(words.say("Reply:"), "$secondary"), drawn(" "), said(observation.reply))
+    content = joined(
+        line(observation.about, "bold $primary"), drawn("  "), said(state, look.style), drawn("  "),
+        line(about_title(bench, observation.about), "$secondary"), drawn("\n"), said(observation.text),
+        reply if observation.reply else NOTHING,
+    )  # fmt: skip
+    gutter = joined(look.mark(), drawn(" "), cell(line(observation.ref, "$primary"), 6))
+    return Block(content, f"observation:{observation.ref}", gutter=gutter)
+
+
+def about_title(bench: Bench, ref: str) -> str:
+    """Name what an observation is about: a recommendation, the one of an indicator, or evidence."""
+    with suppress(NotFound):
+        return bench.read(bench.guideline.home(ref).title)
+    with suppress(NotFound):
+        return bench.read(bench.guideline.recommendation(ref).title)
+    evidence = bench.assessment.evidence.get(ref)
+    return evidence.title if evidence else ""

@@ -1,0 +1,100 @@
+"""The observations in one list: replied to, settled, made, each a key away from its place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.message import say
+from assess.domain.observations import Observation, Reviewer
+from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Choose
+from assess.tui.dialogs.finder import Finder
+from assess.tui.keys import FILTER, REMOVE, REPLY, SETTLE, bound
+from assess.tui.pages.observations import ALL, observations_page, state_of, states_page
+from assess.tui.pages.searching import search_page
+from assess.tui.screens.listing import Listing
+from assess.tui.screens.noting import Noting
+from assess.tui.widgets.block import Block
+from assess.workflow import reviewing
+
+
+class Observations(Noting, Listing):
+    """Lists what was remarked. A submitted assessment is reviewed too: nothing here waits for its reopening."""
+
+    PLACE = "observations"
+    BINDINGS: ClassVar[list[BindingType]] = bound(REPLY, SETTLE, REMOVE, FILTER)
+
+    def __init__(self, bench: Bench) -> None:
+        """Begin with all of them."""
+        super().__init__(bench)
+        self._only = ALL
+
+    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+        """List those of the state that was chosen."""
+        return observations_page(self.bench, self._only)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: the secretariat settles and removes its own."""
+        its = self._at_cursor()
+        if action == "reply":
+            return its is not None
+        if action in {"settle", "remove"}:
+            return its is not None and its.by is Reviewer.COUNTRY
+        return super().check_action(action, parameters)
+
+    def at_hand(self) -> str:
+        """Give what the observation under the cursor is about; empty where there is none."""
+        its = self._at_cursor()
+        return its.about if its else ""
+
+    def asked(self, wish: str) -> None:
+        """Reply to an observation, or make one."""
+        what, _, which = wish.partition(":")
+        if what == "another":
+            self.app.push_screen(Finder(self.bench, say("An observation on what?"), search_page), self._remark)
+        else:
+            self.change(what, which)
+
+    def action_reply(self) -> None:
+        """Reply to the observation under the cursor."""
+        self.list.action_ask()
+
+    def action_settle(self) -> None:
+        """Say that the observation under the cursor is resolved, or that it is open again."""
+        its = self._at_cursor()
+        if its and self.attempt(lambda: reviewing.revise(self.bench.session, its.ref, resolved=not its.resolved)):
+            self.retell()
+
+    def action_open(self) -> None:
+        """Go to the place of what the observation is about."""
+        about = self.at_hand()
+        if about in self.bench.assessment.evidence:
+            self.post_message(self.Going("evidence"))
+        else:
+            self.visit(about)
+
+    def action_remove(self) -> None:
+        """Ask whether to take back the observation under the cursor."""
+        its = self._at_cursor()
+        if its:
+            question = say("Remove {ref}?", ref=its.ref)
+            self.ask_to_remove(question, lambda: reviewing.withdraw(self.bench.session, its.ref))
+
+    def action_filter(self) -> None:
+        """Ask which state to show."""
+        self.app.push_screen(Choose(self.bench, say("Which observations?"), states_page), self._show_only)
+
+    def _show_only(self, wish: str | None) -> None:
+        if wish:
+            self._only = state_of(wish)
+            self.retell()
+
+    def _remark(self, about: str | None) -> None:
+        if about:
+            self.remark(about)
+
+    def _at_cursor(self) -> Observation | None:
+        what, _, which = self.list.wish.partition(":") if self.is_mounted else ("", "", "")
+        return self.bench.assessment.observations.get(which) if what == "observation" else None

@@ -1,0 +1,82 @@
+"""Good practices and assistance needs in one list, each a key away from its recommendation and back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from assess.domain.message import say
+from assess.tui.bench import Bench
+from assess.tui.dialogs.finder import Finder
+from assess.tui.keys import REMOVE, bound
+from assess.tui.pages.practices import practices_page
+from assess.tui.pages.searching import search_page
+from assess.tui.screens.listing import Listing
+from assess.tui.screens.noting import Noting
+from assess.tui.widgets.block import Block
+
+
+class Practices(Noting, Listing):
+    """Lists what is offered and asked for; adds, changes and removes it."""
+
+    PLACE = "practices"
+    BINDINGS: ClassVar[list[BindingType]] = bound(REMOVE)
+
+    def __init__(self, bench: Bench) -> None:
+        """Begin at the recommendation one comes from."""
+        super().__init__(bench)
+        self._chosen = ""
+        """The indicator or recommendation that was found to add to; empty for the one under the cursor."""
+
+    def on_mount(self) -> None:
+        """Lead to what was noted about the recommendation one comes from."""
+        super().on_mount()
+        home = next((each.recommendation_at_hand() for each in self.app.screen_stack if isinstance(each, Noting)), None)
+        if home is not None:
+            self.list.show(self.page(0), wish=f"recommendation:{home.ref}")
+
+    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+        """List both, recommendation by recommendation."""
+        return practices_page(self.bench)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done with the line under the cursor."""
+        if action == "remove":
+            what = self.list.wish.partition(":")[0] if self.is_mounted else ""
+            return what in {"practice", "need"} and not self.bench.assessment.sealed
+        return super().check_action(action, parameters)
+
+    def at_hand(self) -> str:
+        """Give the recommendation of the line under the cursor, or the one that was found."""
+        what, _, which = self.list.wish.partition(":")
+        if self._chosen:
+            return self._chosen
+        if what == "practice":
+            return self.bench.assessment.practices[which].recommendation
+        return self.bench.assessment.needs[which].recommendation if what == "need" else which
+
+    def asked(self, wish: str) -> None:
+        """Change an entry, go to a recommendation, or add to another one."""
+        what, _, which = wish.partition(":")
+        if what == "another":
+            self.app.push_screen(Finder(self.bench, say("Add to which recommendation?"), search_page), self._add_to)
+        elif what == "recommendation" or self.bench.assessment.sealed:
+            self.action_open()
+        else:
+            self.change(what, which)
+
+    def action_open(self) -> None:
+        """Go to the questions of what is under the cursor."""
+        self.visit(self.at_hand())
+
+    def action_remove(self) -> None:
+        """Ask whether to remove the entry under the cursor."""
+        ref = self.list.wish.partition(":")[2]
+        self.ask_to_remove(say("Remove {ref}?", ref=ref), lambda: self.bench.session.remove(ref))
+
+    def _add_to(self, ref: str | None) -> None:
+        if ref:
+            self._chosen = ref
+            self.action_add()
+            self._chosen = ""
