@@ -28,7 +28,7 @@ from assess.domain.guideline import (
 )
 from assess.domain.message import say
 
-UNFIT = (AttributeError, KeyError, RuntimeError, TypeError, ValueError)
+UNFIT = (AttributeError, LookupError, RuntimeError, StopIteration, TypeError, ValueError)
 """What reading raises where the lines are not those of a guideline."""
 
 _KINDS = {str(kind): kind for kind in Kind}
@@ -85,8 +85,8 @@ def read(content: bytes) -> Guideline:
         phases=tuple(
             Phase(
                 ref,
-                Text(title),
-                Text(intro),
+                _text(title),
+                _text(intro),
                 tuple(_Recommendation(next(lines), *each) for each in recommendations),
             )
             for ref, title, intro, recommendations in phases
@@ -115,17 +115,17 @@ class _Guideline(Guideline):
     def open(self) -> None:
         """Read the lists and texts."""
         title, about, *lists, sources = _opened(self.__dict__["_line"])
-        entries = (tuple(Entry(ref, Text(name), Text(text)) for ref, name, text in each) for each in lists)
+        entries = (tuple(Entry(ref, _text(name), _text(text)) for ref, name, text in each) for each in lists)
         principles, approaches, definitions, institutions, instruments = entries
         self.__dict__.update(
-            title=Text(title),
-            about=Text(about),
+            title=_text(title),
+            about=_text(about),
             principles=principles,
             approaches=approaches,
             definitions=definitions,
             institutions=institutions,
             instruments=instruments,
-            sources=tuple(Source(ref, Text(title), *rest) for ref, title, *rest in sources),
+            sources=tuple(Source(ref, _text(title), *rest) for ref, title, *rest in sources),
         )
 
 
@@ -140,19 +140,19 @@ class _Recommendation(Recommendation):
         """Read the texts."""
         title, text, rationale, sources, institutions, guideline_ref, indicators = _opened(self.__dict__["_line"])
         self.__dict__.update(
-            title=Text(title),
-            text=Text(text),
-            rationale=Text(rationale),
+            title=_text(title),
+            text=_text(text),
+            rationale=_text(rationale),
             sources=tuple(Citation(*each) for each in sources),
             institutions=tuple(institutions),
             guideline_ref=guideline_ref,
         )
         for indicator, (question, verification, figure, levels) in zip(self.indicators, indicators, strict=True):
             indicator.__dict__.update(
-                question=Text(question),
-                verification=tuple(Text(each) for each in verification),
-                figure=FigureAsked(_UNITS[figure[0]], Text(figure[1])) if figure else None,
-                levels={int(level): Text(text) for level, text in levels.items()},
+                question=_text(question),
+                verification=tuple(_text(each) for each in verification),
+                figure=FigureAsked(_UNITS[figure[0]], _text(figure[1])) if figure else None,
+                levels={int(level): _text(text) for level, text in levels.items()},
             )
 
 
@@ -177,7 +177,13 @@ class _Late:
         self.name = name
 
     def __get__(self, record: _Guideline | _Recommendation | _Indicator, _: type) -> Any:
-        record.open()
+        try:
+            record.open()
+        except UNFIT as error:
+            message = say("What was kept of a guideline is damaged.")
+            raise ContentInvalid(
+                message, hint=say("Delete the folder of kept guidelines; it is made again.")
+            ) from error
         return record.__dict__[self.name]
 
 
@@ -201,11 +207,14 @@ def _line(data: list[Any]) -> bytes:
 
 def _opened(line: _Line) -> Any:
     content, start, end = line
-    try:
-        return json.loads(content[start:end])
-    except ValueError as error:
-        message = say("What was kept of a guideline is damaged.")
-        raise ContentInvalid(message, hint=say("Delete the folder of kept guidelines; it is made again.")) from error
+    return json.loads(content[start:end])
+
+
+def _text(words: dict[str, str]) -> Text:
+    """Take words for a text. Raises one of `UNFIT` where they are none."""
+    if not all(type(each) is str for each in words.values()):
+        raise TypeError("words")
+    return Text(words)
 
 
 def _lists(guideline: Guideline) -> tuple[tuple[Entry, ...], ...]:
@@ -219,7 +228,7 @@ def _lists(guideline: Guideline) -> tuple[tuple[Entry, ...], ...]:
 
 
 def _level(level: int, value: float, name: dict[str, str], meaning: dict[str, dict[str, str]]) -> Level:
-    return Level(level, value, Text(name), {_KINDS[kind]: Text(text) for kind, text in meaning.items()})
+    return Level(level, value, _text(name), {_KINDS[kind]: _text(text) for kind, text in meaning.items()})
 
 
 def _recommendation(recommendation: Recommendation) -> list[Any]:

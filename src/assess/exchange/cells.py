@@ -15,6 +15,9 @@ from assess.exchange.unreadable import Unreadable
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_CELLS = 100_000
+"""Fewer than the most rows of the most columns: those would fill the memory of an old machine."""
+
 LONGEST_CELL = 20_000
 
 
@@ -54,6 +57,13 @@ def refuse_rows(place: Place, rows: int) -> None:
     """Refuse more rows than any guideline has questions. Raises `Unreadable`."""
     if rows > MOST_ROWS:
         raise Unreadable(place, say("More than {most} rows.", most=MOST_ROWS))
+
+
+def refuse_cells(place: Place, cells: int) -> None:
+    """Refuse more cells than any table of answers has. Raises `Unreadable`."""
+    if cells > MOST_CELLS:
+        hint = say("Delete the empty rows and columns beyond the answers, and save it again.")
+        raise Unreadable(place, say("More than {most} cells.", most=MOST_CELLS), hint)
 
 
 def decoded(file: str, content: bytes) -> str:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from assess.domain.message import say
 from assess.domain.problem import Place
-from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, decoded, refuse_rows
+from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, decoded, refuse_cells, refuse_rows
 from assess.exchange.unreadable import Unreadable
 
 Value = str | int | Decimal | None
@@ -53,10 +53,12 @@ def read_csv(file: str, content: bytes) -> list[Row]:
     delimiter = _delimiter(text)
     rows: list[Row] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    line, kept = 1, 0
     try:
         for cells in reader:
+            kept += len(cells)
             refuse_rows(Place(file, line), len(rows))
+            refuse_cells(Place(file, line), kept)
             if len(cells) > MOST_COLUMNS:
                 raise Unreadable(Place(file, line), say("More than {most} columns.", most=MOST_COLUMNS))
             rows.append([Cell(Place(file, line, at), unguard(cell)) for at, cell in enumerate(cells, start=1)])

@@ -18,7 +18,7 @@ from xml.parsers import expat
 
 from assess.domain.message import say
 from assess.domain.problem import Place
-from assess.exchange.cells import MOST_COLUMNS, Cell, Row, refuse_rows
+from assess.exchange.cells import MOST_COLUMNS, Cell, Row, refuse_cells, refuse_rows
 from assess.exchange.unreadable import Unreadable
 
 MOST_UNPACKED = 64 * 1024 * 1024
@@ -197,7 +197,7 @@ class _Sheet:
         self._file = file
         self._texts = texts
         self._rows: list[list[Cell]] = []
-        self._line = self._column = 0
+        self._line = self._column = self._kept = 0
         self._type = ""
         self._pieces: list[str] = []
         self._within: list[str] = []
@@ -225,14 +225,15 @@ class _Sheet:
 
     def _end(self, name: str) -> None:
         self._within.pop()
-        text = "".join(self._pieces)
-        if name == "c" and text:
-            self._keep(text)
+        if name == "c" and self._pieces:
+            self._keep("".join(self._pieces))
             self._pieces.clear()
 
     def _keep(self, text: str) -> None:
         place = Place(self._file, self._line, self._column)
+        self._kept += 1
         refuse_rows(place, self._line - 1)
+        refuse_cells(place, self._kept)
         if self._column > MOST_COLUMNS:
             raise Unreadable(place, say("More than {most} columns.", most=MOST_COLUMNS))
         while len(self._rows) < self._line:

@@ -20,6 +20,9 @@ from assess.exchange.unreadable import Unreadable
 MOST_BYTES = 1024 * 1024
 """This parser is careful, and slow."""
 
+MOST_DEPTH = 16
+"""How deep something may be nested that stands before the answers."""
+
 Event = yaml.NodeEvent | yaml.CollectionEndEvent
 Events = Iterator[tuple[Event, Place]]
 
@@ -32,8 +35,7 @@ def read_yaml(file: str, content: bytes) -> tuple[list[Record], list[Problem]]:
     events = _events(file, decoded(file, content))
     try:
         records = _records(file, events, problems)
-        for _ in events:  # what follows is passed over, but its faults are told
-            pass
+        _pass_over(events)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _not_yaml(Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)) from None
@@ -85,7 +87,7 @@ def _records(file: str, events: Events, problems: list[Problem]) -> list[Record]
 def _under_answers(events: Events, place: Place) -> tuple[Event, Place]:
     """Go to what stands under `answers`, passing over all that stands before it."""
     depth, is_key = 0, True
-    for event, _ in events:
+    for event, at in events:
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
             if depth < 0:
@@ -93,8 +95,19 @@ def _under_answers(events: Events, place: Place) -> tuple[Event, Place]:
         elif depth == 0 and is_key and isinstance(event, yaml.ScalarEvent) and event.value == "answers":
             return next(events)
         depth += isinstance(event, yaml.CollectionStartEvent)
+        if depth > MOST_DEPTH:
+            raise _not_records(at)
         is_key ^= depth == 0
     raise _not_records(place)
+
+
+def _pass_over(events: Events) -> None:
+    """Read to the end what stands behind the answers: nothing of it counts, but its faults are told."""
+    depth = 0
+    for event, place in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            raise _not_records(place)
 
 
 def _cells(events: Events, problems: list[Problem]) -> dict[str, Cell]:

@@ -1,0 +1,330 @@
+"""Every door through which a file comes in, in one form: bytes go in, and only what was promised comes out.
+
+The promise is one for all doors: a result, or problems with their places, or an `AssessError`. Anything else that a
+door lets out is a fault of the program, found by the tests beside this file and by `make fuzz` alike.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import io
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import rfc8785
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from assess.catalogue import cache, shelved
+from assess.catalogue.countries import read_profiles
+from assess.catalogue.disk import HEAD
+from assess.catalogue.editions import read_map
+from assess.catalogue.lock import read_lock
+from assess.catalogue.reader import read_guideline
+from assess.domain.clean import clean
+from assess.domain.errors import AssessError
+from assess.domain.guideline import Guideline
+from assess.domain.problem import Problem
+from assess.exchange.answer_tables import read_answers
+from assess.exchange.arrivals import open_arrival
+from assess.exchange.envelope import open_envelope
+from assess.exchange.keys import signing_key
+from assess.exchange.strict_json import read_json
+from assess.exchange.unreadable import Unreadable
+from assess.report.regional.conclusions import conclusions
+from assess.report.regional.material import Material
+from assess.storage.register import SqliteRegister
+from assess.words import Words
+from assess.workflow.opening import Desk
+from tests.catalogue.shelf import GOOD, lay_out
+from tests.exchange.bad_envelopes import ENVELOPE
+from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, assessment
+from tests.exchange.test_hostile_workbooks import cell, sheet, workbook
+from tests.fakes import FakeCatalogue, FakeClock
+from tests.storage.registers import begun
+from tests.workflow.desks import SMALL
+
+LONG = os.environ.get("HOSTILE") == "long"
+"""Whether there is time for more: `make fuzz` says so."""
+
+_ROOM = tempfile.TemporaryDirectory(prefix="assess-doors-")
+atexit.register(_ROOM.cleanup)
+ROOM = Path(_ROOM.name)
+"""Where doors that read from a disk find their file."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """One reader of what comes from outside."""
+
+    enter: Callable[[bytes], None]
+    """Give it the bytes. Raises `AssertionError` where it keeps its promise in form only, and lets faults through."""
+    seeds: tuple[bytes, ...]
+    """Sound files, from which spoilt ones are made."""
+    pieces: tuple[bytes, ...] = ()
+    """What means something here."""
+
+
+YAML_PIECES = (b": ", b"- ", b"&a ", b"*a", b"!!str ", b"<<: ", b"? ", b"|\n", b">-\n", b"{", b"}", b"[", b"]",
+               b"---\n", b"%TAG", b"\t", b'"\\x1b"', b"~", b"# ", b"ref: ", b"es: ")  # fmt: skip
+JSON_PIECES = (
+    b"NaN",
+    b"1e400",
+    b"-0",
+    b'"\\ud800"',
+    b"null",
+    b"{}",
+    b"[]",
+    b'"":',
+    b"99999999999999999999",
+    b"\\u0000",
+)
+XML_PIECES = (b"<c>", b"</c>", b'<c r="A0" t="n">', b"<v>", b"</v>", b't="s"', b"<!DOCTYPE x>", b"&amp;", b"&#0;",
+              b'r="A99999999"', b'r="0"', b"<![CDATA[", b"]]>", b"<si/>", b"<row>", b"_x0000_", b"nan",
+              b"inf")  # fmt: skip
+PDF_PIECES = (b"/Type /EmbeddedFile", b"/Length 7", b"/FlateDecode", b"stream\n", b"obj", b"endobj", b"%PDF-1.7")
+
+
+@lru_cache
+def _room(name: str) -> Path:
+    """Make a folder for a door, once."""
+    folder = ROOM / name
+    folder.mkdir()
+    return folder
+
+
+def placed(problems: list[Problem]) -> list[Problem]:
+    """Look whether problems can be told: each with a place that an editor can go to, and words of some length."""
+    for problem in problems:
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+        told = Words("es").tell(problem.message)
+        assert told
+        assert len(told) < 1_000, told
+    return problems
+
+
+_SMALL = {name: (GOOD / name).read_bytes() for name in (HEAD, "transit.yaml")}
+
+
+def _guideline(**changed: bytes) -> None:
+    read, problems = read_guideline(_SMALL | {f"{name}.yaml": content for name, content in changed.items()}, "small")
+    assert (read is None) == bool(placed(problems))
+
+
+@lru_cache
+def _shelf() -> tuple[Path, Guideline]:
+    folder = lay_out(_room("shelf"))
+    read, problems = read_guideline(_SMALL, "small")
+    assert read is not None, problems
+    (folder / "editions").mkdir()
+    return folder, read
+
+
+def _country(content: bytes) -> None:
+    folder, read = _shelf()
+    (folder / "countries/SLV.yaml").write_bytes(content)
+    profiles, problems = read_profiles(folder, read)
+    assert len(profiles) == (0 if placed(problems) else 1)
+
+
+def _edition_map(content: bytes) -> None:
+    folder, read = _shelf()
+    (folder / "editions/0.yaml").write_bytes(content)
+    read_map(folder, "0", read)
+
+
+def _lock(content: bytes) -> None:
+    folder, _ = _shelf()
+    (folder / "refs.lock").write_bytes(content)
+    placed(read_lock(folder)[1])
+
+
+def _cached(content: bytes) -> None:
+    folder, read = _shelf()
+    path = cache._path(folder, read.digest)
+    for whole in (content, cache._seal(content) + b"\n" + content):
+        path.write_bytes(whole)
+        remembered = cache.recall(folder, read.digest)
+        if remembered is not None:
+            _read_all(remembered)
+
+
+def _read_all(guideline: Guideline) -> None:
+    """Ask for every text, which is when a kept guideline reads it."""
+    for text in (guideline.title, guideline.about):
+        text.read("es")
+    for recommendation in guideline.recommendations():
+        recommendation.title.read("es")
+        for indicator in recommendation.indicators:
+            indicator.question.read("es")
+
+
+def _json(content: bytes) -> None:
+    with suppress(Unreadable):
+        read_json("a.json", content)
+
+
+def _envelope(content: bytes) -> None:
+    submission, problems = open_envelope(content, CATALOGUE, "SLV-2026.assess.json")
+    assert (submission is None) == bool(placed(problems))
+    if submission is not None:
+        assert submission.content.responses is not None
+
+
+def _signed(content: bytes) -> None:
+    """Whoever has a key can sign anything: what is sealed is any JSON at all."""
+    try:
+        document = json.loads(content)
+        said = rfc8785.dumps({key: each for key, each in document.items() if key not in ("digest", "signature")})
+        text = json.loads(said)
+    except (ValueError, RecursionError, AttributeError, rfc8785.CanonicalizationError):
+        return
+    signature = {"algorithm": "Ed25519", "key": KEY.public, "value": KEY.sign(said)}
+    _envelope(json.dumps({**text, "digest": hashlib.sha256(said).hexdigest(), "signature": signature}).encode())
+
+
+def _pdf(content: bytes) -> None:
+    arrival, problems = open_arrival(content, CATALOGUE, "SLV-2026.pdf")
+    assert (arrival is None) == bool(placed(problems))
+
+
+def _table(name: str) -> Callable[[bytes], None]:
+    asked = assessment()
+
+    def enter(content: bytes) -> None:
+        changes, problems = read_answers(Path(name), content, GUIDELINE, asked)
+        placed(problems)
+        for ref, change in changes.items():
+            changed = change(asked.response(ref))
+            assert changed.comment == clean(changed.comment)
+
+    return enter
+
+
+def _sheet(content: bytes) -> None:
+    _table("a.xlsx")(workbook(content))
+
+
+def _shared_texts(content: bytes) -> None:
+    row = f'<row r="2">{cell("A2", "0", "s")}{cell("B2", "1", "s")}</row>'
+    packed = io.BytesIO(workbook(sheet(row)))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", content)
+    _table("a.xlsx")(packed.getvalue())
+
+
+def _key(content: bytes) -> None:
+    path = _room("key") / "signing-key.pem"
+    path.write_bytes(content)
+    for passphrase in ("", "open sesame"):
+        with suppress(AssessError):
+            assert signing_key(path, passphrase).public
+    assert path.read_bytes() == content
+
+
+def _conclusions(content: bytes) -> None:
+    material = Material.__new__(Material)
+    object.__setattr__(material, "words", Words("es", "report"))
+    said = conclusions(material, content.decode(errors="replace"))
+    assert all(run.text for block in said.blocks for item in block.items for run in item)
+
+
+def _register(content: bytes) -> None:
+    path = _room("register") / "assess.register"
+    path.write_bytes(content)
+    register = SqliteRegister(path)
+    try:
+        desk = Desk(lambda: register, FakeCatalogue(SMALL), FakeClock(), "ana")
+        for standing in desk.standings():
+            desk.session(standing.id).comment("T-01.s", "Said after all.")
+    finally:
+        register.close()
+
+
+def entered(door: Door, content: bytes) -> None:
+    """Enter a door as the program does; what it refuses in a sentence is well."""
+    with suppress(AssessError):
+        door.enter(content)
+
+
+def carried(envelope: bytes) -> bytes:
+    """Put an envelope into a PDF as WeasyPrint does."""
+    packed = zlib.compress(envelope)
+    head = b"<</Type /EmbeddedFile/Filter /FlateDecode/Length %d>>" % len(packed)
+    return b"%%PDF-1.7\n1 0 obj\n%s\nstream\n%s\nendstream\nendobj\n%%%%EOF" % (head, packed)
+
+
+def _keys() -> tuple[bytes, ...]:
+    private = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+    return tuple(
+        private.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption)
+        for encryption in (serialization.NoEncryption(), serialization.BestAvailableEncryption(b"open sesame"))
+    )
+
+
+_MAP = b"""before: "0"
+after: "2026-1"
+steps:
+  - was: [T-01.s, T-01.p]
+    now: [T-01.s]
+reworded: []
+"""
+_CSV = (
+    b"\xef\xbb\xbfref,answer,comment,figure,figure_year,evidence\r\n"
+    b'A-01.s,3,"x, ""y""",12.5,2025,E-001\r\nA-01.p,na,,,,\r\n'
+)
+_YAML = b"""answers:
+  - {ref: A-01.s, answer: 3, evidence: [E-001]}
+  - ref: A-01.p
+    answer: na
+    reason: |
+      No coast
+"""
+_JSON = b'{"x": [1], "answers": [{"ref": "A-01.s", "answer": "3"}]}'
+_CELLS = sheet(
+    f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3.0000000000000001", "n")}{cell("C2", "x_x0041_")}</row>'
+)
+_TEXTS = b"<sst><si><t>A-01.s</t></si><si><r><t>3</t></r><rPh><t>x</t></rPh></si></sst>"
+_WRITTEN = "# Conclusiones\n\nLa **ley** es *nueva*.\n\n- uno\n- dos\n  más\n\n1. primero\n2) segundo\n".encode()
+
+
+def _shelved() -> bytes:
+    return shelved.write(_shelf()[1])
+
+
+def _begun() -> bytes:
+    return begun(_room("seed") / "assess.register").read_bytes()
+
+
+DOORS: dict[str, Door] = {
+    "guideline": Door(lambda content: _guideline(guideline=content), (_SMALL[HEAD],), YAML_PIECES),
+    "phase": Door(lambda content: _guideline(transit=content), (_SMALL["transit.yaml"],), YAML_PIECES),
+    "country": Door(_country, ((GOOD / "countries/SLV.yaml").read_bytes(),), YAML_PIECES),
+    "edition-map": Door(_edition_map, (_MAP,), YAML_PIECES),
+    "refs-lock": Door(_lock, (b"# Written\n2026-1 T-01.s 0123456789abcdef\n",)),
+    "kept-guideline": Door(_cached, (_shelved(),), JSON_PIECES),
+    "json": Door(_json, (ENVELOPE,), JSON_PIECES),
+    "envelope": Door(_envelope, (ENVELOPE,), JSON_PIECES),
+    "signed-envelope": Door(_signed, (ENVELOPE,), JSON_PIECES),
+    "pdf": Door(_pdf, (carried(ENVELOPE), carried(b"{}")), PDF_PIECES),
+    "csv-answers": Door(_table("a.csv"), (_CSV, _CSV.replace(b",", b";")), (b'"', b"\r", b";", b"\t", b"'=", b"\x00")),
+    "yaml-answers": Door(_table("a.yaml"), (_YAML,), YAML_PIECES),
+    "json-answers": Door(_table("a.json"), (_JSON,), JSON_PIECES),
+    "xlsx-answers": Door(_table("a.xlsx"), (workbook(_CELLS),), (b"PK\x01\x02", b"PK\x05\x06", b"\xff\xff\xff\xff")),
+    "xlsx-sheet": Door(_sheet, (_CELLS.encode(),), XML_PIECES),
+    "xlsx-texts": Door(_shared_texts, (_TEXTS,), XML_PIECES),
+    "signing-key": Door(_key, _keys(), (b"-----BEGIN", b"ENCRYPTED ", b"-----END", b"=")),
+    "conclusions": Door(_conclusions, (_WRITTEN,), (b"**", b"* ", b"#", b"1. ", b"\n\n", b"<b>")),
+    "register": Door(_register, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
+}  # fmt: skip
+"""By the name under which `make fuzz DOOR=...` knows them."""
