@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test demo check lint format words pictures bench lock clean
+.PHONY: run test demo check lint format words pictures docs bench lock clean
 
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
@@ -34,6 +34,9 @@ words: $(VENV)/dev.stamp  ## Bring the translations up to date with the code.
 pictures: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the pictures of the documentation anew; needs librsvg2-bin, poppler-utils, fonts-dejavu-core.
 	$(BIN)/python tools/pictures.py
 
+docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
 bench: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Measure, as ratios in one run.
 	$(BIN)/python -m benchmarks $(ARGS)
 
@@ -43,9 +46,11 @@ lock: $(VENV)/dev.stamp  ## Choose versions anew, with hashes.
 		--group build pyproject.toml -o locks/run.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 		--group dev pyproject.toml -o locks/dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		--group pyproject.toml:docs -c locks/dev.txt -o locks/docs.txt
 
 clean:  ## Remove everything that was made.
-	rm -rf $(VENV) dist build assess-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build site assess-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
 	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
@@ -53,6 +58,10 @@ $(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
 
 $(VENV)/dev.stamp: locks/run.txt locks/dev.txt pyproject.toml tools/prepare.sh
 	sh tools/prepare.sh $(PYTHON) $(VENV) locks/dev.txt
+	touch $@
+
+$(VENV)/docs.stamp: locks/docs.txt $(VENV)/dev.stamp
+	$(BIN)/pip install --quiet --require-hashes -r locks/docs.txt
 	touch $@
 
 # The compiled translations, made again when a text has changed.
