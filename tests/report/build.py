@@ -14,6 +14,8 @@ from assess.catalogue.folders import load
 from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import (
     Citation,
@@ -29,6 +31,9 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Reviewer
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Order
@@ -217,6 +222,64 @@ def furnish(opened: Session, evidence: int = 24, actions: int = 18) -> Session:
     return opened
 
 
+WINDOW = (
+    "Desde 2021, cuatro instituciones atienden en un mismo lugar a las mujeres que retornan: migración, salud, trabajo "
+    "y el instituto de la mujer. Una sola entrevista sustituye a las cuatro anteriores.\n"
+    "La ventanilla acompaña a cada mujer durante seis meses, con una persona responsable."
+)
+
+PRACTICES = (
+    (
+        "Ventanilla única para mujeres retornadas",
+        WINDOW,
+        "El tiempo de espera bajó de nueve días a uno; así lo confirma el registro de la ventanilla.",
+        "Una visita de estudio de tres días y los formularios, para adaptarlos.",
+        "https://www.example.org/ventanilla",
+    ),
+    ("Equipos móviles en pasos fronterizos", "Dos equipos recorren los pasos sin oficina.", "", "", ""),
+)
+
+REMARKS = (
+    "El Estado agradece el acompañamiento.\n\nLa reforma de la ley está en discusión y cambiará parte de las "
+    "respuestas en el próximo ciclo."
+)
+
+
+def tell(opened: Session, practices: int = 5, needs: int = 6, observations: int = 4) -> Session:
+    """Add practices, needs, observations and the delegation by rule."""
+    recommendations = [each.ref for each in opened.guideline.recommendations()]
+    indicators = [each.ref for each in opened.guideline.indicators()]
+    for number in range(practices):
+        title, what, result, offer, url = PRACTICES[number % 2]
+        ref = recommendations[number * 7 % len(recommendations)]
+        opened.enter(GoodPractice("", ref, title, what, WHO[number % 4], result, offer, url))
+    for number in range(needs):
+        ref, kind = recommendations[number * 5 % len(recommendations)], list(NeedKind)[number % 6]
+        whom = "OIM" if number % 2 else ""
+        opened.enter(
+            AssistanceNeed("", ref, kind, "Formación de formadoras para el personal de frontera", whom, "2027")
+        )
+    for number in range(observations):
+        by = Reviewer.SECRETARIAT if number % 2 else Reviewer.COUNTRY
+        reply = "El artículo 14; se agregó a la evidencia." if number % 4 else ""
+        about = indicators[number * 3 % len(indicators)]
+        opened.enter(Observation("", about, "¿Qué artículo lo prevé?", by, reply, resolved=number % 4 == 3))
+    opened.introduce(
+        Delegation(
+            members=(Member("Ana López", "Directora", WHO[0]), Member("Rosa Pérez", institution=WHO[1])),
+            consulted=(
+                "Instituto de la Mujer",
+                "Defensoría de los Derechos Humanos",
+                "Red de organizaciones de mujeres",
+            ),
+            relevance={phase.ref: list(Relevance)[at % 3] for at, phase in enumerate(opened.guideline.phases)},
+            instruments={each.ref: list(InForce)[at % 3] for at, each in enumerate(opened.guideline.sources[:5])},
+            remarks=REMARKS,
+        )
+    )
+    return opened
+
+
 def _entry(number: int) -> Evidence:
     kind = list(EvidenceKind)[number % 7]
     url = f"https://www.example.org/documentos/{number:03d}" if number % 3 else ""
@@ -234,6 +297,6 @@ def order(opened: Session, language: str = "es", **wishes: object) -> Order:
 def full(guideline: Guideline | None = None, *, invented: bool = True, share: int = 95) -> Session:
     """An assessment with everything in it."""
     chosen = guideline or shipped()
-    opened = furnish(answer(session(chosen, invented=invented), varied(chosen, share)))
+    opened = tell(furnish(answer(session(chosen, invented=invented), varied(chosen, share))))
     opened.declare(Declaration("María Hernández", "Viceministra", "Ministerio de Relaciones Exteriores"))
     return opened

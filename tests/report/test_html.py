@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined, UndefinedError
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
+from assess.domain.delegation import Member
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
@@ -52,6 +53,21 @@ def hostile() -> Assessment:
             ref: replace(each, what=HOSTILE, who=HOSTILE, means=HOSTILE, assistance=HOSTILE)
             for ref, each in assessment.actions.items()
         },
+        practices={
+            ref: replace(each, title=HOSTILE, what=HOSTILE, who=HOSTILE, result=HOSTILE, offer=HOSTILE, url=HOSTILE)
+            for ref, each in assessment.practices.items()
+        },
+        needs={ref: replace(each, what=HOSTILE, whom=HOSTILE, by=HOSTILE) for ref, each in assessment.needs.items()},
+        observations={
+            ref: replace(each, about=HOSTILE, text=HOSTILE, reply=HOSTILE)
+            for ref, each in assessment.observations.items()
+        },
+        delegation=replace(
+            assessment.delegation,
+            members=(Member(HOSTILE, HOSTILE, HOSTILE),),
+            consulted=(HOSTILE,),
+            remarks=HOSTILE,
+        ),
     )
 
 

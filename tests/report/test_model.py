@@ -13,20 +13,27 @@ from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
+from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import Text, Unit
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Reviewer
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
 from assess.report.model.annex import annex
-from assess.report.model.context import Context, InstitutionNamed
+from assess.report.model.context import Context, InstitutionNamed, context
 from assess.report.model.cover import cover
 from assess.report.model.evidence import inventory, safe_link
 from assess.report.model.findings import figure_text, findings
 from assess.report.model.gaps import gaps
 from assess.report.model.marks import LONGEST_PASSAGE, mark, passages
 from assess.report.model.material import Material
+from assess.report.model.method import method
+from assess.report.model.needs import needs
 from assess.report.model.plan import plan
+from assess.report.model.practices import practices
 from assess.report.model.report import SECTIONS, gap_report
 from assess.report.model.results import results
 from assess.report.model.summary import summary
@@ -36,6 +43,8 @@ from assess.workflow.session import Session
 from tests.report.build import DAY, answer, full, order, session, tiny
 
 EN = Words("en", "report")
+TOLD = ("practices", "needs", "remarks")
+"""The sections that are there where the delegation has told something."""
 
 
 def material(opened: Session, language: str = "en") -> Material:
@@ -221,9 +230,7 @@ def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
     """Expired and confidential entries say so."""
     opened = rated(A01s=2)
     opened.enter(Evidence("new", EvidenceKind.STATISTICS, "Survey", confidential=True))
-    opened.enter(
-        Evidence("new", EvidenceKind.LAW, "Act", "No. 1", "Congress", "2019", "https://x.org", "2020-01-31")
-    )
+    opened.enter(Evidence("new", EvidenceKind.LAW, "Act", "No. 1", "Congress", "2019", "https://x.org", "2020-01-31"))
     opened.link("A-01.s", ["E-002"])
     laws, numbers = inventory(material(opened)).groups
     (act,), (survey,) = laws.entries, numbers.entries
@@ -236,14 +243,14 @@ def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
 
 
 def test_the_plan_goes_by_date_and_by_institution() -> None:
-    """Steps past their date are marked, assistance is listed, gaps without a step are named."""
+    """Steps past their date are marked, what they ask for stands with them, gaps without a step are named."""
     opened = rated(A01s=1, A02s=1)
     opened.enter(Action("new", "A-01", "Later", "Zoo", date(2027, 1, 1), assistance="Exchange"))
     opened.enter(Action("new", "A-01", "Sooner", "Área", date(2026, 1, 1)))
     said = plan(material(opened))
     assert [(step.what, step.overdue) for step in said.by_date] == [("Sooner", True), ("Later", False)]
     assert [duty.who for duty in said.by_institution] == ["Área", "Zoo"]
-    assert [step.assistance for step in said.assistance] == ["Exchange"]
+    assert [step.assistance for step in said.by_date] == ["", "Exchange"]
     assert said.unplanned == (("A-02", "Papers"),)
 
 
@@ -294,7 +301,7 @@ def test_the_annex_copies_digest_and_key_of_the_envelope() -> None:
 
 
 def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
-    """Asked in any order, they come in the report's; the short form has two, and no section says nothing."""
+    """Asked in any order, they come in the report's; the short form has two, and what says nothing is left out."""
     opened = rated(A01s=2)
     asked = replace(order(opened), sections=("annex", "summary"))
     assert [section.name for section in gap_report(asked).sections] == ["summary", "annex"]
@@ -303,7 +310,105 @@ def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
         "results",
     ]
     said = [section.name for section in gap_report(order(opened)).sections]
-    assert said == [name for name in SECTIONS if name != "context"]
+    assert said == [name for name in SECTIONS if name not in {"context", *TOLD}]
+
+
+def test_what_was_not_told_is_left_out_unless_it_is_asked_for() -> None:
+    """A section without anything is not there; asked for by name, it says so in a sentence."""
+    opened = rated(A01s=2)
+    sections = gap_report(replace(order(opened, "en"), sections=TOLD)).sections
+    assert [section.model.said for section in sections] == [  # type: ignore[attr-defined]
+        "The country offers no good practice in this cycle.",
+        "The country asks for no assistance in this cycle.",
+        "The state has made no remarks.",
+    ]
+
+
+def test_a_section_that_is_alone_bears_no_number() -> None:
+    """There is nothing to count."""
+    assert [each.number for each in gap_report(replace(order(rated()), sections=("gaps",))).sections] == [""]
+
+
+def test_practices_stand_under_the_phase_they_serve() -> None:
+    """In the country's words, with the recommendation and its title; an address that is none is no link."""
+    opened = rated()
+    opened.enter(GoodPractice("", "B-01", "Work permits", "Since 2019.\nAt once.", "MIG", url="ftp://x"))
+    opened.enter(GoodPractice("", "A-01", "Shelters", "Twelve.", "MIG", "Nobody sleeps outside.", "A visit."))
+    pages = practices(material(opened), order(opened))
+    assert pages is not None
+    assert pages.said == "The country offers the region 2 good practices, described in its own words."
+    assert [(phase.title, [each.ref for each in phase.practices]) for phase in pages.phases] == [
+        ("Arrival", ["P-002"]),
+        ("Stay", ["P-001"]),
+    ]
+    permits = pages.phases[1].practices[0]
+    assert permits.what == ("Since 2019.", "At once.")
+    assert (permits.recommendation_title, permits.url, permits.link) == ("Work", "ftp://x", "")
+    named = findings(material(opened)).phases[0].recommendations[0].practices
+    assert [(each.ref, each.title) for each in named] == [("P-002", "Shelters")]
+
+
+def test_what_is_asked_for_stands_by_kind_and_that_of_the_plan_last() -> None:
+    """Needs and what steps ask for are one list; the summary counts both."""
+    opened = rated()
+    opened.enter(AssistanceNeed("", "A-01", NeedKind.FUNDING, "Money", by="2027"))
+    opened.enter(AssistanceNeed("", "A-02", NeedKind.ADVICE, "A lawyer", "IOM"))
+    opened.enter(Action("", "B-01", "Permits", "MIG", date(2027, 5, 1), assistance="Samples"))
+    opened.enter(Action("", "B-01", "Counters", "MIG", date(2027, 5, 1)))
+    pages = needs(material(opened), order(opened))
+    assert pages is not None
+    assert [(kind.name, [(each.what, each.by, each.step) for each in kind.requests]) for kind in pages.kinds] == [
+        ("Technical or legal advice", [("A lawyer", "", "")]),
+        ("Funding", [("Money", "2027", "")]),
+        ("For steps of the action plan", [("Samples", "1 May 2027", "Permits")]),
+    ]
+    assert summary(material(opened)).sentences[-1] == "The country asks for assistance in 3 matters."
+
+
+def test_remarks_are_printed_as_they_are() -> None:
+    """Paragraph by paragraph."""
+    opened = rated()
+    opened.introduce(Delegation(remarks="First.\n\nSecond <b>line</b>."))
+    (section,) = gap_report(replace(order(opened), sections=("remarks",))).sections
+    assert section.model.paragraphs == ("First.", "Second <b>line</b>.")  # type: ignore[attr-defined]
+
+
+def test_the_method_tells_who_took_part() -> None:
+    """Members with their offices, and whom they asked."""
+    opened = rated()
+    opened.introduce(Delegation((Member("Ana", "Director", "MIG"), Member("Luz")), ("Red Cross",)))
+    said = method(material(opened))
+    assert said.members == (("Ana", "Director, MIG"), ("Luz", ""))
+    assert said.consulted == ("Red Cross",)
+
+
+def test_observations_are_told_by_how_far_they_have_come() -> None:
+    """Open, answered and settled, each with its reply and on whose side it was made."""
+    opened = rated(A01s=2)
+    opened.enter(Observation("", "A-01.s", "Which article?"))
+    opened.enter(Observation("", "A-01.p", "Since when?", Reviewer.SECRETARIAT, "2019."))
+    opened.enter(Observation("", "A-01", "Unclear.", reply="Reworded.", resolved=True))
+    groups = annex(material(opened), order(opened)).observations
+    assert [(group.name, [(each.ref, each.by, each.reply) for each in group.observations]) for group in groups] == [
+        ("Open: no reply yet", [("O-001", "the country's own review", ())]),
+        ("Open: answered, not yet settled", [("S-001", "the secretariat", ("2019.",))]),
+        ("Settled", [("O-002", "the country's own review", ("Reworded.",))]),
+    ]
+    assert annex(material(rated()), order(rated())).observations == ()
+
+
+def test_the_history_counts_every_kind_of_subject() -> None:
+    """Practices, needs, observations and the delegation are not taken for the assessment itself."""
+    opened = rated(A01s=2)
+    opened.enter(GoodPractice("", "A-01", "Shelters", "Twelve.", "MIG"))
+    opened.enter(AssistanceNeed("", "A-01", NeedKind.FUNDING, "Money"))
+    opened.enter(AssistanceNeed("", "A-01", NeedKind.OTHER, "Beds"))
+    opened.enter(Observation("", "A-01.s", "Which article?"))
+    opened.introduce(Delegation(remarks="Thanks."))
+    assert annex(material(opened), order(opened)).days[0].what == (
+        "1 change of an answer, 1 of a good practice, 2 of assistance needs, 1 of an observation, 1 of the delegation "
+        "and 1 of the assessment itself"
+    )
 
 
 def test_the_context_tells_what_binds_the_country_and_since_when_it_was_looked_at() -> None:
@@ -320,9 +425,21 @@ def test_the_context_tells_what_binds_the_country_and_since_when_it_was_looked_a
     asked = replace(order(opened, "en"), profile=profile)
     (section,) = [each for each in gap_report(asked).sections if each.name == "context"]
     assert isinstance(section.model, Context)
-    assert section.model.checked == "2 March 2026"
-    assert [(row.in_force, row.basis) for row in section.model.treaties] == [("not established", "To be asked.")]
+    assert "last gone through on 2 March 2026; to be confirmed" in section.model.said
+    assert [(row.in_force, row.basis) for row in section.model.treaties] == [
+        ("not established", "Suggestion, not confirmed. To be asked.")
+    ]
     assert section.model.institutions == (InstitutionNamed(role.name.read("en"), ("The Office",)),)
+    opened.introduce(Delegation((), ("The Office",), {"B": Relevance.LOW}, {source: InForce.YES}))
+    told = context(Material.of(replace(order(opened, "en"), profile=profile)))
+    assert told is not None
+    assert "All else is suggested" in told.said
+    assert told.relevance == (("Stay", "little"),)
+    assert [(row.in_force, row.basis) for row in told.treaties] == [("in force", "Confirmed by the delegation.")]
+    assert told.institutions == ()
+    alone = context(material(opened))
+    assert alone is not None
+    assert alone.said == "As the delegation has stated it. It changes no score."
 
 
 def test_an_unknown_section_is_refused_with_the_known_ones() -> None:

@@ -9,6 +9,7 @@ from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Opening, State
 from assess.domain.compilation import Contribution
+from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.evidence import Evidence
 from assess.domain.guideline import (
     Citation,
@@ -23,9 +24,11 @@ from assess.domain.guideline import (
     Text,
 )
 from assess.domain.history import Revision
+from assess.domain.needs import AssistanceNeed
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Response
 from assess.domain.scoring import score
-from assess.domain.subjects import OPENING
+from assess.domain.subjects import DELEGATION, OPENING
 
 LETTERS: dict[str, Answer | None] = {
     **{str(level): Rated(level) for level in range(1, 6)},
@@ -100,6 +103,9 @@ class Said:
     proves: Mapping[str, str] | None = None
     """Evidence by indicator; `None` where nothing is proved."""
     actions: tuple[Action, ...] = ()
+    practices: tuple[GoodPractice, ...] = ()
+    needs: tuple[AssistanceNeed, ...] = ()
+    delegation: Delegation = UNKNOWN
 
     @property
     def assessment(self) -> Assessment:
@@ -116,6 +122,9 @@ class Said:
             bodies[f"response/{ref}"] = Response(LETTERS[letter], evidence=linked).as_data()
         bodies |= {f"evidence/{each.ref}": each.as_data() for each in self.evidence}
         bodies |= {f"action/{each.ref}": each.as_data() for each in self.actions}
+        bodies |= {f"practice/{each.ref}": each.as_data() for each in self.practices}
+        bodies |= {f"need/{each.ref}": each.as_data() for each in self.needs}
+        bodies |= {DELEGATION: self.delegation.as_data()} if self.delegation != UNKNOWN else {}
         return Assessment.of(
             Revision(name, subject, body, "Ana", "2026-05-04T10:00:00+00:00") for subject, body in bodies.items()
         )

@@ -12,24 +12,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.domain.actions import Action
-from assess.domain.compilation import Compilation, Inventoried, Need, Round, Sheet, Stage
+from assess.domain.compilation import Compilation, Inventoried, Need, Offer, Round, Sheet, Stage
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Fate, Movement, Step
 from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.practices import GoodPractice
 from tests.secretariat.rounds import INDICATORS, LETTERS, Said, small
 
 ROUND = Round("2026", expected=MEMBERS)
 LAW = Evidence("E-001", EvidenceKind.LAW, "Immigration Act")
 SECRET = Evidence("E-002", EvidenceKind.BUDGET, "Budget line", confidential=True)
 TRAINING = Action("A-001", "A-01", "Train", "Authority", date(2027, 1, 1), assistance="Trainers of Guatemala")
+TEAMS = GoodPractice("P-001", "B-01", "Mobile teams", "Teams of Guatemala", "Authority")
+MONEY = AssistanceNeed("N-001", "A-02", NeedKind.FUNDING, "Money for Guatemala")
+TOLD = Delegation(relevance={"A": Relevance.HIGH}, instruments={"treaty": InForce.YES}, remarks="Remarks of Guatemala.")
 
 answers = st.text(st.sampled_from(sorted(LETTERS)), min_size=len(INDICATORS), max_size=len(INDICATORS))
 rounds = st.dictionaries(st.sampled_from(MEMBERS), st.tuples(answers, st.booleans(), st.booleans()), min_size=1).map(
     lambda drawn: [
-        Said(country, letters, unpublished=unpublished, draft=draft, evidence=(LAW, SECRET), actions=(TRAINING,))
+        Said(
+            country,
+            letters,
+            unpublished=unpublished,
+            draft=draft,
+            evidence=(LAW, SECRET),
+            actions=(TRAINING,),
+            practices=(TEAMS,),
+            needs=(MONEY,),
+            delegation=TOLD,
+        )
         for country, (letters, unpublished, draft) in drawn.items()
     ]
 )
@@ -77,13 +94,16 @@ def test_turnout_adds_up(said: list[Said]) -> None:
 
 @given(rounds)
 def test_what_is_not_for_publication_counts_and_is_named_nowhere(said: list[Said]) -> None:
-    """Marking answers changes no total; the country has no sheet, no evidence and no need of its own."""
+    """Marking answers changes no total; the country has no sheet, evidence, practice or need of its own."""
     open_, marked = compiled([replace(each, unpublished=False) for each in said]), compiled(said)
     assert marked.spread == open_.spread
     assert marked.commonalities == open_.commonalities
     assert marked.evidence == open_.evidence
+    assert (marked.offered, marked.asked, marked.asked_kinds) == (open_.offered, open_.asked, open_.asked_kinds)
+    assert (marked.relevance, marked.in_force) == (open_.relevance, open_.in_force)
     kept = {each.country for each in said if each.unpublished}
-    parts: list[Sheet | Inventoried | Need] = [*marked.sheets, *marked.inventory, *marked.needs]
+    parts: list[Sheet | Inventoried | Need | Offer] = [*marked.sheets, *marked.inventory, *marked.needs]
+    parts += marked.practices
     named = {each.code for each in parts}
     assert not named & kept
 
@@ -96,6 +116,27 @@ def test_an_anonymous_compilation_names_nobody(said: list[Said]) -> None:
     assert anonymous.commonalities == open_.commonalities
     shown = repr(replace(anonymous, guideline=small("none")))
     assert not [word for word in (*MEMBERS, "Immigration Act", "Guatemala") if word in shown]
+
+
+def test_what_is_offered_and_asked_is_counted_by_recommendation_phase_and_kind() -> None:
+    """Two offer, one asks twice: in the list of needs, and in a step of its plan."""
+    compilation = compiled(
+        [
+            Said("SLV", "5555555", practices=(TEAMS,), needs=(MONEY,), actions=(TRAINING,), delegation=TOLD),
+            Said("USA", "5555555", practices=(TEAMS,), delegation=replace(TOLD, relevance={"A": Relevance.LOW})),
+            Said("CAN", "5555555"),
+        ]
+    )
+    assert {ref: n for ref, n in compilation.offered.items() if n} == {"small": 2, "B": 2, "B-01": 2}
+    assert {ref: n for ref, n in compilation.asked.items() if n} == {"small": 2, "A": 2, "A-01": 1, "A-02": 1}
+    assert {kind: n for kind, n in compilation.asked_kinds.items() if n} == {NeedKind.FUNDING: 1, None: 1}
+    assert [(each.code, each.request.what) for each in compilation.needs] == [
+        ("SLV", "Trainers of Guatemala"),
+        ("SLV", "Money for Guatemala"),
+    ]
+    assert [each.code for each in compilation.practices] == ["SLV", "USA"]
+    assert compilation.relevance["A"] == {Relevance.HIGH: 1, Relevance.MEDIUM: 0, Relevance.LOW: 1}
+    assert compilation.in_force == {"treaty": {InForce.YES: 2, InForce.NO: 0, InForce.UNKNOWN: 0}}
 
 
 def test_confidential_evidence_does_not_leave_the_country() -> None:

@@ -18,12 +18,17 @@ from assess.domain.actions import Action
 from assess.domain.compilation import Compilation, Round
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.practices import GoodPractice
 from assess.report.press import press
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions
 from assess.report.regional.material import Material
+from assess.report.regional.practices import Compendium
 from assess.report.regional.report import SECTIONS, regional_report
 from assess.words import LANGUAGES, Words
 from assess.workflow.ports import RegionalOrder
@@ -33,15 +38,19 @@ TEMPLATES = Path(__file__).parent.parent.parent / "reports/templates"
 HOSTILE = "<script>alert(1)</script>"
 LAW = Evidence("E-001", EvidenceKind.LAW, f"Law {HOSTILE}", url="javascript:alert(1)")
 ASKED = Action("A-001", "A-01", "Train the staff", "Authority", date(2027, 1, 1), assistance=f"Trainers {HOSTILE}")
+TEAMS = GoodPractice("P-001", "B-01", "Mobile teams", f"At the border {HOSTILE}", "Authority", offer="A visit")
+LANES = GoodPractice("P-001", "A-01", "Kept back: fast lanes", "Since 2019", "Authority")
+MONEY = AssistanceNeed("N-001", "A-02", NeedKind.FUNDING, "Kept back: money", "IOM")
+TOLD = Delegation(relevance={"A": Relevance.HIGH}, instruments={"treaty": InForce.YES}, remarks="Two words.")
 
 
 def order(*, anonymous: bool = False, language: str = "en", conclusions: str = "") -> RegionalOrder:
     """Order a report on three countries, one of which does not publish."""
     guideline = small()
     said = (
-        Said("USA", "1112233", evidence=(LAW,), actions=(ASKED,)),
+        Said("USA", "1112233", evidence=(LAW,), actions=(ASKED,), practices=(TEAMS,), delegation=TOLD),
         Said("SLV", "5554433"),
-        Said("GTM", "1--a5iw", unpublished=True),
+        Said("GTM", "1--a5iw", unpublished=True, practices=(LANES,), needs=(MONEY,), delegation=TOLD),
     )
     round_ = Round("2026", expected=MEMBERS, deadline=date(2026, 5, 3))
     brought = [each.contribution(guideline) for each in said]
@@ -93,6 +102,38 @@ def test_who_does_not_publish_is_in_the_status_and_nowhere_else() -> None:
     assert "Guatemala" in status
     assert "Guatemala" not in rest
     assert "Guatemala" not in status.partition('id="turnout"')[0]
+
+
+def test_what_is_not_for_publication_is_counted_and_not_told() -> None:
+    """Of two practices and two requests one each is shown; relevance and instruments count both and name one."""
+    text = page(order())
+    assert "Kept back" not in text
+    assert "2 good practices are offered" in text
+    assert "1 is not for publication." in text
+    assert "<b>in force: 2</b> (United States)" in text
+    assert text.count("Two words.") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compendium_is_a_document_of_its_own(language: str) -> None:
+    """Its own title, no number, and in the contents every practice with its country."""
+    report = regional_report(replace(order(language=language), sections=("good-practices",)))
+    assert report.cover.title in {"Compendium of good practices", "Compendio de buenas prácticas"}
+    (section,) = report.sections
+    assert section.number == ""
+    assert isinstance(section.model, Compendium)
+    country = Words(language).country("USA")
+    assert section.model.parts == (("practice-USA-P-001", f"Mobile teams ({country})"),)
+
+
+def test_an_anonymous_report_repeats_no_practice() -> None:
+    """They are counted in the overview; asked for by name, their section says how many there are."""
+    assert "good-practices" not in {each.name for each in regional_report(order(anonymous=True)).sections}
+    asked = replace(order(anonymous=True), sections=("good-practices",))
+    (section,) = regional_report(asked).sections
+    assert isinstance(section.model, Compendium)
+    assert section.model.phases == ()
+    assert section.model.said[0].startswith("2 good practices are offered.")
 
 
 def test_countries_stand_in_the_order_of_the_language() -> None:

@@ -1,17 +1,30 @@
-"""The annex: all answers at a glance, who worked on them and when, and by which marks the data can be recognised."""
+"""The annex: all answers at a glance, observations, who worked when, and by which marks the data can be recognised."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assess.domain.data import digest
-from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE
+from assess.domain.subjects import (
+    ACTION,
+    DELEGATION,
+    EVIDENCE,
+    NEED,
+    OBSERVATION,
+    OPENING,
+    PRACTICE,
+    RESPONSE,
+    split,
+)
 from assess.domain.submission import fingerprint
 from assess.report.model.marks import Mark, mark
 from assess.report.model.material import Material
+from assess.report.model.observations import ObservationGroup, observations
+from assess.words import Words
 from assess.workflow.ports import Order
 
 
@@ -45,6 +58,8 @@ class Annex:
     """The last pages."""
 
     answers: tuple[AnswerGroup, ...]
+    observations: tuple[ObservationGroup, ...]
+    """Empty where none was made."""
     days: tuple[WorkDay, ...]
     last_change: str
     digests: tuple[tuple[str, str], ...]
@@ -66,6 +81,7 @@ def annex(material: Material, order: Order) -> Annex:
             )
             for phase in material.guideline.phases
         ),
+        observations=observations(material),
         days=tuple(_days(material)),
         last_change=material.moment(last.at),
         digests=tuple(_digests(material, order)),
@@ -74,24 +90,30 @@ def annex(material: Material, order: Order) -> Annex:
 
 def _days(material: Material) -> list[WorkDay]:
     """Sum the history up: by day and person, in the order in which it was written."""
-    words, counted = material.words, dict[tuple[str, str], Counter[str]]()
+    counted = dict[tuple[str, str], Counter[str]]()
     for revision in material.assessment.history.revisions:
-        prefix = next((each for each in (RESPONSE, EVIDENCE, ACTION) if revision.subject.startswith(each)), "")
-        counted.setdefault((revision.at[:10], revision.author), Counter())[prefix] += 1
-    found = []
-    for (day, author), counts in counted.items():
-        parts = [
-            words.count(counts[RESPONSE], "{n} change of an answer", "{n} changes of answers")
-            if counts[RESPONSE]
-            else "",
-            words.count(counts[EVIDENCE], "{n} of the evidence", "{n} of the evidence") if counts[EVIDENCE] else "",
-            words.count(counts[ACTION], "{n} of the action plan", "{n} of the action plan") if counts[ACTION] else "",
-            words.count(counts[""], "{n} of the assessment itself", "{n} of the assessment itself")
-            if counts[""]
-            else "",
-        ]
-        found.append(WorkDay(material.calendar(day), author, words.listed(part for part in parts if part)))
-    return found
+        kind, _ = split(revision.subject)
+        counted.setdefault((revision.at[:10], revision.author), Counter())[kind] += 1
+    return [
+        WorkDay(material.calendar(day), author, material.words.listed(_changes(material.words, counts)))
+        for (day, author), counts in counted.items()
+    ]
+
+
+def _changes(words: Words, counts: Counter[str]) -> Iterator[str]:
+    """Say how many changes there were of each kind of subject."""
+    count = words.count
+    named: tuple[tuple[str, Callable[[int], str]], ...] = (
+        (RESPONSE, lambda n: count(n, "{n} change of an answer", "{n} changes of answers")),
+        (EVIDENCE, lambda n: count(n, "{n} of the evidence", "{n} of the evidence")),
+        (ACTION, lambda n: count(n, "{n} of the action plan", "{n} of the action plan")),
+        (PRACTICE, lambda n: count(n, "{n} of a good practice", "{n} of good practices")),
+        (NEED, lambda n: count(n, "{n} of an assistance need", "{n} of assistance needs")),
+        (OBSERVATION, lambda n: count(n, "{n} of an observation", "{n} of observations")),
+        (DELEGATION, lambda n: count(n, "{n} of the delegation", "{n} of the delegation")),
+        (OPENING, lambda n: count(n, "{n} of the assessment itself", "{n} of the assessment itself")),
+    )
+    return (said(counts[kind]) for kind, said in named if counts[kind])
 
 
 def _seal(material: Material, envelope: bytes) -> list[tuple[str, str]]:

@@ -1,14 +1,18 @@
-"""The country's context: which instruments bind it, and which institutions usually take part.
+"""The country's context: how much each phase concerns it, which instruments bind it, who usually takes part.
 
-These are suggestions of the guideline with their date, to be confirmed by the delegation; they change no score.
+What the delegation has confirmed is told apart from what the guideline suggests with its date; neither changes a
+score.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assess.domain.country import CountryProfile, InForce
+from assess.domain.country import InForce
+from assess.domain.delegation import Relevance
 from assess.report.model.material import Material
+from assess.words import Words
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class TreatyRow:
     name: str
     in_force: str
     basis: str
+    """Who says so: the delegation, or a suggestion with what it rests on."""
 
 
 @dataclass(frozen=True)
@@ -30,40 +35,82 @@ class InstitutionNamed:
 
 @dataclass(frozen=True)
 class Context:
-    """The page of the country's context."""
+    """The page of the country's context; each list may be empty."""
 
-    checked: str
-    """When all of it was last gone through."""
+    said: str
+    relevance: tuple[tuple[str, str], ...]
+    """Phase and how much it concerns the country, as the delegation says."""
     treaties: tuple[TreatyRow, ...]
     institutions: tuple[InstitutionNamed, ...]
+    """Suggested, and empty once the delegation has said whom it consulted."""
 
 
 def context(material: Material) -> Context | None:
-    """Lay the context out; `None` where the guideline knows nothing of the country."""
-    profile = material.profile
-    if profile is None:
+    """Lay the context out; `None` where neither the guideline nor the delegation says anything of the country."""
+    told = material.assessment.delegation
+    if material.profile is None and not told.relevance and not told.instruments:
         return None
-    return Context(material.words.day(profile.checked), _treaties(material, profile), _institutions(material, profile))
+    return Context(_said(material), tuple(_relevance(material)), tuple(_treaties(material)), _institutions(material))
 
 
-def _treaties(material: Material, profile: CountryProfile) -> tuple[TreatyRow, ...]:
-    say = material.words.say
-    told = {
-        InForce.YES: say("in force"),
-        InForce.NO: say("not in force"),
-        InForce.UNKNOWN: say("not established"),
+def relevance_names(words: Words) -> dict[Relevance, str]:
+    """Name how much a phase concerns a country."""
+    return {Relevance.HIGH: words.say("much"), Relevance.MEDIUM: words.say("some"), Relevance.LOW: words.say("little")}
+
+
+def force_names(words: Words) -> dict[InForce, str]:
+    """Say whether an instrument binds a country."""
+    return {
+        InForce.YES: words.say("in force"),
+        InForce.NO: words.say("not in force"),
+        InForce.UNKNOWN: words.say("not established"),
     }
-    return tuple(
-        TreatyRow(
-            material.read(material.guideline.source(each.source).title),
-            told[each.in_force],
-            material.read(each.basis),
+
+
+def _said(material: Material) -> str:
+    words, profile, told = material.words, material.profile, material.assessment.delegation
+    if profile is None:
+        return words.say("As the delegation has stated it. It changes no score.")
+    day = words.day(profile.checked)
+    if told.relevance or told.instruments:
+        return words.say(
+            "What the delegation has confirmed is marked so. All else is suggested by the guideline, last gone through "
+            "on {day}, and not yet confirmed. None of it changes a score.",
+            day=day,
         )
-        for each in profile.instruments
+    return words.say(
+        "Suggested by the guideline and last gone through on {day}; to be confirmed by the delegation. It changes no "
+        "score.",
+        day=day,
     )
 
 
-def _institutions(material: Material, profile: CountryProfile) -> tuple[InstitutionNamed, ...]:
+def _relevance(material: Material) -> Iterator[tuple[str, str]]:
+    names, told = relevance_names(material.words), material.assessment.delegation.relevance
+    for phase in material.guideline.phases:
+        if phase.ref in told:
+            yield material.read(phase.title), names[told[phase.ref]]
+
+
+def _treaties(material: Material) -> Iterator[TreatyRow]:
+    """Give the instruments that are suggested, in their order, and then others that the delegation speaks of."""
+    words, names = material.words, force_names(material.words)
+    told, suggested = material.assessment.delegation.instruments, material.profile and material.profile.instruments
+    suggestions = {each.source: each for each in suggested or ()}
+    for source in [*suggestions, *(each for each in told if each not in suggestions)]:
+        title = material.read(material.guideline.source(source).title)
+        if source in told:
+            yield TreatyRow(title, names[told[source]], words.say("Confirmed by the delegation."))
+        else:
+            each = suggestions[source]
+            basis = words.say("Suggestion, not confirmed. {basis}", basis=material.read(each.basis)).strip()
+            yield TreatyRow(title, names[each.in_force], basis)
+
+
+def _institutions(material: Material) -> tuple[InstitutionNamed, ...]:
+    profile = material.profile
+    if profile is None or material.assessment.delegation.consulted:
+        return ()
     named = []
     for role in material.guideline.institutions:
         names = tuple(material.read(each.name) for each in profile.suggested(role.ref))

@@ -17,7 +17,7 @@ from assess.words import Words
 
 @dataclass(frozen=True)
 class Proof:
-    """A piece of evidence as a finding names it."""
+    """A piece of evidence, an action or a practice as a finding names it."""
 
     ref: str
     title: str
@@ -58,6 +58,7 @@ class RecommendationFinding:
     sources: str
     indicators: tuple[IndicatorFinding, ...]
     actions: tuple[Proof, ...]
+    practices: tuple[Proof, ...]
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Findings:
     """Code and name of what indicators look at, for choosing on the screen."""
     institutions: tuple[tuple[str, str], ...]
     """Ref and name of the institutions that are concerned, for choosing on the screen."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Where the phases stand, for the contents."""
+        return tuple((f"phase-{phase.ref}", phase.title) for phase in self.phases)
 
 
 def findings(material: Material) -> Findings:
@@ -131,6 +137,11 @@ def _recommendation(material: Material, phase: Phase, each: Recommendation) -> R
         sources="; ".join(places),
         indicators=tuple(_indicator(material, indicator) for indicator in each.indicators),
         actions=tuple(Proof(action.ref, action.what) for action in material.assessment.actions_for(each.ref)),
+        practices=tuple(
+            Proof(practice.ref, practice.title)
+            for practice in material.assessment.practices.values()
+            if practice.recommendation == each.ref
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Kind
-from assess.report.model.material import Material
+from assess.report.model.speaker import Speaker
 from assess.words import Words
 
 LONGEST_PASSAGE = 1_500
@@ -28,12 +28,12 @@ class Mark:
     """What the colour is looked up by: `level-3`, `na`, `no-information`, `withheld`, `unanswered`."""
 
 
-def mark(material: Material, answer: Answer | None) -> Mark:
+def mark(speaker: Speaker, answer: Answer | None) -> Mark:
     """Show an answer; `None` is unanswered."""
     if isinstance(answer, Rated):
-        name = material.read(material.guideline.level(answer.level).name)
+        name = speaker.read(speaker.guideline.level(answer.level).name)
         return Mark(str(answer.level), name, f"level-{answer.level}")
-    return other_marks(material.words)[str(answer.status) if answer else ""]
+    return other_marks(speaker.words)[str(answer.status) if answer else ""]
 
 
 def other_marks(words: Words) -> dict[str, Mark]:

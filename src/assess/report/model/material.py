@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from assess.domain.answers import Answer, answer_from
 from assess.domain.assessment import Assessment
 from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
-from assess.domain.guideline import Guideline, Text
 from assess.domain.scoring import Card
 from assess.domain.subjects import RESPONSE
+from assess.report.model.speaker import Speaker
 from assess.words import Words
 from assess.workflow.ports import Order
 
 
 @dataclass(frozen=True)
-class Material:
-    """A guideline, an assessment and its scores, with the words to speak about them."""
+class Material(Speaker):
+    """An assessment and its scores, with the guideline and the words to speak about them."""
 
-    guideline: Guideline
     assessment: Assessment
     card: Card
-    words: Words
-    day: date
-    """The day the report bears."""
     profile: CountryProfile | None = None
     """What the guideline knows of the country; `None` where it says nothing."""
 
@@ -35,22 +31,11 @@ class Material:
     def of(cls, order: Order) -> Material:
         """Open an order."""
         words = Words(order.language, "report")
-        return cls(order.guideline, order.assessment, order.card, words, order.day, order.profile)
-
-    def read(self, text: Text) -> str:
-        """Give a text of the guideline in the language of the report."""
-        return text.read(self.words.language)
+        return cls(order.guideline, words, order.day, order.assessment, order.card, order.profile)
 
     def institutions(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Name institutions."""
         return tuple(self.read(self.guideline.institution(ref).name) for ref in refs)
-
-    def calendar(self, day: str) -> str:
-        """Write a date that may be a year or a month only, in ISO 8601; anything else is given as it stands."""
-        try:
-            return self.words.day(date.fromisoformat(day))
-        except ValueError:
-            return day
 
     def moment(self, at: str) -> str:
         """Write a time of the history in UTC, whatever the zone of the machine."""

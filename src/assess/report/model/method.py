@@ -34,6 +34,10 @@ class Method:
     scoring: tuple[str, ...]
     applicability: str
     institutions: str
+    members: tuple[tuple[str, str], ...]
+    """Name, and position with institution, of each member of the delegation; empty where they were not told."""
+    consulted: tuple[str, ...]
+    """Institutions and organisations that were asked."""
 
 
 def method(material: Material) -> Method:
@@ -63,6 +67,11 @@ def method(material: Material) -> Method:
         scoring=_scoring(material),
         applicability=_applicability(material),
         institutions=words.listed(material.institutions(each.ref for each in guideline.institutions)),
+        members=tuple(
+            (each.name, ", ".join(part for part in (each.position, each.institution) if part))
+            for each in material.assessment.delegation.members
+        ),
+        consulted=material.assessment.delegation.consulted,
     )
 
 

@@ -1,4 +1,4 @@
-"""The action plan: by date and by institution, what it asks of the region, and the gaps nobody plans to close yet."""
+"""The action plan: by date and by institution, and the gaps nobody plans to close yet."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ class Plan:
     said: tuple[str, ...]
     by_date: tuple[Step, ...]
     by_institution: tuple[Duty, ...]
-    assistance: tuple[Step, ...]
     unplanned: tuple[tuple[str, str], ...]
     """Ref and title of the gaps without an action, in order of priority."""
 
@@ -57,7 +56,6 @@ def plan(material: Material) -> Plan:
         said=_said(material, steps, len(unplanned)),
         by_date=steps,
         by_institution=tuple(Duty(who, tuple(step for step in steps if step.who == who)) for who in names),
-        assistance=tuple(step for step in steps if step.assistance),
         unplanned=unplanned,
     )
 

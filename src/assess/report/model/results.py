@@ -9,13 +9,13 @@ from assess.domain.answers import Rated
 from assess.domain.crosswalk import Strand, by_institution, by_instrument
 from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
-from assess.domain.scoring import Card, Coverage, Score, score
+from assess.domain.scoring import Card, Score, score
 from assess.report.charts import Cell, Part, Span, dumbbells, heat, spans, stacks
 from assess.report.drawing import Drawing
-from assess.report.model.marks import Mark, kind_name, mark, other_marks
+from assess.report.model.bars import legend, parts
+from assess.report.model.marks import Mark, kind_name
 from assess.report.model.material import Material
 from assess.report.model.scores import view
-from assess.report.palette import tones
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,7 @@ def results(material: Material, *, brief: bool = False) -> Results:
     return Results(
         phases=spans(words.say("Degree of implementation by phase, from 0 to 100"), _phase_spans(material)),
         distribution=stacks(words.say("Number of indicators by answer"), _distribution(material)),
-        legend=(
-            *(mark(material, Rated(step.level)) for step in material.guideline.scale),
-            *other_marks(words).values(),
-        ),
+        legend=legend(material),
         kinds=dumbbells(
             words.say("Law and practice by phase, from 0 to 100"),
             [kind_name(words, kind) for kind in kinds],
@@ -108,20 +105,7 @@ def _phase_spans(material: Material) -> list[Span]:
 
 
 def _distribution(material: Material) -> list[tuple[str, list[Part]]]:
-    return [(name, _parts(material, card.score.coverage)) for name, card in _rows(material)]
-
-
-def _parts(material: Material, coverage: Coverage) -> list[Part]:
-    colours, other = tones(material.guideline), other_marks(material.words)
-    rated = [
-        Part(material.read(step.name), str(step.level), count, colours[f"level-{step.level}"])
-        for step, count in zip(material.guideline.scale, coverage.levels, strict=True)
-    ]
-    counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
-    return rated + [
-        Part(each.name, each.sign, count, colours[each.tone], hatched=each.tone != "na")
-        for each, count in zip(other.values(), counts, strict=True)
-    ]
+    return [(name, parts(material, card.score.coverage)) for name, card in _rows(material)]
 
 
 def _heat(material: Material, phase: Phase, kinds: Iterable[Kind]) -> PhaseHeat:

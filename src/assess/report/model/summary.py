@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assess.domain.assistance import requests
 from assess.domain.guideline import Kind
 from assess.domain.scoring import Card, Score
 from assess.report.charts import Span, gauge
@@ -63,7 +64,9 @@ def summary(material: Material) -> Summary:
         gauge=gauge(words.say("Degree of implementation, from 0 to 100"), span),
         facts=facts(words, score.coverage),
         sentences=tuple(
-            sentence for part in (_answered, _stands, _phases, _kinds, _proved) if (sentence := part(material))
+            sentence
+            for part in (_answered, _stands, _phases, _kinds, _proved, _offered)
+            if (sentence := part(material))
         ),
         rated=score.coverage.rated > 0,
         well=tuple(well[:MOST]),
@@ -196,6 +199,20 @@ def _proved(material: Material) -> str:
         "{proved}; the register of evidence has {n} entries.",
         proved=proved,
     )
+
+
+def _offered(material: Material) -> str:
+    """Say what the country offers the region and asks of it; nothing where it does neither."""
+    words, offers = material.words, len(material.assessment.practices)
+    asked = len(list(requests(material.assessment)))
+    parts = [
+        words.count(offers, "offers the region {n} good practice", "offers the region {n} good practices")
+        if offers
+        else "",
+        words.count(asked, "asks for assistance in {n} matter", "asks for assistance in {n} matters") if asked else "",
+    ]
+    said = words.listed(part for part in parts if part)
+    return words.say("The country {said}.", said=said) if said else ""
 
 
 def _areas(material: Material, *, well: bool) -> list[Area]:

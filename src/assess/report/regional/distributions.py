@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assess.domain.guideline import Kind, Phase
 from assess.report.charts import Part, stacks
 from assess.report.drawing import Drawing
+from assess.report.model.bars import legend, parts
 from assess.report.model.marks import Mark, kind_name
 from assess.report.regional.material import Material
 
@@ -38,9 +39,9 @@ class Distributions:
 def distributions(material: Material) -> Distributions:
     """Draw the distributions."""
     words, compilation, guideline = material.words, material.compilation, material.guideline
-    instruments = [(material.read(each.entry.name), material.parts(each.coverage)) for each in compilation.instruments]
+    instruments = [(material.read(each.entry.name), parts(material, each.coverage)) for each in compilation.instruments]
     return Distributions(
-        legend=material.legend(),
+        legend=legend(material),
         kinds=stacks(words.say("Number of answers by level"), _kinds(material, guideline.ref)),
         phases=tuple(_bars(material, phase, _kinds(material, phase.ref)) for phase in guideline.phases),
         instruments=stacks(words.say("Number of answers by level"), instruments) if instruments else None,
@@ -49,7 +50,7 @@ def distributions(material: Material) -> Distributions:
                 material,
                 phase,
                 [
-                    (f"{each.ref} {material.read(each.title)}", material.parts(compilation.spread[each.ref]))
+                    (f"{each.ref} {material.read(each.title)}", parts(material, compilation.spread[each.ref]))
                     for each in phase.recommendations
                 ],
             )
@@ -61,12 +62,12 @@ def distributions(material: Material) -> Distributions:
 def _bars(material: Material, phase: Phase, rows: list[tuple[str, list[Part]]]) -> PhaseBars:
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: number of answers by level", phase=title)
-    parts = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
-    return PhaseBars(title, tuple(stacks(spoken, part) for part in parts))
+    drawn = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
+    return PhaseBars(title, tuple(stacks(spoken, each) for each in drawn))
 
 
 def _kinds(material: Material, ref: str) -> list[tuple[str, list[Part]]]:
     coverages = material.compilation.kinds[ref]
     return [
-        (kind_name(material.words, kind), material.parts(coverages[kind])) for kind in Kind if coverages[kind].total
+        (kind_name(material.words, kind), parts(material, coverages[kind])) for kind in Kind if coverages[kind].total
     ]

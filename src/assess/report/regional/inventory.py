@@ -62,12 +62,14 @@ def inventory(material: Material) -> InventoryPage:
         "{n} law, policy, programme or other proof is registered; what is confidential is not counted.",
         "{n} laws, policies, programmes and other proofs are registered; what is confidential is not counted.",
     )
-    return InventoryPage(said, tuple(kinds))
+    too_many = () if material.printable(compilation.inventory) else (material.too_many,)
+    return InventoryPage(" ".join((said, *too_many)), tuple(kinds))
 
 
 def _countries(material: Material, kind: EvidenceKind) -> list[OfCountry]:
     found: dict[str, list[Entry]] = {}
-    for each in material.compilation.inventory:
+    inventory = material.compilation.inventory
+    for each in inventory if material.printable(inventory) else ():
         if each.evidence.kind is kind:
             found.setdefault(each.code, []).append(_entry(material, each))
     return [OfCountry(material.name(code), tuple(entries)) for code, entries in found.items()]

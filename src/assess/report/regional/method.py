@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assess.report.model.bars import legend
 from assess.report.model.marks import Mark
 from assess.report.regional.material import Material
 
@@ -52,4 +53,4 @@ def method(material: Material) -> Method:
     ]
     if material.compilation.anonymous:
         paragraphs.append(words.say("This edition is anonymous: it shows distributions only, and names no country."))
-    return Method(tuple(paragraphs), material.legend())
+    return Method(tuple(paragraphs), legend(material))

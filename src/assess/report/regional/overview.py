@@ -8,6 +8,7 @@ from assess.domain.compilation import Commonality
 from assess.domain.gaps import Priority
 from assess.report.charts import stacks
 from assess.report.drawing import Drawing
+from assess.report.model.bars import legend, parts
 from assess.report.model.marks import Mark
 from assess.report.model.scores import Fact
 from assess.report.regional.material import Material
@@ -50,11 +51,11 @@ def overview(material: Material) -> Overview:
         sentences=tuple(_sentences(material)),
         distribution=stacks(
             words.say("Number of answers by level"),
-            [(words.say("All together"), material.parts(compilation.total))]
-            + [(material.read(phase.title), material.parts(compilation.spread[phase.ref]))
+            [(words.say("All together"), parts(material, compilation.total))]
+            + [(material.read(phase.title), parts(material, compilation.spread[phase.ref]))
                for phase in material.guideline.phases],
         ),
-        legend=material.legend(),
+        legend=legend(material),
         well_said=words.count(
             len(well),
             "In {n} recommendation at least half stand at or near the target.",
@@ -86,7 +87,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
              f"{words.number(total.rated, 0)} {of_all}"),
         Fact(words.percent(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
              words.say("of the rated answers")),
-        Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("in the action plans")),
+        Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("to the region and cooperation")),
     )  # fmt: skip
 
 
@@ -123,4 +124,8 @@ def _sentences(material: Material) -> list[str]:
                 down=words.percent(change.total.down / change.total.compared),
             )
         )
+    offers = compilation.offered[material.guideline.ref]
+    if offers:
+        said.append(words.count(offers, "{n} good practice is offered to the others.",
+                                "{n} good practices are offered to the others."))  # fmt: skip
     return said

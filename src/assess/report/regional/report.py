@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from assess.domain.errors import Misuse
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.report.charts import mosaic
 from assess.report.drawing import Drawing
+from assess.report.model.sections import ContentsLine, Section, Sections, chosen, contents, laid_out
 from assess.report.regional.change import change
 from assess.report.regional.common import common_gaps, shared_strengths
 from assess.report.regional.conclusions import conclusions
+from assess.report.regional.context import context
 from assess.report.regional.distributions import distributions
 from assess.report.regional.inventory import inventory
 from assess.report.regional.material import Material
@@ -19,41 +19,32 @@ from assess.report.regional.matrix import matrix
 from assess.report.regional.method import method
 from assess.report.regional.needs import needs
 from assess.report.regional.overview import overview
+from assess.report.regional.practices import SECTION as GOOD_PRACTICES
+from assess.report.regional.practices import practices
 from assess.report.regional.sheets import sheets
 from assess.report.regional.turnout import turnout
 from assess.workflow.ports import RegionalOrder
 
-Model = object
-"""What a section says: one of the records of this folder; its template knows which."""
-
-SECTIONS: dict[str, tuple[Message, Callable[[Material, RegionalOrder], Model]]] = {
+SECTIONS: Sections[Material, RegionalOrder] = {
     "overview": (say("The region at a glance"), lambda material, _: overview(material)),
     "turnout": (say("Who took part"), lambda material, _: turnout(material)),
     "method": (say("How to read this report"), lambda material, _: method(material)),
+    "context": (say("Context of the countries"), lambda material, _: context(material)),
     "distributions": (say("Distribution of the answers"), lambda material, _: distributions(material)),
     "gaps": (say("Common areas with potential for further development"), lambda material, _: common_gaps(material)),
     "strengths": (say("Shared well-developed areas"), lambda material, _: shared_strengths(material)),
     "change": (say("Since the last cycle"), lambda material, _: change(material)),
     "inventory": (say("Legislation, policies and programmes"), lambda material, _: inventory(material)),
-    "needs": (say("Assistance asked for"), lambda material, _: needs(material)),
+    "needs": (say("Assistance needs"), lambda material, _: needs(material)),
+    GOOD_PRACTICES: (say("Good practices"), practices),
     "matrix": (say("Recommendations and countries"), lambda material, _: matrix(material)),
     "sheets": (say("Country sheets"), lambda material, _: sheets(material)),
     "conclusions": (say("Conclusions"), lambda material, order: conclusions(material, order.conclusions)),
 }
-"""The sections by name, in the order of the report: what each is called, and who lays it out."""
+"""What a regional report is made of. Practices are there where there are any, or where asked for."""
 
 NAMED = frozenset({"matrix", "sheets"})
 """Sections that an anonymous report does not have."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """One section of a report."""
-
-    name: str
-    number: str
-    title: str
-    model: Model
 
 
 @dataclass(frozen=True)
@@ -83,34 +74,25 @@ class RegionalReport:
     language: str
     cover: Cover
     sections: tuple[Section, ...]
+    contents: tuple[ContentsLine, ...]
 
 
 def regional_report(order: RegionalOrder) -> RegionalReport:
     """Lay out a regional report. Raises `Misuse` for an unknown section."""
     material = Material.of(order)
-    built = []
-    for number, name in enumerate(_wanted(order), start=1):
-        title, lay_out = SECTIONS[name]
-        built.append(Section(name, str(number), material.words.tell(title), lay_out(material, order)))
-    return RegionalReport(order.language, _cover(material), tuple(built))
-
-
-def _wanted(order: RegionalOrder) -> list[str]:
-    for name in order.sections:
-        if name not in SECTIONS:
-            raise Misuse(
-                say("A regional report has no section “{name}”.", name=name),
-                say("Sections: {names}", names=", ".join(SECTIONS)),
-            )
     without = NAMED if order.compilation.anonymous else frozenset[str]()
-    return [name for name in SECTIONS if name not in without and (not order.sections or name in order.sections)]
+    names = [name for name in chosen(SECTIONS, order.sections or tuple(SECTIONS)) if name not in without]
+    built = laid_out(SECTIONS, names, material, order)
+    compendium = order.sections == (GOOD_PRACTICES,)
+    return RegionalReport(order.language, _cover(material, compendium=compendium), built, contents(built))
 
 
-def _cover(material: Material) -> Cover:
+def _cover(material: Material, *, compendium: bool) -> Cover:
     words, compilation = material.words, material.compilation
     round_, turnout_ = compilation.round, compilation.turnout
     place = words.country(round_.within) if round_.within else words.say("Regional Conference on Migration")
     title = words.say("National report") if round_.within else words.say("Regional report")
+    title = words.say("Compendium of good practices") if compendium else title
     return Cover(
         title=title,
         place=place,
@@ -125,15 +107,20 @@ def _cover(material: Material) -> Cover:
         ),
         running=f"{title} {round_.cycle}",
         warning=words.say("Invented example: not a statement of any country") if compilation.invented else "",
-        about=_about(material),
-        picture=_picture(material),
+        about=_about(material, compendium=compendium),
+        picture=_offers_picture(material) if compendium else _picture(material),
     )
 
 
-def _about(material: Material) -> tuple[str, ...]:
+def _about(material: Material, *, compendium: bool) -> tuple[str, ...]:
     words = material.words
     said = [
         words.say(
+            "This compendium brings together what states offer each other in their self-assessments: what they do, what"
+            " has come of it, and how others can learn from it. Phase by phase, countries stand in alphabetical order."
+        )
+        if compendium
+        else words.say(
             "This report compiles the self-assessments that states have submitted. It ranks nobody: countries stand in"
             " alphabetical order, and results are shown as distributions."
         )
@@ -155,3 +142,16 @@ def _picture(material: Material) -> Drawing:
         ),
         [[shares[each.ref] for each in phase.recommendations] for phase in material.guideline.phases],
     )
+
+
+def _offers_picture(material: Material) -> Drawing:
+    """One square for each recommendation, darker the more practices are offered."""
+    offered = material.compilation.offered
+    most = max((offered[each.ref] for each in material.guideline.recommendations()), default=0)
+    return mosaic(
+        material.words.say(
+            "One square for each recommendation, phase by phase, darker the more good practices are offered."
+        ),
+        [[100.0 * offered[each.ref] / most if most else None for each in phase.recommendations]
+         for phase in material.guideline.phases],
+    )  # fmt: skip

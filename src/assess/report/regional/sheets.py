@@ -8,6 +8,7 @@ from assess.domain.compilation import Sheet
 from assess.domain.gaps import Priority
 from assess.report.charts import Span, spans
 from assess.report.drawing import Drawing
+from assess.report.model.marks import passages
 from assess.report.model.scores import view
 from assess.report.regional.material import MOST_COLUMNS, Material
 
@@ -26,6 +27,8 @@ class CountrySheet:
     """Who declared, and when it was submitted."""
     digest: str
     """SHA-256 of the envelope; empty where it came in none."""
+    remarks: tuple[str, ...]
+    """The remarks of the state, as they are; empty where it made none."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def sheets(material: Material) -> Sheets:
     """Lay out the sheets; where there are too many to be printed, the workbook has them."""
     words, found = material.words, material.compilation.sheets
     if len(found) > MOST_COLUMNS:
-        return Sheets(words.say("There are too many to print; the workbook and the JSON have all of them."), ())
+        return Sheets(material.too_many, ())
     said = words.say("In alphabetical order; the bars reach from the lower to the upper bound of each value.")
     return Sheets(said, tuple(_sheet(material, each) for each in found))
 
@@ -66,6 +69,7 @@ def _sheet(material: Material, sheet: Sheet) -> CountrySheet:
         widest=tuple((ref, material.title(ref)) for ref in sheet.gaps),
         signed=_signed(material, sheet),
         digest=sheet.digest,
+        remarks=passages(sheet.delegation.remarks),
     )
 
 

@@ -1,0 +1,30 @@
+"""How answers spread, as the parts of a bar: the levels, then what is no level."""
+
+from __future__ import annotations
+
+from assess.domain.answers import Rated
+from assess.domain.scoring import Coverage
+from assess.report.charts import Part
+from assess.report.model.marks import Mark, mark, other_marks
+from assess.report.model.speaker import Speaker
+from assess.report.palette import tones
+
+
+def parts(speaker: Speaker, coverage: Coverage) -> list[Part]:
+    """Give the parts of a bar."""
+    colours, other = tones(speaker.guideline), other_marks(speaker.words)
+    rated = [
+        Part(speaker.read(step.name), str(step.level), count, colours[f"level-{step.level}"])
+        for step, count in zip(speaker.guideline.scale, coverage.levels, strict=True)
+    ]
+    counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
+    return rated + [
+        Part(each.name, each.sign, count, colours[each.tone], hatched=each.tone != "na")
+        for each, count in zip(other.values(), counts, strict=True)
+    ]
+
+
+def legend(speaker: Speaker) -> tuple[Mark, ...]:
+    """Name the parts of a bar."""
+    levels = (mark(speaker, Rated(step.level)) for step in speaker.guideline.scale)
+    return (*levels, *other_marks(speaker.words).values())

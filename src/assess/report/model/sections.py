@@ -1,0 +1,87 @@
+"""The frame of every report: its sections by number, and its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, runtime_checkable
+
+from assess.domain.errors import Misuse
+from assess.domain.message import Message, say
+from assess.report.model.speaker import Speaker
+
+Model = object
+"""What a section says: one of the records that the makers of pages give, its template knows which."""
+
+S = TypeVar("S", bound=Speaker)
+O = TypeVar("O")  # noqa: E741 - an order
+
+Sections = Mapping[str, tuple[Message, Callable[[S, O], Model]]]
+"""By name, in the order of the report: what each is called, and who lays it out; `None` for nothing to say."""
+
+LED = 3
+"""Lines of contents from which a reader is led."""
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """What a section says, where its parts stand in the contents too."""
+
+    @property
+    def parts(self) -> Iterable[tuple[str, str]]:
+        """Anchor and title of each."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of a report."""
+
+    name: str
+    number: str
+    """Empty where it is the only one."""
+    title: str
+    model: Model
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """One line of the contents."""
+
+    anchor: str
+    number: str
+    """Empty for what stands within a section."""
+    title: str
+    within: bool
+    """Whether it stands within a section."""
+
+
+def chosen(known: Iterable[str], asked: Sequence[str]) -> list[str]:
+    """Put the sections asked for in the order of the report. Raises `Misuse` for one that there is not."""
+    names = list(known)
+    for name in asked:
+        if name not in names:
+            raise Misuse(
+                say("A report has no section “{name}”.", name=name),
+                say("Sections: {names}", names=", ".join(names)),
+            )
+    return [name for name in names if name in asked]
+
+
+def laid_out(sections: Sections[S, O], names: Sequence[str], material: S, order: O) -> tuple[Section, ...]:
+    """Lay sections out and number them; those that have nothing to say are left out."""
+    models = [(name, sections[name][1](material, order)) for name in names]
+    said = [(name, model) for name, model in models if model is not None]
+    return tuple(
+        Section(name, str(number) if len(said) > 1 else "", material.words.tell(sections[name][0]), model)
+        for number, (name, model) in enumerate(said, start=1)
+    )
+
+
+def contents(sections: Iterable[Section]) -> tuple[ContentsLine, ...]:
+    """List sections and their parts; nothing where so few are found without being led."""
+    lines = list[ContentsLine]()
+    for section in sections:
+        lines.append(ContentsLine(section.name, section.number, section.title, within=False))
+        if isinstance(section.model, Parted):
+            lines += [ContentsLine(anchor, "", title, within=True) for anchor, title in section.model.parts]
+    return tuple(lines) if len(lines) >= LED else ()

@@ -1,0 +1,85 @@
+"""The good practices that countries offer each other, phase by phase: the compendium for the congress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assess.report.model.practices import PracticeView, practice_view
+from assess.report.regional.material import Material
+from assess.workflow.ports import RegionalOrder
+
+SECTION = "good-practices"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One practice, and who offers it."""
+
+    anchor: str
+    name: str
+    view: PracticeView
+
+
+@dataclass(frozen=True)
+class PhaseOffers:
+    """What is offered in one phase."""
+
+    ref: str
+    title: str
+    offers: tuple[Offered, ...]
+
+
+@dataclass(frozen=True)
+class Compendium:
+    """The pages."""
+
+    said: tuple[str, ...]
+    phases: tuple[PhaseOffers, ...]
+    alone: bool
+    """Whether the document is nothing else: then each practice stands in the contents."""
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Where the phases stand, or the practices, for the contents."""
+        if self.alone:
+            return tuple(
+                (offer.anchor, f"{offer.view.title} ({offer.name})") for phase in self.phases for offer in phase.offers
+            )
+        return tuple((f"practices-{phase.ref}", phase.title) for phase in self.phases)
+
+
+def practices(material: Material, order: RegionalOrder) -> Compendium | None:
+    """Lay the practices out; `None` where there are none, or none to be shown, and nobody asked for them."""
+    words, compilation = material.words, material.compilation
+    total, shown = compilation.offered[material.guideline.ref], compilation.practices
+    if not shown and SECTION not in order.sections:
+        return None
+    phases = [PhaseOffers(phase.ref, material.read(phase.title), _offers(material, phase.ref))
+              for phase in material.guideline.phases]  # fmt: skip
+    said = [
+        words.count(
+            total,
+            "{n} good practice is offered. It stands here in the words of those offering, and was not checked.",
+            "{n} good practices are offered. They stand here in the words of those offering, and were not checked.",
+        )
+        if total
+        else words.say("No good practice is offered in this cycle.")
+    ]
+    if not material.printable(shown):
+        said.append(material.too_many)
+    elif not compilation.anonymous and len(shown) < total:
+        said.append(words.count(total - len(shown), "{n} is not for publication.", "{n} are not for publication."))
+    return Compendium(tuple(said), tuple(phase for phase in phases if phase.offers), order.sections == (SECTION,))
+
+
+def _offers(material: Material, phase: str) -> tuple[Offered, ...]:
+    shown = material.compilation.practices
+    return tuple(
+        Offered(
+            f"practice-{each.code}-{each.practice.ref}",
+            material.name(each.code),
+            practice_view(material, each.practice),
+        )
+        for each in (shown if material.printable(shown) else ())
+        if each.phase == phase
+    )
