@@ -173,12 +173,12 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
     return PostRoom(gathering, follow_ups, is_follow_up, lambda content: decrypted(content, decryption_key_path()))
 
 
-def follow_up(desk: Desk, assessment: str) -> bytes:
+def follow_up(desk: Desk, session: Session) -> bytes:
     """Write the secretariat's observations on an assessment, signed with this user's key."""
     from assess.exchange.followups import seal_follow_up
     from assess.exchange.keys import signing_key
 
-    session, receipt = desk.session(assessment), desk.register.intake.newest(assessment)
+    receipt = desk.register.intake.newest(session.assessment.id)
     return seal_follow_up(session.assessment, receipt.digest if receipt else "", signing_key(key_path()))
 
 

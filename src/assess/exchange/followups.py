@@ -25,7 +25,6 @@ from assess.exchange.strict_json import read_json
 from assess.exchange.unreadable import Unreadable
 
 FORMAT, VERSION = "assess-follow-up", 1
-SUFFIX = ".follow-up.json"
 OURS = OBSERVATION + Reviewer.SECRETARIAT.letter
 """What the subjects of the secretariat's observations begin with."""
 

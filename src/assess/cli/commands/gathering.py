@@ -14,6 +14,7 @@ from assess.domain.message import count, say
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.followups import FOLLOW_UP
 from assess.workflow.gathering import Outcome, Verdict
 from assess.workflow.trust import Trust
 
@@ -100,6 +101,15 @@ def show_board(call: Call) -> None:
     call.table([head, *(_row(call, seat, names[seat.country]) for seat in seats)])
     submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
     call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
+
+
+def follow_up(call: Call) -> None:
+    """Write the secretariat's observations on an assessment, to be sent to the country."""
+    from assess.cli.commands.sending import write_sealed
+    from assess.wiring import follow_up as sealed
+
+    session = call.desk.session(call.args.id)
+    write_sealed(call, sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
 
 
 def deadline(call: Call) -> None:
