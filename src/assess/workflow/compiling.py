@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation, Contribution, Round
-from assess.domain.compiling import compile_round
+from assess.domain.compiling import NOTHING_KEPT, compile_round
 from assess.domain.countries import MEMBERS, country_code
 from assess.domain.editions import UNCHANGED
 from assess.domain.errors import Misuse
@@ -18,6 +19,7 @@ from assess.domain.message import say
 from assess.domain.scoring import score
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
+from assess.workflow.sums import kept_sums
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Wish:
     deadline: date | None = None
     """`None` where none was set."""
     anonymous: bool = False
+    listed: int | None = None
+    """How many respondents are listed singly at most; where more take part, totals and distributions only are compiled.
+    `None` for any number."""
 
 
 def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compilation:
@@ -65,8 +70,15 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
         since=since,
         editions=desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED,
     )
-    brought = _contributions(desk, guideline, chosen, earlier, digests)
-    return compile_round(guideline, round_, brought, anonymous=wish.anonymous)
+    summary = wish.listed is not None and len(chosen) > wish.listed
+    kept, others = NOTHING_KEPT, chosen
+    if summary or wish.anonymous:
+        kept, others = kept_sums(desk, guideline, round_, chosen, digests)
+    read = {each.id for each in others}
+    compared = [each for each in chosen if each.id not in read and _submitted(each) and _who(each) in earlier]
+    contribute = _Contributor(desk, guideline, earlier, digests)
+    brought = chain(map(contribute, others), (replace(contribute(each), counted=True) for each in compared))
+    return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
 
 
 def _belongs(standing: Standing, guideline: Guideline, within: str) -> bool:
@@ -83,20 +95,23 @@ def _who(standing: Standing) -> tuple[str, str]:
     return standing.opening.country, standing.opening.unit
 
 
-def _contributions(
-    desk: Desk,
-    guideline: Guideline,
-    standings: list[Standing],
-    earlier: Mapping[tuple[str, str], str],
-    digests: Mapping[str, str],
-) -> Iterator[Contribution]:
-    for standing in standings:
-        assessment = Assessment.of(desk.register.history(standing.id))
-        counted = assessment.sealed and assessment.opening.edition == guideline.edition
-        before = earlier.get(_who(standing)) if counted else None
-        yield Contribution(
+@dataclass(frozen=True)
+class _Contributor:
+    """Reads an assessment as a contribution."""
+
+    desk: Desk
+    guideline: Guideline
+    earlier: Mapping[tuple[str, str], str]
+    """Who submitted what in the cycle that is compared with."""
+    digests: Mapping[str, str]
+
+    def __call__(self, standing: Standing) -> Contribution:
+        assessment = Assessment.of(self.desk.register.history(standing.id))
+        ours = assessment.sealed and assessment.opening.edition == self.guideline.edition
+        before = self.earlier.get(_who(standing)) if ours else None
+        return Contribution(
             assessment=assessment,
-            card=score(guideline, assessment.responses) if counted else None,
-            digest=digests.get(standing.id, ""),
-            earlier=Assessment.of(desk.register.history(before)) if before else None,
+            card=score(self.guideline, assessment.responses) if ours else None,
+            digest=self.digests.get(standing.id, ""),
+            earlier=Assessment.of(self.desk.register.history(before)) if before else None,
         )

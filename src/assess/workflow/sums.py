@@ -1,0 +1,70 @@
+"""What a compilation need not read: who is in the sums that the register keeps, and what they sum up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assess.domain.assessment import Assessment
+from assess.domain.compilation import Member, Round
+from assess.domain.compiling import Kept, member_of
+from assess.domain.guideline import Guideline
+from assess.domain.standing import Standing
+from assess.domain.tally import Pile, count
+from assess.workflow.opening import Desk
+
+AT_ONCE = 64
+"""How many are put into the sums in one go."""
+
+
+def kept_sums(
+    desk: Desk, guideline: Guideline, round_: Round, standings: Sequence[Standing], digests: Mapping[str, str]
+) -> tuple[Kept, list[Standing]]:
+    """Give what is kept of those who take part, and list the others: their histories have to be read.
+
+    What was taken in before there were sums, or was reckoned otherwise, is put into them first.
+    """
+    _catch_up(
+        desk, guideline, round_.cycle, [each for each in standings if each.id in digests and _ours(each, guideline)]
+    )
+    submitted_at = desk.register.intake.counted(round_.cycle)
+    there, others = list[Standing](), list[Standing]()
+    for each in standings:
+        (there if each.id in submitted_at or each.opening.state != "submitted" else others).append(each)
+    in_sums = [each for each in there if each.id in submitted_at and _ours(each, guideline)]
+    kept = Kept(
+        members=[_member(guideline, round_, each, submitted_at, digests) for each in there],
+        sums=desk.register.intake.sums(Pile(round_.cycle, round_.within, guideline.ref, guideline.edition)),
+        assessments=len(in_sums),
+        invented=any(each.opening.invented for each in in_sums),
+    )
+    return kept, others
+
+
+def _member(
+    guideline: Guideline,
+    round_: Round,
+    standing: Standing,
+    submitted_at: Mapping[str, str],
+    digests: Mapping[str, str],
+) -> Member:
+    day, digest = submitted_at.get(standing.id, ""), digests.get(standing.id, "")
+    return member_of(guideline, round_, standing.opening, standing.coverage, day, digest)
+
+
+def _ours(standing: Standing, guideline: Guideline) -> bool:
+    opening = standing.opening
+    return opening.state == "submitted" and opening.edition == guideline.edition
+
+
+def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing]) -> None:
+    """Put into the sums what is known from envelopes only and is in no sum yet, a few in each transaction."""
+    intake = desk.register.intake
+    there = intake.counted(cycle)
+    missing = [each for each in standings if each.id not in there]
+    for start in range(0, len(missing), AT_ONCE):
+        read = [(each, Assessment.of(desk.register.history(each.id))) for each in missing[start : start + AT_ONCE]]
+        with intake.together():
+            for standing, assessment in read:
+                receipt = intake.newest(standing.id)
+                if receipt:
+                    intake.count(receipt, standing, count(guideline, assessment))

@@ -1,0 +1,155 @@
+"""The sums that the register keeps say what reading every history says, whatever arrived and in whatever order."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assess.domain.actions import Action
+from assess.domain.answers import Rated
+from assess.domain.assessment import Declaration
+from assess.domain.compilation import Compilation
+from assess.domain.errors import RegisterUnusable
+from assess.domain.evidence import Evidence, EvidenceKind
+from assess.exchange.envelope import seal
+from assess.storage.register import SqliteRegister
+from assess.workflow.board import board
+from assess.workflow.compiling import Wish, compile_cycle
+from assess.workflow.gathering import Verdict
+from assess.workflow.opening import Desk
+from tests.exchange.desk import KEY
+from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
+from tests.secretariat.post import Secretariat, answer
+from tests.secretariat.rounds import INDICATORS, LETTERS, small
+
+UNITS = ("CHP", "OAX", "TAB")
+TRAIN = Action("new", "A-01", "Train", "Authority", FakeClock().time.date(), assistance="Trainers")
+
+
+@dataclass(frozen=True)
+class Post:
+    """What one unit sends."""
+
+    unit: str
+    answers: tuple[str, ...]
+    """One submission after the other."""
+    draft: bool
+    """Whether it reopens at the end and sends a draft."""
+    own: bool
+    """Whether the secretariat goes on with it in its own register."""
+
+
+answers = st.text(st.sampled_from(sorted(LETTERS)), min_size=len(INDICATORS), max_size=len(INDICATORS))
+posts = st.lists(
+    st.builds(
+        Post,
+        unit=st.sampled_from(UNITS),
+        answers=st.lists(answers, min_size=0, max_size=2).map(tuple),
+        draft=st.booleans(),
+        own=st.booleans(),
+    ),
+    max_size=3,
+    unique_by=lambda post: post.unit,
+)
+
+
+@lru_cache(maxsize=512)
+def envelopes(post: Post) -> tuple[bytes, ...]:
+    """Answer, close, seal and send as often as it says; Oaxaca adds evidence and asks for help."""
+    register = FakeRegister()
+    session = Desk(lambda: register, FakeCatalogue(small()), FakeClock(), "Ana").begin("MEX", "2026", unit=post.unit)
+    session.declare(Declaration("Ana López"))
+    if post.unit == "OAX":
+        session.enter(Evidence("new", EvidenceKind.LAW, "Ley de migración"))
+        session.enter(TRAIN)
+    sent = []
+    for letters in post.answers:
+        session.reopen()
+        answer(session, letters)
+        session.seal()
+        sent.append(seal(session.assessment, small(), KEY, session.assessment.history.revisions[-1].at))
+    if post.draft and not session.assessment.sealed:
+        sent.append(seal(session.assessment, small(), KEY, session.assessment.history.revisions[-1].at, draft=True))
+    return tuple(sent)
+
+
+def compiled(desk: Desk, *, sums: bool, anonymous: bool = False) -> Compilation:
+    """Compile Mexico out of the sums, or out of the histories with what names nobody kept only."""
+    digests = {each.assessment: each.digest for each in desk.register.intake.receipts("2026")}
+    wish = Wish("2026", within="MEX", anonymous=anonymous, listed=0 if sums else None)
+    made = compile_cycle(desk, wish, digests)
+    nothing = {"sheets": (), "inventory": (), "practices": (), "needs": ()}
+    return replace(made, summary=False, **nothing)  # type: ignore[arg-type]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(posts)
+def test_what_the_sums_say_is_what_the_histories_say(drawn: list[Post]) -> None:
+    """Later submissions, drafts, and what the secretariat goes on with itself included."""
+    with tempfile.TemporaryDirectory() as folder:
+        secretariat = Secretariat(Path(folder))
+        for post in drawn:
+            for envelope in envelopes(post):
+                assert secretariat.receive(envelope).verdict is Verdict.TAKEN_IN
+            if post.own and envelopes(post):
+                session = secretariat.desk.session(f"MEX-2026-{post.unit}")
+                session.reopen()
+                session.answer("A-01.s", Rated(1))
+        if any(envelopes(post) for post in drawn):
+            assert compiled(secretariat.desk, sums=True) == compiled(secretariat.desk, sums=False)
+        secretariat.register.close()
+
+
+@pytest.fixture
+def secretariat(tmp_path: Path) -> Secretariat:
+    """A desk with the submissions of three units."""
+    desk = Secretariat(tmp_path)
+    for unit, letters in zip(UNITS, ("1234512", "5a-iw33", "1111111"), strict=True):
+        for envelope in envelopes(Post(unit, (letters,), draft=False, own=False)):
+            desk.receive(envelope)
+    return desk
+
+
+def test_what_was_taken_in_before_there_were_sums_is_counted_when_it_is_asked_for(secretariat: Secretariat) -> None:
+    """A register of an earlier version compiles to the same, from then on without reading histories."""
+    before = compiled(secretariat.desk, sums=True)
+    connection = secretariat.register._connection
+    connection.executescript("DELETE FROM held; DELETE FROM tally")
+    assert compiled(secretariat.desk, sums=True) == before
+    assert set(secretariat.register.intake.counted("2026")) == {f"MEX-2026-{unit}" for unit in UNITS}
+
+
+def test_no_history_is_read_for_what_is_in_the_sums(secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten thousand units cost no more than three."""
+
+    def unread(*_: object) -> None:
+        pytest.fail("a history was read")
+
+    monkeypatch.setattr(SqliteRegister, "history", unread)
+    assert compiled(secretariat.desk, sums=True).turnout.submitted == len(UNITS)
+    assert compiled(secretariat.desk, sums=True, anonymous=True).members == ()
+
+
+def test_the_board_of_what_is_held_is_the_board_of_the_standings(secretariat: Secretariat) -> None:
+    """Read off the index, or line by line: the same seats."""
+    quick = board(secretariat.desk, "2026", None)
+    secretariat.register._connection.execute("DELETE FROM held")
+    slow = board(secretariat.desk, "2026", None)
+    assert [(*seat[:-1], seat.coverage) for seat in quick] == [(*seat[:-1], seat.coverage) for seat in slow]
+    assert sum(bool(seat.unit) for seat in quick) == len(UNITS)
+
+
+def test_spoilt_sums_are_told_and_nothing_is_taken_in_upon_them(secretariat: Secretariat) -> None:
+    """Where it can't be known what to take out again, the register is left as it is."""
+    secretariat.register._connection.execute("UPDATE held SET marks = x'00'")
+    before = secretariat.held()
+    later = envelopes(Post("CHP", ("1234512", "5555555"), draft=False, own=False))[-1]
+    with pytest.raises(RegisterUnusable, match="what MEX-2026-CHP adds to the sums"):
+        secretariat.receive(later)
+    assert secretariat.held() == before
