@@ -1,0 +1,72 @@
+"""Pastes as they were copied: an escape character inside a paste is taken out before the terminal's parser sees it.
+
+Textual's parser takes such a character for the beginning of a key, and lets what follows it arrive before the paste,
+as keys that were typed: letters out of order at best, commands at worst. Only the brackets of a paste are left.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.message import Message
+
+ESCAPE = "\x1b"
+
+
+class PasteParser(XTermParser):
+    """Reads what a terminal sends, in whatever pieces it sends it."""
+
+    _pasting = False
+    _seen = ""
+    """The end of what was passed on outside a paste: it may be the first half of an opening bracket."""
+    _held = ""
+    """The end of what came inside a paste and was not passed on: it may be the first half of the closing bracket."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Parse data; an empty text is the end of it."""
+        clean = self._cleaned(data)
+        return super().feed(clean) if clean or not data else ()
+
+    def _cleaned(self, data: str) -> str:
+        """Take the escape characters out of what is pasted."""
+        kept, rest = list[str](), data
+        while rest:
+            text, rest = self._pasted(rest) if self._pasting else self._typed(rest)
+            kept.append(text)
+        return "".join(kept)
+
+    def _typed(self, data: str) -> tuple[str, str]:
+        """Pass on what comes up to the end of an opening bracket, and give the rest."""
+        before, self._pasting, _ = _parted(self._seen + data, BRACKETED_PASTE_START)
+        if not self._pasting:
+            self._seen = (self._seen + data)[1 - len(BRACKETED_PASTE_START) :]
+            return data, ""
+        end = len(before) + len(BRACKETED_PASTE_START) - len(self._seen)
+        self._seen = ""
+        return data[:end], data[end:]
+
+    def _pasted(self, data: str) -> tuple[str, str]:
+        """Clean what comes before the closing bracket, and give the rest; half a bracket is held back."""
+        before, found, after = _parted(self._held + data, BRACKETED_PASTE_END)
+        self._held, self._pasting = "", not found
+        if found:
+            return before.replace(ESCAPE, "") + BRACKETED_PASTE_END, after
+        sizes = range(len(BRACKETED_PASTE_END) - 1, 0, -1)
+        half = next((size for size in sizes if before.endswith(BRACKETED_PASTE_END[:size])), 0)
+        self._held = before[len(before) - half :]
+        return before[: len(before) - half].replace(ESCAPE, ""), ""
+
+
+def _parted(text: str, bracket: str) -> tuple[str, bool, str]:
+    before, found, after = text.partition(bracket)
+    return before, bool(found), after
+
+
+def keep_pastes_whole() -> None:
+    """Let Textual's drivers read with this parser; they find it by its name in their own module."""
+    names = ("win32",) if sys.platform == "win32" else ("linux_driver",)
+    for name in names:
+        import_module(f"textual.drivers.{name}").XTermParser = PasteParser  # type: ignore[attr-defined]
