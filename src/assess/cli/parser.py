@@ -192,7 +192,9 @@ class _Commands(Adder):
         say = self.say
         demo = self.command("demo", "demo:demo", say("make a register of eleven invented assessments, and the reports"))
         demo.add_argument("folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("where to"))
-        self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
+        self.json(
+            self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
+        )
         self._backups()
         completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
         completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=say("the shell"))

@@ -78,13 +78,14 @@ class Remains:
         """Give each change its place: the one that its chain proves, or else the one it claims, if that is free."""
         numbers = {"": 0} | {link.chain: link.number for link in links}
         chains = {number: chain for chain, number in numbers.items()}
+        claimed = {link.number: link for link in links}
         doubtful = []
         for link in links:
-            before = chains.get(link.number - 1)
-            if before is not None and link.follows(before):
+            before, behind = chains.get(link.number - 1), claimed.get(link.number + 1)
+            if (before is not None and link.follows(before)) or (behind and behind.follows(link.chain)):
                 number: int | None = link.number
             else:
-                number = next((behind + 1 for chain, behind in numbers.items() if link.follows(chain)), None)
+                number = next((each + 1 for chain, each in numbers.items() if link.follows(chain)), None)
             if number is None:
                 doubtful.append(link)
             else:

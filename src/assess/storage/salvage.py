@@ -12,7 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,12 +24,12 @@ from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.domain.subjects import OPENING
 from assess.storage import carving
-from assess.storage.chain import UNREADABLE
+from assess.storage.chain import UNREADABLE, chained
 from assess.storage.folder import whole
-from assess.storage.register import SqliteRegister
 from assess.storage.remains import Remains, remains
 from assess.storage.restoring import journal_of
-from assess.storage.sqlite import failures
+from assess.storage.rows import revision_row, standing_row
+from assess.storage.sqlite import connect, failures, transaction
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ class Envelope:
 
     receipt: Receipt
     content: bytes
-    accepted_by: str
-    """Who accepted its key; empty where that can't be read."""
+    checksum: str
+    key: tuple[str, ...]
+    """Its key as it was accepted: of whom, the key, when, by whom; empty where that can't be read."""
 
 
 def salvage(register: Path, target: Path, backups: Sequence[Path]) -> tuple[list[Salvaged], int]:
@@ -102,7 +103,7 @@ def _content(register: Path) -> bytes:
 
 def _envelopes(content: bytes) -> Iterator[Envelope]:
     """Find the envelopes whose bytes are those that were taken in, and the keys that were accepted for them."""
-    accepted = {row[1:3]: str(row[4]) for row in carving.records(content, carving.PINNED_KEY)}
+    pinned = {row[1:3]: tuple(map(str, row[1:])) for row in carving.records(content, carving.PINNED_KEY)}
     for row in carving.records(content, carving.ENVELOPE):
         with suppress(zlib.error, *UNREADABLE):
             *told, checksum, packed = row[1:]
@@ -110,30 +111,40 @@ def _envelopes(content: bytes) -> Iterator[Envelope]:
             receipt = Receipt(*told)  # type: ignore[arg-type]
             named = all(str(each).encode() in kept for each in (receipt.digest, receipt.key, receipt.assessment))
             if named and hashlib.sha256(kept).hexdigest() == checksum:
-                by = accepted.get((receipt.sender, receipt.key), "")
-                yield Envelope(replace(receipt, draft=bool(receipt.draft)), kept, by)
+                key = pinned.get((receipt.sender, receipt.key), ())
+                yield Envelope(replace(receipt, draft=bool(receipt.draft)), kept, str(checksum), key)
 
 
 def _write(target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelope]) -> None:
     """Write a new register. The standings in it count as out of date, and are made anew when they are looked at."""
-    with closing(SqliteRegister(target)) as register:
-        for assessment, each in left.items():
-            if revisions := each.revisions:
-                last = [revision.body for revision in revisions if revision.subject == OPENING][-1] or {}
-                standing = _bare(assessment, Opening.from_data(last), revisions[-1].at)
-                register.open(revisions, standing)
-                register.append((), standing)
+    with closing(connect(target)) as connection, transaction(connection, target):
         for envelope in envelopes:
             told = json.loads(envelope.content)["assessment"]["revisions"]
             last = [revision["body"] for revision in told if revision["subject"] == OPENING][-1]
-            standing = _bare(envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"])
-            by = "" if register.intake.pinned(envelope.receipt.sender) else envelope.accepted_by
-            register.intake.take_in(envelope.receipt, envelope.content, standing, by)
+            row = asdict(envelope.receipt) | {"draft": int(envelope.receipt.draft), "checksum": envelope.checksum}
+            _insert(connection, "envelope", row | {"content": zlib.compress(envelope.content)})
+            _stand(connection, envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"], len(told))
+        for key in {each.key for each in envelopes if each.key}:
+            _insert(connection, "pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
+        for assessment, each in left.items():
+            revisions, chain = each.revisions, ""
+            for number, revision in enumerate(revisions, start=1):
+                chain = chained(chain, revision.id)
+                _insert(connection, "revision", revision_row(revision.numbered(number), chain))
+            if revisions:
+                last = [revision.body for revision in revisions if revision.subject == OPENING][-1] or {}
+                _stand(connection, assessment, Opening.from_data(last), revisions[-1].at, len(revisions))
 
 
-def _bare(assessment: str, opening: Opening, at: str) -> Standing:
+def _stand(connection: sqlite3.Connection, assessment: str, opening: Opening, at: str, last: int) -> None:
     """Write a standing that takes nothing into account yet."""
-    return Standing(assessment, opening, Coverage(), None, None, None, at, 0)
+    bare = Standing(assessment, opening, Coverage(), None, None, None, at, 0)
+    _insert(connection, "standing", {**standing_row(bare), "last": last, "number": 0})
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
+    columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    connection.execute(f"REPLACE INTO {table} ({columns}) VALUES ({places})", tuple(row.values()))  # noqa: S608
 
 
 def _account(assessment: str, left: Remains) -> Salvaged:

@@ -43,7 +43,7 @@ def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqli
     """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
     with failures(path):
         _look_at(path)
-        _refuse_to_begin_anew(path)
+        refuse_to_begin_anew(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _opened(path)
         try:
@@ -117,7 +117,7 @@ def _opened(path: Path) -> Connection:
     return connection
 
 
-def _refuse_to_begin_anew(path: Path) -> None:
+def refuse_to_begin_anew(path: Path) -> None:
     """Refuse to make an empty register where there was one with backups: somebody would think that all is lost."""
     if (path.exists() and path.stat().st_size) or not backups_of(path):
         return
