@@ -16,6 +16,9 @@ from assess.tui.pages import forms
 from assess.tui.pages.citing import NEW, cite_page
 from assess.tui.screens.commenting import Commenting
 
+CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"level"})
+"""The actions that a submitted assessment refuses."""
+
 
 class Answering(Commenting):
     """The verbs of the walk. Where one is, and how it is shown, is the matter of `Walk`."""
@@ -26,18 +29,25 @@ class Answering(Commenting):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: a sealed assessment is read-only, a scale has so many levels."""
-        changing = {key.action.partition("(")[0] for key in ANSWERING} | {"level"}
-        if action in changing and self.bench.assessment.sealed:
+        if action in CHANGING and self.bench.assessment.sealed:
             return False
-        home = self.bench.guideline.home(self.indicator.ref)
-        can: dict[str, bool] = {
-            "level": parameters[:1] in {(step.level,) for step in self.bench.guideline.scale},
-            "figure": self.indicator.figure is not None,
-            "confirm": self.response.proposed is not None,
-            "confirm_all": any(self.response_to(each.ref).proposed is not None for each in home.indicators),
-            "clear": self.response.answer is not None,
-        }
-        return can.get(action, True) and super().check_action(action, parameters)
+        return self._makes_sense(action, parameters) and super().check_action(action, parameters)
+
+    def _makes_sense(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Tell whether there is something for an action to do; asked of every key whenever one has been pressed."""
+        match action:
+            case "level":
+                return any(parameters[:1] == (step.level,) for step in self.bench.guideline.scale)
+            case "figure":
+                return self.indicator.figure is not None
+            case "confirm":
+                return self.response.proposed is not None
+            case "confirm_all":
+                home = self.bench.guideline.home(self.indicator.ref)
+                return any(self.response_to(each.ref).proposed is not None for each in home.indicators)
+            case "clear":
+                return self.response.answer is not None
+        return True
 
     def answer(self, answer: Answer | None) -> None:
         """Record an answer, and show it once it is kept."""
