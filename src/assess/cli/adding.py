@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from functools import partial
+from shutil import get_terminal_size
+from typing import Any
 
 from assess.words import LANGUAGES, Words
 
@@ -31,26 +33,25 @@ class Adder:
         self.commands = commands
         self.words = words
         self.say = words.say
+        self._given: dict[str, Any] = {
+            "allow_abbrev": False,
+            "add_help": False,
+            "parents": [_common(words)],
+            # argparse makes a formatter for each argument that is added, and would ask for the width each time.
+            "formatter_class": partial(RawDescriptionHelpFormatter, width=get_terminal_size().columns - 2),
+        }
 
     def command(
         self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
     ) -> ArgumentParser:
         """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
-        parser = (into or self.commands).add_parser(
-            name,
-            help=help_text,
-            description=help_text,
-            formatter_class=RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
+        parser = (into or self.commands).add_parser(name, help=help_text, description=help_text, **self._given)
         parser.set_defaults(run=run)
-        global_options(parser, self.words)
         return parser
 
     def group(self, name: str, help_text: str) -> _SubParsersAction[ArgumentParser]:
         """Add a group of commands."""
-        parser = self.commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
-        global_options(parser, self.words)
+        parser = self.commands.add_parser(name, help=help_text, description=help_text, **self._given)
         return parser.add_subparsers(title=self.say("commands"), metavar=self.say("COMMAND"), required=True)
 
     def on_one(
@@ -84,3 +85,10 @@ class Adder:
             metavar=say("RECIPIENT"),
             help=say("encrypt it for whoever published this (age1...)"),
         )
+
+
+def _common(words: Words) -> ArgumentParser:
+    """Make what all commands have in common, once for all of them."""
+    parser = ArgumentParser(allow_abbrev=False)
+    global_options(parser, words)
+    return parser

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from assess.domain.clean import is_hostile
 from assess.domain.message import Message
-from assess.domain.problem import Problem
 from assess.storage.folder import write_whole
 from assess.words import Words
 
 if TYPE_CHECKING:
+    from assess.domain.problem import Problem
     from assess.wiring import Options
     from assess.workflow.opening import Desk
 
