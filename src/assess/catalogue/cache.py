@@ -7,7 +7,6 @@ wrong texts but do nothing.
 from __future__ import annotations
 
 import os
-import tempfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -41,6 +40,8 @@ def remember(folder: Path | None, guideline: Guideline) -> None:
     """Keep a parsed guideline; where that can't be done, it is parsed again next time."""
     if folder is None:
         return
+    import tempfile
+
     content = shelved.write(guideline)
     name = None
     try:

@@ -9,15 +9,18 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.catalogue import cache
 from assess.catalogue.disk import HEAD, digest_of, read_file, read_folder
-from assess.domain.country import CountryProfile
-from assess.domain.editions import EditionMap
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
-from assess.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from assess.domain.country import CountryProfile
+    from assess.domain.editions import EditionMap
+    from assess.domain.problem import Problem
 
 MOST_FILES = 60
 """More files than a guideline has; a folder with more is not one."""
