@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -78,7 +77,7 @@ class Place(Screen[None]):
         """Take the bench to work on."""
         super().__init__()
         self.bench = bench
-        self._told_at = Size(0, 0)
+        self._telling = False
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -104,14 +103,20 @@ class Place(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front, once all is laid out."""
-        self._told_at = self.size
-        self.call_after_refresh(self.retell)
+        self._tell_soon()
 
     def on_resize(self) -> None:
         """Fit everything to a new size, once it is laid out."""
-        if self.size != self._told_at:
-            self._told_at = self.size
-            self.call_after_refresh(self.retell)
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        if not self._telling:
+            self._telling = True
+            self.call_after_refresh(self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = False
+        self.retell()
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do what records something, and tell whether it was kept; where not, say why. What was typed stays."""

@@ -67,9 +67,10 @@ class Walk(Noting, Narrowing):
     def retell(self) -> None:
         """Say everything again."""
         super().retell()
-        sealed = self.query_one("#sealed", Static)
-        sealed.display = self.bench.assessment.sealed or bool(self.course.filter.wishes)
-        sealed.update(self._notice())
+        sealed, notice = self.query_one("#sealed", Static), self._notice()
+        sealed.display = bool(notice.plain)
+        if sealed.display:
+            sealed.update(notice)
         self.tell_about()
         self._show_outline()
         self._show_page()

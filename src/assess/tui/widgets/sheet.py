@@ -153,7 +153,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew where the width has changed."""
-        if self._width != self.scrollable_content_region.width:
+        if self.blocks and self._width != self.scrollable_content_region.width:
             self._lay_out()
             self.see_cursor()
             self.refresh()
