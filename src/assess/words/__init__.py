@@ -116,7 +116,10 @@ def language_of(wanted: str = "") -> str:
 
 def sorting(text: str) -> str:
     """Give the key by which names are put in alphabetical order: accents and case do not count."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    for mark in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(mark, "")
+    return plain
 
 
 @lru_cache
