@@ -14,7 +14,7 @@ from pathlib import Path
 from assess.catalogue import shelved
 from assess.domain.guideline import Guideline
 
-FORM = b"assess guideline 2"
+FORM = b"assess guideline 3"
 """Changes whenever the records of a guideline do."""
 
 MOST_BYTES = 64_000_000

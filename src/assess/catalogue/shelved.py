@@ -1,8 +1,8 @@
 """A guideline as lines of JSON, most of which are read only when they are asked for.
 
-What counting and scoring need (refs, kinds, weights, the scale) is there at once; the texts, which are nearly all of a
-guideline, are read from their line when the first of them is asked for: one line for each recommendation, one for
-what stands in the head. Nothing here touches a disk.
+What counting, scoring and a table of contents need (refs, kinds, weights, the scale, titles) is there at once; the
+other texts, which are nearly all of a guideline, are read from their line when the first of them is asked for: one line
+for each recommendation, one for what stands in the head. Nothing here touches a disk.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ def write(guideline: Guideline) -> bytes:
                 phase.ref,
                 _words(phase.title),
                 _words(phase.intro),
-                [[each.ref, each.weight, [[i.ref, i.kind] for i in each.indicators]] for each in phase.recommendations],
+                [
+                    [each.ref, each.weight, _words(each.title), [[i.ref, i.kind] for i in each.indicators]]
+                    for each in phase.recommendations
+                ],
             ]
             for phase in guideline.phases
         ],
@@ -132,15 +135,16 @@ class _Guideline(Guideline):
 class _Recommendation(Recommendation):
     """A recommendation whose texts, and those of its indicators, are read when first asked for."""
 
-    def __init__(self, line: _Line, ref: str, weight: float, indicators: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, line: _Line, ref: str, weight: float, title: dict[str, str], indicators: Iterable[tuple[str, str]]
+    ) -> None:
         shelved = tuple(_Indicator(self, ref, kind) for ref, kind in indicators)
-        self.__dict__.update(_line=line, ref=ref, weight=weight, indicators=shelved)
+        self.__dict__.update(_line=line, ref=ref, weight=weight, title=_text(title), indicators=shelved)
 
     def open(self) -> None:
         """Read the texts."""
-        title, text, rationale, sources, institutions, guideline_ref, indicators = _opened(self.__dict__["_line"])
+        text, rationale, sources, institutions, guideline_ref, indicators = _opened(self.__dict__["_line"])
         self.__dict__.update(
-            title=_text(title),
             text=_text(text),
             rationale=_text(rationale),
             sources=tuple(Citation(*each) for each in sources),
@@ -191,7 +195,7 @@ _LATE: Mapping[type, tuple[str, ...]] = {
     _Guideline: (
         "title", "about", "principles", "approaches", "definitions", "institutions", "instruments", "sources",
     ),
-    _Recommendation: ("title", "text", "rationale", "sources", "institutions", "guideline_ref"),
+    _Recommendation: ("text", "rationale", "sources", "institutions", "guideline_ref"),
     _Indicator: ("question", "verification", "figure", "levels"),
 }  # fmt: skip
 """Which fields of a record are read when first asked for."""
@@ -233,7 +237,6 @@ def _level(level: int, value: float, name: dict[str, str], meaning: dict[str, di
 
 def _recommendation(recommendation: Recommendation) -> list[Any]:
     return [
-        _words(recommendation.title),
         _words(recommendation.text),
         _words(recommendation.rationale),
         [[each.source, each.at] for each in recommendation.sources],
