@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assess.domain.answers import Rated
@@ -11,6 +12,7 @@ from assess.domain.response import Figure, Response
 from assess.report.model.marks import Mark, kind_name, mark, passages
 from assess.report.model.material import Material
 from assess.report.model.scores import ScoreView, view
+from assess.report.model.sections import ContentsLine
 from assess.report.palette import Tone, tone
 from assess.words import Words
 
@@ -83,9 +85,9 @@ class Findings:
     """Ref and name of the institutions that are concerned, for choosing on the screen."""
 
     @property
-    def parts(self) -> tuple[tuple[str, str], ...]:
+    def parts(self) -> Iterator[ContentsLine]:
         """Where the phases stand, for the contents."""
-        return tuple((f"phase-{phase.ref}", phase.title) for phase in self.phases)
+        return (ContentsLine(f"phase-{phase.ref}", phase.title) for phase in self.phases)
 
 
 def findings(material: Material) -> Findings:

@@ -11,6 +11,9 @@ from assess.report.model.material import Material
 from assess.report.model.speaker import Speaker
 from assess.workflow.ports import Order
 
+SHORT = 1_500
+"""Characters up to which a practice is kept on one page."""
+
 
 @dataclass(frozen=True)
 class PracticeView:
@@ -28,6 +31,8 @@ class PracticeView:
     url: str
     link: str
     """Where a link leads; empty where the address is none that a reader should follow."""
+    short: bool
+    """Whether it is short enough to be kept on one page."""
 
 
 @dataclass(frozen=True)
@@ -80,4 +85,5 @@ def practice_view(speaker: Speaker, practice: GoodPractice) -> PracticeView:
         offer=passages(practice.offer),
         url=practice.url,
         link=safe_link(practice.url),
+        short=sum(map(len, (practice.what, practice.result, practice.offer))) <= SHORT,
     )

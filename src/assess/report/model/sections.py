@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar, runtime_checkable
 
 from assess.domain.errors import Misuse
@@ -23,15 +23,6 @@ LED = 3
 """Lines of contents from which a reader is led."""
 
 
-@runtime_checkable
-class Parted(Protocol):
-    """What a section says, where its parts stand in the contents too."""
-
-    @property
-    def parts(self) -> Iterable[tuple[str, str]]:
-        """Anchor and title of each."""
-
-
 @dataclass(frozen=True)
 class Section:
     """One section of a report."""
@@ -48,11 +39,20 @@ class ContentsLine:
     """One line of the contents."""
 
     anchor: str
-    number: str
-    """Empty for what stands within a section."""
     title: str
-    within: bool
-    """Whether it stands within a section."""
+    number: str = ""
+    """Empty for what stands within a section, and for what is alone."""
+    depth: int = 1
+    """0 for a section, 1 for its parts, 2 for theirs."""
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """What a section says, where its parts stand in the contents too."""
+
+    @property
+    def parts(self) -> Iterable[ContentsLine]:
+        """The lines of the parts, in order."""
 
 
 def chosen(known: Iterable[str], asked: Sequence[str]) -> list[str]:
@@ -77,11 +77,13 @@ def laid_out(sections: Sections[S, O], names: Sequence[str], material: S, order:
     )
 
 
-def contents(sections: Iterable[Section]) -> tuple[ContentsLine, ...]:
-    """List sections and their parts; nothing where so few are found without being led."""
+def contents(sections: Sequence[Section]) -> tuple[ContentsLine, ...]:
+    """List sections and their parts; a section that is alone by its parts only, and nothing where there is little."""
     lines = list[ContentsLine]()
     for section in sections:
-        lines.append(ContentsLine(section.name, section.number, section.title, within=False))
-        if isinstance(section.model, Parted):
-            lines += [ContentsLine(anchor, "", title, within=True) for anchor, title in section.model.parts]
+        parts = list(section.model.parts) if isinstance(section.model, Parted) else []
+        if parts and len(sections) == 1:
+            lines = [replace(part, depth=part.depth - 1) for part in parts]
+        else:
+            lines += [ContentsLine(section.name, section.title, section.number, depth=0), *parts]
     return tuple(lines) if len(lines) >= LED else ()

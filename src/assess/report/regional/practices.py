@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assess.report.model.practices import PracticeView, practice_view
+from assess.report.model.sections import ContentsLine
 from assess.report.regional.material import Material
 from assess.workflow.ports import RegionalOrder
 
@@ -36,16 +38,15 @@ class Compendium:
     said: tuple[str, ...]
     phases: tuple[PhaseOffers, ...]
     alone: bool
-    """Whether the document is nothing else: then each practice stands in the contents."""
+    """Whether the document is nothing else."""
 
     @property
-    def parts(self) -> tuple[tuple[str, str], ...]:
-        """Where the phases stand, or the practices, for the contents."""
-        if self.alone:
-            return tuple(
-                (offer.anchor, f"{offer.view.title} ({offer.name})") for phase in self.phases for offer in phase.offers
-            )
-        return tuple((f"practices-{phase.ref}", phase.title) for phase in self.phases)
+    def parts(self) -> Iterator[ContentsLine]:
+        """Where the phases stand, for the contents; and the practices, where the document is nothing else."""
+        for phase in self.phases:
+            yield ContentsLine(f"practices-{phase.ref}", phase.title)
+            for offer in phase.offers if self.alone else ():
+                yield ContentsLine(offer.anchor, f"{offer.view.title} ({offer.name})", depth=2)
 
 
 def practices(material: Material, order: RegionalOrder) -> Compendium | None:
