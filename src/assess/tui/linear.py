@@ -14,10 +14,12 @@ from assess.domain.clean import clean
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.guideline import Indicator
 from assess.domain.message import say
+from assess.domain.observations import Progress
 from assess.tui.course import Course, resume
 from assess.tui.linear_words import ended, help_lines, indicator_lines, standing_line
 from assess.words import Words
 from assess.workflow.opening import Desk
+from assess.workflow.reviewing import revise
 from assess.workflow.session import Session
 
 UNRATED = {"x": Status.NOT_APPLICABLE, "i": Status.NO_INFORMATION, "w": Status.WITHHELD}
@@ -49,7 +51,7 @@ class Conversation:
         self._commands: dict[str, Callable[[], None]] = {
             "n": self._next_open, "": self._next, "+": self._next, "b": self._before, "u": self._undo, "r": self._redo,
             "f": self._flag, "y": self._confirm, "clear": lambda: self._answer(None), "s": self._standing,
-            "?": self._help, "h": self._help, "m": self._again, "c": self._comment,
+            "?": self._help, "h": self._help, "m": self._again, "c": self._comment, "o": self._reply,
         }  # fmt: skip
 
     def hold(self) -> None:
@@ -98,6 +100,19 @@ class Conversation:
         if text:
             self._session.comment(self._course.at, text)
             self._tell(self._words.say("Saved."))
+
+    def _reply(self) -> None:
+        """Ask for the reply to each observation here that is not resolved."""
+        assessment, words = self._session.assessment, self._words
+        here = [*assessment.observations_on(self._course.recommendation), *assessment.observations_on(self._course.at)]
+        unsettled = [each for each in here if each.progress is not Progress.RESOLVED]
+        if not unsettled:
+            self._tell(words.say("There is no observation here."))
+        for each in unsettled:
+            text = self._listen(words.say("Reply to {ref} (empty: leave it as it is)", ref=each.ref))
+            if text:
+                revise(self._session, each.ref, reply=text)
+                self._tell(words.say("Saved."))
 
     def _flag(self) -> None:
         flagged = not self._session.assessment.response(self._course.at).flagged

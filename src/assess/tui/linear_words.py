@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
 from assess.domain.guideline import Indicator
+from assess.domain.observations import Progress, Reviewer
 from assess.words import Words
 from assess.workflow.session import Session
 
@@ -23,6 +24,7 @@ def indicator_lines(session: Session, words: Words, indicator: Indicator, *, who
             "{phase}. Recommendation {ref}: {title}", phase=phase.title.read(language), ref=home.ref, title=title
         )
         yield home.text.read(language)
+        yield from observation_lines(session, words, home.ref)
     place = [each.ref for each in home.indicators].index(indicator.ref) + 1
     yield words.say("Question {ref}, {place} of {total}.", ref=indicator.ref, place=place, total=len(home.indicators))
     yield indicator.question.read(language)
@@ -38,6 +40,17 @@ def indicator_lines(session: Session, words: Words, indicator: Indicator, *, who
         yield words.say("Comment: {comment}", comment=response.comment)
     if response.flagged:
         yield words.say("Marked to be discussed.")
+    yield from observation_lines(session, words, indicator.ref)
+
+
+def observation_lines(session: Session, words: Words, ref: str) -> Iterator[str]:
+    """Say what reviewers remarked on something and is not resolved, with the reply."""
+    for each in session.assessment.observations_on(ref):
+        if each.progress is Progress.RESOLVED:
+            continue
+        by = words.say("the secretariat") if each.by is Reviewer.SECRETARIAT else words.say("the country")
+        yield words.say("Observation {ref}, by {reviewer}: {text}", ref=each.ref, reviewer=by, text=each.text)
+        yield words.say("Reply: {text}", text=each.reply) if each.reply else words.say("Type o to reply.")
 
 
 def answer_sentence(session: Session, words: Words, answer: Answer | None) -> str:
@@ -73,7 +86,7 @@ def help_lines(words: Words) -> list[str]:
     return [
         words.say("The number of a level rates the question; the next unanswered one follows."),
         words.say("x not applicable, i no information, w withheld, clear takes the answer back."),
-        words.say("c comment, f mark to be discussed, y confirm last cycle's answer."),
+        words.say("c comment, f mark to be discussed, y confirm last cycle's answer, o reply to an observation."),
         words.say("Enter next question, b the one before, n next unanswered, m this one again; a ref goes there."),
         words.say("u undo, r redo, s how it stands, q leave. Everything is saved at once."),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from textwrap import shorten
 
 from assess.domain.data import Data
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.response import UNANSWERED, Response
-from assess.domain.subjects import OPENING, RESPONSE
+from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
@@ -26,6 +27,10 @@ FIELDS: dict[str, Message] = {
     "unpublished": say("publication"), "kind": say("kind"), "reference": say("place in it"),
     "issuer": say("issued by"), "issued": say("date"), "url": say("address"), "expiry": say("holds until"),
     "confidential": say("confidential"), "recommendation": say("recommendation"), "assistance": say("assistance"),
+    "means": say("means"), "result": say("what it has achieved"), "offer": say("what is offered"),
+    "whom": say("who is asked"), "about": say("about"), "text": say("words"), "reply": say("reply"),
+    "resolved": say("settlement"), "members": say("members"), "consulted": say("institutions consulted"),
+    "relevance": say("relevance of the phases"), "instruments": say("instruments in force"), "remarks": say("remarks"),
 }  # fmt: skip
 
 
@@ -44,8 +49,8 @@ def history_page(bench: Bench, about: str) -> list[Block]:
 
 def _change(bench: Bench, revision: Revision) -> Block:
     at = datetime.fromisoformat(revision.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    opening = revision.subject == OPENING
-    subject = bench.words.say("assessment") if opening else revision.subject.rpartition("/")[2]
+    alone = {OPENING: bench.words.say("assessment"), DELEGATION: bench.words.say("delegation")}
+    subject = alone.get(revision.subject) or split(revision.subject)[1]
     before = bench.assessment.history.before(revision)
     back = joined(drawn("↶ ", "$accent")) if revision.undoes else drawn("")
     content = joined(
@@ -62,7 +67,7 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
         if revision.body is None:
             return words.say("removed")
         if before is None:
-            return words.say("begun") if revision.subject == OPENING else words.say("entered")
+            return words.say("begun") if revision.subject == OPENING else _entered(bench, revision.body)
         return _fields(bench, before, revision.body)
     was, became = _response(before), _response(revision.body)
     parts = []
@@ -74,6 +79,17 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
     if was.comment != became.comment and became.comment:
         rest += " " + words.say("“{comment}”", comment=became.comment[:60])
     return " · ".join(part for part in (*parts, rest) if part)
+
+
+def _entered(bench: Bench, body: Data) -> str:
+    """Say that something was entered, and its beginning."""
+    told = next((str(body[name]) for name in ("title", "what", "text", "remarks") if name in body), "")
+    entered = bench.words.say("entered")
+    return (
+        bench.words.say("{entered}: “{text}”", entered=entered, text=shorten(told, 60, placeholder="…"))
+        if told
+        else entered
+    )
 
 
 def _response(body: Data | None) -> Response:

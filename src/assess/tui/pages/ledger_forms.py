@@ -84,8 +84,8 @@ def remark_fields() -> list[Field]:
 
 def reply_fields(was: Observation) -> list[Field]:
     """Ask for the reply; the country's own observations can also be settled here and worded anew."""
-    text = say("“{text}”", text=was.text)
-    reply = Field("reply", say("What the delegation replies"), was.reply, hint=text, long=True)
+    hint = say("The reply goes with the next submission.")
+    reply = Field("reply", say("What the delegation replies"), was.reply, hint=hint, long=True)
     if was.by is Reviewer.SECRETARIAT:
         return [reply]
     settled = [("", say("no")), ("yes", say("yes"))]

@@ -8,38 +8,27 @@ from contextlib import suppress
 from textual.content import Content
 
 from assess.domain.errors import NotFound
-from assess.domain.message import Message, say
 from assess.domain.observations import Observation, Progress
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
-ALL = "all"
-"""The wish for observations of every state."""
+ALL = "x"
+"""The key and the wish for observations of every state."""
 
-STATES: dict[str, tuple[str, Message]] = {
-    str(Progress.OPEN): ("o", say("Open")),
-    str(Progress.ANSWERED): ("a", say("Answered")),
-    str(Progress.RESOLVED): ("r", say("Resolved")),
-}
+KEYS: dict[str, Progress] = {"o": Progress.OPEN, "a": Progress.ANSWERED, "r": Progress.RESOLVED}
+"""The keys of the states, and the wishes for them."""
 
 
-def observations_page(bench: Bench, only: str) -> list[Block]:
-    """List the observations in the order of what they are about; `only` those of one state, or `ALL`."""
-    words, observations = bench.words, bench.assessment.observations.values()
-    counts = Counter(str(each.progress) for each in observations)
-    parts = [
-        joined(
-            looks.PROGRESS[Progress(state)].mark(), drawn(f" {counts[state]} "), said(bench.tell(name), "$secondary")
-        )
-        for state, (_, name) in STATES.items()
-    ]
-    blocks = [Block(spaced([said(words.say("Observations"), "bold $primary"), *parts], "   "))]
-    if only != ALL:
-        text = words.say("Only: {name} (l changes it)", name=bench.tell(STATES[only][1]))
+def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
+    """List the observations in the order of what they are about; `only` those of one state, or `None` for all."""
+    words, observations = bench.words, bench.assessment.observations
+    blocks = [Block(spaced([said(words.say("Observations"), "bold $primary"), *_counts(bench).values()], "   "))]
+    if only is not None:
+        text = words.say("Only: {name} (l changes it)", name=bench.tell(looks.PROGRESS[only].word))
         blocks.append(Block(said(text, "bold $accent")))
-    shown = [each for each in _ordered(bench) if only in {ALL, str(each.progress)}]
+    shown = [each for each in _ordered(bench) if only in {None, each.progress}]
     for each in shown:
         blocks += [GAP, _observation(bench, each)]
     if not observations:
@@ -56,22 +45,20 @@ def observations_page(bench: Bench, only: str) -> list[Block]:
 
 def states_page(bench: Bench) -> list[Block]:
     """Offer the states to choose from, each with its key."""
-    observations = bench.assessment.observations.values()
-    counts = Counter(str(each.progress) for each in observations)
-    blocks = [Block(_state(bench.words.say("All"), len(observations)), "x", gutter=drawn(" x  ", "bold $accent"))]
-    for state, (key, name) in STATES.items():
-        content = joined(looks.PROGRESS[Progress(state)].mark(), drawn(" "), _state(bench.tell(name), counts[state]))
-        blocks.append(Block(content, key, gutter=drawn(f" {key}  ", "bold $accent")))
-    return blocks
+    counts, all_ = _counts(bench), said(bench.words.say("All of them"))
+    offers = [(ALL, all_), *((key, counts[progress]) for key, progress in KEYS.items())]
+    return [Block(content, key, gutter=drawn(f" {key}  ", "bold $accent")) for key, content in offers]
 
 
-def state_of(wish: str) -> str:
-    """Give the state that a key of `states_page` stands for."""
-    return next((state for state, (key, _) in STATES.items() if key == wish), ALL)
-
-
-def _state(name: str, count: int) -> Content:
-    return joined(said(name, "bold"), drawn(f"  {count}", "$secondary"))
+def _counts(bench: Bench) -> dict[Progress, Content]:
+    """Count the observations of each state."""
+    count, n = bench.words.count, Counter(each.progress for each in bench.assessment.observations.values())
+    texts = {
+        Progress.OPEN: count(n[Progress.OPEN], "{n} open", "{n} open"),
+        Progress.ANSWERED: count(n[Progress.ANSWERED], "{n} answered", "{n} answered"),
+        Progress.RESOLVED: count(n[Progress.RESOLVED], "{n} resolved", "{n} resolved"),
+    }
+    return {each: joined(looks.PROGRESS[each].mark(), drawn(" "), said(text)) for each, text in texts.items()}
 
 
 def _ordered(bench: Bench) -> list[Observation]:

@@ -9,13 +9,24 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.domain.response import UNANSWERED, Response
-from assess.domain.subjects import RESPONSE
+from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm, Reason
 from assess.tui.keys import FILTER, bound
 from assess.tui.pages.history import history_page
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
+
+PLACES = {
+    OPENING: "profile",
+    DELEGATION: "profile",
+    EVIDENCE: "evidence",
+    ACTION: "gaps",
+    PRACTICE: "practices",
+    NEED: "practices",
+    OBSERVATION: "observations",
+}
+"""Where a change is seen that is not of a response, by the kind of its subject."""
 
 
 class HistoryPlace(Listing):
@@ -43,11 +54,13 @@ class HistoryPlace(Listing):
             self.app.push_screen(question, lambda answer: self._restore(wish, answer))
 
     def action_open(self) -> None:
-        """Go to the question that the change under the cursor is about."""
+        """Go to the question or the place that the change under the cursor is about."""
         if self.list.wish:
-            subject = self.bench.assessment.history[self.list.wish].subject
-            if subject.startswith(RESPONSE):
-                self.visit(subject.removeprefix(RESPONSE))
+            kind, ref = split(self.bench.assessment.history[self.list.wish].subject)
+            if kind == RESPONSE:
+                self.visit(ref)
+            elif kind in PLACES:
+                self.post_message(self.Going(PLACES[kind]))
 
     def action_filter(self) -> None:
         """Ask what the changes are to be about."""

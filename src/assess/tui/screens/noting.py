@@ -128,7 +128,9 @@ class Noting(Place):
     def _reply(self, ref: str) -> None:
         was, session = self.bench.assessment.observations[ref], self.bench.session
         reviewer = looks.REVIEWERS[was.by]
-        title = say("{ref} on {about}, by {reviewer}", ref=ref, about=was.about, reviewer=reviewer)
+        title = say(
+            "{ref} on {about}, by {reviewer}: “{text}”", ref=ref, about=was.about, reviewer=reviewer, text=was.text
+        )
 
         def record(has: forms.Values) -> None:
             resolved = bool(has["resolved"]) if "resolved" in has else None

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.message import say
-from assess.domain.observations import Observation, Reviewer
+from assess.domain.observations import Observation, Progress, Reviewer
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import FILTER, REMOVE, REPLY, SETTLE, bound
-from assess.tui.pages.observations import ALL, observations_page, state_of, states_page
+from assess.tui.pages.observations import KEYS, observations_page, states_page
 from assess.tui.pages.searching import search_page
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.noting import Noting
@@ -29,7 +29,8 @@ class Observations(Noting, Listing):
     def __init__(self, bench: Bench) -> None:
         """Begin with all of them."""
         super().__init__(bench)
-        self._only = ALL
+        self._only: Progress | None = None
+        """The state that is shown; `None` for all."""
 
     def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
         """List those of the state that was chosen."""
@@ -88,7 +89,7 @@ class Observations(Noting, Listing):
 
     def _show_only(self, wish: str | None) -> None:
         if wish:
-            self._only = state_of(wish)
+            self._only = KEYS.get(wish)
             self.retell()
 
     def _remark(self, about: str | None) -> None:
