@@ -6,7 +6,7 @@ import pytest
 
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.observations import Observation, Progress, Reviewer
-from assess.workflow.reviewing import observation, remark, reply, reword, settle, withdraw
+from assess.workflow.reviewing import observation, remark, revise, withdraw
 from assess.workflow.session import Session
 from tests.workflow.desks import desk
 
@@ -21,26 +21,34 @@ def test_a_remark_is_open_until_it_is_replied_to_and_settled(session: Session) -
     """And it can be opened again."""
     ref = remark(session, "T-01.s", "Which article?")
     assert observation(session, ref).progress is Progress.OPEN
-    reply(session, ref, "Article 12.")
+    revise(session, ref, reply="Article 12.")
     assert observation(session, ref).progress is Progress.ANSWERED
-    settle(session, ref)
+    revise(session, ref, resolved=True)
     assert observation(session, ref).progress is Progress.RESOLVED
-    settle(session, ref, resolved=False)
+    revise(session, ref, resolved=False)
     assert observation(session, ref).progress is Progress.ANSWERED
+
+
+def test_one_form_is_one_act(session: Session) -> None:
+    """A reply and its settlement are taken back together."""
+    ref = remark(session, "T-01.s", "Which article?")
+    revise(session, ref, reply="Article 12.", text="Which?", resolved=True)
+    session.undo()
+    assert observation(session, ref) == Observation(ref, "T-01.s", "Which article?")
 
 
 def test_what_changes_nothing_is_not_recorded(session: Session) -> None:
     """The history says only what happened."""
     ref = remark(session, "T-01", "Which article?")
     before = len(session.assessment.history.revisions)
-    reword(session, ref, "Which article?")
+    revise(session, ref, text="Which article?")
     assert len(session.assessment.history.revisions) == before
 
 
 def test_a_remark_can_be_worded_anew_and_taken_back(session: Session) -> None:
     """As long as it is the country's own."""
     ref = remark(session, "T-01", "Which?")
-    reword(session, ref, "Which article?")
+    revise(session, ref, text="Which article?")
     assert observation(session, ref).text == "Which article?"
     withdraw(session, ref)
     with pytest.raises(NotFound):
@@ -50,12 +58,12 @@ def test_a_remark_can_be_worded_anew_and_taken_back(session: Session) -> None:
 def test_the_secretariats_is_replied_to_and_nothing_else(session: Session) -> None:
     """It made it, and it says when it is settled."""
     ref = session.enter(Observation("", "T-01.s", "Which year?", Reviewer.SECRETARIAT))
-    reply(session, ref, "2025.")
+    revise(session, ref, reply="2025.")
     assert observation(session, ref).reply == "2025."
     with pytest.raises(Misuse, match="secretariat"):
-        settle(session, ref)
+        revise(session, ref, resolved=True)
     with pytest.raises(Misuse, match="secretariat"):
-        reword(session, ref, "Mine now")
+        revise(session, ref, text="Mine now")
     with pytest.raises(Misuse, match="secretariat"):
         withdraw(session, ref)
 
@@ -64,6 +72,6 @@ def test_a_submitted_assessment_is_reviewed_too(session: Session) -> None:
     """Its answers are read-only; what is remarked on them is not."""
     session.seal()
     ref = remark(session, "T-01.s", "Which article?")
-    reply(session, ref, "Article 12.")
-    settle(session, ref)
+    revise(session, ref, reply="Article 12.")
+    revise(session, ref, resolved=True)
     assert observation(session, ref).progress is Progress.RESOLVED

@@ -22,22 +22,23 @@ def remark(session: Session, about: str, text: str) -> str:
     return session.enter(Observation("", about, text))
 
 
-def reply(session: Session, ref: str, text: str) -> None:
-    """Say what the delegation says to an observation; an empty text takes the reply back. Raises `NotFound`."""
-    was = observation(session, ref)
-    _change(session, was, replace(was, reply=text))
+def revise(
+    session: Session, ref: str, *, reply: str | None = None, text: str | None = None, resolved: bool | None = None
+) -> None:
+    """Reply to an observation, word it anew, settle it, in one act.
 
-
-def settle(session: Session, ref: str, *, resolved: bool = True) -> None:
-    """Say that an observation is resolved, or that it is open again. Raises `NotFound`, and `Misuse` as `owned`."""
-    was = owned(session, ref)
-    _change(session, was, replace(was, resolved=resolved))
-
-
-def reword(session: Session, ref: str, text: str) -> None:
-    """Word an observation anew. Raises `NotFound`, and `Misuse` as `owned`, or where it says nothing."""
-    was = owned(session, ref)
-    _change(session, was, replace(was, text=text))
+    `None` leaves something as it is; an empty reply takes the reply back.
+    Raises `NotFound`, and `Misuse` where only the secretariat may, or where the observation would say nothing.
+    """
+    was = observation(session, ref) if text is None and resolved is None else owned(session, ref)
+    becomes = replace(
+        was,
+        reply=was.reply if reply is None else reply,
+        text=was.text if text is None else text,
+        resolved=was.resolved if resolved is None else resolved,
+    )
+    if becomes != was:
+        session.correct(becomes)
 
 
 def withdraw(session: Session, ref: str) -> None:
@@ -60,8 +61,3 @@ def owned(session: Session, ref: str) -> Observation:
             say("Reply to it; the reply goes with the next submission."),
         )
     return its
-
-
-def _change(session: Session, was: Observation, becomes: Observation) -> None:
-    if becomes != was:
-        session.correct(becomes)
