@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assess.domain.compilation import Change
 from assess.domain.editions import Fate, Movement
 from assess.report.regional.material import Material
+from assess.workflow.ports import RegionalOrder
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class ChangePage:
     """Empty where there is nothing to compare with."""
 
 
-def change(material: Material) -> ChangePage:
-    """Lay out the comparison."""
+def change(material: Material, order: RegionalOrder) -> ChangePage | None:
+    """Lay out the comparison; `None` where there is no earlier cycle and nobody asked for it."""
     words, moved = material.words, material.compilation.change
     if moved is None:
-        return ChangePage((words.say("There is no earlier cycle to compare with."),), ())
+        nothing = ChangePage((words.say("There is no earlier cycle to compare with."),), ())
+        return nothing if "change" in order.sections else None
     rows = [_line(material, material.phase(ref), each) for ref, each in moved.phases.items()]
     rows.append(_line(material, words.say("All together"), moved.total, strong=True))
     return ChangePage(tuple(_said(material, moved)), tuple(rows))

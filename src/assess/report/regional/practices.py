@@ -57,7 +57,9 @@ def practices(material: Material, order: RegionalOrder) -> Compendium | None:
         return None
     phases = [PhaseOffers(phase.ref, material.read(phase.title), _offers(material, phase.ref))
               for phase in material.guideline.phases]  # fmt: skip
-    said = [
+    alone = order.sections == (SECTION,)
+    said = [_about(material)] if alone else []
+    said.append(
         words.count(
             total,
             "{n} good practice is offered. It stands here in the words of those offering, and was not checked.",
@@ -65,12 +67,19 @@ def practices(material: Material, order: RegionalOrder) -> Compendium | None:
         )
         if total
         else words.say("No good practice is offered in this cycle.")
-    ]
+    )
     if not material.printable(shown):
         said.append(material.too_many)
     elif not compilation.anonymous and len(shown) < total:
         said.append(words.count(total - len(shown), "{n} is not for publication.", "{n} are not for publication."))
-    return Compendium(tuple(said), tuple(phase for phase in phases if phase.offers), order.sections == (SECTION,))
+    return Compendium(tuple(said), tuple(phase for phase in phases if phase.offers), alone)
+
+
+def _about(material: Material) -> str:
+    return material.words.say(
+        "This compendium brings together what states offer each other in their self-assessments: what they do, what"
+        " has come of it, and how others can learn from it. Phase by phase, countries stand in alphabetical order."
+    )
 
 
 def _offers(material: Material, phase: str) -> tuple[Offered, ...]:

@@ -33,7 +33,7 @@ SECTIONS: Sections[Material, RegionalOrder] = {
     "distributions": (say("Distribution of the answers"), lambda material, _: distributions(material)),
     "gaps": (say("Common areas with potential for further development"), lambda material, _: common_gaps(material)),
     "strengths": (say("Shared well-developed areas"), lambda material, _: shared_strengths(material)),
-    "change": (say("Since the last cycle"), lambda material, _: change(material)),
+    "change": (say("Since the last cycle"), change),
     "inventory": (say("Legislation, policies and programmes"), lambda material, _: inventory(material)),
     "needs": (say("Assistance needs"), lambda material, _: needs(material)),
     GOOD_PRACTICES: (say("Good practices"), practices),
@@ -41,7 +41,7 @@ SECTIONS: Sections[Material, RegionalOrder] = {
     "sheets": (say("Country sheets"), lambda material, _: sheets(material)),
     "conclusions": (say("Conclusions"), lambda material, order: conclusions(material, order.conclusions)),
 }
-"""What a regional report is made of. Practices are there where there are any, or where asked for."""
+"""What a regional report is made of. What there is nothing of is left out, unless asked for."""
 
 NAMED = frozenset({"matrix", "sheets"})
 """Sections that an anonymous report does not have."""
@@ -63,6 +63,7 @@ class Cover:
     warning: str
     """Said on every page; empty for what is not invented."""
     about: tuple[str, ...]
+    """Empty for the compendium, which says itself what it is."""
     picture: Drawing
     """One square for each recommendation."""
 
@@ -107,20 +108,15 @@ def _cover(material: Material, *, compendium: bool) -> Cover:
         ),
         running=f"{title} {round_.cycle}",
         warning=words.say("Invented example: not a statement of any country") if compilation.invented else "",
-        about=_about(material, compendium=compendium),
+        about=() if compendium else _about(material),
         picture=_offers_picture(material) if compendium else _picture(material),
     )
 
 
-def _about(material: Material, *, compendium: bool) -> tuple[str, ...]:
+def _about(material: Material) -> tuple[str, ...]:
     words = material.words
     said = [
         words.say(
-            "This compendium brings together what states offer each other in their self-assessments: what they do, what"
-            " has come of it, and how others can learn from it. Phase by phase, countries stand in alphabetical order."
-        )
-        if compendium
-        else words.say(
             "This report compiles the self-assessments that states have submitted. It ranks nobody: countries stand in"
             " alphabetical order, and results are shown as distributions."
         )
