@@ -40,6 +40,8 @@ class FakeCatalogue:
         """Take the guidelines, the default first."""
         self.guidelines = {guideline.ref: guideline for guideline in guidelines}
         self.profiles: dict[tuple[str, str], CountryProfile] = {}
+        self.maps: dict[str, EditionMap] = {}
+        """By the earlier edition."""
 
     def refs(self) -> list[str]:
         """List their refs."""
@@ -52,8 +54,8 @@ class FakeCatalogue:
         return self.guidelines[ref]
 
     def edition_map(self, ref: str, before: str) -> EditionMap:
-        """Take every ref for the same item."""
-        return EditionMap(before, self.guideline(ref).edition)
+        """Find what was put into `maps`; otherwise every ref is the same item."""
+        return self.maps.get(before) or EditionMap(before, self.guideline(ref).edition)
 
     def profile(self, ref: str, country: str) -> CountryProfile | None:
         """Find what was put into `profiles`."""

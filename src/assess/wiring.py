@@ -152,7 +152,7 @@ def check_guideline(folder: Path) -> tuple[Summary | None, list[Problem], list[P
 
 def lock_guideline(folder: Path) -> int:
     """Write down the texts of an edition as published, and give how many there are."""
-    from assess.catalogue.lock import write_lock
+    from assess.catalogue.locking import write_lock
 
     return write_lock(folder)
 

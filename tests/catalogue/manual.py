@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assess.catalogue.advice import advise
 from assess.catalogue.folders import check
-from assess.catalogue.lock import write_lock
+from assess.catalogue.locking import write_lock
 from tests.catalogue.shelf import told
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -11,7 +11,8 @@ import pytest
 
 from assess.catalogue.advice import RULES, advise
 from assess.catalogue.folders import check
-from assess.catalogue.lock import LOCK, write_lock
+from assess.catalogue.lock import LOCK
+from assess.catalogue.locking import write_lock
 from assess.domain.errors import ContentInvalid
 from tests.catalogue.shelf import ADVICE, BAD, GOOD, lay_out, lay_out_case, told
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assess.catalogue.editions import read_map
+from assess.catalogue.lock import LOCK, digests
 from assess.domain.editions import EditionMap, Step
 from assess.domain.errors import ContentInvalid
 from tests.secretariat.rounds import small
@@ -64,3 +65,20 @@ def test_faults_are_told_all_at_once(tmp_path: Path) -> None:
         "At least one reference is expected here.",
         "The reference “B-01.s” is used twice.",
     ]
+
+
+def test_what_is_new_or_worded_anew_is_told_by_the_locked_texts(tmp_path: Path) -> None:
+    """A map need not name it: what was not locked with the earlier edition is new, another text is worded anew."""
+    here = digests(small())
+    (tmp_path / LOCK).write_text(
+        "".join(f"0 {ref} {'0' * 16 if ref == 'A-02.p' else text}\n" for ref, text in here.items() if ref != "A-01.o"),
+        encoding="utf-8",
+    )
+    plain = read_map(tmp_path, "0", small())
+    assert (list(plain.added), list(plain.reworded)) == (["A-01.o"], ["A-02.p"])
+    assert plain.behind("A-01.o") == ()
+    mapped = read(tmp_path, MAP)
+    assert (list(mapped.added), list(mapped.reworded)) == (["A-01.o"], ["B-01.s"])
+    assert mapped.behind("A-01.s") == ("A-01.s", "A-01.p")
+    assert mapped.behind("A-02.p") == ("A-02.s",)
+    assert mapped.behind("B-01.o") == ()

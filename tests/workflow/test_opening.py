@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from assess.domain.answers import NotApplicable, Rated
+from assess.domain.editions import UNCHANGED, EditionMap, Step
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.evidence import Evidence, EvidenceKind
-from tests.fakes import FakeRegister
+from assess.workflow.opening import Desk
+from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 from tests.workflow.desks import SMALL, desk
 
 
@@ -94,6 +96,37 @@ def test_answers_are_carried_forward_as_proposals() -> None:
     session.answer("T-01.p", Rated(2))
     assert session.assessment.response("T-01.p").proposed is None
     assert session.card.score.coverage.rated == 2
+
+
+def test_answers_are_carried_into_a_new_edition_by_its_map() -> None:
+    """Merged items bring the lowest level, a split one goes to both; what is new or means something else is empty."""
+    register = FakeRegister()
+    last = desk(register).begin("SLV", "2024")
+    for ref, answer in (("T-01.s", Rated(4)), ("T-01.p", Rated(2)), ("T-01.o", Rated(5)), ("T-02.s", Rated(3))):
+        last.answer(ref, answer)
+    last.comment("T-01.s", "Law.")
+    last.comment("T-01.p", "Practice.")
+    catalogue = FakeCatalogue(replace(SMALL, edition="2"))
+    merged, split = Step(("T-01.s", "T-01.p"), ("T-01.s",)), Step(("T-02.s",), ("T-02.s", "T-01.p"))
+    catalogue.maps["1"] = EditionMap("1", "2", (merged, split), added=frozenset({"T-02.p"}),
+                                     incomparable=frozenset({"T-01.o"}))  # fmt: skip
+    later = Desk(lambda: register, catalogue, FakeClock(), "ana")
+    session = later.begin("SLV", "2026", carry_from="SLV-2024")
+    proposed = {ref: response.proposed for ref, response in session.assessment.responses.items()}
+    assert proposed == {"T-01.s": Rated(2), "T-01.p": Rated(3), "T-02.s": Rated(3)}
+    assert session.assessment.response("T-01.s").comment == "Law.\n\nPractice."
+    assert later.editions(session.assessment) == catalogue.maps["1"]
+
+
+def test_without_an_earlier_edition_nothing_is_new() -> None:
+    """The same edition, nothing carried forward, or an earlier assessment that is not in this register."""
+    at = desk()
+    at.begin("SLV", "2024")
+    assert at.editions(at.begin("SLV", "2026", carry_from="SLV-2024").assessment) == UNCHANGED
+    assert at.editions(at.begin("GTM", "2026").assessment) == UNCHANGED
+    opened = at.begin("PAN", "2026").assessment
+    moved = replace(opened, opening=replace(opened.opening, carried_from="PAN-2024"))
+    assert at.editions(moved) == UNCHANGED
 
 
 def test_answers_to_one_guideline_are_no_proposals_for_another() -> None:

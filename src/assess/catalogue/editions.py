@@ -1,15 +1,18 @@
 """Edition maps: `editions/BEFORE.yaml` beside a guideline says what became of the items of an earlier edition.
 
 Like a country profile a map is no part of the edition: it can be corrected without a new one. Where there is none,
-a ref that both editions have is the same item, because refs are never reused.
+a ref that both editions have is the same item, because refs are never reused. What is new, and what is worded anew
+although no map says so, is told by the texts that were locked when the earlier edition was published.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from assess.catalogue.disk import read_file
 from assess.catalogue.fields import Fields
+from assess.catalogue.lock import digests, read_lock
 from assess.catalogue.nodes import Node, read_nodes
 from assess.catalogue.shapes import Shape
 from assess.domain.editions import EditionMap, Step
@@ -29,8 +32,10 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
     """Read the map from an earlier edition to this one. Raises `ContentInvalid` with every problem."""
     plain = EditionMap(before, guideline.edition)
     path = folder / FOLDER / f"{before}.yaml"
-    if before == guideline.edition or path.parent != folder / FOLDER or not path.is_file():
+    if before == guideline.edition:
         return plain
+    if path.parent != folder / FOLDER or not path.is_file():
+        return _compared(plain, folder, guideline)
     node, problems = read_nodes(str(path), read_file(path))
     if node is not None:
         fields = Fields(guideline.languages)
@@ -46,7 +51,18 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
             file=str(path),
         )  # fmt: skip
         raise ContentInvalid(message, sorted(problems, key=lambda each: (each.place.line, each.place.column)))
-    return plain
+    return _compared(plain, folder, guideline)
+
+
+def _compared(plain: EditionMap, folder: Path, guideline: Guideline) -> EditionMap:
+    """Add what the locked texts of the earlier edition tell; without them, nothing is known to be new."""
+    locked = read_lock(folder)[0].get(plain.before)
+    if locked is None:
+        return plain
+    here, named = digests(guideline), plain.named
+    refs = [indicator.ref for indicator in guideline.indicators() if indicator.ref not in named]
+    anew = {ref for ref in refs if ref in locked and locked[ref] != here[ref]}
+    return replace(plain, reworded=plain.reworded | anew, added=frozenset(ref for ref in refs if ref not in locked))
 
 
 def _map(node: Node, fields: Fields, guideline: Guideline) -> EditionMap:

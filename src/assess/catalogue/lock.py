@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.catalogue.disk import read_file
-from assess.catalogue.folders import load
 from assess.catalogue.nodes import shortened
 from assess.domain.data import digest
-from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline, Indicator, Recommendation, Text
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
@@ -24,7 +22,6 @@ SCALE = "scale"
 """What the scale and the target are called among the refs."""
 
 _LINE = re.compile(r"([A-Za-z0-9._-]+) ([A-Za-z0-9._-]+) ([0-9a-f]{16})")
-_ABOUT = "# The texts of each edition, as published: edition, ref, digest. Written by: assess guideline lock\n"
 
 Lock = dict[str, dict[str, str]]
 """Edition -> ref -> digest."""
@@ -69,32 +66,6 @@ def changed_refs(guideline: Guideline, lock: Lock) -> Iterator[tuple[str, bool]]
     for ref, content in lock.get(guideline.edition, {}).items():
         if here.get(ref) != content:
             yield ref, ref in here
-
-
-def write_lock(folder: Path) -> int:
-    """Lock the texts of a guideline's edition and give the number of its refs.
-
-    Raises `ContentInvalid` where the guideline has problems, where a locked text has changed, and where the file
-    can't be written.
-    """
-    guideline = load(folder)
-    lock, _problems = read_lock(folder)
-    changed = [ref for ref, _there in changed_refs(guideline, lock)]
-    if changed:
-        hint = say(
-            "Give it a new edition. If edition {edition} was never published, delete its lines in {file}.",
-            edition=guideline.edition, file=LOCK,
-        )  # fmt: skip
-        raise ContentInvalid(say("Published texts have changed: {refs}.", refs=", ".join(changed)), hint=hint)
-    here = digests(guideline)
-    lock[guideline.edition] = here
-    lines = [f"{edition} {ref} {content}\n" for edition, refs in sorted(lock.items()) for ref, content in refs.items()]
-    try:
-        (folder / LOCK).write_text("".join([_ABOUT, *lines]), encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = say("{path} can't be written: {why}.", path=str(folder / LOCK), why=str(error.strerror))
-        raise ContentInvalid(message) from error
-    return len(here)
 
 
 def _recommendation(recommendation: Recommendation) -> list[object]:

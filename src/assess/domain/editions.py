@@ -7,11 +7,11 @@ counts. What is not rated on both sides is not compared.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assess.domain.answers import Rated
+from assess.domain.answers import Answer, Rated
 from assess.domain.guideline import Guideline
 from assess.domain.response import UNANSWERED, Response
 
@@ -55,6 +55,13 @@ class EditionMap:
     """Refs of the later edition that ask the same in other words; they are compared, and named."""
     incomparable: frozenset[str] = frozenset()
     """Refs of the later edition whose meaning changed: they are never compared."""
+    added: frozenset[str] = frozenset()
+    """Refs of the later edition that the earlier one did not have; empty also where that is not known."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Refs of the later edition of which more is said than that they kept their meaning."""
+        return frozenset(ref for step in self.steps for ref in step.now) | self.incomparable | self.added
 
     def fate(self, step: Step) -> Fate:
         """Tell what became of the items of a step."""
@@ -65,12 +72,28 @@ class EditionMap:
     def over(self, guideline: Guideline) -> list[Step]:
         """List what can be compared on the later edition, in its order."""
         steps = {step.now[0]: step for step in self.steps}
-        named = {ref for step in self.steps for ref in step.now} | self.incomparable
+        named = self.named
         refs = (indicator.ref for indicator in guideline.indicators())
         return [steps.get(ref) or Step((ref,), (ref,)) for ref in refs if ref in steps or ref not in named]
 
+    def behind(self, ref: str) -> tuple[str, ...]:
+        """List the items of the earlier edition that an item of the later one stands for; empty where it is new."""
+        step = next((each for each in self.steps if ref in each.now), None)
+        if step is not None:
+            return step.was
+        return () if ref in self.named else (ref,)
+
 
 UNCHANGED = EditionMap()
+
+
+def carried(was: Sequence[Response]) -> Answer | None:
+    """Give the answer that several earlier ones come to: the lowest level, or what all say; `None` for nothing."""
+    levels = [each.answer.level for each in was if isinstance(each.answer, Rated)]
+    if levels and len(levels) == len(was):
+        return Rated(min(levels))
+    answers = {each.answer for each in was}
+    return answers.pop() if len(answers) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.country import CountryProfile
 from assess.domain.delegation import UNKNOWN
-from assess.domain.errors import Misuse
+from assess.domain.editions import UNCHANGED, EditionMap, carried
+from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
@@ -67,7 +68,7 @@ class Desk:
         """
         country = country_code(country)
         assessment = assessment_id(country, cycle, unit)
-        earlier = self.session(carry_from).assessment if carry_from else None
+        earlier = Assessment.of(self.register.history(clean(carry_from, lines=False))) if carry_from else None
         ref = guideline or (earlier.opening.guideline if earlier else self.catalogue.refs()[0])
         chosen = self.catalogue.guideline(ref)
         if earlier and earlier.opening.guideline != chosen.ref:
@@ -102,6 +103,23 @@ class Desk:
         """
         return self.catalogue.profile(assessment.opening.guideline, assessment.opening.country)
 
+    def editions(self, assessment: Assessment) -> EditionMap:
+        """Tell what is new and changed since the edition that was answered in the cycle before.
+
+        Nothing is where nothing was carried forward, or where the earlier assessment is not in this register.
+        """
+        opening = assessment.opening
+        if not opening.carried_from:
+            return UNCHANGED
+        try:
+            earlier = Assessment.of(self.register.history(opening.carried_from))
+        except NotFound:
+            return UNCHANGED
+        return self._editions(self.catalogue.guideline(opening.guideline), earlier.opening.edition)
+
+    def _editions(self, guideline: Guideline, before: str) -> EditionMap:
+        return UNCHANGED if before == guideline.edition else self.catalogue.edition_map(guideline.ref, before)
+
     def _guideline_of(self, assessment: Assessment) -> Guideline:
         guideline = self.catalogue.guideline(assessment.opening.guideline)
         if guideline.edition != assessment.opening.edition:
@@ -123,17 +141,20 @@ class Desk:
         With it come what the answers rest on, the good practices, and who the delegation was; what the state remarked
         and asked for belongs to its cycle.
         """
-        carried = []
+        editions, proposals = self._editions(guideline, earlier.opening.edition), []
         for indicator in guideline.indicators():
-            was = earlier.response(indicator.ref)
-            if was.answer is not None:
-                proposal = Response(proposed=was.answer, comment=was.comment, evidence=was.evidence)
-                carried.append(self._revision(assessment, RESPONSE + indicator.ref, proposal.as_data()))
+            was = [earlier.response(ref) for ref in editions.behind(indicator.ref)]
+            answer = carried(was)
+            if answer is not None:
+                comment = "\n\n".join(dict.fromkeys(each.comment for each in was if each.comment))
+                proofs = tuple(dict.fromkeys(ref for each in was for ref in each.evidence))
+                proposal = Response(proposed=answer, comment=comment, evidence=proofs)
+                proposals.append(self._revision(assessment, RESPONSE + indicator.ref, proposal.as_data()))
         kept = [(EVIDENCE + each.ref, each.as_data()) for each in earlier.evidence.values()]
         kept += [(PRACTICE + each.ref, each.as_data()) for each in earlier.practices.values()]
         if earlier.delegation != UNKNOWN:
             kept.append((DELEGATION, replace(earlier.delegation, remarks="").as_data()))
-        return [self._revision(assessment, subject, body) for subject, body in kept] + carried
+        return [self._revision(assessment, subject, body) for subject, body in kept] + proposals
 
     def _revision(self, assessment: str, subject: str, body: dict[str, object]) -> Revision:
         at = self.clock.now().isoformat(timespec="seconds")

@@ -17,12 +17,12 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
-from assess.tui.dialogs.versions import Choice, SideBySide
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
+from assess.tui.screens.side_by_side import Choice, SideBySide
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.ports import Order
