@@ -15,6 +15,8 @@ from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in
 
 HOME = "/home/ana/arrived/"
 THEIRS, STRANGE = "ab" * 32, "cd" * 32
+SENT: dict[str, Assessment] = {}
+"""What was in the envelopes, by digest."""
 
 
 def sent(room: Room, country: str, key: str = THEIRS, level: int = 3, name: str = "") -> str:
@@ -41,15 +43,15 @@ def sent(room: Room, country: str, key: str = THEIRS, level: int = 3, name: str 
     )
     path = HOME + (name or f"{country}-2026.assess.json")
     room.files.files[path] = path.encode()
-    room.arrivals[path.encode()] = Arrival(submission, path.encode())
+    room.arrivals[path.encode()] = Arrival.of(submission, session.guideline, path.encode())
+    SENT[submission.digest] = submission.content
     return path
 
 
 def held(room: Room, assessment: str) -> Assessment | None:
     """What the secretariat holds of an assessment; `None` for nothing."""
     found = [receipt for receipt, _ in room.register.intake.kept if receipt.assessment == assessment]
-    return next((each.submission.content for each in room.arrivals.values()
-                 if found and each.submission.digest == found[-1].digest), None)  # fmt: skip
+    return SENT[found[-1].digest] if found else None
 
 
 async def test_a_folder_is_taken_in_once_the_digits_were_compared(room: Room) -> None:

@@ -48,7 +48,9 @@ def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Arriv
 
 def _opened(envelope: bytes, catalogue: Catalogue, file: str) -> tuple[Arrival | None, list[Problem]]:
     submission, problems = open_envelope(envelope, catalogue, file)
-    return (Arrival(submission, envelope) if submission else None), problems
+    if submission is None:
+        return None, problems
+    return Arrival.of(submission, catalogue.guideline(submission.guideline), envelope), []
 
 
 def attachments(pdf: bytes) -> Iterator[bytes]:

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
+from assess.domain.assessment import State
 from assess.domain.followup import FollowUp
+from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage, overall
-from assess.domain.standing import stand
+from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
-from assess.domain.tally import count
+from assess.domain.tally import Counted, count
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 from assess.workflow.trust import Signed, Trust, remarks_on_key
@@ -29,11 +32,31 @@ from assess.workflow.trust import Signed, Trust, remarks_on_key
 
 @dataclass(frozen=True)
 class Arrival:
-    """An envelope that was opened."""
+    """An envelope that was opened and weighed: all that is decided by, without the history it was read from."""
 
-    submission: Submission
+    receipt: Receipt
+    """As it will be noted; without the time, which is told when it is taken in."""
+    standing: Standing
+    counted: Counted | None
+    """What it adds to the sums; `None` while it is not submitted."""
     envelope: bytes
     """Its own bytes, also where it came inside a report."""
+
+    @classmethod
+    def of(cls, submission: Submission, guideline: Guideline, envelope: bytes) -> Arrival:
+        """Weigh a submission on the guideline it answers to."""
+        content, receipt = submission.content, Receipt.of(submission, "")
+        standing = stand(content, overall(guideline, content.responses), receipt.revisions)
+        return cls(receipt, standing, count(guideline, content), envelope)
+
+
+class Opened(NamedTuple):
+    """A file that was opened."""
+
+    file: str
+    arrival: Arrival | None
+    """`None` where it is refused."""
+    problems: Sequence[Problem] = ()
 
 
 Open = Callable[[bytes, str], tuple[Arrival | None, list[Problem]]]
@@ -105,16 +128,31 @@ class Gathering:
         self._intake = intake
         self._open = open_
         self._trust = trust
+        self._answers = dict[tuple[str, str], bool]()
+        """Which keys of which senders a person declined."""
 
     def receive(self, file: str, content: bytes) -> Outcome:
         """Take in one file, or refuse it. Raises only where the register fails."""
-        arrival, problems = self._open(content, file)
+        return self.receive_opened([Opened(file, *self._open(content, file))])[0]
+
+    def receive_opened(self, opened: Sequence[Opened]) -> list[Outcome]:
+        """Take in several, each accepted or refused; when this returns, all that were accepted are kept for good.
+
+        A person is asked about keys before the register is written to, and about each key once.
+        """
+        judged = [self._refused(each) or self._declined(each) for each in opened]
+        if all(judged):
+            return [outcome for outcome in judged if outcome]
+        with self._intake.together():
+            return [outcome or self._taken_in(each) for outcome, each in zip(judged, opened, strict=True)]
+
+    def _refused(self, opened: Opened) -> Outcome | None:
+        """Say why a file is not taken in, or was before; `None` where nothing speaks against it."""
+        file, arrival = opened.file, opened.arrival
         if arrival is None:
-            return Outcome(file, Verdict.REFUSED, problems=tuple(problems))
-        submission = arrival.submission
-        now = self._desk.clock.now()
-        receipt = Receipt.of(submission, now.isoformat(timespec="seconds"))
-        reasons = self._renamed(file, receipt) or self._undecided(submission) or self._future(receipt, now)
+            return Outcome(file, Verdict.REFUSED, problems=tuple(opened.problems))
+        receipt = self._dated(arrival)
+        reasons = _renamed(file, receipt) or _undecided(receipt, arrival.standing) or _future(receipt)
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
         known = self._intake.pinned(receipt.sender)
@@ -126,43 +164,57 @@ class Gathering:
             return Outcome(file, Verdict.REPEATED, receipt)
         newest = self._intake.newest(receipt.assessment)
         reasons = _outdated(receipt, newest) if newest else ()
-        if reasons:
-            return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
-        return self._take_in(file, arrival, receipt)
+        return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons) if reasons else None
 
-    def _take_in(self, file: str, arrival: Arrival, receipt: Receipt) -> Outcome:
+    def _declined(self, opened: Opened) -> Outcome | None:
+        """Ask a person about a key, where that is called for; `None` unless the answer is no."""
+        if opened.arrival is None:
+            return None
+        receipt = self._dated(opened.arrival)
+        asked = receipt.sender, receipt.key
+        if asked not in self._answers:
+            self._answers[asked] = self._trust.declines(receipt, self._intake.pinned(receipt.sender))
+        if not self._answers[asked]:
+            return None
+        message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
+        return Outcome(opened.file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
+
+    def _taken_in(self, opened: Opened) -> Outcome:
+        """Take in what nothing spoke against; what came just before it is looked at once more."""
+        outcome, arrival = self._refused(opened), opened.arrival
+        if outcome or arrival is None:
+            return outcome or Outcome(opened.file, Verdict.REFUSED)
+        receipt, coverage = self._dated(arrival), arrival.standing.coverage
         known = self._intake.pinned(receipt.sender)
-        if self._trust.declines(receipt, known):
-            message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
-            return Outcome(file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
-        submission = arrival.submission
-        guideline = self._desk.catalogue.guideline(submission.guideline)
-        score = overall(guideline, submission.content.responses)
-        standing = stand(submission.content, score, receipt.revisions)
         accepted_by = "" if known == receipt.key else self._desk.author
-        counted = count(guideline, submission.content)
-        self._intake.take_in(receipt, arrival.envelope, standing, accepted_by, counted)
-        remarks = [*remarks_on_key(receipt, known), *_remarks(receipt, score.coverage)]
-        return Outcome(file, Verdict.TAKEN_IN, receipt, score.coverage, remarks=tuple(remarks))
+        self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.counted)
+        remarks = (*remarks_on_key(receipt, known), *_remarks(receipt, coverage))
+        return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 
-    def _renamed(self, file: str, receipt: Receipt) -> tuple[Message, ...]:
-        """Refuse a file that bears the name of another assessment."""
-        named = _NAME.fullmatch(file.replace("\\", "/").rpartition("/")[2])
-        if named is None or named[1] == receipt.assessment:
-            return ()
-        return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+    def _dated(self, arrival: Arrival) -> Receipt:
+        return replace(arrival.receipt, received_at=self._desk.clock.now().isoformat(timespec="seconds"))
 
-    def _undecided(self, submission: Submission) -> tuple[Message, ...]:
-        """Refuse a draft of what is closed: it would have to count and not to count."""
-        if not (submission.draft and submission.content.sealed):
-            return ()
-        return (say("It is sent as a draft, but the assessment in it is closed; send it as final, or reopen it."),)
 
-    def _future(self, receipt: Receipt, now: datetime) -> tuple[Message, ...]:
-        """Refuse what claims to have been sealed on a day that has not come."""
-        if datetime.fromisoformat(receipt.sealed_at) <= now + AHEAD:
-            return ()
-        return (say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),)
+def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
+    """Refuse a file that bears the name of another assessment."""
+    named = _NAME.fullmatch(file.replace("\\", "/").rpartition("/")[2])
+    if named is None or named[1] == receipt.assessment:
+        return ()
+    return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+
+
+def _undecided(receipt: Receipt, standing: Standing) -> tuple[Message, ...]:
+    """Refuse a draft of what is closed: it would have to count and not to count."""
+    if not receipt.draft or standing.opening.state is not State.SUBMITTED:
+        return ()
+    return (say("It is sent as a draft, but the assessment in it is closed; send it as final, or reopen it."),)
+
+
+def _future(receipt: Receipt) -> tuple[Message, ...]:
+    """Refuse what claims to have been sealed on a day that has not come."""
+    if datetime.fromisoformat(receipt.sealed_at) <= datetime.fromisoformat(receipt.received_at) + AHEAD:
+        return ()
+    return (say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),)
 
 
 def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
