@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 
 from assess import __version__
 from assess.cli.adding import Adder, global_options
+from assess.cli.ledgers_parser import Ledgers
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
 
@@ -90,6 +91,7 @@ class _Commands(Adder):
         form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("what to write"))
         self._evidence()
         self._actions()
+        Ledgers(self.commands, self.words).add_all()
         self.on_one("undo", "answering:undo", say("take back your last change"))
         self.on_one("redo", "answering:redo", say("make it again"))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from assess.cli.call import Call
+from assess.cli.typed import day_of, partial_date, some, web_address
 from assess.domain.actions import Action
 from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.errors import ContentInvalid, Misuse
@@ -81,16 +81,14 @@ def redo(call: Call) -> None:
 def add_evidence(call: Call) -> None:
     """Enter evidence and print its ref."""
     args = call.args
-    if args.url and not re.match(r"https?://", args.url):
-        raise Misuse(say("“{url}” is not a link.", url=args.url), say("A link begins with https:// or http://."))
     evidence = Evidence(
         ref="",
         kind=EvidenceKind(args.kind),
-        title=_some(args.title, "--title"),
+        title=some(args.title, "--title"),
         reference=args.reference,
         issuer=args.issuer,
-        issued=_partial_date(args.date),
-        url=args.url,
+        issued=partial_date(args.date),
+        url=web_address(args.url),
         expiry=day_of(args.expiry).isoformat() if args.expiry else "",
         confidential=args.confidential,
     )
@@ -118,8 +116,8 @@ def add_action(call: Call) -> None:
     action = Action(
         ref="",
         recommendation=args.recommendation,
-        what=_some(args.what, "--what"),
-        who=_some(args.who, "--who"),
+        what=some(args.what, "--what"),
+        who=some(args.who, "--who"),
         by=day_of(args.by),
         means=args.means,
         assistance=args.assistance,
@@ -188,30 +186,6 @@ def _figure(text: str | None, year: int | None) -> Figure | None:
     if year is not None and not MOST_YEARS[0] <= year <= MOST_YEARS[1]:
         raise Misuse(say("“{year}” is not a year that a figure can hold for.", year=year))
     return Figure(value, year)
-
-
-def day_of(text: str) -> date:
-    """Read a date. Raises `Misuse`."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Misuse(
-            say("“{text}” is not a date.", text=text), say("Write it as year-month-day: 2027-06-30.")
-        ) from None
-
-
-def _partial_date(text: str) -> str:
-    """Read a year, a month or a day."""
-    if not text:
-        return ""
-    day_of({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
-    return text
-
-
-def _some(text: str, option: str) -> str:
-    if not text.strip():
-        raise Misuse(say("{option} is empty.", option=option))
-    return text
 
 
 def _tell_standing(call: Call, session: Session) -> None:

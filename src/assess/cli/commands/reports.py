@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.cli.call import Call, Exit
-from assess.cli.commands.answering import day_of
+from assess.cli.typed import day_of
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
 from assess.storage.folder import write_whole

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 from assess.cli.call import Call, Exit
-from assess.cli.commands.answering import day_of
+from assess.cli.typed import day_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.workflow.outbox import ENVELOPE

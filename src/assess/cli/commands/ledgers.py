@@ -1,0 +1,134 @@
+"""Good practices, assistance needs and observations: enter them, list them, reply to a reviewer."""
+
+from __future__ import annotations
+
+from assess.cli.call import Call
+from assess.cli.typed import partial_date, some, web_address
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Progress, Reviewer
+from assess.domain.practices import GoodPractice
+from assess.workflow.reviewing import remark, revise
+
+# --- good practices --------------------------------------------------------------------------------------------------
+
+
+def add_practice(call: Call) -> None:
+    """Enter a good practice and print its ref."""
+    args = call.args
+    practice = GoodPractice(
+        ref="",
+        recommendation=args.recommendation,
+        title=some(args.title, "--title"),
+        what=some(args.what, "--what"),
+        who=some(args.who, "--who"),
+        result=args.result,
+        offer=args.offer,
+        url=web_address(args.url),
+    )
+    call.data(call.desk.session(args.id).enter(practice))
+
+
+def list_practices(call: Call) -> None:
+    """List the good practices."""
+    practices = call.desk.session(call.args.id).assessment.practices.values()
+    if call.args.json:
+        call.document([each.as_data() for each in practices])
+        return
+    head = [call.say("ref"), call.say("recommendation"), call.say("title"), call.say("who")]
+    call.table([head, *([each.ref, each.recommendation, each.title, each.who] for each in practices)])
+
+
+# --- assistance needs ------------------------------------------------------------------------------------------------
+
+
+def add_need(call: Call) -> None:
+    """Enter an assistance need and print its ref."""
+    args = call.args
+    need = AssistanceNeed(
+        ref="",
+        recommendation=args.recommendation,
+        kind=NeedKind(args.kind),
+        what=some(args.what, "--what"),
+        whom=args.whom,
+        by=partial_date(args.by),
+    )
+    call.data(call.desk.session(args.id).enter(need))
+
+
+def list_needs(call: Call) -> None:
+    """List the assistance needs."""
+    needs = call.desk.session(call.args.id).assessment.needs.values()
+    if call.args.json:
+        call.document([each.as_data() for each in needs])
+        return
+    head = [
+        call.say("ref"), call.say("recommendation"), call.say("kind"), call.say("by"), call.say("whom"),
+        call.say("what"),
+    ]  # fmt: skip
+    rows = [
+        [each.ref, each.recommendation, need_word(call, each.kind), each.by, each.whom, one_line(each.what)]
+        for each in needs
+    ]
+    call.table([head, *rows])
+
+
+def need_word(call: Call, kind: NeedKind) -> str:
+    """Name a kind of assistance."""
+    return {
+        NeedKind.ADVICE: call.say("technical advice"),
+        NeedKind.TRAINING: call.say("training"),
+        NeedKind.EXCHANGE: call.say("exchange"),
+        NeedKind.EQUIPMENT: call.say("equipment"),
+        NeedKind.FUNDING: call.say("funding"),
+        NeedKind.OTHER: call.say("other"),
+    }[kind]
+
+
+# --- observations ----------------------------------------------------------------------------------------------------
+
+
+def add_observation(call: Call) -> None:
+    """Make an observation and print its ref."""
+    call.data(remark(call.desk.session(call.args.id), call.args.about, some(call.args.text, "--text")))
+
+
+def reply(call: Call) -> None:
+    """Reply to an observation."""
+    revise(call.desk.session(call.args.id), call.args.ref, reply=call.args.text)
+    call.tell("Recorded.")
+
+
+def resolve(call: Call) -> None:
+    """Say that an observation is resolved, or open again."""
+    revise(call.desk.session(call.args.id), call.args.ref, resolved=not call.args.again)
+    call.tell("Recorded.")
+
+
+def list_observations(call: Call) -> None:
+    """List the observations, of one state where it is named."""
+    every = call.desk.session(call.args.id).assessment.observations.values()
+    chosen = [each for each in every if not call.args.state or each.progress == call.args.state]
+    if call.args.json:
+        call.document([{**each.as_data(), "progress": str(each.progress)} for each in chosen])
+        return
+    head = [
+        call.say("ref"), call.say("state"), call.say("made by"), call.say("about"), call.say("observation"),
+        call.say("reply"),
+    ]  # fmt: skip
+    call.table([head, *(_row(call, each) for each in chosen)])
+
+
+def _row(call: Call, observation: Observation) -> list[str]:
+    state = {
+        Progress.OPEN: call.say("open"),
+        Progress.ANSWERED: call.say("answered, not resolved"),
+        Progress.RESOLVED: call.say("resolved"),
+    }[observation.progress]
+    by = call.say("secretariat") if observation.by is Reviewer.SECRETARIAT else call.say("country")
+    text, its_reply = one_line(observation.text), one_line(observation.reply)
+    return [observation.ref, state, by, observation.about, text, its_reply]
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line of a table."""
+    return " ".join(text.split())

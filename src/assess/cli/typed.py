@@ -1,0 +1,51 @@
+"""What was typed behind an option, read as what it stands for; what can't be read is refused in a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assess.domain.errors import Misuse
+from assess.domain.message import say
+
+
+def some(text: str, option: str) -> str:
+    """Refuse nothing, where something is needed. Raises `Misuse`."""
+    if not text.strip():
+        raise Misuse(say("{option} is empty.", option=option))
+    return text
+
+
+def day_of(text: str) -> date:
+    """Read a date. Raises `Misuse`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Misuse(
+            say("“{text}” is not a date.", text=text), say("Write it as year-month-day: 2027-06-30.")
+        ) from None
+
+
+def partial_date(text: str) -> str:
+    """Read a year, a month or a day; nothing typed stays empty. Raises `Misuse`."""
+    if text:
+        day_of({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
+    return text
+
+
+def web_address(text: str) -> str:
+    """Read an address on the web; nothing typed stays empty. Raises `Misuse`."""
+    if text and not re.match(r"https?://", text):
+        raise Misuse(say("“{url}” is not a link.", url=text), say("A link begins with https:// or http://."))
+    return text
+
+
+def pair(text: str, option: str) -> tuple[str, str]:
+    """Read REF=VALUE; an empty value takes back what was said. Raises `Misuse`."""
+    ref, equals, value = text.partition("=")
+    if not equals:
+        raise Misuse(
+            say("{option}: “{text}” has no “=”.", option=option, text=text),
+            say("Write it as REF=VALUE; nothing behind the sign takes back what was said."),
+        )
+    return ref.strip(), value.strip().lower()

@@ -1,0 +1,95 @@
+"""Practices, needs, observations and the profile from the command line: what is recorded, printed and refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Assess
+
+
+def test_a_good_practice_is_entered_and_listed(begun: Assess) -> None:
+    """Its ref is printed, so that a script can go on with it."""
+    words = ("--title", "Mobile desk", "--what", "Three border posts", "--who", "Migration authority")
+    said = begun("practice", "add", "SLV-2026", "T-03", *words, "--offer", "A visit", "--url", "https://example.org")
+    assert (said.code, said.out) == (0, "P-001\n")
+    [practice] = json.loads(begun("practice", "list", "SLV-2026", "--json").out)
+    assert practice["recommendation"] == "T-03"
+    assert practice["offer"] == "A visit"
+    assert "P-001" in begun("practice", "list", "SLV-2026").out
+
+
+def test_an_assistance_need_is_entered_and_listed(begun: Assess) -> None:
+    """With its kind, and by when."""
+    said = begun("need", "add", "SLV-2026", "T-03", "--kind", "training", "--what", "Six posts", "--by", "2027-06")
+    assert (said.code, said.out) == (0, "N-001\n")
+    [need] = json.loads(begun("need", "list", "SLV-2026", "--json").out)
+    assert (need["kind"], need["by"]) == ("training", "2027-06")
+    assert "Six posts" in begun("need", "list", "SLV-2026").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("practice", "add", "SLV-2026", "T-99", "--title", "A", "--what", "B", "--who", "C"),
+        ("practice", "add", "SLV-2026", "T-03", "--title", " ", "--what", "B", "--who", "C"),
+        ("practice", "add", "SLV-2026", "T-03", "--title", "A", "--what", "B", "--who", "C", "--url", "ftp://x"),
+        ("need", "add", "SLV-2026", "T-03", "--kind", "training", "--what", "A", "--by", "soon"),
+        ("need", "add", "SLV-2026", "T-03", "--kind", "money", "--what", "A"),
+        ("observation", "add", "SLV-2026", "T-99.s", "--text", "Which?"),
+        ("observation", "reply", "SLV-2026", "O-009", "--text", "This."),
+        ("profile", "SLV-2026", "--relevance", "Z=high"),
+        ("profile", "SLV-2026", "--relevance", "T=huge"),
+        ("profile", "SLV-2026", "--relevance", "T"),
+        ("profile", "SLV-2026", "--instrument", "nonsense=yes"),
+        ("profile", "SLV-2026", "--without", "Nobody"),
+        ("profile", "SLV-2026", "--member", "; Director"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_recorded(begun: Assess, words: tuple[str, ...]) -> None:
+    """Exit code 2, a sentence, and the history as it was."""
+    before = begun("history", "SLV-2026", "--json").out
+    said = begun(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err
+    assert begun("history", "SLV-2026", "--json").out == before
+
+
+def test_an_observation_is_made_replied_to_and_resolved(begun: Assess) -> None:
+    """Each step is seen in the list, and the list can be narrowed to what is still open."""
+    assert begun("observation", "add", "SLV-2026", "T-03.s", "--text", "Which article?").out == "O-001\n"
+    assert "open" in begun("observation", "list", "SLV-2026").out
+    assert begun("observation", "reply", "SLV-2026", "O-001", "--text", "Article 12.").code == 0
+    [seen] = json.loads(begun("observation", "list", "SLV-2026", "--json").out)
+    assert (seen["progress"], seen["reply"], seen["by"]) == ("answered", "Article 12.", "country")
+    begun("observation", "resolve", "SLV-2026", "O-001")
+    assert json.loads(begun("observation", "list", "SLV-2026", "--state", "open", "--json").out) == []
+    begun("observation", "resolve", "SLV-2026", "O-001", "--again")
+    [seen] = json.loads(begun("observation", "list", "SLV-2026", "--state", "answered", "--json").out)
+    assert seen["ref"] == "O-001"
+
+
+def test_the_profile_is_told_in_parts_and_shown_beside_what_is_suggested(begun: Assess) -> None:
+    """What is not named stays; an empty word takes back; nobody's suggestion becomes the country's word."""
+    begun("profile", "SLV-2026", "--member", "Ana; Director; DGME", "--consulted", "ISDEMU", "--relevance", "T=high")
+    begun("profile", "SLV-2026", "--member", "Eva", "--instrument", "cedaw=yes", "--remarks", "We thank all.")
+    begun("profile", "SLV-2026", "--member", "Ana; Minister", "--relevance", "T=")
+    shown = json.loads(begun("profile", "SLV-2026", "--json").out)
+    assert [each["name"] for each in shown["members"]] == ["Ana", "Eva"]
+    assert shown["members"][0] == {"name": "Ana", "position": "Minister", "institution": ""}
+    assert shown["consulted"] == ["ISDEMU"]
+    assert shown["relevance"]["T"] is None
+    assert shown["remarks"] == "We thank all."
+    cedaw, *rest = shown["instruments"]
+    assert (cedaw["source"], cedaw["in_force"], cedaw["suggested"]) == ("cedaw", "yes", "yes")
+    assert cedaw["basis"]
+    assert all(each["in_force"] is None for each in rest)
+
+
+def test_the_profile_in_columns(begun: Assess) -> None:
+    """In the words in which it is told, so that they can be typed again."""
+    begun("profile", "SLV-2026", "--member", "Ana; Director", "--relevance", "T=high", "--without", "Ana")
+    text = begun("profile", "SLV-2026").out
+    assert "Ana" not in text
+    assert ["relevance", "T", "high"] in [line.split() for line in text.splitlines()]
