@@ -3,9 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit
+COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test demo check lint format words pictures docs bench lock clean
+.PHONY: run test demo check lint format words pictures docs bench lock audit sbom archive fuzz clean
 
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
@@ -40,17 +42,37 @@ docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
 bench: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Measure, as ratios in one run.
 	$(BIN)/python -m benchmarks $(ARGS)
 
-lock: $(VENV)/dev.stamp  ## Choose versions anew, with hashes.
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		--group build pyproject.toml -o locks/run.txt
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		--group dev pyproject.toml -o locks/dev.txt
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-		--group pyproject.toml:docs -c locks/dev.txt -o locks/docs.txt
+lock: $(AUDIT)/stamp  ## Choose versions anew, with hashes.
+	$(COMPILE) --group build pyproject.toml -o locks/run.txt
+	$(COMPILE) --group dev pyproject.toml -o locks/dev.txt
+	$(COMPILE) --group pyproject.toml:docs -c locks/dev.txt -o locks/docs.txt
+	$(COMPILE) --group pyproject.toml:audit -o locks/audit.txt
+	$(COMPILE) --group pyproject.toml:fuzz -o locks/fuzz.txt
+
+audit: $(VENV)/dev.stamp $(AUDIT)/stamp  ## Licences, known vulnerabilities, locks, and a reproducible wheel; needs the internet.
+	ASSESS_AUDIT=$(AUDIT) $(BIN)/python -m tools.audit
+
+sbom: $(VENV)/dev.stamp  ## List what the program consists of (CycloneDX), into dist/.
+	$(BIN)/python -m tools.sbom dist/assess.cdx.json
+
+archive: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Pack the program with all it needs for machines without internet, into dist/.
+	$(BIN)/python -m tools.archive $(ARGS)
+
+fuzz: $(VENV)/fuzz.stamp $(VENV)/words.stamp  ## Try every reader of files with hostile input at length.
+	HOSTILE=long $(BIN)/python -m pytest tests/hostile
+	$(BIN)/python -m tools.fuzz $(ARGS)
 
 clean:  ## Remove everything that was made.
-	rm -rf $(VENV) dist build site assess-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .fuzz dist build site assess-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(AUDIT)/stamp: locks/audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/audit.txt
+	touch $@
+
+$(VENV)/fuzz.stamp: $(VENV)/dev.stamp locks/fuzz.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/fuzz.txt
+	touch $@
 
 $(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
 	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
