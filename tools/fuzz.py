@@ -1,21 +1,24 @@
 """Fuzz the doors of `tests/hostile/doors.py` with atheris: spoilt files, guided by the lines that they reach.
 
-    python tools/fuzz.py [--seconds N | --runs N] [DOOR ...]
+    python -m tools.fuzz [--seconds N | --runs N] [DOOR ...]
 
 Each door is fuzzed in a process of its own, from its seeds and whatever an earlier run has found worth keeping in
 `.fuzz/DOOR`. What breaks a promise is kept there as `crash-...`, `timeout-...` or `oom-...`; to see it again:
 
-    python tools/fuzz.py --again FILE DOOR
+    python -m tools.fuzz --again FILE DOOR
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.hostile.doors import DOORS, entered
 
 ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".fuzz"
@@ -32,7 +35,6 @@ LARGEST = 65_536
 
 def main() -> int:
     """Fuzz the doors asked for, or all, one after the other."""
-    sys.path.insert(0, str(ROOT))
     parser = argparse.ArgumentParser(description="Fuzz every reader of files.")
     parser.add_argument("doors", nargs="*", metavar="DOOR")
     parser.add_argument("--seconds", type=int, default=0, help="for each door")
@@ -40,8 +42,6 @@ def main() -> int:
     parser.add_argument("--again", type=Path, help="enter one door with this file")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    from tests.hostile.doors import DOORS, entered  # noqa: PLC0415 - found once the root is on the path
-
     unknown = set(asked.doors) - set(DOORS)
     if unknown:
         parser.error(f"no such door: {', '.join(sorted(unknown))}. There are: {', '.join(DOORS)}")
@@ -57,7 +57,7 @@ def main() -> int:
 
 def _holds(door: str, seconds: int, runs: int) -> bool:
     """Fuzz a door in a process of its own, told what has come of it."""
-    command = [sys.executable, __file__, "--inside", "--seconds", str(seconds), "--runs", str(runs), door]
+    command = [sys.executable, "-m", "tools.fuzz", "--inside", "--seconds", str(seconds), "--runs", str(runs), door]
     with tempfile.TemporaryDirectory() as room:
         done = subprocess.run(  # noqa: S603 - this file
             command, cwd=ROOT, env={"TMPDIR": room, "PYTHONHASHSEED": "0"}, capture_output=True, text=True, check=False
@@ -80,8 +80,8 @@ def fuzz(name: str, seconds: int, runs: int) -> None:
     for module in [module for module in sys.modules if module.split(".")[0] in ("assess", "tests")]:
         del sys.modules[module]
     with atheris.instrument_imports(include=["assess", "yaml"], enable_loader_override=False):
-        from tests.hostile.doors import DOORS, entered  # noqa: PLC0415 - imported once more, watched
-    door = DOORS[name]
+        watched = importlib.import_module("tests.hostile.doors")
+    door = watched.DOORS[name]
     kept = KEPT / name
     seeds, pieces = kept / "seeds", kept / "pieces"
     (kept / "corpus").mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,7 @@ def fuzz(name: str, seconds: int, runs: int) -> None:
     options = [bound, "-seed=1", f"-timeout={LONGEST_WAIT}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={LARGEST}",
                f"-artifact_prefix={kept}/", *([f"-dict={pieces}"] if door.pieces else []),
                str(kept / "corpus"), str(seeds)]  # fmt: skip
-    atheris.Setup([sys.argv[0], *options], lambda content: entered(door, content))
+    atheris.Setup([sys.argv[0], *options], lambda content: watched.entered(door, content))
     atheris.Fuzz()
 
 

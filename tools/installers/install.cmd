@@ -1,0 +1,29 @@
+@echo off
+rem Install assess from this folder, without internet. Instalar assess desde esta carpeta, sin internet.
+rem   install.cmd [FOLDER]
+setlocal
+cd /d "%~dp0"
+set "TARGET=%~1"
+if "%TARGET%"=="" set "TARGET=%LOCALAPPDATA%\Programs\assess"
+set "FOUND="
+for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python") do if not defined FOUND (
+    %%~P -c "import sys, venv; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sys.maxsize > 2**32))" >nul 2>nul && set "FOUND=%%~P"
+)
+if not defined FOUND (
+    echo Hace falta Python 3.11 a 3.14 de 64 bits, de https://www.python.org/downloads/windows/
+    echo Python 3.11 to 3.14 for 64 bits is needed, from https://www.python.org/downloads/windows/
+    goto :failed
+)
+%FOUND% check.py || goto :failed
+%FOUND% -m venv --clear --without-pip "%TARGET%" || goto :failed
+for %%W in (wheels\pip-*.whl) do "%TARGET%\Scripts\python.exe" "%%W\pip" --isolated install --quiet --disable-pip-version-check --no-index --find-links wheels --only-binary :all: --require-hashes -r requirements.txt || goto :failed
+> "%LOCALAPPDATA%\Microsoft\WindowsApps\assess.cmd" echo @"%TARGET%\Scripts\assess.exe" %%* 2>nul
+"%TARGET%\Scripts\assess.exe" doctor
+echo.
+echo assess: "%TARGET%\Scripts\assess.exe"
+pause
+exit /b 0
+:failed
+echo No se pudo instalar. It could not be installed.
+pause
+exit /b 1
