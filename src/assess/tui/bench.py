@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
+from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment
+from assess.domain.editions import EditionMap
 from assess.domain.guideline import Guideline, Text
 from assess.domain.message import Message
+from assess.tui.lastcycle import last_answers
 from assess.tui.office import Office
 from assess.tui.papers import Papers
 from assess.words import LANGUAGES, Words
@@ -63,6 +69,16 @@ class Bench:
     def guideline(self) -> Guideline:
         """What the open assessment answers to."""
         return self.session.guideline
+
+    @cached_property
+    def last_cycle(self) -> Mapping[str, Answer]:
+        """What the last cycle answered, by indicator; empty where nothing was carried forward."""
+        return last_answers(self.assessment)
+
+    @cached_property
+    def editions(self) -> EditionMap:
+        """What is new and changed since the edition of the last cycle."""
+        return self.desk.editions(self.assessment)
 
     @property
     def occupied(self) -> bool:

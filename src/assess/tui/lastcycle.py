@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from assess.domain.answers import Answer, Rated, answer_from
 from assess.domain.assessment import Assessment
-from assess.domain.history import Revision
 from assess.domain.subjects import RESPONSE
 
 
 def last_answers(assessment: Assessment) -> dict[str, Answer]:
-    """List the answers of the last cycle by indicator; empty where nothing was carried forward."""
-    return _proposed(assessment.history.revisions) if assessment.opening.carried_from else {}
+    """List the answers of the last cycle by indicator; empty where nothing was carried forward.
 
-
-def last_answer(assessment: Assessment, indicator: str) -> Answer | None:
-    """Give the last cycle's answer to an indicator; `None` where none was carried forward."""
-    if not assessment.opening.carried_from:
-        return None
-    return _proposed(assessment.history.of(RESPONSE + indicator)).get(indicator)
+    They stand at the beginning of the history and never change: whoever asks often keeps them.
+    """
+    found: dict[str, Answer] = {}
+    for revision in assessment.history.revisions if assessment.opening.carried_from else ():
+        ref = revision.subject.removeprefix(RESPONSE)
+        answer = answer_from((revision.body or {}).get("proposed")) if ref != revision.subject else None
+        if answer is not None:
+            found.setdefault(ref, answer)
+    return found
 
 
 def trend(was: Answer | None, now: Answer | None) -> str:
@@ -27,13 +26,3 @@ def trend(was: Answer | None, now: Answer | None) -> str:
     if not isinstance(was, Rated) or not isinstance(now, Rated):
         return ""
     return "↑" if now.level > was.level else "↓" if now.level < was.level else "="
-
-
-def _proposed(revisions: Iterable[Revision]) -> dict[str, Answer]:
-    found: dict[str, Answer] = {}
-    for revision in revisions:
-        ref = revision.subject.removeprefix(RESPONSE)
-        answer = answer_from((revision.body or {}).get("proposed")) if ref != revision.subject else None
-        if answer is not None:
-            found.setdefault(ref, answer)
-    return found

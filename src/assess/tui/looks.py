@@ -47,6 +47,8 @@ NO_INFORMATION = Look("?", say("no information"), "$secondary")
 WITHHELD = Look("■", say("withheld"), "$secondary")
 PROPOSED = Look("◇", say("from last cycle, to be confirmed"), "$accent")
 CONFLICTING = Look("≠", say("two versions: choose one"), "$error")
+NEW = Look("+", say("new in this edition"), "bold $accent")
+CHANGED = Look("~", say("changed in this edition"), "bold $accent")
 FLAGGED = Look("⚑", say("to be discussed"), "$accent")
 COMMENTED = Look("✎", say("has a comment"), "$secondary")
 EVIDENCED = Look("§", say("has evidence"), "$secondary")
@@ -59,8 +61,8 @@ PROGRESS: dict[Progress, Look] = {
 }
 
 LEGEND = (
-    UNANSWERED, PARTLY, ANSWERED, GAP, NOT_APPLICABLE, NO_INFORMATION, WITHHELD, PROPOSED, CONFLICTING, FLAGGED,
-    COMMENTED, EVIDENCED, PRACTICE, NEED, *PROGRESS.values(),
+    UNANSWERED, PARTLY, ANSWERED, GAP, NOT_APPLICABLE, NO_INFORMATION, WITHHELD, PROPOSED, NEW, CHANGED,
+    CONFLICTING, FLAGGED, COMMENTED, EVIDENCED, PRACTICE, NEED, *PROGRESS.values(),
 )  # fmt: skip
 
 KINDS: dict[Kind, Message] = {

@@ -8,7 +8,7 @@ from assess.domain.guideline import Kind
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.lastcycle import last_answers, trend
+from assess.tui.lastcycle import trend
 from assess.tui.pages.scores import LAW_AND_PRACTICE
 from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
@@ -116,7 +116,7 @@ def _since_last(bench: Bench) -> list[Block]:
     assessment, words = bench.assessment, bench.words
     if not assessment.opening.carried_from:
         return []
-    was = last_answers(assessment)
+    was = bench.last_cycle
     trends = Counter(trend(answer, assessment.response(ref).answer) for ref, answer in was.items())
     text = words.say(
         "Since {earlier}: ↑ {risen} risen, = {same} as before, ↓ {fallen} fallen",

@@ -18,6 +18,7 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.course import EVERYTHING, Filter
 from assess.tui.finding import fits
+from assess.tui.pages.renewal import moved, renewed
 from assess.tui.text import cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
@@ -48,14 +49,25 @@ STATES: dict[str, tuple[Message, Keeps]] = {
         say("Two versions, to be decided"),
         lambda bench, each, _: RESPONSE + each.ref in bench.assessment.conflicts,
     ),
+    "moved": (say("Changed since the last cycle"), lambda bench, each, _: bool(moved(bench, each.ref))),
+    "renewed": (
+        say("New or changed in this edition"),
+        lambda bench, each, _: renewed(bench, each.ref) is not None,
+    ),
     "commented": (say("With a comment"), lambda _, __, response: bool(response.comment)),
 }
+
+
+OF_A_NEW_CYCLE = frozenset({"proposed", "moved", "renewed"})
+"""States that there are only where answers were carried forward."""
 
 
 def options(bench: Bench) -> list[tuple[str, str]]:
     """List every filter with its name; those of one sort stand together."""
     guideline = bench.guideline
-    found = [(f"{STATE}:{id_}", bench.tell(name)) for id_, (name, _) in STATES.items()]
+    carried = bool(bench.assessment.opening.carried_from)
+    states = [id_ for id_ in STATES if carried or id_ not in OF_A_NEW_CYCLE]
+    found = [(f"{STATE}:{id_}", bench.tell(STATES[id_][0])) for id_ in states]
     found += [(f"phase:{phase.ref}", bench.read(phase.title)) for phase in guideline.phases]
     found += [(f"kind:{kind}", bench.tell(name)) for kind, name in looks.KINDS.items()]
     concerned = {ref for each in guideline.recommendations() for ref in each.institutions}

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from assess.domain.guideline import Phase, Recommendation
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.pages.renewal import renewed
 from assess.tui.text import NOTHING, cell, drawn, joined, line
 from assess.tui.widgets.block import Block
 
@@ -46,7 +47,7 @@ def recommendation_line(bench: Bench, recommendation: Recommendation, width: int
 
 
 def noticed(bench: Bench, recommendation: Recommendation) -> list[looks.Look]:
-    """Find what is worth noticing about a recommendation, each once: conflict, gap, proposal, mark."""
+    """Find what is worth noticing about a recommendation, each once: conflict, gap, proposal, new edition, mark."""
     assessment, found = bench.assessment, set[str]()
     for indicator in recommendation.indicators:
         response = assessment.response(indicator.ref)
@@ -54,5 +55,8 @@ def noticed(bench: Bench, recommendation: Recommendation) -> list[looks.Look]:
         found.add(looks.look(response, bench.guideline.target, conflicting=conflicting).glyph)
         if response.flagged:
             found.add(looks.FLAGGED.glyph)
-    worth = (looks.CONFLICTING, looks.GAP, looks.PROPOSED, looks.FLAGGED)
+        edition = renewed(bench, indicator.ref)
+        if edition:
+            found.add(edition.glyph)
+    worth = (looks.CONFLICTING, looks.GAP, looks.PROPOSED, looks.NEW, looks.CHANGED, looks.FLAGGED)
     return [look for look in worth if look.glyph in found]

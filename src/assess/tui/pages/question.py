@@ -11,8 +11,9 @@ from assess.domain.guideline import Indicator, Recommendation
 from assess.domain.response import Response
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.lastcycle import last_answer, trend
+from assess.tui.lastcycle import trend
 from assess.tui.pages.noted import noted_blocks, observation_marks, observed
+from assess.tui.pages.renewal import edition_note, movement, renewed
 from assess.tui.text import NOTHING, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
@@ -90,9 +91,12 @@ def _closed(bench: Bench, indicator: Indicator) -> Block:
     """Show an indicator on one line: its answer and the beginning of its question."""
     response = bench.assessment.response(indicator.ref)
     level = f"{response.answer.level}" if isinstance(response.answer, Rated) else " "
-    marks = joined(_marks(response), observation_marks(bench, indicator.ref))
+    edition = renewed(bench, indicator.ref)
+    marks = joined(edition.mark() if edition else NOTHING, _marks(response), observation_marks(bench, indicator.ref))
     text = spaced((marks, line(bench.read(indicator.question), "$secondary")), " ")
-    mark = joined(drawn("  "), _look_of(bench, indicator).mark(), drawn(f"{level} ", "bold"))
+    arrow = movement(bench, indicator.ref)
+    number = joined(drawn(level, "bold"), arrow if arrow.plain else drawn(" "))
+    mark = joined(drawn("  "), _look_of(bench, indicator).mark(), number)
     return Block(text, f"indicator:{indicator.ref}", gutter=mark, wraps=False)
 
 
@@ -117,10 +121,17 @@ def _caption(bench: Bench, indicator: Indicator, response: Response) -> Content:
     look = _look_of(bench, indicator)
     kind = f"{bench.tell(looks.KINDS[indicator.kind])}: {bench.tell(looks.KIND_MEANS[indicator.kind])}"
     state = joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
-    flag = joined(looks.FLAGGED.mark(), drawn(" "), said(bench.tell(looks.FLAGGED.word), looks.FLAGGED.style))
     return spaced(
-        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, flag if response.flagged else NOTHING), " · "
+        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, *_notices(bench, indicator, response)), " · "
     )
+
+
+def _notices(bench: Bench, indicator: Indicator, response: Response) -> list[Content]:
+    """Say what else is worth noticing of the question: a mark, a new edition."""
+    found = [looks.FLAGGED] if response.flagged else []
+    edition = renewed(bench, indicator.ref)
+    return [joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
+            for look in (*found, *([edition] if edition else ()))]  # fmt: skip
 
 
 def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -> Block:
@@ -159,6 +170,7 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
     blocks = []
     if answer is not None and answer.reason:
         blocks.append(_noted(words.say("Reason"), line(answer.reason), f"answer:{answer.status}"))
+    blocks += edition_note(bench, indicator.ref)
     if response.proposed is not None:
         was = looks.answer_words(words, bench.guideline, response.proposed)
         text = words.say("Last cycle: {answer}. Press y to confirm it, or answer anew.", answer=was)
@@ -183,7 +195,7 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
 
 def _since(bench: Bench, indicator: Indicator, response: Response) -> list[Block]:
     """Show last cycle's answer beside this one's, and whether the level has risen or fallen."""
-    was = last_answer(bench.assessment, indicator.ref)
+    was = bench.last_cycle.get(indicator.ref)
     if was is None:
         return []
     text = looks.answer_words(bench.words, bench.guideline, was)

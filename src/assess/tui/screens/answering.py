@@ -49,6 +49,10 @@ class Answering(Commenting):
                 return self.response.answer is not None
         return True
 
+    def go_on_confirming(self) -> None:
+        """Go to the next answer of the last cycle that waits to be confirmed, if there is any."""
+        raise NotImplementedError
+
     def answer(self, answer: Answer | None) -> None:
         """Record an answer, and show it once it is kept."""
         if self.attempt(lambda: self.bench.session.answer(self.indicator.ref, answer)):
@@ -83,15 +87,17 @@ class Answering(Commenting):
             self.show_answer()
 
     def action_confirm(self) -> None:
-        """Confirm last cycle's answer."""
+        """Confirm last cycle's answer, and go on to the next one that waits."""
         if self.attempt(lambda: self.bench.session.confirm([self.indicator.ref])):
             self.show_answer()
+            self.go_on_confirming()
 
     def action_confirm_all(self) -> None:
         """Confirm last cycle's answers of the recommendation."""
         home = self.bench.guideline.home(self.indicator.ref)
         if self.attempt(lambda: self.bench.session.confirm(each.ref for each in home.indicators)):
             self.show_answer()
+            self.go_on_confirming()
 
     def action_rate_all(self) -> None:
         """Ask for one answer to all indicators of the recommendation."""

@@ -87,14 +87,17 @@ class Noting(Place):
     # --- changing ----------------------------------------------------------------------------------------------------
 
     def change(self, what: str, ref: str) -> None:
-        """Change an entry: an action, a practice or a need; or reply to an observation."""
+        """Change an entry: an action, a practice or a need; reply to an observation; or decide between two versions."""
         changes = {
             "action": self._change_action,
             "practice": self._change_practice,
             "need": self._change_need,
             "observation": self._reply,
         }
-        if what in changes:
+        subject = f"{what}/{ref}"
+        if subject in self.bench.assessment.conflicts:
+            self.decide(subject)
+        elif what in changes:
             changes[what](ref)
 
     def _change_action(self, ref: str) -> None:

@@ -170,6 +170,11 @@ class Walk(Noting, Narrowing):
         ref = self.course.next_where(self.bench.assessment, lambda response: response.flagged)
         self._go_or_say(ref, self.bench.words.say("Nothing is marked to be discussed."))
 
+    def go_on_confirming(self) -> None:
+        """Go to the next answer of the last cycle that waits to be confirmed; where there is none, say so and stay."""
+        ref = self.course.next_where(self.bench.assessment, lambda response: response.proposed is not None)
+        self._go_or_say(ref, self.bench.words.say("All answers of the last cycle are confirmed here."))
+
     def _go_or_say(self, ref: str | None, otherwise: str) -> None:
         if ref is None:
             self.notify(otherwise, markup=False)
