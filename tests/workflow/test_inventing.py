@@ -6,6 +6,7 @@ import pytest
 
 from assess.domain.countries import MEMBERS
 from assess.domain.guideline import Kind
+from assess.domain.observations import Progress
 from assess.workflow.inventing import InventedClock, invent
 from assess.workflow.session import Session
 from tests.workflow.desks import desk
@@ -49,6 +50,25 @@ def test_every_invented_text_of_evidence_says_so(sessions: list[Session]) -> Non
     titles = [evidence.title for each in sessions for evidence in each.assessment.evidence.values()]
     assert titles
     assert all("inventado" in title or "invented" in title for title in titles)
+
+
+def test_each_has_what_stands_beside_its_answers(sessions: list[Session]) -> None:
+    """A delegation, what it offers and asks for, and what was remarked, all of it marked as invented."""
+    for assessment in (each.assessment for each in sessions):
+        delegation = assessment.delegation
+        assert delegation.members
+        assert delegation.relevance
+        assert not delegation.instruments
+        titles = [
+            *(each.name for each in delegation.members), *delegation.consulted, delegation.remarks,
+            *(each.title for each in assessment.practices.values()), *(each.what for each in assessment.needs.values()),
+            *(each.text for each in assessment.observations.values()),
+        ]  # fmt: skip
+        assert all("nventad" in title or "nvented" in title for title in titles)
+        assert assessment.practices
+        assert assessment.needs
+    progress = {each.progress for session in sessions for each in session.assessment.observations.values()}
+    assert progress == set(Progress)
 
 
 def test_the_cards_are_those_of_the_answers(sessions: list[Session]) -> None:

@@ -15,11 +15,17 @@ from decimal import Decimal
 from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
+from assess.domain.delegation import Delegation, Member, Relevance
+from assess.domain.entries import Entry
 from assess.domain.evidence import Evidence
 from assess.domain.gaps import Gap
 from assess.domain.guideline import Guideline, Indicator, Kind, Unit
+from assess.domain.needs import AssistanceNeed
+from assess.domain.observations import Observation
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure, Response
 from assess.workflow.invented import ACTIONS, COMMENTS, DECLARED, EVIDENCE, REASONS
+from assess.workflow.invented_ledgers import CONSULTED, MEMBERS, NEEDS, OBSERVATIONS, PRACTICES, REMARKS
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
 
@@ -82,6 +88,9 @@ def invent(desk: Desk) -> Iterator[Session]:
         session.respond(_responses(session.guideline, invention, evidence))
         for gap in session.gaps()[:8]:
             session.enter(_action(session.guideline, invention, gap))
+        session.introduce(_delegation(session.guideline, invention))
+        for entry in _beside(session, invention):
+            session.enter(entry)
         if invention.answered == 1.0:
             session.declare(Declaration(*DECLARED[invention.language]))
             session.seal()
@@ -189,3 +198,54 @@ def _action(guideline: Guideline, invention: Invention, gap: Gap) -> Action:
         means=means,
         assistance=assistance,
     )
+
+
+def _delegation(guideline: Guideline, invention: Invention) -> Delegation:
+    """Invent a delegation. It confirms no instrument: those exist, and nothing is said of them that is not true."""
+    language, place = invention.language, _chance(invention.country, "delegation")
+    return Delegation(
+        members=tuple(Member(*each) for each in MEMBERS[language][: 2 + int(2 * place)]),
+        consulted=CONSULTED[language][: 2 + int(3 * place)],
+        relevance={
+            phase.ref: list(Relevance)[int(3 * _chance(invention.country, phase.ref, "relevance"))]
+            for phase in guideline.phases
+        },
+        remarks=REMARKS[language],
+    )
+
+
+def _beside(session: Session, invention: Invention) -> Iterator[Entry]:
+    """Invent what stands beside the answers: offered, asked for, remarked."""
+    yield from _practices(session, invention)
+    yield from _needs(session, invention)
+    yield from _observations(session, invention)
+
+
+def _practices(session: Session, invention: Invention) -> Iterator[GoodPractice]:
+    """Offer one or two of what is best developed."""
+    values = {each.ref: session.card.part(each.ref).score.value or 0 for each in session.guideline.recommendations()}
+    best = sorted(values, key=lambda ref: -values[ref])
+    choices, place = PRACTICES[invention.language], _chance(invention.country, "practice")
+    for number in range(1 + int(2 * place)):
+        title, what, who, result, offer = choices[(int(997 * place) + number) % len(choices)]
+        yield GoodPractice("", best[number % len(best)], title, what, who, result, offer)
+
+
+def _needs(session: Session, invention: Invention) -> Iterator[AssistanceNeed]:
+    """Ask for help with one or two of what falls shortest."""
+    choices, place = NEEDS[invention.language], _chance(invention.country, "need")
+    for number, gap in enumerate(session.gaps()[: 1 + int(2 * place)]):
+        kind, what, whom, by = choices[(int(997 * place) + number) % len(choices)]
+        yield AssistanceNeed("", gap.recommendation.ref, kind, what, whom, by)
+
+
+def _observations(session: Session, invention: Invention) -> Iterator[Observation]:
+    """Remark on two answers: one remark is settled; the other waits, in a draft even for its reply."""
+    rated = [ref for ref, each in session.assessment.responses.items() if isinstance(each.answer, Rated)]
+    choices, place = OBSERVATIONS[invention.language], _chance(invention.country, "observation")
+    for number, resolved in enumerate((True, False)):
+        if number < len(rated):
+            text, reply = choices[(int(997 * place) + number) % len(choices)]
+            waits = not resolved and invention.answered < 1.0
+            about = rated[(int(997 * place) + 7 * number) % len(rated)]
+            yield Observation("", about, text, reply="" if waits else reply, resolved=resolved)
