@@ -15,7 +15,7 @@ from assess.domain.message import say
 from assess.workflow.opening import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from assess.catalogue.summary import Summary
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assess.domain.response import Response
     from assess.storage.backups import Backups
     from assess.workflow.followups import PostRoom
-    from assess.workflow.gathering import Arrival
+    from assess.workflow.gathering import Arrival, Opened
     from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Files, Press, Register, Settings
@@ -126,10 +126,13 @@ def own_fingerprint() -> str:
     return signing_key(key_path()).fingerprint
 
 
-def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str) -> bytes:
-    """Write the data of one assessment."""
+def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str, table: str = "") -> bytes:
+    """Write the data of one assessment; `table` is the one that a CSV has, empty for the answers. Raises `Misuse`."""
     from assess.exchange.export import export as write
+    from assess.exchange.export import export_table
 
+    if table:
+        return export_table(session.guideline, session.assessment, session.card, table, language)
     return write(session.guideline, session.assessment, session.card, form, language)
 
 
@@ -173,6 +176,13 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
     return PostRoom(gathering, follow_ups, is_follow_up, lambda content: decrypted(content, decryption_key_path()))
 
 
+def open_files(desk: Desk, paths: Sequence[str]) -> Iterator[Opened]:
+    """Open what arrived, in the order given, on all cores where there is much of it."""
+    from assess.exchange.opening_many import open_many
+
+    return open_many(paths, files().read, desk.catalogue)
+
+
 def follow_up(desk: Desk, session: Session) -> bytes:
     """Write the secretariat's observations on an assessment, signed with this user's key."""
     from assess.exchange.followups import seal_follow_up
@@ -203,12 +213,15 @@ def settings() -> Settings:
     return DiskSettings(data_folder() / "settings.json")
 
 
-def write_compiled(compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date) -> bytes:
-    """Write a compilation as data."""
+def write_compiled(
+    compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date, table: str = ""
+) -> bytes:
+    """Write a compilation as data; `table` is the one that a CSV has, empty for the distributions. Raises `Misuse`."""
     from assess.exchange.compiled import write_compiled as write
+    from assess.exchange.compiled_spread import SPREAD
     from assess.words import Words
 
-    return write(compilation, form, Words(language), day.isoformat())
+    return write(compilation, form, Words(language), day.isoformat(), table or SPREAD)
 
 
 def register_path(options: Options) -> Path:

@@ -35,13 +35,18 @@ def encrypted(content: bytes, recipient: str) -> bytes:
     return sealed
 
 
+def is_encrypted(content: bytes) -> bool:
+    """Tell whether a file is encrypted."""
+    return content.startswith((_HEAD, _ARMOUR))
+
+
 def decrypted(content: bytes, key: Path) -> bytes:
     """Decrypt with the key in a file; what is not encrypted is given back as it is.
 
     Raises `ContentInvalid` for what was encrypted for somebody else, or was changed, and `Misuse` where the key can't
     be read.
     """
-    if not content.startswith((_HEAD, _ARMOUR)):
+    if not is_encrypted(content):
         return content
     hint = say("Ask for it to be encrypted again, for what “assess key --encryption” prints here.")
     if not key.exists():

@@ -6,7 +6,7 @@ the observations stand beside the answers, and travel back with the next submiss
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.followup import FollowUp
@@ -14,7 +14,7 @@ from assess.domain.message import Message, count
 from assess.domain.observations import Observation, Progress
 from assess.domain.problem import Problem
 from assess.workflow.acceptance import accepted_entry
-from assess.workflow.gathering import Doubt, Gathering, Outcome, Verdict
+from assess.workflow.gathering import Doubt, Gathering, Opened, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust, remarks_on_key
@@ -24,6 +24,9 @@ FOLLOW_UP = ".follow-up.json"
 
 Open = Callable[[bytes, str], tuple[FollowUp | None, list[Problem]]]
 """Reads a follow-up; `None` where it is refused."""
+
+AT_ONCE, MOST_AT_ONCE = 64, 16 * 1024 * 1024
+"""Envelopes, and bytes of them, that are taken in in one go."""
 
 
 class FollowUps:
@@ -88,6 +91,20 @@ class PostRoom:
             return Outcome(file, Verdict.REFUSED, reasons=reasons)
         desk = self._follow_ups if self._is_follow_up(readable) else self._gathering
         return desk.receive(file, readable)
+
+    def receive_many(self, files: Iterable[Opened]) -> Iterator[Outcome]:
+        """Take in many files, each accepted or refused; what is told of one is told when it is kept for good."""
+        waiting, size = list[Opened](), 0
+        for each in files:
+            if not each.other:
+                waiting.append(each)
+                size += len(each.arrival.envelope) if each.arrival else 0
+            if each.other or len(waiting) == AT_ONCE or size > MOST_AT_ONCE:
+                yield from self._gathering.receive_opened(waiting)
+                waiting, size = [], 0
+            if each.other:
+                yield self.receive(each.file, each.other)
+        yield from self._gathering.receive_opened(waiting)
 
 
 def _fitting(session: Session, follow_up: FollowUp) -> None:

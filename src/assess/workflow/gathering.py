@@ -57,6 +57,8 @@ class Opened(NamedTuple):
     arrival: Arrival | None
     """`None` where it is refused."""
     problems: Sequence[Problem] = ()
+    other: bytes = b""
+    """The whole file where it is encrypted, or a follow-up, and has to be received by itself; empty for envelopes."""
 
 
 Open = Callable[[bytes, str], tuple[Arrival | None, list[Problem]]]

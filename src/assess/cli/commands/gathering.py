@@ -25,19 +25,18 @@ if TYPE_CHECKING:
 
 def receive(call: Call) -> int:
     """Take envelopes in, each accepted or refused; one that is refused does not stop the rest."""
-    from assess.wiring import files, post_room
+    from assess.wiring import files, open_files, post_room
 
     args = call.args
     trusted = frozenset("".join(filter(str.isdigit, each)) for each in args.trust)
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     trust = Trust(trusted, args.accept_new_key, (lambda signed: _ask(call, signed)) if asks else None)
     desk, disk = post_room(call.desk, trust), files()
+    paths = [path for name in args.files for path in disk.arrivals(name)]
     outcomes = []
-    for name in args.files:
-        for path in disk.arrivals(name):
-            outcome = desk.receive(path, disk.read(path))
-            _tell(call, outcome)
-            outcomes.append(outcome)
+    for outcome in desk.receive_many(open_files(call.desk, paths)):
+        _tell(call, outcome)
+        outcomes.append(outcome)
     if args.json:
         from assess.cli.documents import outcome_document
 
@@ -151,6 +150,7 @@ def compile_all(call: Call) -> None:
     from assess.wiring import write_compiled
 
     args, desk = call.args, call.desk
+    table = table_of(args.table, args.format)
     wish = Wish(
         cycle=args.cycle,
         within=args.within,
@@ -170,7 +170,7 @@ def compile_all(call: Call) -> None:
     if args.format in ("pdf", "html"):
         content = _printed(call, compilation, day)
     else:
-        content = write_compiled(compilation, args.format, call.words.language, day)
+        content = write_compiled(compilation, args.format, call.words.language, day, table)
     if args.output is None and args.format == "json":
         args.output = "-"
     call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
