@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment, Declaration
@@ -165,7 +166,7 @@ async def test_what_a_country_sent_is_opened_from_the_board_and_left_again(room:
 
 
 async def test_who_came_after_the_deadline_is_late_and_the_deadline_is_remembered(room: Room) -> None:
-    """Set once, the last day of a cycle is there the next time."""
+    """Set once, the last day of a cycle is kept in the register, for all who use it."""
     room.half_done().seal()
     async with room.open(None, size=MIDDLE) as pilot:
         await pilot.press("m", "l")
@@ -175,7 +176,7 @@ async def test_who_came_after_the_deadline_is_late_and_the_deadline_is_remembere
         await pilot.pause()
         assert "deadline February 1, 2026" in screen_text(pilot).replace("1 February 2026", "February 1, 2026")
         assert "submitted, late" in screen_text(pilot)
-    assert room.settings.kept == {"deadline-2026": "2026-02-01"}
+    assert room.register.intake.deadline("2026") == date(2026, 2, 1)
 
 
 async def test_a_register_that_cannot_be_read_is_told_in_the_inbox(room: Room) -> None:

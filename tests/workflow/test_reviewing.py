@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.observations import Observation, Progress, Reviewer
 from assess.workflow.reviewing import observation, remark, revise, withdraw
 from assess.workflow.session import Session
+from tests.secretariat.post import Delegation, Secretariat
+from tests.secretariat.rounds import INDICATORS
 from tests.workflow.desks import desk
 
 
@@ -75,3 +79,17 @@ def test_a_submitted_assessment_is_reviewed_too(session: Session) -> None:
     revise(session, ref, reply="Article 12.")
     revise(session, ref, resolved=True)
     assert observation(session, ref).progress is Progress.RESOLVED
+
+
+def test_at_the_secretariats_desk_it_is_the_other_way_round(tmp_path: Path) -> None:
+    """What came in its envelope is remarked on in the secretariat's name; the country's remarks stay its own."""
+    country, secretariat = Delegation(tmp_path), Secretariat(tmp_path)
+    mine = remark(country.session, INDICATORS[0], "Ask the ministry.")
+    secretariat.receive(country.send("3" * len(INDICATORS)))
+    there = secretariat.desk.session("SLV-2026")
+    theirs = remark(there, INDICATORS[0], "Which article?")
+    assert (mine, theirs) == ("O-001", "S-001")
+    revise(there, theirs, resolved=True)
+    assert observation(there, theirs).progress is Progress.RESOLVED
+    with pytest.raises(Misuse, match="the country's own"):
+        revise(there, mine, resolved=True)

@@ -62,9 +62,19 @@ class Inbox:
         """List the cycles that the register knows of, the latest first."""
         return sorted({each.opening.cycle for each in self._desk.standings()}, reverse=True)
 
-    def board(self, cycle: str, deadline: date | None) -> list[Seat]:
-        """Set up the status board of a cycle; `None` for no deadline."""
-        return board(self._desk, cycle, deadline)
+    def deadline(self, cycle: str) -> date | None:
+        """Tell the last day of a cycle; `None` where none is set."""
+        return self._desk.register.intake.deadline(cycle)
+
+    def set_deadline(self, cycle: str, day: date | None) -> None:
+        """Set the last day of a cycle, or take it away with `None`; what is set already is not set again."""
+        if day != self.deadline(cycle):
+            at = self._desk.clock.now().isoformat(timespec="seconds")
+            self._desk.register.intake.set_deadline(cycle, day, at, self._desk.author)
+
+    def board(self, cycle: str) -> list[Seat]:
+        """Set up the status board of a cycle."""
+        return board(self._desk, cycle, self.deadline(cycle))
 
     def _received(self, path: str, door: PostRoom) -> Outcome:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.domain.assessment import Declaration
-from assess.domain.receipt import Receipt
 from assess.domain.submission import fingerprint
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Folder, Order, Press
@@ -67,17 +66,11 @@ class Outbox:
 
     def envelope(self, session: Session) -> bytes:
         """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or our own."""
-        if self.received(session):
+        if session.receipt:
             return self._desk.register.intake.envelope(session.assessment.id)
         return self._seal(session)
 
     def fingerprint(self, session: Session) -> str:
         """Tell the fingerprint of the key that the envelope of a closed assessment is signed with."""
-        receipt = self.received(session)
+        receipt = session.receipt
         return fingerprint(receipt.key) if receipt else self._own_fingerprint()
-
-    def received(self, session: Session) -> Receipt | None:
-        """Find the receipt of the envelope in which a closed assessment came; `None` where it was closed here."""
-        receipt = self._desk.register.intake.newest(session.assessment.id)
-        issue = session.assessment.opening.issue
-        return receipt if receipt and not receipt.draft and receipt.issue == issue else None

@@ -1,6 +1,7 @@
-"""Review by the country itself: remark on an answer, reply to a remark, settle it. A submitted assessment too.
+"""Review: remark on an answer, reply to a remark, settle it. Of a submitted assessment too.
 
-What the secretariat remarked belongs to it: here it is replied to, and neither worded anew, settled nor removed.
+A remark belongs to the side that made it, the country or the secretariat: the other one replies to it, and neither
+words it anew, settles nor removes it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ def remark(session: Session, about: str, text: str) -> str:
 
     Raises `NotFound` for what it is about, and `Misuse` where it says nothing.
     """
-    return session.enter(Observation("", about, text))
+    return session.enter(Observation("", about, text, side(session)))
+
+
+def side(session: Session) -> Reviewer:
+    """Tell on whose side one sits: the secretariat's where the assessment is closed as it came in its envelope."""
+    return Reviewer.COUNTRY if session.receipt is None else Reviewer.SECRETARIAT
 
 
 def revise(
@@ -28,7 +34,7 @@ def revise(
     """Reply to an observation, word it anew, settle it, in one act.
 
     `None` leaves something as it is; an empty reply takes the reply back.
-    Raises `NotFound`, and `Misuse` where only the secretariat may, or where the observation would say nothing.
+    Raises `NotFound`, and `Misuse` where only the other side may, or where the observation would say nothing.
     """
     was = observation(session, ref) if text is None and resolved is None else owned(session, ref)
     becomes = replace(
@@ -53,11 +59,13 @@ def observation(session: Session, ref: str) -> Observation:
 
 
 def owned(session: Session, ref: str) -> Observation:
-    """Find an observation of the country's own. Raises `NotFound`, and `Misuse` for one of the secretariat's."""
+    """Find an observation of one's own side. Raises `NotFound`, and `Misuse` for one of the other side's."""
     its = observation(session, ref)
+    if its.by is side(session):
+        return its
     if its.by is Reviewer.SECRETARIAT:
         raise Misuse(
             say("{ref} is the secretariat's: only the secretariat can settle it or change its words.", ref=ref),
             say("Reply to it; the reply goes with the next submission."),
         )
-    return its
+    raise Misuse(say("{ref} is the country's own: only the country can settle it or change its words.", ref=ref))

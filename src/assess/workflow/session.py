@@ -21,6 +21,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.domain.receipt import Receipt
 from assess.domain.response import Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
@@ -53,6 +54,14 @@ class Session:
     def today(self) -> date:
         """The day it is here, for what expires and for what a report bears."""
         return self._clock.now().astimezone().date()
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """The receipt of the envelope in which it came, while it stands closed as it came; `None` otherwise."""
+        if not self.assessment.sealed:
+            return None
+        receipt = self._register.intake.newest(self.assessment.id)
+        return receipt if receipt and not receipt.draft and receipt.issue == self.assessment.opening.issue else None
 
     # --- answering -------------------------------------------------------------------------------------------------
 

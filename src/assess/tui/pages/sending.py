@@ -26,7 +26,7 @@ def envelope_blocks(bench: Bench) -> list[Block]:
             Block(line(paper.fingerprint, "bold"), gutter=_INSET),
         ]
     blocks.append(_offer(words.say("Write its envelope …"), "", "envelope"))
-    if not bench.outbox.received(bench.session):
+    if not bench.session.receipt:
         blocks.append(_offer(words.say("Reopen it to change answers …"), "", "reopen"))
     return blocks
 

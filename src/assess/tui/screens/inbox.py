@@ -32,9 +32,6 @@ INTAKE = "intake"
 REPAINT = 0.25
 """Seconds between looks at how far it is."""
 
-DEADLINE = "deadline-"
-"""What the setting of a cycle's last day begins with."""
-
 
 class InboxPlace(Listing):
     """Takes files in one after the other, while one looks on; what waits for a person is decided here."""
@@ -50,6 +47,8 @@ class InboxPlace(Listing):
         self._cycle = str(bench.desk.clock.now().year)
         self._progress = Progress()
         self._seats: list[Seat] = []
+        self._deadline: date | None = None
+        """The last day of the cycle; `None` where none is set."""
         self._fault: AssessError | None = None
         """Why the register can't be read; `None` where it can."""
 
@@ -172,12 +171,6 @@ class InboxPlace(Listing):
 
     # --- the board ---------------------------------------------------------------------------------------------------
 
-    @property
-    def _deadline(self) -> date | None:
-        """The last day of the cycle, as it was set once; `None` for none."""
-        kept = self.bench.office.settings.read().get(DEADLINE + self._cycle, "")
-        return date.fromisoformat(kept) if kept and forms.a_day(kept) is None else None
-
     def action_cycle(self) -> None:
         """Ask for the cycle to show, and its last day."""
         deadline = self._deadline
@@ -190,13 +183,14 @@ class InboxPlace(Listing):
 
     def _set_cycle(self, values: forms.Values | None) -> None:
         if values is not None:
-            self._cycle = values["cycle"]
-            self.bench.office.settings.keep(DEADLINE + self._cycle, values["deadline"])
+            self._cycle, day = values["cycle"], values["deadline"]
+            self.attempt(lambda: self.inbox.set_deadline(self._cycle, date.fromisoformat(day) if day else None))
             self._finished()
 
     def _look(self) -> None:
         try:
-            self._seats, self._fault = self.inbox.board(self._cycle, self._deadline), None
+            self._seats, self._fault = self.inbox.board(self._cycle), None
+            self._deadline = self.inbox.deadline(self._cycle)
         except AssessError as error:
             self._seats, self._fault = [], error
 
