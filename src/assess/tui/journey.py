@@ -8,9 +8,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from assess.tui.bench import Bench
-from assess.tui.screens.home import Home
 from assess.tui.screens.place import Place
-from assess.tui.screens.places import place_for
+from assess.tui.screens.places import HOME, place_for
 from assess.tui.screens.walk import Walk
 from assess.tui.widgets.topbar import TopBar
 
@@ -28,7 +27,7 @@ class Journey(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the questions of the open assessment, or with the list of assessments."""
-        return Walk(self.bench) if self.bench.occupied else Home(self.bench)
+        return Walk(self.bench) if self.bench.occupied else place_for(HOME, self.bench)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the places of an assessment while none is open."""
@@ -73,11 +72,11 @@ class Journey(App[None]):
     def on_place_leave(self) -> None:
         """Put the assessment away and show the list."""
         self.bench = self.bench.with_assessment(None)
-        if isinstance(self.screen_stack[0], Home):
-            self.pop_screen()
-        else:
-            self.add_mode(LIST, lambda: Home(self.bench))
+        if isinstance(self.screen_stack[0], Walk):
+            self.add_mode(LIST, lambda: place_for(HOME, self.bench))
             self.switch_mode(LIST)
+        else:
+            self.pop_screen()
 
     def on_place_visit(self, event: Place.Visit) -> None:
         """Show an indicator or recommendation among the questions."""

@@ -1,23 +1,31 @@
-"""The places of an open assessment, by their id."""
+"""The places of an assessment and around it, by their id. Each is imported when one goes there."""
 
 from __future__ import annotations
 
-from assess.tui.bench import Bench
-from assess.tui.screens.dashboard import Dashboard
-from assess.tui.screens.gaps import Gaps
-from assess.tui.screens.history import HistoryPlace
-from assess.tui.screens.observations import Observations
-from assess.tui.screens.place import Place
-from assess.tui.screens.practices import Practices
-from assess.tui.screens.profile import Profile
-from assess.tui.screens.register import Register
-from assess.tui.screens.review import Review
+from importlib import import_module
 
-PLACES: dict[str, type[Place]] = {
-    each.PLACE: each for each in (Dashboard, Gaps, Register, Review, HistoryPlace, Profile, Practices, Observations)
+from assess.tui.bench import Bench
+from assess.tui.screens.place import Place
+
+HOME = ""
+"""The id of the list of assessments."""
+
+PLACES = {
+    HOME: "home:Home",
+    "dashboard": "dashboard:Dashboard",
+    "gaps": "gaps:Gaps",
+    "evidence": "register:Register",
+    "review": "review:Review",
+    "history": "history:HistoryPlace",
+    "profile": "profile:Profile",
+    "practices": "practices:Practices",
+    "observations": "observations:Observations",
 }
+"""By id: the module and the class."""
 
 
 def place_for(id_: str, bench: Bench) -> Place:
     """Make the place of this id. Raises `KeyError` for an id that is none."""
-    return PLACES[id_](bench)
+    module, _, name = PLACES[id_].partition(":")
+    place: Place = getattr(import_module(f"assess.tui.screens.{module}"), name)(bench)
+    return place

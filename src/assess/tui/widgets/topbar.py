@@ -57,10 +57,9 @@ class TopBar(Widget):
             yield OneLine(id="places")
 
     def on_mount(self) -> None:
-        """Say what is known at once, and the country's name, which takes longer to look up, after the first paint."""
+        """Look up the country's name after the first paint: it takes longer than all else that is told."""
         if not self._bench.occupied:
             self.styles.height = 1
-        self.retell()
         self.call_after_refresh(self._name_country)
 
     def on_resize(self) -> None:
