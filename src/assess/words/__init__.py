@@ -122,9 +122,29 @@ def sorting(text: str) -> str:
     return plain
 
 
+class _Room(gettext.NullTranslations):
+    """The catalogue of a room, read when it is first asked: most words of a command stand in one or two of them."""
+
+    def __init__(self, room: str, language: str, after: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._room, self._language, self._after = room, language, after
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        catalogue = gettext.translation(self._room, LOCALE, [self._language], fallback=True)
+        catalogue.add_fallback(self._after)
+        return catalogue
+
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._catalogue.ngettext(msgid1, msgid2, n)
+
+
 @lru_cache
 def _catalogues(language: str, room: str) -> gettext.NullTranslations:
-    first = gettext.NullTranslations()
-    for each in sorted(ROOMS, key=lambda other: other != room):
-        first.add_fallback(gettext.translation(each, LOCALE, [language], fallback=True))
-    return first
+    catalogue = gettext.NullTranslations()
+    for each in sorted(ROOMS, key=lambda other: other == room):
+        catalogue = _Room(each, language, catalogue)
+    return catalogue
