@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
 
+import assess
 from assess.wiring import Options, desk
 from assess.workflow.inventing import InventedClock, invent
 
@@ -15,7 +17,11 @@ PARTS = ("starting", "guidelines", "terminal", "reports")
 
 
 def main() -> None:
-    """Print one line a ratio as it is measured."""
+    """Print one line a ratio as it is measured.
+
+    The program runs from its folder, so its byte code is written first, as pip does for all that it is compared with.
+    """
+    compileall.compile_dir(Path(assess.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ |= {"ASSESS_CACHE": str(folder / "cache"), "ASSESS_DATA": str(folder / "data")}

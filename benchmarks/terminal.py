@@ -10,15 +10,18 @@ import os
 import pty
 import select
 import signal
-import statistics
 import struct
 import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from assess.domain.answers import Rated
+from assess.wiring import Options, desk
 from benchmarks.timing import PROGRAM, Ratio
+from benchmarks.wide import REF, write_wide
 
 EMPTY_APP = """
 from textual.app import App
@@ -33,8 +36,12 @@ Empty().run()
 QUIET = 0.06
 """Seconds without output after which a screen is taken to be complete."""
 
+READING = 0.5
+"""Seconds between the first screen and the first key: nobody answers what they have not read."""
+
 PATIENCE = 20.0
-ROUNDS, KEYS = 5, 60
+ROUNDS, KEYS = 5, 40
+SEARCHED = b"violencia"
 
 
 class Terminal:
@@ -75,35 +82,61 @@ class Terminal:
         raise TimeoutError(repr(seen[-300:]))
 
 
+class Program:
+    """A program to be measured, and what was measured of it, in seconds."""
+
+    def __init__(self, words: Sequence[str], marker: bytes) -> None:
+        """Take its command and what its first full screen contains."""
+        self._words, self._marker = words, marker
+        self.paints, self.keys, self.letters = list[float](), list[float](), list[float]()
+
+    def run(self) -> None:
+        """Start it, press keys that change what is shown, and type into its search."""
+        terminal = Terminal(self._words, self._marker)
+        self.paints.append(terminal.painted)
+        time.sleep(READING)
+        self.keys += [terminal.press(b"234"[place % 3 :][:1]) for place in range(KEYS)]
+        terminal.press(b"/")
+        self.letters += [terminal.press(bytes([letter])) for letter in SEARCHED]
+        terminal.close()
+
+
 def ratios(folder: Path) -> Iterator[Ratio]:
-    """Time the walk against the empty app, in turns."""
-    ours = [PROGRAM, "--register", str(folder / "bench.register"), "--language", "es", "open", "SLV-2026"]
-    empty = [sys.executable, "-c", EMPTY_APP]
-    paints, bare_paints, keys, bare_keys = list[float](), list[float](), list[float](), list[float]()
+    """Time the walk over 200 and over 2,000 indicators against the empty app, in turns."""
+    empty = Program([sys.executable, "-c", EMPTY_APP], b"ready")
+    usual, wide = (Program(words, b"El Salvador") for words in _walks(folder))
     for number in range(ROUNDS + 1):
-        for words, marker, painted, pressed in (
-            (ours, b"SLV-2026", paints, keys),
-            (empty, b"ready", bare_paints, bare_keys),
-        ):
-            terminal = Terminal(words, marker)
-            if number:
-                painted.append(terminal.painted)
-                pressed += [terminal.press(b"234"[place % 3 :][:1]) for place in range(KEYS // ROUNDS)]
-            terminal.close()
-    against = "an empty Textual app"
-    yield Ratio("first paint of the walk", against, _ratio(paints, bare_paints, 0.5), 1.2, statistics.median(paints))
-    for share, name, goal in ((0.5, "half of all", 1.8), (0.99, "99 of 100", 2.5)):
-        yield Ratio(
-            f"answer to saved and shown, {name}",
-            f"{against}'s key",
-            _ratio(keys, bare_keys, share),
-            goal,
-            _quantile(keys, share),
+        for each in (usual, empty, wide):
+            each.run()
+            if not number:
+                each.paints.clear()
+    bare, its_key = "an empty Textual app", "an empty Textual app's key"
+    yield _ratio("first paint of the walk", usual.paints, bare, empty.paints, goal=1.2)
+    yield _ratio("first paint of the walk, 2,000 indicators", wide.paints, "with 200", usual.paints, goal=1.05)
+    for name, walk in (("", usual), (", 2,000 indicators", wide)):
+        yield _ratio(f"answer to saved and shown, half of all{name}", walk.keys, its_key, empty.keys, goal=1.8)
+        yield _ratio(
+            f"answer to saved and shown, 99 of 100{name}", walk.keys, its_key, empty.keys, goal=2.5, share=0.99
         )
+        yield _ratio(f"letter typed into the search, half of all{name}", walk.letters, its_key, empty.keys, goal=2.5)
 
 
-def _ratio(ours: list[float], others: list[float], share: float) -> float:
-    return _quantile(ours, share) / _quantile(others, share)
+def _walks(folder: Path) -> Iterator[list[str]]:
+    """Give the commands that open the walk: over the shipped guideline, and over one of 2,000 indicators."""
+    beginning, end = [PROGRAM, "--language", "es", "--register"], ["open", "SLV-2026"]
+    yield [*beginning, str(folder / "bench.register"), *end]
+    guideline, register = write_wide(folder), str(folder / "wide.register")
+    session = desk(Options(register, (str(guideline),), "bench")).begin("SLV", "2026", guideline=REF)
+    half = [indicator.ref for indicator in session.guideline.indicators()][::2]
+    session.respond({ref: lambda was: replace(was, answer=Rated(3)) for ref in half})
+    yield [*beginning, register, "--guidelines", str(guideline), *end]
+
+
+def _ratio(  # noqa: PLR0913 - the columns of the table
+    what: str, ours: list[float], against: str, others: list[float], *, goal: float, share: float = 0.5
+) -> Ratio:
+    mine = _quantile(ours, share)
+    return Ratio(what, against, mine / _quantile(others, share), goal, mine)
 
 
 def _quantile(values: list[float], share: float) -> float:

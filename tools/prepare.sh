@@ -58,3 +58,5 @@ fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
 # The program itself is installed from this folder, so that a changed file is used at once.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# pip compiles what it installs; what runs from this folder is compiled here, also where Python may not write byte code.
+"$venv/bin/python" -m compileall -q src
