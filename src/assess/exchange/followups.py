@@ -45,7 +45,7 @@ def seal_follow_up(assessment: Assessment, observed: str, key: SigningKey) -> by
     if not revisions:
         raise Misuse(
             say("There are no observations of the secretariat on {assessment}.", assessment=assessment.id),
-            say("Make one with: assess observation add {assessment} REF TEXT", assessment=assessment.id),
+            say("Make one with: assess observation add {assessment} REF --text TEXT", assessment=assessment.id),
         )
     content = {
         "format": FORMAT,
