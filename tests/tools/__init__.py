@@ -1,0 +1,1 @@
+"""What the project itself needs: its locks, its list of parts, its audit, its archives."""
