@@ -20,16 +20,21 @@ from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment
 from assess.domain.clean import clean
+from assess.domain.delegation import Delegation, Member
+from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence
 from assess.domain.history import Revision
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation
+from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure, Response
 from assess.domain.scoring import score
 from assess.domain.subjects import OPENING
 from assess.exchange.answer_tables import read_answers
 from assess.exchange.answer_template import answer_template
 from assess.exchange.csv_tables import guard, unguard
-from assess.exchange.export import Form, export
-from tests.exchange.desk import GUIDELINE, REFS, answered, begun, told
+from assess.exchange.export import Form, export, export_table
+from tests.exchange.desk import GUIDELINE, REFS, answered, begun, told, told_in_full
 
 FORMS: tuple[Form, ...] = ("json", "csv", "xlsx")
 FORMULAS = [
@@ -133,6 +138,76 @@ def test_a_workbook_has_a_sheet_for_each_thing() -> None:
         "Acciones",
         "Puntajes",
     ]
+
+
+LEDGERS = ["Good practices", "Assistance needs", "Observations", "Delegation"]
+
+
+def test_what_else_was_told_has_a_sheet_of_its_own() -> None:
+    """Practices, needs, observations and the delegation, where there are any; kinds and statuses in words."""
+    read = sheets(exported(told_in_full().assessment, "xlsx", "en"))
+    assert list(read) == ["Answers", "Evidence", "Actions", *LEDGERS, "Scores"]
+    assert read["Good practices"][2][:4] == ["P-001", "A-01", "Mobile teams", "Since 2019"]
+    assert read["Assistance needs"][2] == ["N-001", "A-02", "training", "Training of trainers", "IOM", "2027"]
+    assert read["Observations"][2] == ["S-001", "A-01.s", "secretariat", "Which article?", "Art. 3", "resolved"]
+    assert [row[0] for row in read["Delegation"][2:]][:4] == [
+        "member of the delegation",
+        "member of the delegation",
+        "consulted",
+        "relevance of a phase",
+    ]
+    assert read["Delegation"][5][2:] == ["Origin", "", "", "much"]
+
+
+def test_json_has_what_else_was_told_as_records() -> None:
+    """Each is read back as what it was."""
+    assessment = told_in_full().assessment
+    document = json.loads(exported(assessment, "json"))
+    assert {each["ref"]: GoodPractice.from_data(each) for each in document["practices"]} == assessment.practices
+    assert {each["ref"]: AssistanceNeed.from_data(each) for each in document["needs"]} == assessment.needs
+    assert {each["ref"]: Observation.from_data(each) for each in document["observations"]} == assessment.observations
+    assert Delegation.from_data(document["delegation"]) == assessment.delegation
+
+
+def table(assessment: Assessment, name: str, language: str = "es") -> list[dict[str, str]]:
+    """Export one table as CSV and read it."""
+    content = export_table(GUIDELINE, assessment, score(GUIDELINE, assessment.responses), name, language)
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_any_table_can_be_had_as_csv_with_names_that_programs_know() -> None:
+    """Headings and codes are the same in both languages; an unknown table is told with those there are."""
+    assessment = told_in_full().assessment
+    (need,) = table(assessment, "needs")
+    assert need == table(assessment, "needs", "en")[0]
+    assert (need["kind"], need["whom"], need["by"]) == ("training", "IOM", "2027")
+    assert [row["said"] for row in table(assessment, "delegation") if row["part"] == "relevance"] == ["high"]
+    assert table(assessment, "scores")[0]["value"] == "75.0"
+    with pytest.raises(Misuse) as refused:
+        table(assessment, "ranking")
+    assert "practices, needs, observations, delegation" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_text_of_a_ledger_is_a_formula(formula: str) -> None:
+    """Neither in its sheet nor in its CSV, past all cleaning."""
+    begin = begun().assessment
+    bodies = {
+        "practice/P-001": GoodPractice("P-001", "A-01", formula, formula, formula, formula, formula, formula).as_data(),
+        "need/N-001": AssistanceNeed("N-001", "A-01", NeedKind.OTHER, formula, formula, formula).as_data(),
+        "observation/O-001": Observation("O-001", "A-01", formula, reply=formula).as_data(),
+        "delegation": Delegation((Member(formula, formula, formula),), (formula,), remarks=formula).as_data(),
+    }
+    at = begin.history.revisions[-1].at
+    assessment = begin.after(Revision(begin.id, subject, body, "A", at) for subject, body in bodies.items())
+    with zipfile.ZipFile(io.BytesIO(exported(assessment, "xlsx"))) as archive:
+        assert not [name for name in archive.namelist() if "sheet" in name and b"<f>" in archive.read(name)]
+    card = score(GUIDELINE, assessment.responses)
+    for name in ("practices", "needs", "observations", "delegation"):
+        content = export_table(GUIDELINE, assessment, card, name, "es").decode("utf-8-sig")
+        assert guard(formula) in content.replace("\r\n", "\n") or guard(formula) in content
+        cells = re.split("[;\t\r\n]", content.replace('","', ";").replace('"', ""))
+        assert [cell for cell in cells if re.match(r"\s*[=+\-@＝＋－＠]", cell)] == []
 
 
 def test_invented_data_say_so_everywhere() -> None:

@@ -21,8 +21,13 @@ from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation, Contribution, Round
 from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Movement, Step
+from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.practices import GoodPractice
 from assess.exchange.compiled import Form, write_compiled
 from assess.words import LANGUAGES, Words
 from assess.workflow.compiling import Wish, compile_cycle
@@ -127,6 +132,79 @@ def test_the_csv_has_hxl_tags_and_adds_up() -> None:
     assert sum(phases) == len(INDICATORS) == int(lines[0]["answers"])
 
 
+TABLES = ("status", "common", "change", "matrix", "inventory", "practices", "needs", "context", "remarks")
+TEAMS = GoodPractice("P-001", "B-01", "Mobile teams", "=1+1", "Authority")
+MONEY = AssistanceNeed("N-001", "A-02", NeedKind.FUNDING, "@SUM(A1)", "IOM")
+TOLD = Delegation(relevance={"A": Relevance.HIGH}, instruments={"treaty": InForce.NO}, remarks="+Two words.")
+
+
+def teller(*, unpublished: bool = False) -> Said:
+    """A country that tells everything."""
+    return Said(
+        "SLV", "1234512", evidence=(FORMULA,), practices=(TEAMS,), needs=(MONEY,), delegation=TOLD,
+        unpublished=unpublished,
+    )  # fmt: skip
+
+
+def table(compilation: Compilation, name: str) -> list[dict[str, str]]:
+    """Write one table as CSV and read it; its second row has tags."""
+    content = write_compiled(compilation, "csv", Words("en"), "2026-06-30", name).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content)))
+    assert all(tag.startswith("#") for tag in rows[0].values())
+    assert len(set(rows[0].values())) == len(rows[0])
+    return rows[1:]
+
+
+def test_every_table_can_be_had_as_csv_with_tags() -> None:
+    """What countries offer, ask and state; texts are guarded, codes are codes."""
+    compilation = small_round(teller())
+    assert all(table(compilation, name) is not None for name in TABLES)
+    (practice,), (need,) = table(compilation, "practices"), table(compilation, "needs")
+    assert (practice["code"], practice["respondent"], practice["title"], practice["what"]) == (
+        "SLV",
+        "El Salvador",
+        "Mobile teams",
+        "'=1+1",
+    )
+    assert (need["kind"], need["assistance"], need["whom"]) == ("funding", "'@SUM(A1)", "IOM")
+    assert [
+        (row["part"], row["ref"], row["said"], row["count"], row["who"]) for row in table(compilation, "context")
+    ] == [
+        ("relevance", "A", "high", "1", "El Salvador"),
+        ("instrument", "treaty", "no", "1", "El Salvador"),
+    ]
+    assert table(compilation, "remarks")[0]["remarks"] == "'+Two words."
+    with pytest.raises(Misuse) as refused:
+        table(compilation, "ranking")
+    assert "practices, needs, context" in str(refused.value.hint)
+
+
+def test_json_has_what_countries_offer_ask_and_state() -> None:
+    """Entries with the country that made them, and the totals."""
+    made = json.loads(written(small_round(teller()), "json"))
+    assert made["practices"][0] == {"code": "SLV", "phase": "B", **TEAMS.as_data()}
+    assert (made["needs"][0]["ref"], made["needs"][0]["kind"]) == ("N-001", "funding")
+    assert (made["offered"], made["assistance"]) == ({"A": 0, "B": 1}, {"A": 1, "B": 0})
+    assert made["assistance_kinds"]["funding"] == 1
+    assert made["in_force"] == {"treaty": {"yes": 0, "no": 1, "unknown": 0}}
+    sheet = made["sheets"][0]
+    assert (sheet["relevance"], sheet["in_force"], sheet["remarks"]) == ({"A": "high"}, {"treaty": "no"}, "+Two words.")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_who_does_not_publish_counts_and_tells_nothing(form: Form) -> None:
+    """Neither practice nor need nor remark is in any form; the totals count them."""
+    compilation = small_round(teller(unpublished=True))
+    contents = [written(compilation, form)]
+    if form == "csv":
+        contents = [write_compiled(compilation, "csv", Words("en"), "2026-06-30", name) for name in TABLES]
+    if form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(contents[0])) as book:
+            contents = [book.read(name) for name in book.namelist()]
+    assert not [word for word in (b"Mobile teams", b"SUM(A1)", b"Two words") if word in b" ".join(contents)]
+    assert json.loads(written(compilation, "json"))["offered"] == {"A": 0, "B": 1}
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
 def test_the_same_compilation_gives_the_same_bytes(form: Form) -> None:
     """Whoever compiles again can compare."""
@@ -136,7 +214,7 @@ def test_the_same_compilation_gives_the_same_bytes(form: Form) -> None:
 
 def test_no_text_becomes_a_formula_or_a_link() -> None:
     """What a delegation typed stays text in the workbook."""
-    content = written(small_round(Said("SLV", "1234512", evidence=(FORMULA,))), "xlsx")
+    content = written(small_round(teller()), "xlsx")
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         sheets = b" ".join(book.read(name) for name in book.namelist() if "sheet" in name)
         texts = book.read("xl/sharedStrings.xml").decode()

@@ -76,6 +76,12 @@ class Adder:
         """Let a command be told the size of the paper."""
         parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=self.say("the size of the paper"))
 
+    def table(self, parser: ArgumentParser) -> None:
+        """Let a command be told which table its CSV has."""
+        parser.add_argument(
+            "--table", default="", metavar=self.say("NAME"), help=self.say("which table the CSV has, for example needs")
+        )
+
     def encrypted(self, parser: ArgumentParser) -> None:
         """Let a command be told for whom to encrypt its file."""
         say = self.say

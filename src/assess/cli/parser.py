@@ -170,6 +170,7 @@ class _Commands(Adder):
         export = self.on_one("export", "sending:export", say("write the data of one assessment"))
         self.output(export)
         export.add_argument("--format", choices=("json", "csv", "xlsx"), default="json", help=say("what to write"))
+        self.table(export)
 
     def _guidelines(self) -> None:
         say = self.say

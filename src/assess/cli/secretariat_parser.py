@@ -55,6 +55,7 @@ class Secretariat(Adder):
         compiling.add_argument(
             "--format", choices=("pdf", "html", "xlsx", "csv", "json"), default="pdf", help=say("what to make")
         )
+        self.table(compiling)
         compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
         compiling.add_argument(
             "--within",

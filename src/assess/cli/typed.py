@@ -40,6 +40,16 @@ def web_address(text: str) -> str:
     return text
 
 
+def table_of(table: str, form: str) -> str:
+    """Read which table a CSV file has; nothing typed stays empty. Raises `Misuse` for any other form of file."""
+    if table and form != "csv":
+        raise Misuse(
+            say("--table is for CSV, which has one table at a time."),
+            say("Add --format csv; a workbook has a sheet for each table, and JSON has all of them."),
+        )
+    return table
+
+
 def pair(text: str, option: str) -> tuple[str, str]:
     """Read REF=VALUE; an empty value takes back what was said. Raises `Misuse`."""
     ref, equals, value = text.partition("=")

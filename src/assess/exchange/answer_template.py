@@ -17,7 +17,8 @@ from assess.domain.response import Response
 from assess.exchange.answer_words import answer_choices, answer_word, number_text
 from assess.exchange.columns import BY_NAME
 from assess.exchange.csv_tables import write_csv
-from assess.exchange.export_workbook import evidence_names, kind_names, title_of
+from assess.exchange.export_listings import title_of
+from assess.exchange.names import evidence_names, kind_names
 from assess.exchange.workbook import Sheet, Value, Workbook, height_of
 from assess.words import Words
 

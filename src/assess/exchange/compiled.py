@@ -8,17 +8,22 @@ out (`assess.domain.compilation`) is in none of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Literal
 
 from assess import __version__
 from assess.domain.compilation import Commonality, Compilation, Distribution, Member, Need, Sheet
+from assess.domain.country import InForce
 from assess.domain.data import Data
+from assess.domain.delegation import Relevance
 from assess.domain.editions import Fate, Movement
-from assess.domain.guideline import Kind, Phase
+from assess.domain.guideline import Phase
 from assess.domain.scoring import Coverage, Score
-from assess.exchange.compiled_workbook import write_compiled_workbook
-from assess.exchange.csv_tables import Value, write_csv
+from assess.exchange.compiled_listings import compiled_listings, compiled_title
+from assess.exchange.compiled_spread import SPREAD
+from assess.exchange.listings import named, write_listing, write_sheets
+from assess.exchange.names import PLAN, name_of
+from assess.exchange.workbook import Workbook
 from assess.words import Words, sorting
 
 FORMAT, VERSION = "assess-compilation", 1
@@ -36,14 +41,21 @@ def in_order(compilation: Compilation, words: Words) -> Compilation:
     return compilation.arranged(lambda code: sorting(words.country(code)))
 
 
-def write_compiled(compilation: Compilation, form: Form, words: Words, day: str) -> bytes:
-    """Write a compilation; `day` (ISO 8601) is what it bears. The same compilation gives the same bytes."""
+def write_compiled(compilation: Compilation, form: Form, words: Words, day: str, table: str = SPREAD) -> bytes:
+    """Write a compilation; `day` (ISO 8601) is what it bears. The same compilation gives the same bytes.
+
+    `table` is the listing that CSV has. Raises `Misuse` for one that there is not.
+    """
     ordered = in_order(compilation, words)
     if form == "json":
         return json.dumps(_document(ordered, words, day), ensure_ascii=False, indent=1).encode() + b"\n"
+    listings = compiled_listings(ordered, words)
     if form == "csv":
-        return write_csv(_csv_rows(ordered, words))
-    return write_compiled_workbook(ordered, words, day)
+        return write_listing(named(listings, table))
+    title = compiled_title(ordered, words)
+    book = Workbook(words, title, f"{day}T00:00:00+00:00")
+    write_sheets(book, title, listings)
+    return book.finish()
 
 
 def _document(compilation: Compilation, words: Words, day: str) -> Data:
@@ -61,7 +73,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "anonymous": compilation.anonymous,
         "invented": compilation.invented,
         "turnout": {**vars(compilation.turnout), "rate": round(compilation.turnout.rate, _DIGITS)},
-        "members": [_member(each, _named(compilation, words, each.code)) for each in compilation.members],
+        "members": [_member(each, name_of(compilation, words, each.code)) for each in compilation.members],
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
         "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
         "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],
@@ -78,9 +90,16 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
             {"code": each.code, **each.evidence.as_data(), "indicators": list(each.indicators)}
             for each in compilation.inventory
         ],
+        "offered": {phase.ref: compilation.offered[phase.ref] for phase in guideline.phases},
+        "practices": [
+            {"code": each.code, "phase": each.phase, **each.practice.as_data()} for each in compilation.practices
+        ],
         "assistance": {phase.ref: compilation.asked[phase.ref] for phase in guideline.phases},
+        "assistance_kinds": {str(kind or PLAN): number for kind, number in compilation.asked_kinds.items()},
         "needs": [_need(each) for each in compilation.needs],
-        "sheets": [_sheet(each, _named(compilation, words, each.code)) for each in compilation.sheets],
+        "relevance": {ref: _said(shares) for ref, shares in compilation.relevance.items()},
+        "in_force": {ref: _said(shares) for ref, shares in compilation.in_force.items()},
+        "sheets": [_sheet(each, name_of(compilation, words, each.code)) for each in compilation.sheets],
     }
 
 
@@ -107,7 +126,7 @@ def _need(need: Need) -> Data:
         "phase": need.phase,
         "ref": need.request.ref,
         "recommendation": need.request.recommendation,
-        "kind": need.request.kind and str(need.request.kind),
+        "kind": str(need.request.kind or PLAN),
         "assistance": need.request.what,
         "whom": need.request.whom or None,
         "by": need.request.by or None,
@@ -115,8 +134,8 @@ def _need(need: Need) -> Data:
     }
 
 
-def _named(compilation: Compilation, words: Words, code: str) -> str:
-    return code if compilation.round.within else words.country(code)
+def _said(shares: Mapping[Relevance, int] | Mapping[InForce, int]) -> Data:
+    return {str(each): number for each, number in shares.items()}
 
 
 def _member(member: Member, name: str) -> Data:
@@ -195,7 +214,14 @@ def _sheet(sheet: Sheet, name: str) -> Data:
         "submitted_at": sheet.submitted_at,
         "issue": sheet.issue,
         "digest": sheet.digest or None,
+        "relevance": _told(sheet.delegation.relevance),
+        "in_force": _told(sheet.delegation.instruments),
+        "remarks": sheet.delegation.remarks or None,
     }
+
+
+def _told(said: Mapping[str, str]) -> Data:
+    return {ref: str(each) for ref, each in said.items()}
 
 
 def _score(score: Score) -> Data:
@@ -218,57 +244,3 @@ def coverage_data(coverage: Coverage) -> Data:
         "withheld": coverage.withheld,
         "evidenced": coverage.evidenced,
     }
-
-
-_TAGS = {
-    "cycle": "#date+cycle",
-    "part": "#indicator+type",
-    "ref": "#indicator+code",
-    "title": "#indicator+name",
-    "kind": "#indicator+kind",
-    "respondents": "#respondents+num",
-    "answers": "#indicator+num+total",
-    "not_applicable": "#indicator+num+not_applicable",
-    "no_information": "#indicator+num+no_information",
-    "withheld": "#indicator+num+withheld",
-    "unanswered": "#indicator+num+unanswered",
-    "with_evidence": "#indicator+num+evidence",
-    "assessed": "#respondents+num+assessed",
-    "below_target": "#respondents+num+below",
-    "near_target": "#respondents+num+near",
-}
-"""The columns of the CSV and what the Humanitarian Exchange Language calls them."""
-
-
-def _csv_rows(compilation: Compilation, words: Words) -> Iterator[list[Value]]:
-    guideline, language = compilation.guideline, words.language
-    levels = {f"level_{step.level}": f"#indicator+num+level_{step.level}" for step in guideline.scale}
-    before = [*_TAGS][:7]
-    heads = {**{name: _TAGS[name] for name in before}, **levels, **{n: t for n, t in _TAGS.items() if n not in before}}
-    yield list(heads)
-    yield list(heads.values())
-    common = {each.recommendation: each for each in compilation.commonalities}
-
-    def line(part: str, ref: str, title: str, coverage: Coverage, kind: str = "") -> list[Value]:
-        row: list[Value] = [compilation.round.cycle, part, ref, title, kind or None, compilation.turnout.submitted]
-        row += [coverage.total, *coverage.levels, coverage.not_applicable, coverage.no_information]
-        row += [coverage.withheld, coverage.unanswered, coverage.evidenced]
-        shared = common.get(ref) if part == "recommendation" else None
-        return [*row, *((shared.assessed, shared.below, shared.near) if shared else (None, None, None))]
-
-    def with_kinds(part: str, ref: str, title: str) -> Iterator[list[Value]]:
-        yield line(part, ref, title, compilation.spread[ref])
-        for kind in Kind:
-            yield line(f"{part} by kind", ref, title, compilation.kinds[ref][kind], str(kind))
-
-    yield from with_kinds("guideline", guideline.ref, guideline.title.read(language))
-    for phase in guideline.phases:
-        yield from with_kinds("phase", phase.ref, phase.title.read(language))
-    for each in compilation.instruments:
-        yield line("instrument", each.entry.ref, each.entry.name.read(language), each.coverage)
-    for recommendation in guideline.recommendations():
-        yield line("recommendation", recommendation.ref, recommendation.title.read(language),
-                   compilation.spread[recommendation.ref])  # fmt: skip
-    for indicator in guideline.indicators():
-        yield line("indicator", indicator.ref, indicator.question.read(language), compilation.spread[indicator.ref],
-                   str(indicator.kind))  # fmt: skip

@@ -1,14 +1,13 @@
 """One assessment's data for other programs and for people: JSON, CSV and XLSX.
 
-JSON has everything and is documented in `docs/formats.md`; CSV has the answers, one line for each indicator; XLSX has
-answers, evidence, actions and scores on sheets of their own. What CSV and XLSX say about answers can be read back with
-`read_answers`. Exports stay with the country: confidential evidence is in them, and marked.
+JSON has everything and is documented in `docs/formats.md`; XLSX has a sheet for each listing; CSV has one of them, the
+answers unless another is asked for. What CSV and XLSX say about answers can be read back with `read_answers`. Exports
+stay with the country: confidential evidence is in them, and marked.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -17,11 +16,11 @@ from assess.domain.assessment import Assessment
 from assess.domain.data import Data
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.scoring import Card, Coverage, Score
-from assess.exchange.answer_lines import Line, Value, answer_lines
+from assess.exchange.answer_lines import Line, answer_lines
 from assess.exchange.answer_words import number_text
-from assess.exchange.csv_tables import Value as Cell
-from assess.exchange.csv_tables import write_csv
-from assess.exchange.export_workbook import write_workbook
+from assess.exchange.export_listings import answers, export_listings, title_of
+from assess.exchange.listings import named, write_listing, write_sheets
+from assess.exchange.workbook import Workbook
 from assess.words import Words
 
 FORMAT, VERSION = "assess-export", 1
@@ -34,27 +33,22 @@ Form = Literal["json", "csv", "xlsx"]
 
 def export(guideline: Guideline, assessment: Assessment, card: Card, form: Form, language: str) -> bytes:
     """Write the data of an assessment; its texts from the guideline are in `language`."""
-    lines = list(answer_lines(guideline, assessment, language))
+    lines, words = list(answer_lines(guideline, assessment, language)), Words(language)
     if form == "json":
         document = _document(guideline, assessment, card, lines, language)
         return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
     if form == "csv":
-        return write_csv(_csv_rows(lines))
-    return write_workbook(guideline, assessment, card, lines, Words(language))
+        return write_listing(answers(lines, words))
+    title = title_of(guideline, assessment, words)
+    book = Workbook(words, title, assessment.history.revisions[-1].at)
+    write_sheets(book, title, export_listings(guideline, assessment, card, lines, words))
+    return book.finish()
 
 
-def _csv_rows(lines: list[Line]) -> Iterator[list[Cell]]:
-    yield list(lines[0]) if lines else ["ref", "answer"]
-    for line in lines:
-        yield [_csv_cell(value) for value in line.values()]
-
-
-def _csv_cell(value: Value) -> Cell:
-    if isinstance(value, tuple):
-        return " ".join(value)
-    if isinstance(value, Decimal):
-        return Decimal(number_text(value))
-    return "yes" if value is True else value
+def export_table(guideline: Guideline, assessment: Assessment, card: Card, table: str, language: str) -> bytes:
+    """Write one of the tables that a workbook has sheets for as CSV. Raises `Misuse` for one that there is not."""
+    lines = list(answer_lines(guideline, assessment, language))
+    return write_listing(named(export_listings(guideline, assessment, card, lines, Words(language)), table))
 
 
 def _document(guideline: Guideline, assessment: Assessment, card: Card, lines: list[Line], language: str) -> Data:
@@ -76,6 +70,10 @@ def _document(guideline: Guideline, assessment: Assessment, card: Card, lines: l
         "answers": [_json_line(line) for line in lines],
         "evidence": [each.as_data() for each in assessment.evidence.values()],
         "actions": [each.as_data() for each in assessment.actions.values()],
+        "practices": [each.as_data() for each in assessment.practices.values()],
+        "needs": [each.as_data() for each in assessment.needs.values()],
+        "observations": [each.as_data() for each in assessment.observations.values()],
+        "delegation": assessment.delegation.as_data(),
         "conflicts": {subject: list(fields) for subject, fields in assessment.conflicts.items()},
         "scores": _scores(card, titles),
     }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of
+from assess.cli.typed import day_of, table_of
 from assess.domain.compilation import Stage
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say

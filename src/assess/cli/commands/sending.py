@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of
+from assess.cli.typed import day_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.workflow.outbox import ENVELOPE
@@ -96,8 +96,9 @@ def export(call: Call) -> None:
     """Write the data of one assessment."""
     from assess.wiring import export as exported
 
+    table = table_of(call.args.table, call.args.format)
     session = call.desk.session(call.args.id)
-    content = exported(session, call.args.format, call.words.language)
+    content = exported(session, call.args.format, call.words.language, table)
     if call.args.output is None and call.args.format == "json":
         call.args.output = "-"
     call.write(content, f"{session.assessment.id}.{call.args.format}")
