@@ -17,12 +17,10 @@ from pathlib import Path
 
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
+from assess.report.pango import mending, surroundings
 
 SECONDS = 600
 """After which a report is given up."""
-
-PANGO = "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-"""The command that mends a missing Pango on Debian and Ubuntu."""
 
 _KEPT = ("PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """What the child is told of the environment."""
@@ -60,7 +58,7 @@ def press(html: str, fonts: Path, day: date, enclosures: tuple[Enclosure, ...] =
     }
     command = [sys.executable, "-P", "-m", "assess.report.child"]
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    environment |= {**surroundings(), "FONTCONFIG_FILE": str(fonts / "fonts.conf")}
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
             command, input=json.dumps(task).encode(), capture_output=True, timeout=seconds, check=False, env=environment
@@ -77,10 +75,7 @@ def _opened(done: subprocess.CompletedProcess[bytes]) -> Pressed:
     head, _, pdf = done.stdout.partition(b"\n")
     reply = json.loads(head) if head.startswith(b"{") else {"problem": "died"}
     if reply["problem"] == "pango":
-        raise ReportFailed(
-            say("PDF reports need Pango, which is not on this machine."),
-            say("On Debian and Ubuntu: {command} (the HTML form works without it)", command=PANGO),
-        )
+        raise ReportFailed(say("PDF reports need Pango, which is not on this machine."), mending())
     if reply["problem"]:
         raise ReportFailed(
             say("The report can't be laid out within its bounds of memory and time."),
