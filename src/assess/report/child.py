@@ -75,11 +75,13 @@ class _Heard(logging.Handler):
 
 
 def _pressed(task: dict[str, Any]) -> bytes:
-    from weasyprint import HTML, Attachment  # noqa: PLC0415 - see `main`
+    from weasyprint import Attachment  # noqa: PLC0415 - see `main`
 
-    fetcher = _fetcher(Path(task["fonts"]))
+    from assess.report import engine  # noqa: PLC0415 - see `main`
+
+    engine.prepare()
     day = datetime.fromisoformat(task["day"]).replace(tzinfo=UTC)
-    document = HTML(string=task["html"], base_url="assess:/", url_fetcher=fetcher).render(pdf_variant=_VARIANT)
+    document = engine.page(task["html"], _fetcher(Path(task["fonts"]))).render(pdf_variant=_VARIANT)
     claim(document)
     enclosed = [
         Attachment(

@@ -49,6 +49,25 @@ def printable(html: str, folder: Path) -> str:
     return html.translate(strange) if strange else html
 
 
+def width(folder: Path, text: str, size: float, *, bold: bool = False) -> float:
+    """Tell how wide a text in the text font is, in the unit of its size, without kerning."""
+    advances = _advances(folder, "NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf")
+    return size * sum(advances.get(ord(letter), _USUAL) for letter in text)
+
+
+_USUAL = 0.6
+"""Of its size, the width of a letter that the text font does not have."""
+
+
+@lru_cache
+def _advances(folder: Path, file: str) -> dict[int, float]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only drawings need it
+
+    with TTFont(folder / file, lazy=True) as font:
+        widths, em = font["hmtx"], font["head"].unitsPerEm
+        return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
 @lru_cache
 def coverage(folder: Path) -> frozenset[int]:
     """Tell which characters the text font has in all its styles, or a symbol font has."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assess.report.fonts import FACES, SCHEME, embedded
+from assess.report.drawing import Label
+from assess.report.fonts import FACES, SCHEME, embedded, width
 from assess.report.model.questionnaire import Questionnaire
 from assess.report.model.report import GapReport
 from assess.report.palette import tone, tones
@@ -46,6 +47,13 @@ class Scribe:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["start"] = self._start
+
+    def _start(self, label: Label) -> float:
+        """Tell where a label begins; WeasyPrint would draw one that is anchored elsewhere as a picture of its own."""
+        share = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+        wide = width(self._templates / "fonts", label.text, label.size, bold=label.bold) if share else 0.0
+        return round(label.x - share * wide, 2)
 
     def write(self, report: GapReport, order: Order) -> str:
         """Write a gap report, for the press or, where the order says `html`, as a file that stands alone."""
