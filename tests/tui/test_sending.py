@@ -11,7 +11,7 @@ from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.submission import fingerprint
-from assess.tui.screens import review
+from assess.tui.screens import reporting
 from assess.workflow.session import Session
 from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
 
@@ -138,7 +138,7 @@ async def test_the_report_is_opened_only_on_request(room: Room, monkeypatch: pyt
         opened.append(path)
         return False
 
-    monkeypatch.setattr(review, "view", nothing_opens)
+    monkeypatch.setattr(reporting, "view", nothing_opens)
     room.half_done()
     async with room.open(size=WIDE) as pilot:
         await pilot.press("f7", "p")

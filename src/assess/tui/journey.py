@@ -62,7 +62,7 @@ class Journey(App[None]):
 
     def on_place_only(self, event: Place.Only) -> None:
         """Go through the questions that a filter leaves."""
-        self._to_walk().restrict((event.filter,))
+        self._to_walk().restrict(event.filter.split())
 
     def on_place_take(self, event: Place.Take) -> None:
         """Lay an assessment on the bench and begin to walk."""

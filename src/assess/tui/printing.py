@@ -84,8 +84,8 @@ class Printing(Journey):
         self.bench.papers.forget_unfinished()
 
     def _show(self, *, finished: bool = False) -> None:
-        """Show on the review how far the report is; elsewhere, tell once that it is finished."""
-        if isinstance(self.screen, Place) and self.screen.PLACE == "review":
+        """Show how far the report is where it is offered; elsewhere, tell once that it is finished."""
+        if isinstance(self.screen, Place) and self.screen.PLACE in {"review", "dashboard"}:
             self.screen.retell()
         elif finished:
             self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."), markup=False)

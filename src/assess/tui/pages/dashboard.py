@@ -9,7 +9,10 @@ from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.lastcycle import trend
+from assess.tui.pages.pictures import law_and_practice
+from assess.tui.pages.renewal import MOVED
 from assess.tui.pages.scores import LAW_AND_PRACTICE
+from assess.tui.pages.sending import report_blocks
 from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
@@ -20,8 +23,8 @@ WHO = 8
 """Institutions shown."""
 
 
-def dashboard_page(bench: Bench, width: int) -> list[Block]:
-    """Lay out the summary."""
+def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
+    """Lay out the summary; with `pictures`, law against practice stands in it phase by phase."""
     words, card, guideline = bench.words, bench.session.card, bench.guideline
     blocks = [_title(words.say("The whole assessment")), _bar(words.say("Total"), card.score, width)]
     why = looks.why_no_value(words, card.score)
@@ -36,7 +39,11 @@ def dashboard_page(bench: Bench, width: int) -> list[Block]:
     blocks += [_bar(bench.tell(name), card.kinds[kind], width) for kind, name in LAW_AND_PRACTICE]
     blocks += _distance(bench)
     blocks += [GAP, _title(words.say("What to do next")), *_next(bench)]
-    return [*blocks, *_since_last(bench), GAP, _title(words.say("Answered, by institution concerned")), *_who(bench)]
+    blocks += [GAP, _title(words.say("The gap report")), *report_blocks(bench)]
+    blocks += _since_last(bench)
+    if pictures:
+        blocks += [GAP, _title(words.say("Law and practice, phase by phase")), *law_and_practice(bench, width)]
+    return [*blocks, GAP, _title(words.say("Answered, by institution concerned")), *_who(bench)]
 
 
 def _title(text: str) -> Block:
@@ -113,19 +120,35 @@ def _next(bench: Bench) -> list[Block]:
 
 def _since_last(bench: Bench) -> list[Block]:
     """Count what has risen and fallen since the last cycle, where its answers were carried forward and confirmed."""
-    assessment, words = bench.assessment, bench.words
+    assessment, words, guideline = bench.assessment, bench.words, bench.guideline
     if not assessment.opening.carried_from:
         return []
-    was = bench.last_cycle
-    trends = Counter(trend(answer, assessment.response(ref).answer) for ref, answer in was.items())
-    text = words.say(
-        "Since {earlier}: ↑ {risen} risen, = {same} as before, ↓ {fallen} fallen",
-        earlier=assessment.opening.carried_from,
-        risen=trends["↑"],
-        same=trends["="],
-        fallen=trends["↓"],
-    )
-    return [GAP, Block(said(text))]
+    trends: dict[str, Counter[str]] = {phase.ref: Counter() for phase in guideline.phases}
+    for indicator in guideline.indicators():
+        arrow = trend(bench.last_cycle.get(indicator.ref), assessment.response(indicator.ref).answer)
+        trends[guideline.phase_of(guideline.home(indicator.ref).ref).ref][arrow] += 1
+    total = sum(trends.values(), Counter())
+    title = words.say("Since {earlier}", earlier=assessment.opening.carried_from)
+    blocks = [GAP, _title(title), _moves(bench, words.say("Total"), total, "state:moved")]
+    blocks += [_moves(bench, bench.read(phase.title), trends[phase.ref], f"state:moved phase:{phase.ref}")
+               for phase in guideline.phases]  # fmt: skip
+    new = len(bench.editions.added)
+    if new:
+        text = words.count(new, "{n} question is new in this edition.", "{n} questions are new in this edition.")
+        blocks.append(Block(said(text), "only:state:renewed", gutter=looks.NEW.mark().pad_right(1)))
+    return blocks
+
+
+def _moves(bench: Bench, name: str, trends: Counter[str], filters: str) -> Block:
+    """Show on one line how many levels rose, stayed and fell, and how many are not compared."""
+    words = bench.words
+    parts = [
+        joined(drawn("↑ ", MOVED["↑"]), drawn(f"{trends['↑']:>3} ", "bold"), said(words.say("risen"), "$secondary")),
+        joined(drawn("= "), drawn(f"{trends['=']:>3} ", "bold"), said(words.say("as before"), "$secondary")),
+        joined(drawn("↓ ", MOVED["↓"]), drawn(f"{trends['↓']:>3} ", "bold"), said(words.say("fallen"), "$secondary")),
+    ]
+    wish = f"only:{filters}" if trends["↑"] + trends["↓"] else ""
+    return Block(spaced(parts, "   "), wish, gutter=joined(cell(line(name), NAME), drawn(" ")), wraps=False)
 
 
 def _who(bench: Bench) -> list[Block]:
@@ -141,7 +164,7 @@ def _who(bench: Bench) -> list[Block]:
     for ref in order:
         full = int(12 * done[ref] / total[ref])
         bar = joined(drawn("█" * full, "$primary"), drawn("░" * (12 - full), "$secondary"))
-        count = drawn(f" {done[ref]}/{total[ref]}  ", "bold")
+        count = drawn(f"{done[ref]}/{total[ref]}".rjust(8) + "  ", "bold")
         name = line(bench.read(bench.guideline.institution(ref).name))
         blocks.append(Block(joined(bar, count, name), f"only:institution:{ref}", wraps=False))
     return blocks

@@ -57,7 +57,7 @@ class Place(Screen[None]):
 
     @dataclass
     class Only(Message):
-        """The questions that a filter leaves are to be gone through."""
+        """The questions that some filters, with blanks between them, leave together are to be gone through."""
 
         filter: str
 

@@ -7,38 +7,32 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from assess.domain.errors import AssessError
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.domain.subjects import split
-from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.form import Form
-from assess.tui.dialogs.problem import Trouble
-from assess.tui.keys import REPORT, SEND, bound
+from assess.tui.keys import SEND, bound
 from assess.tui.pages import forms
 from assess.tui.pages.review import review_page
 from assess.tui.papers import Paper, Stage
-from assess.tui.screens.listing import Listing
-from assess.tui.viewer import view
+from assess.tui.screens.reporting import Reporting
 from assess.tui.widgets.block import Block
 from assess.workflow.outbox import ENVELOPE
 
 
-class Review(Listing):
+class Review(Reporting):
     """Lists what blocks and what is advised, each one key away from its place."""
 
     PLACE = "review"
-    BINDINGS: ClassVar[list[BindingType]] = bound(REPORT, SEND)
+    BINDINGS: ClassVar[list[BindingType]] = bound(SEND)
 
     def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
         """List what can be sent, and the findings."""
         return review_page(self.bench)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide what can't be done: what is submitted or being made is not begun again."""
+        """Hide what can't be done: what is submitted is not submitted again."""
         if action == "send":
             return not self.bench.assessment.sealed
-        if action == "report":
-            return self.bench.papers.report(self.bench.assessment.id).stage is not Stage.MAKING
         return super().check_action(action, parameters)
 
     def asked(self, wish: str) -> None:
@@ -49,41 +43,13 @@ class Review(Listing):
             self._lead_to(ref)
         elif what == "reopen":
             title = say("Reopen {ref}? Its next submission gets a new number.", ref=assessment.id)
-            self._ask(title, say("Yes, reopen it"), self._reopen)
+            self.ask(title, say("Yes, reopen it"), self._reopen)
         elif what == "envelope":
             self._write(lambda: self.bench.outbox.envelope(self.bench.session))
-        elif what == "view":
-            self._view(ref)
-        elif what == "give-up":
-            self.post_message(self.GiveUp())
-        elif what == "report":
-            self.action_report()
         elif what == "send":
             self.action_send()
-
-    # --- the gap report ----------------------------------------------------------------------------------------------
-
-    def action_report(self) -> None:
-        """Make the gap report; where there is one of its name, ask first."""
-        name = f"{self.bench.assessment.id}.pdf"
-        if self.bench.outbox.folder.holds(name):
-            title = say("There is a {name} already. Write the new report over it?", name=name)
-            self._ask(title, say("Yes, write over it"), self._print)
         else:
-            self._print()
-
-    def _print(self) -> None:
-        bench = self.bench
-
-        def order() -> None:
-            self.post_message(self.Print(bench.outbox.order(bench.session, bench.words.language)))
-
-        self._told(order)
-
-    def _view(self, path: str) -> None:
-        if not view(path):
-            text = self.bench.words.say("This machine has nothing to open it with. It lies here: {path}", path=path)
-            self.notify(text, markup=False)
+            super().asked(wish)
 
     # --- submission --------------------------------------------------------------------------------------------------
 
@@ -115,7 +81,7 @@ class Review(Listing):
         def submit() -> None:
             self._write(lambda: self.bench.outbox.submit(session, declaration, published=published))
 
-        self._ask(title, say("Yes, submit it"), submit)
+        self.ask(title, say("Yes, submit it"), submit)
 
     def _write(self, envelope: Callable[[], bytes]) -> None:
         """Write the envelope, and remember where it lies and which key signed it."""
@@ -127,7 +93,7 @@ class Review(Listing):
             path, key = bench.outbox.folder.place(id_ + ENVELOPE), bench.outbox.fingerprint(bench.session)
             bench.papers.envelopes[id_] = Paper(Stage.MADE, path, key)
 
-        self._told(write)
+        self.told(write)
         self.retell()
 
     def _reopen(self) -> None:
@@ -136,16 +102,6 @@ class Review(Listing):
             self.retell()
 
     # --- within ------------------------------------------------------------------------------------------------------
-
-    def _ask(self, title: Message, yes: Message, act: Callable[[], None]) -> None:
-        self.app.push_screen(Confirm(self.bench, title, yes), lambda answer: act() if answer == "y" else None)
-
-    def _told(self, act: Callable[[], None]) -> None:
-        """Do what sends something; where it can't be done, say why."""
-        try:
-            act()
-        except AssessError as error:
-            self.app.push_screen(Trouble(self.bench, error))
 
     def _lead_to(self, ref: str) -> None:
         """Go to the place of what a finding is about."""
