@@ -52,10 +52,15 @@ class Revision:
             }
         )
 
-    def known_as(self, identity: str) -> Revision:
-        """Take over the id that was worked out from these very words elsewhere, so that it is not worked out again."""
-        vars(self)["id"] = identity
-        return self
+    @classmethod
+    def told(cls, assessment: str, said: Data, identity: str) -> Revision:
+        """Take over what was told with exactly these fields, and the id that was worked out from these very words.
+
+        Envelopes have hundreds of them: nothing is worked out again, and no field is set one by one.
+        """
+        revision = object.__new__(cls)
+        vars(revision).update(said, assessment=assessment, replaces=tuple(said["replaces"]), number=0, id=identity)
+        return revision
 
     def numbered(self, number: int) -> Revision:
         """Give the same revision with its place in a register."""

@@ -158,14 +158,15 @@ def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Resp
     given = [responses.get(indicator.ref, UNANSWERED) for indicator in indicators]
     coverage = _counted(guideline, given)
     values = [guideline.value(each.answer.level) for each in given if isinstance(each.answer, Rated)]
-    if not coverage.applicable:
+    applicable = coverage.applicable
+    if not applicable:
         return Score(coverage)
-    open_, rated = coverage.applicable - len(values), sum(values)
+    open_, rated = applicable - len(values), sum(values)
     return Score(
         coverage,
         mean=rated / len(values) if values else None,
-        low=(rated + open_ * guideline.lowest) / coverage.applicable,
-        high=(rated + open_ * guideline.highest) / coverage.applicable,
+        low=(rated + open_ * guideline.lowest) / applicable,
+        high=(rated + open_ * guideline.highest) / applicable,
     )
 
 

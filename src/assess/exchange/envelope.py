@@ -160,10 +160,7 @@ def _submission(data: Data, texts: Sequence[str]) -> Submission:
         draft=data["draft"],
         declaration=None if declaration is None else Declaration(**declaration),
         revisions=tuple(
-            Revision(
-                assessment["id"], each["subject"], each["body"], each["author"], each["at"], tuple(each["replaces"]),
-                each["undoes"], each["part"],
-            ).known_as(identity)
+            Revision.told(assessment["id"], each, identity)
             for each, identity in zip(assessment["revisions"], ids, strict=True)
         ),
         digest=data["digest"],

@@ -122,8 +122,11 @@ def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:
 def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse what is said about questions, recommendations, phases and sources that the guideline does not have."""
     known = _refs(submission, guideline)
+    fine = {RESPONSE + ref for ref in known[RESPONSE]}
     seen = set[str]()
     for revision in submission.revisions:
+        if revision.subject in fine:
+            continue
         kind, body = split(revision.subject)[0], revision.body or {}
         if kind == RESPONSE:
             said = {split(revision.subject)[1]}

@@ -76,8 +76,8 @@ _PLAIN = re.compile(f"[ -~\n{_LETTERS}]*")
 
 _IN_JSON = rf"[ -\[\]-~{_LETTERS}]*+"
 _PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
-_BLANK_AT_AN_END = (' "', '\\n"', *(f'{before}"{blank}' for before in "[{,:" for blank in (" ", "\\n")))
-"""How a text in canonical JSON begins or ends with a blank; quotes within texts have a backslash before them."""
+_BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
+"""How texts in canonical JSON end and begin with a blank; what only looks so, within a text, is looked at as well."""
 
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
@@ -131,7 +131,8 @@ def is_clean(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Tell whether all texts in canonical JSON are certain to be clean: ordinary letters, no blanks at their ends."""
-    return _PLAIN_IN_JSON.fullmatch(text) is not None and not any(blank in text for blank in _BLANK_AT_AN_END)
+    blanks = any(blank in text for blank in (*_BLANK_AT_THE_END, *_BLANK_AT_THE_BEGINNING))
+    return not blanks and _PLAIN_IN_JSON.fullmatch(text) is not None
 
 
 def _typed(data: Data) -> bool:
