@@ -229,12 +229,16 @@ def register_path(options: Options) -> Path:
     return Path(options.register).expanduser() if options.register else data_folder() / "assess.register"
 
 
+SHIPPED = {"guidelines": "guidelines", "templates": "reports/templates", "docs": "docs"}
+"""Where in the source folder things are that go with the program."""
+
+
 @lru_cache
 def shipped(name: str) -> Path:
     """Find a data folder that comes with the program: in the installed package, or in the source tree."""
     package = Path(__file__).parent
     installed = package / "_data" / name
-    in_source = package.parent.parent / {"guidelines": "guidelines", "templates": "reports/templates"}[name]
+    in_source = package.parent.parent / SHIPPED[name]
     return installed if installed.is_dir() else in_source
 
 

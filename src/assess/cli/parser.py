@@ -199,6 +199,10 @@ class _Commands(Adder):
             self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
         )
         self._backups()
+        helped = self.command("help", "help:show_help", say("read the manuals: list their topics, or print one"))
+        helped.add_argument(
+            "topic", nargs="*", metavar=say("TOPIC"), help=say("words of its title, or of what it says")
+        )
         completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
         completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=say("the shell"))
 

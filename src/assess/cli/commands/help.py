@@ -1,0 +1,42 @@
+"""The manuals, in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+
+from assess.cli.call import Call
+from assess.cli.manual import about, plain, topics
+from assess.domain.errors import NotFound
+from assess.domain.message import say
+
+WIDEST = 100
+"""Columns beyond which lines are hard to read."""
+
+
+def show_help(call: Call) -> None:
+    """List the topics, or print the one that was asked about."""
+    from assess.wiring import shipped
+
+    listed, asked = topics(shipped("docs"), call.words.language), " ".join(call.args.topic)
+    found = about(listed, asked) if asked else listed
+    if not found:
+        raise NotFound(
+            say("The manuals say nothing about “{topic}”.", topic=asked), say("List what they say with: assess help")
+        )
+    exact = [each for each in found if each.title.casefold() == asked.casefold()]
+    if asked and len(exact or found) == 1:
+        [topic] = exact or found
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        call.data(f"{topic.title}\n{'=' * len(topic.title)}\n\n{plain(topic.text, width)}")
+        return
+    pages = {
+        "manual": call.say("Manual for delegations"),
+        "secretariat": call.say("Guide for the secretariat"),
+        "installing": call.say("Installing"),
+        "guidelines": call.say("Writing guidelines"),
+        "security": call.say("Security"),
+    }
+    for page in dict.fromkeys(each.page for each in found):
+        titles = "\n".join(f"  {each.title}" for each in found if each.page == page)
+        call.data(f"{pages[page]}\n{titles}")
+    call.tell("Read one with, for example: assess help {topic}", topic=found[0].title.split(",")[0].lower())

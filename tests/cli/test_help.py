@@ -1,0 +1,83 @@
+"""The manuals in the terminal: topics by title, by what they say, and as plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.cli.manual import about, plain, topics
+from assess.wiring import shipped
+from tests.cli.conftest import Assess
+
+SAMPLE = """
+Some **bold** words, a [link](page.md#there) and `code`,
+on two lines.
+
+<!-- not run: it is an example -->
+```console
+$ assess list   # **not bold here**
+```
+
+![A picture](picture.png)
+
+- first item that goes on
+  on the next line
+- second
+
+| Key | Does |
+|---|---|
+| **F1** | explains |
+"""
+
+
+def test_a_page_is_laid_out_as_plain_text() -> None:
+    """Marks are gone, commands are untouched, items and rows are hung."""
+    assert plain(SAMPLE, 40).splitlines() == [
+        "Some bold words, a link and code, on two",
+        "lines.",
+        "",
+        "    $ assess list   # **not bold here**",
+        "",
+        "- first item that goes on on the next",
+        "  line",
+        "",
+        "- second",
+        "",
+        "F1",
+        "    explains",
+    ]
+
+
+@given(st.text(alphabet="ab *`[]()|#-\n<!>1.", max_size=200), st.integers(20, 120))
+def test_no_page_is_too_strange_to_be_laid_out(markdown: str, width: int) -> None:
+    """And nothing that can wrap is wider than the terminal."""
+    assert all(len(line) <= width or " " not in line.strip() or line.startswith("    ")
+               for line in plain(markdown, width).splitlines())  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_topic_can_be_read(language: str, assess: Assess) -> None:
+    """By its own title, in the language of the program."""
+    for topic in topics(shipped("docs"), language):
+        said = assess("--language", language, "help", topic.title)
+        assert said.code == 0
+        assert said.out.splitlines()[0] == topic.title
+
+
+def test_topics_are_listed_and_found_by_what_they_say(assess: Assess) -> None:
+    """Accents and capitals do not matter; several that fit are listed; nothing found is told."""
+    assert "  Evidence\n" in assess("help").out
+    assert assess("--language", "es", "help", "ordenes", "TODAS").out.startswith("Todas las órdenes\n")
+    several = assess("help", "fingerprint")
+    assert "Submitting" in several.out
+    assert "assess help" in several.err
+    nothing = assess("help", "zeppelin")
+    assert (nothing.code, nothing.out) == (2, "")
+
+
+def test_a_title_goes_before_a_text() -> None:
+    """“Evidence” is the section of that name, not each that speaks of it."""
+    listed = topics(shipped("docs"), "en")
+    assert [each.title for each in about(listed, "evidence")] == ["Evidence"]
+    assert len(about(listed, "usb")) <= len(about(listed, "the"))
