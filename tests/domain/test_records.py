@@ -243,6 +243,8 @@ def test_a_guideline_answers_what_is_asked_of_it() -> None:
     indicator = small.indicator("T-01.s")
     assert small.phase_of("T-01").ref == "T"
     assert small.home("T-01.s").ref == "T-01"
+    about = [small.recommendation_about(ref) for ref in ("T-01", "T-01.s", "T-99", "")]
+    assert [each and each.ref for each in about] == ["T-01", "T-01", None, None]
     assert small.meaning(indicator, 3) == small.level(3).meaning[indicator.kind]
     assert (small.value(1), small.lowest, small.highest) == (0.0, 0.0, 100.0)
     assert small.institution("MIG").name.read("en") == "Migration authority"

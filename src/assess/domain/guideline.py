@@ -196,6 +196,10 @@ class Guideline:
         self.indicator(indicator)
         return self._home[indicator]
 
+    def recommendation_about(self, ref: str) -> Recommendation | None:
+        """Find the recommendation that a ref names, or in which an indicator of that ref stands; `None` for others."""
+        return self._recommendations.get(ref) or self._home.get(ref)
+
     def level(self, level: int) -> Level:
         """Find a level of the scale. Raises `NotFound`."""
         for step in self.scale:

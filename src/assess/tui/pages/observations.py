@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 
 from textual.content import Content
 
-from assess.domain.errors import NotFound
 from assess.domain.observations import Observation, Progress
 from assess.tui import looks
 from assess.tui.bench import Bench
@@ -88,9 +86,8 @@ def _observation(bench: Bench, observation: Observation) -> Block:
 
 def about_title(bench: Bench, ref: str) -> str:
     """Name what an observation is about: a recommendation, the one of an indicator, or evidence."""
-    with suppress(NotFound):
-        return bench.read(bench.guideline.home(ref).title)
-    with suppress(NotFound):
-        return bench.read(bench.guideline.recommendation(ref).title)
+    recommendation = bench.guideline.recommendation_about(ref)
+    if recommendation:
+        return bench.read(recommendation.title)
     evidence = bench.assessment.evidence.get(ref)
     return evidence.title if evidence else ""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from textual.content import Content
 
-from assess.domain.errors import NotFound
 from assess.domain.review import Finding
 from assess.tui.bench import Bench
 from assess.tui.pages.sending import envelope_blocks, report_blocks
@@ -50,8 +47,5 @@ def _finding(bench: Bench, finding: Finding) -> Block:
 
 def _title(bench: Bench, ref: str) -> str:
     """Name the recommendation of a ref; empty where it is about something else."""
-    with suppress(NotFound):
-        return bench.read(bench.guideline.home(ref).title)
-    with suppress(NotFound):
-        return bench.read(bench.guideline.recommendation(ref).title)
-    return ""
+    recommendation = bench.guideline.recommendation_about(ref)
+    return bench.read(recommendation.title) if recommendation else ""

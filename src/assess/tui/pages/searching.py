@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from assess.domain.errors import NotFound
 from assess.domain.guideline import Indicator, Recommendation
 from assess.tui.bench import Bench
 from assess.tui.course import Course
@@ -64,8 +61,7 @@ def _indicator(bench: Bench, indicator: Indicator, where: str) -> Block:
 
 def indicator_of(bench: Bench, course: Course, ref: str) -> str | None:
     """Give the indicator that a ref leads to: itself, or the first one of a recommendation; `None` for any other."""
-    with suppress(NotFound):
-        return bench.guideline.indicator(ref).ref
-    with suppress(NotFound):
-        return course.first_of(bench.guideline.recommendation(ref).ref)
-    return None
+    home = bench.guideline.recommendation_about(ref)
+    if home is None:
+        return None
+    return course.first_of(ref) if ref == home.ref else ref

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from assess.domain.errors import NotFound
 from assess.domain.guideline import Recommendation
 from assess.domain.message import Message, say
 from assess.tui import looks
@@ -36,12 +34,7 @@ class Noting(Place):
 
     def recommendation_at_hand(self) -> Recommendation | None:
         """Give the recommendation that one is about to add to; `None` for none."""
-        ref, guideline = self.at_hand(), self.bench.guideline
-        with suppress(NotFound):
-            return guideline.recommendation(ref)
-        with suppress(NotFound):
-            return guideline.home(ref)
-        return None
+        return self.bench.guideline.recommendation_about(self.at_hand())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: there is nothing to add to where nothing is under the hand."""
