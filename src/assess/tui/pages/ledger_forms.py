@@ -7,7 +7,7 @@ import re
 from assess.domain.guideline import Recommendation
 from assess.domain.message import Message, say
 from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Reviewer
+from assess.domain.observations import Observation
 from assess.domain.practices import GoodPractice
 from assess.tui import looks
 from assess.tui.bench import Bench
@@ -82,11 +82,11 @@ def remark_fields() -> list[Field]:
     return [Field("text", say("Observation"), hint=hint, check=needed, long=True)]
 
 
-def reply_fields(was: Observation) -> list[Field]:
-    """Ask for the reply; the country's own observations can also be settled here and worded anew."""
+def reply_fields(was: Observation, *, own: bool) -> list[Field]:
+    """Ask for the reply; an observation of one's own side can also be settled here and worded anew."""
     hint = say("The reply goes with the next submission.")
     reply = Field("reply", say("What the delegation replies"), was.reply, hint=hint, long=True)
-    if was.by is Reviewer.SECRETARIAT:
+    if not own:
         return [reply]
     settled = [("", say("no")), ("yes", say("yes"))]
     return [

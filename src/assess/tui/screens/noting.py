@@ -132,7 +132,7 @@ class Noting(Place):
             resolved = bool(has["resolved"]) if "resolved" in has else None
             reviewing.revise(session, ref, reply=has["reply"], text=has.get("text"), resolved=resolved)
 
-        self._ask(title, ledger_forms.reply_fields(was), record)
+        self._ask(title, ledger_forms.reply_fields(was, own=was.by is reviewing.side(session)), record)
 
     def ask_to_remove(self, question: Message, record: Callable[[], object]) -> None:
         """Ask whether to remove something, and do it."""

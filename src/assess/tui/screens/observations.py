@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.message import say
-from assess.domain.observations import Observation, Progress, Reviewer
+from assess.domain.observations import Observation, Progress
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
@@ -37,12 +37,12 @@ class Observations(Noting, Listing):
         return observations_page(self.bench, self._only)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide what can't be done: the secretariat settles and removes its own."""
+        """Hide what can't be done: each side settles and removes its own."""
         its = self._at_cursor()
         if action == "reply":
             return its is not None
         if action in {"settle", "remove"}:
-            return its is not None and its.by is Reviewer.COUNTRY
+            return its is not None and its.by is reviewing.side(self.bench.session)
         return super().check_action(action, parameters)
 
     def at_hand(self) -> str:
@@ -91,6 +91,7 @@ class Observations(Noting, Listing):
         if wish:
             self._only = KEYS.get(wish)
             self.retell()
+            self.list.action_edge(-1)
 
     def _remark(self, about: str | None) -> None:
         if about:
