@@ -17,7 +17,7 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
 from assess.domain.tally import Counted, Pile
-from assess.workflow.ports import BlankOrder, Held, Listed, Order, RegionalOrder
+from assess.workflow.ports import BlankOrder, Held, Listed, Order, RegionalOrder, Watch, unwatched
 
 
 class FakeClock:
@@ -196,14 +196,22 @@ class FakePress:
         self.free = Event()
         """Reports are finished once this is set, as it is at first."""
         self.free.set()
+        self.ended = False
+        """Whether whoever watched did not want a report any more."""
 
     def ready(self) -> None:
         """Be ready."""
 
-    def gap_report(self, order: Order) -> bytes:
-        """Make a report, or fail."""
+    def gap_report(self, order: Order, watch: Watch = unwatched) -> bytes:
+        """Make a report of three pages, stopping in the middle until it is free, or fail."""
         self.orders.append(order)
+        watch(2, 3)
         self.free.wait(10)
+        try:
+            watch(3, 3)
+        except Exception:
+            self.ended = True
+            raise
         if self.fault is not None:
             raise self.fault
         return f"report in {order.language}".encode()

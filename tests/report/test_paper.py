@@ -7,7 +7,6 @@ import logging
 import re
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from assess.domain.errors import ReportFailed
 from assess.report.fonts import printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report
-from assess.report.press import Pressed, press
+from assess.report.press import Pressed, press, received
 from assess.report.press_room import PressRoom
 from assess.workflow.ports import Order
 from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
@@ -269,28 +268,49 @@ def test_nothing_is_fetched(canary: tuple[int, list[bytes]], tmp_path: Path) -> 
 def test_a_missing_pango_is_told_with_what_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The child finds out, the parent says it, and the HTML form is made all the same."""
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango')\n")
-    child = subprocess.run(
-        [sys.executable, "-P", "-m", "assess.report.child"],
-        input=b'{"seconds": 60}',
-        capture_output=True,
-        env={"PYTHONPATH": str(tmp_path)},
-        check=False,
-    )
-    assert child.stdout.startswith(b'{"problem": "pango"')
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: child)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr("assess.report.press._KEPT", ("PYTHONPATH",))
     with pytest.raises(ReportFailed) as failed:
         PressRoom(TEMPLATES).ready()
     assert "libpango-1.0-0" in str(failed.value.hint)
     assert PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en", form="html")).startswith(b"<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize("left", [b"", b"Segmentation fault", b'{"problem": "bounds", "warnings": []}\n'])
-def test_a_child_that_dies_is_a_report_that_failed(left: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "left",
+    [b"", b"Segmentation fault", b'{"page": 1, "of": 0}\n', b'{"problem": "bounds", "warnings": []}\n'],
+)
+def test_a_child_that_dies_is_a_report_that_failed(left: bytes) -> None:
     """Whatever the child leaves behind, the program goes on with one sentence."""
-    died = subprocess.CompletedProcess([], -9, left, b"")
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: died)
     with pytest.raises(ReportFailed, match="bounds of memory and time"):
-        press("<p>x</p>", FONTS, DAY)
+        received(io.BytesIO(left))
+
+
+def test_every_page_is_told_of_while_it_is_made() -> None:
+    """First laid out, as many as there are; then drawn, of how many."""
+    told = list[tuple[int, int]]()
+    made = PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en"), lambda page, of: told.append((page, of)))
+    pages = len(read(made).pages)
+    assert {page for page, of in told if not of} == set(range(1, pages + 1))
+    assert [(page, of) for page, of in told if of] == [(page, pages) for page in range(1, pages + 1)]
+
+
+def test_a_report_that_is_given_up_ends_its_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever watches may end the making by an exception of any kind; no process is left behind."""
+    started = list["subprocess.Popen[bytes]"]()
+    start = subprocess.Popen
+
+    def starting(*words: Any, **wishes: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*words, **wishes))
+        return started[-1]
+
+    def weary(_page: int, _of: int) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(subprocess, "Popen", starting)
+    with pytest.raises(TimeoutError):
+        PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en"), weary)
+    assert [child.returncode for child in started] == [-9]
 
 
 def test_a_report_that_takes_too_long_is_given_up() -> None:

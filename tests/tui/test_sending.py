@@ -70,6 +70,8 @@ async def test_work_goes_on_while_the_report_is_made(room: Room) -> None:
         await pilot.press("f7", "p")
         await pilot.pause()
         assert "The gap report is being made" in screen_text(pilot)
+        await pilot.pause(0.1)
+        assert "Page 2 of 3 is being written." in screen_text(pilot)
         await pilot.press("escape", "3")
         await pilot.pause()
         assert room.kept().assessment.response("T-02.p").answer == Rated(3)
@@ -91,6 +93,7 @@ async def test_a_report_that_was_given_up_is_not_kept(room: Room) -> None:
         room.press.free.set()
         await pilot.pause(0.1)
         assert room.folder.files == {}
+        assert room.press.ended
 
 
 async def test_a_report_that_fails_says_why_and_what_to_do(room: Room) -> None:

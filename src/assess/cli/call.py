@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from assess.workflow.opening import Desk
 
 
+_PASSING = 40
+"""Room for what is said in passing: longer than anything that is."""
+
+
 class Exit(IntEnum):
     """The exit codes, as INTERFACE.md has them."""
 
@@ -96,6 +100,12 @@ class Call:
     def tell_message(self, message: Message) -> None:
         """Say something to the user, on stderr."""
         sys.stderr.write(harmless(self.words.tell(message)) + "\n")
+
+    def tell_passing(self, text: str, /, **values: object) -> None:
+        """Say on stderr how far something is, in place of what was so said before; an empty text takes it back."""
+        said = harmless(self.words.say(text, **values)) if text else ""
+        sys.stderr.write("\r" + said.ljust(_PASSING) + "\r" * (not said))
+        sys.stderr.flush()
 
     def tell_problem(self, problem: Problem) -> None:
         """Name a fault in a file: file:line:column: message (hint)."""

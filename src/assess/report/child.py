@@ -1,7 +1,7 @@
 """The child process of the press: lays a report out with WeasyPrint, within bounds, and reaches only the shipped fonts.
 
-Reads one JSON task from its input; writes a line of JSON (`problem`, `warnings`) and then the PDF. Start it through
-`assess.report.press`.
+Reads one JSON task from its input; writes lines of JSON about the page that is being laid out or drawn (`page`, `of`),
+one about how it ended (`problem`, `warnings`), and then the PDF. Start it through `assess.report.press`.
 """
 
 from __future__ import annotations
@@ -28,17 +28,18 @@ _VARIANT = "pdf/a-3a"
 
 
 def main() -> int:
-    """Do the task on the input."""
-    task = json.loads(sys.stdin.buffer.read())
-    _bound(task["seconds"])
+    """Do the task on the input, within the seconds that the first argument gives."""
+    _bound(int(sys.argv[1]))
     try:
-        import weasyprint  # noqa: F401, PLC0415 - fails where Pango is missing, which is worth a sentence of its own
+        from assess.report import engine  # noqa: PLC0415 - fails where Pango is missing: worth a sentence of its own
     except OSError:
         return _reply("pango")
+    engine.prepare()
     heard = _Heard()
     logging.getLogger("weasyprint").addHandler(heard)
+    engine.watch_layout(lambda page: _tell(page, 0))
     try:
-        pdf = _pressed(task)
+        pdf = _pressed(json.loads(sys.stdin.buffer.read()))
     except (MemoryError, RecursionError):
         return _reply("bounds")
     return _reply("", heard.warnings, pdf)
@@ -63,6 +64,11 @@ def _reply(problem: str, warnings: list[str] | None = None, pdf: bytes = b"") ->
     return bool(problem)
 
 
+def _tell(page: int, of: int) -> None:
+    sys.stdout.buffer.write(b'{"page": %d, "of": %d}\n' % (page, of))
+    sys.stdout.buffer.flush()
+
+
 class _Heard(logging.Handler):
     """Collects what WeasyPrint complains about."""
 
@@ -79,10 +85,10 @@ def _pressed(task: dict[str, Any]) -> bytes:
 
     from assess.report import engine  # noqa: PLC0415 - see `main`
 
-    engine.prepare()
     day = datetime.fromisoformat(task["day"]).replace(tzinfo=UTC)
     document = engine.page(task["html"], _fetcher(Path(task["fonts"]))).render(pdf_variant=_VARIANT)
     claim(document)
+    engine.watch_drawing(document, _tell)
     enclosed = [
         Attachment(
             string=base64.b64decode(each["content"]),

@@ -5,8 +5,9 @@ What it does slowly, or leaves out, is set right here and nowhere else. Only the
 
 from __future__ import annotations
 
+import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -54,6 +55,34 @@ def prepare() -> None:
     _number_pages_once()
     _pack_quickly()
     _tell_languages()
+
+
+def watch_layout(tell: Callable[[int], None]) -> None:
+    """Have every page told of that is being laid out."""
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.msg == "Step 5 - Creating layout - Page %d":
+                tell(record.args[0])  # type: ignore[index, arg-type]
+
+    progress = logging.getLogger("weasyprint.progress")
+    progress.propagate = False
+    progress.setLevel(logging.INFO)
+    progress.addHandler(Listener())
+
+
+def watch_drawing(document: Any, tell: Callable[[int, int], None]) -> None:
+    """Have every page of a laid out document told of that is being drawn, and how many there are."""
+
+    def watched(paint: Callable[..., None], number: int) -> Callable[..., None]:
+        def painted(*args: Any) -> None:
+            tell(number, len(document.pages))
+            paint(*args)
+
+        return painted
+
+    for number, each in enumerate(document.pages, start=1):
+        each.paint = watched(each.paint, number)
 
 
 def _number_pages_once() -> None:

@@ -1,7 +1,7 @@
 """From HTML to PDF, in a child process with bounds: what goes wrong in there can't harm or stop the program.
 
 The child (`assess.report.child`) reaches nothing but the shipped fonts. Parent and child speak through pipes: a line of
-JSON and then bytes, in both directions.
+JSON goes in; lines of JSON that tell how far it is, one that tells how it ended, and then the PDF come out.
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Timer
+from typing import IO, Self
 
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
 from assess.report.pango import mending, surroundings
+from assess.workflow.ports import Watch, unwatched
 
 SECONDS = 600
 """After which a report is given up."""
@@ -44,36 +48,83 @@ class Pressed:
     """What the layout engine complained about; a well-made report has none."""
 
 
-def press(html: str, fonts: Path, day: date, enclosures: tuple[Enclosure, ...] = (), seconds: int = SECONDS) -> Pressed:
-    """Press HTML into a PDF/UA-1 and PDF/A-3a. Raises `ReportFailed`."""
-    task = {
-        "html": html,
-        "fonts": str(fonts),
-        "day": day.isoformat(),
-        "seconds": seconds,
-        "enclosures": [
-            {"name": each.name, "description": each.description, "content": base64.b64encode(each.content).decode()}
-            for each in enclosures
-        ],
-    }
-    command = [sys.executable, "-P", "-m", "assess.report.child"]
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment |= {**surroundings(), "FONTCONFIG_FILE": str(fonts / "fonts.conf")}
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, input=json.dumps(task).encode(), capture_output=True, timeout=seconds, check=False, env=environment
+class Child:
+    """A child process that warms up while the page is still being written; whoever leaves it early ends it."""
+
+    def __init__(self, fonts: Path, seconds: int = SECONDS) -> None:
+        """Start it."""
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        environment |= {**surroundings(), "FONTCONFIG_FILE": str(fonts / "fonts.conf")}
+        self._fonts, self._seconds, self._late = fonts, seconds, False
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-P", "-m", "assess.report.child", str(seconds)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
         )
-    except subprocess.TimeoutExpired as error:
+        self._clock = Timer(seconds, self._expire)
+        self._clock.daemon = True
+        self._clock.start()
+
+    def press(self, html: str, day: date, enclosures: tuple[Enclosure, ...] = (), watch: Watch = unwatched) -> Pressed:
+        """Press HTML into a PDF/UA-1 and PDF/A-3a. Raises `ReportFailed`, and whatever `watch` raises."""
+        task = {
+            "html": html,
+            "fonts": str(self._fonts),
+            "day": day.isoformat(),
+            "enclosures": [
+                {"name": each.name, "description": each.description, "content": base64.b64encode(each.content).decode()}
+                for each in enclosures
+            ],
+        }
+        assert self._process.stdin  # noqa: S101 - they are pipes
+        assert self._process.stdout  # noqa: S101
+        with suppress(BrokenPipeError), self._process.stdin as pipe:
+            pipe.write(json.dumps(task).encode())
+        try:
+            return received(self._process.stdout, watch)
+        except ReportFailed:
+            if not self._late:
+                raise
         raise ReportFailed(
-            say("The report was not finished after {n} seconds.", n=seconds),
+            say("The report was not finished after {n} seconds.", n=self._seconds),
             say("Ask for fewer sections, or for the HTML form."),
-        ) from error
-    return _opened(done)
+        )
+
+    def _expire(self) -> None:
+        self._late = True
+        self._process.kill()
+
+    def __enter__(self) -> Self:
+        """Use it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it, finished or not."""
+        self._clock.cancel()
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(BrokenPipeError):
+                pipe.close()  # type: ignore[union-attr]
+        self._process.wait()
 
 
-def _opened(done: subprocess.CompletedProcess[bytes]) -> Pressed:
-    head, _, pdf = done.stdout.partition(b"\n")
-    reply = json.loads(head) if head.startswith(b"{") else {"problem": "died"}
+def press(html: str, fonts: Path, day: date, seconds: int = SECONDS) -> Pressed:
+    """Press HTML in a child process of its own. Raises `ReportFailed`."""
+    with Child(fonts, seconds) as child:
+        return child.press(html, day)
+
+
+def received(pipe: IO[bytes], watch: Watch = unwatched) -> Pressed:
+    """Read what a child says to its end. Raises `ReportFailed`, and whatever `watch` raises."""
+    reply = {"problem": "died"}
+    for line in pipe:
+        said = json.loads(line) if line.startswith(b"{") else reply
+        if "page" not in said:
+            reply = said
+            break
+        watch(said["page"], said["of"])
     if reply["problem"] == "pango":
         raise ReportFailed(say("PDF reports need Pango, which is not on this machine."), mending())
     if reply["problem"]:
@@ -81,4 +132,4 @@ def _opened(done: subprocess.CompletedProcess[bytes]) -> Pressed:
             say("The report can't be laid out within its bounds of memory and time."),
             say("Ask for fewer sections, or for the HTML form."),
         )
-    return Pressed(pdf, tuple(reply["warnings"]))
+    return Pressed(pipe.read(), tuple(reply["warnings"]))

@@ -9,10 +9,10 @@ from assess.report.fonts import printable
 from assess.report.html import Scribe
 from assess.report.model.questionnaire import questionnaire
 from assess.report.model.report import gap_report
-from assess.report.press import Enclosure, press
+from assess.report.press import Child, Enclosure, press
 from assess.report.regional.report import regional_report
 from assess.words import Words
-from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+from assess.workflow.ports import BlankOrder, Order, RegionalOrder, Watch, unwatched
 
 UNDATED = date(2000, 1, 1)
 """The day the press is told where a document bears none; it shows nowhere."""
@@ -31,13 +31,14 @@ class PressRoom:
         page = "<!DOCTYPE html><html lang='en'><title>assess</title><p>assess</p></html>"
         press(page, self._templates / "fonts", date(2026, 1, 1))
 
-    def gap_report(self, order: Order) -> bytes:
-        """Make a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
-        html = self._scribe.write(gap_report(order), order)
+    def gap_report(self, order: Order, watch: Watch = unwatched) -> bytes:
+        """Make a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section, or what `watch` raises."""
         if order.form == "html":
-            return html.encode()
+            return self._scribe.write(gap_report(order), order).encode()
         fonts = self._templates / "fonts"
-        return press(printable(html, fonts), fonts, order.day, _enclosed(order)).pdf
+        with Child(fonts) as child:
+            html = printable(self._scribe.write(gap_report(order), order), fonts)
+            return child.press(html, order.day, _enclosed(order), watch).pdf
 
     def questionnaire(self, order: BlankOrder) -> bytes:
         """Make a blank questionnaire, which bears no day. Raises `ReportFailed`, or `NotFound` for an unknown phase."""

@@ -26,6 +26,10 @@ class Paper:
     """In full; empty until it is made."""
     fingerprint: str = ""
     """Of the key that signed it; empty for reports."""
+    page: int = 0
+    """The page of a report that is being made; 0 before the first."""
+    of: int = 0
+    """Of how many; 0 while they are not yet counted."""
     error: AssessError | None = None
     """`None` unless it failed."""
 

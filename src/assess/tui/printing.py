@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Thread
+from dataclasses import replace
+from threading import Event, Thread
+from time import monotonic
 
+from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from assess.domain.errors import AssessError, ReportFailed
@@ -17,6 +20,13 @@ from assess.tui.screens.place import Place
 
 REPORT = "report"
 """The group of the workers that make reports."""
+
+OFTEN = 0.25
+"""Seconds between two tellings of how far a report is."""
+
+
+class GivenUp(Exception):
+    """The report is not wanted any more."""
 
 
 async def beside(work: Callable[[], bytes]) -> bytes:
@@ -40,16 +50,49 @@ async def beside(work: Callable[[], bytes]) -> bytes:
 class Printing(Journey):
     """An app that makes reports in the background, keeps them, and tells of it."""
 
+    given_up = Event()
+    """Tells the thread that makes a report that it is not wanted any more; each making has one of its own."""
+
+    class Turned(Message):
+        """The making of a report has come to a page."""
+
+        def __init__(self, assessment: str, page: int, of: int) -> None:
+            """Take the page, and of how many; 0 while they are not yet counted."""
+            super().__init__()
+            self.assessment, self.page, self.of = assessment, page, of
+
     def on_place_print(self, event: Place.Print) -> None:
         """Begin to make a report; the one that is being made is given up."""
         self._give_up()
-        order = event.order
+        order, self.given_up = event.order, Event()
+        watch = self._watch(order.assessment.id, self.given_up)
         self.bench.papers.reports[order.assessment.id] = Paper(Stage.MAKING)
         self.run_worker(
-            beside(lambda: self.bench.outbox.report(order)),
+            beside(lambda: self.bench.outbox.report(order, watch)),
             name=order.assessment.id, group=REPORT, exit_on_error=False,
         )  # fmt: skip
         self._show()
+
+    def _watch(self, assessment: str, given_up: Event) -> Callable[[int, int], None]:
+        """Watch the making of a report, from its thread: end it once it is given up, tell of its pages now and then."""
+        told = 0.0
+
+        def watch(page: int, of: int) -> None:
+            nonlocal told
+            if given_up.is_set():
+                raise GivenUp
+            if monotonic() - told > OFTEN:
+                told = monotonic()
+                self.post_message(self.Turned(assessment, page, of))
+
+        return watch
+
+    def on_printing_turned(self, event: Turned) -> None:
+        """Show the page that a report has come to."""
+        paper = self.bench.papers.report(event.assessment)
+        if paper.stage is Stage.MAKING:
+            self.bench.papers.reports[event.assessment] = replace(paper, page=event.page, of=event.of)
+            self._show()
 
     def on_place_give_up(self) -> None:
         """Give up the report that is being made."""
@@ -80,6 +123,7 @@ class Printing(Journey):
         return Paper(Stage.MADE, folder.place(name))
 
     def _give_up(self) -> None:
+        self.given_up.set()
         self.workers.cancel_group(self, REPORT)
         self.bench.papers.forget_unfinished()
 

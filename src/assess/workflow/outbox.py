@@ -7,7 +7,7 @@ from collections.abc import Callable
 from assess.domain.assessment import Declaration
 from assess.domain.submission import fingerprint
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Folder, Order, Press
+from assess.workflow.ports import Folder, Order, Press, Watch, unwatched
 from assess.workflow.session import Session
 
 ENVELOPE = ".assess.json"
@@ -44,9 +44,9 @@ class Outbox:
             profile=self._desk.profile(session.assessment),
         )
 
-    def report(self, order: Order) -> bytes:
+    def report(self, order: Order, watch: Watch = unwatched) -> bytes:
         """Make a gap report; an order is plain data, so this may run beside other work. Raises `ReportFailed`."""
-        return self._press().gap_report(order)
+        return self._press().gap_report(order, watch)
 
     def submit(self, session: Session, declaration: Declaration | None = None, *, published: bool = True) -> bytes:
         """Close an assessment and give its envelope; one that is closed already gives the same envelope again.

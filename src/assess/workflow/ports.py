@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
@@ -207,14 +208,23 @@ class RegionalOrder:
     """What the secretariat concludes, as Markdown in the language of the report; empty until it is written."""
 
 
+Watch = Callable[[int, int], None]
+"""Is told which page of a report is being made, and of how many: of 0 while they are laid out and not yet counted, then
+of all while they are drawn. What it raises ends the making."""
+
+
+def unwatched(_page: int, _of: int) -> None:
+    """Make a report without looking."""
+
+
 class Press(Protocol):
     """Where reports are made."""
 
     def ready(self) -> None:
         """Find out whether this machine can make PDF reports. Raises `ReportFailed`."""
 
-    def gap_report(self, order: Order) -> bytes:
-        """Lay out and render a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
+    def gap_report(self, order: Order, watch: Watch = unwatched) -> bytes:
+        """Make a gap report. Raises `ReportFailed`, `Misuse` for an unknown section, or what `watch` raises."""
 
     def questionnaire(self, order: BlankOrder) -> bytes:
         """Lay out a blank questionnaire as PDF. Raises `ReportFailed`, or `NotFound` for an unknown phase."""

@@ -10,6 +10,7 @@ from assess.cli.typed import day_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.workflow.outbox import ENVELOPE
+from assess.workflow.ports import Order
 from assess.workflow.session import Session
 
 SHOWN = 10
@@ -29,9 +30,27 @@ def report(call: Call) -> None:
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         summary=args.summary,
     )
-    if sys.stderr.isatty():
-        call.tell("Making the report ...")
-    call.write(sending.report(order), f"{session.assessment.id}.{args.format}")
+    call.write(_watched(call, order), f"{session.assessment.id}.{args.format}")
+
+
+def _watched(call: Call, order: Order) -> bytes:
+    """Make a report; on a terminal, tell the page that is being made, and take it back at the end."""
+    from assess.wiring import outbox
+
+    if not sys.stderr.isatty():
+        return outbox(call.desk).report(order)
+
+    def watch(page: int, of: int) -> None:
+        if of:
+            call.tell_passing("Writing page {page} of {of} ...", page=page, of=of)
+        else:
+            call.tell_passing("Laying out page {page} ...", page=page)
+
+    call.tell_passing("Making the report ...")
+    try:
+        return outbox(call.desk).report(order, watch)
+    finally:
+        call.tell_passing("")
 
 
 def submit(call: Call) -> int:

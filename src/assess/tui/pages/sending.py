@@ -6,9 +6,10 @@ from textual.content import Content
 
 from assess.tui.bench import Bench
 from assess.tui.dialogs.problem import trouble
-from assess.tui.papers import Stage
+from assess.tui.papers import Paper, Stage
 from assess.tui.text import drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.words import Words
 
 
 def envelope_blocks(bench: Bench) -> list[Block]:
@@ -38,6 +39,7 @@ def report_blocks(bench: Bench) -> list[Block]:
         making = words.say("The gap report is being made; you can work on meanwhile.")
         return [
             Block(said(making, "bold"), gutter=drawn("◔ ", "bold $accent")),
+            *[Block(said(far), gutter=_INSET) for far in _how_far(words, paper)],
             _offer(words.say("Give it up"), "", "give-up"),
         ]
     offer = [_offer(words.say("Make the gap report (PDF) …"), "p", "report")]
@@ -51,6 +53,13 @@ def report_blocks(bench: Bench) -> list[Block]:
             *offer,
         ]
     return offer
+
+
+def _how_far(words: Words, paper: Paper) -> list[str]:
+    """Tell which page is being made; nothing before the first."""
+    if paper.of:
+        return [words.say("Page {page} of {of} is being written.", page=paper.page, of=paper.of)]
+    return [words.say("Page {page} is being laid out.", page=paper.page)] if paper.page else []
 
 
 def _offer(text: str, key: str, wish: str) -> Block:
