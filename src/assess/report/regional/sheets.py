@@ -38,6 +38,11 @@ class Sheets:
     said: str
     countries: tuple[CountrySheet, ...]
 
+    @property
+    def remarked(self) -> list[CountrySheet]:
+        """Those whose states have made remarks."""
+        return [country for country in self.countries if country.remarks]
+
 
 def sheets(material: Material) -> Sheets:
     """Lay out the sheets; where there are too many to be printed, the workbook has them."""
