@@ -7,6 +7,7 @@ file is taken in then. The rules of acceptance are those of `assess.workflow.gat
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assess.domain.errors import Misuse, NotFound
@@ -17,7 +18,7 @@ from assess.workflow.followups import PostRoom
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Files
-from assess.workflow.trust import Trust
+from assess.workflow.trust import Trust, remarks_on_key
 
 
 class Inbox:
@@ -42,7 +43,7 @@ class Inbox:
         return self._received(path, self._door)
 
     def accept(self, path: str) -> Outcome:
-        """Take in a file whose key was compared and found right: that key, and no other.
+        """Take in a file whose key was compared and found right: that key, and no other; it need not be told again.
 
         Raises `NotFound` where no such file waits for it.
         """
@@ -51,7 +52,11 @@ class Inbox:
             raise NotFound(say("{path} does not wait for its key to be accepted.", path=path))
         digits = fingerprint(waiting.signed.key).replace(" ", "")
         trust = Trust(frozenset({digits}), new_keys=waiting.doubt is Doubt.CHANGED)
-        return self._received(path, self._post_room(trust))
+        known = remarks_on_key(waiting.signed, self._desk.register.intake.pinned(waiting.signed.sender))
+        outcome = self._received(path, self._post_room(trust))
+        outcome = replace(outcome, remarks=tuple(each for each in outcome.remarks if each not in known))
+        self.outcomes[path] = outcome
+        return outcome
 
     def known_key(self, outcome: Outcome) -> str:
         """Tell the fingerprint of the key by which the sender of a file is known; empty for none."""

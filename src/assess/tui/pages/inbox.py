@@ -90,25 +90,30 @@ def _arrived(bench: Bench, progress: Progress) -> list[Block]:
         blocks += [GAP, Block(said(summary(bench, outcomes), "bold"))]
     if any(each.doubt is Doubt.NEW for each in outcomes):
         blocks.append(Block(said(bench.tell(UNKNOWN_KEY), "$secondary")))
-    order = [WAITING, VERDICTS[Verdict.REFUSED]]
-    outcomes.sort(key=lambda each: order.index(look_of(each)) if look_of(each) in order else len(order))
-    return [*blocks, *(block for each in outcomes for block in _outcome(bench, each))]
+    return [*blocks, *(block for each in sorted(outcomes, key=_urgency) for block in _outcome(bench, each))]
+
+
+def _urgency(outcome: Outcome) -> int:
+    """Put alarms first, then what waits, then what was refused."""
+    if outcome.doubt is not None:
+        return 0 if outcome.doubt is Doubt.CHANGED else 1
+    return 2 if outcome.verdict is Verdict.REFUSED else 3
 
 
 def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:
     """Show what became of a file on one line, and why below it."""
-    look, receipt = look_of(outcome), outcome.receipt
-    named = receipt.assessment if receipt else "—"
+    look = look_of(outcome)
+    named = (outcome.receipt.assessment if outcome.receipt else outcome.about) or "—"
     content = joined(
         cell(line(named, "bold"), 14), drawn(" "), cell(said(bench.tell(look.word), look.style), 26), drawn(" "),
         line(file_name(outcome.file), "$secondary"),
     )  # fmt: skip
     wish = f"key:{outcome.file}" if outcome.doubt else f"open:{named}" if _held(outcome) else ""
-    why = [] if outcome.doubt else [bench.tell(each) for each in (*outcome.reasons, *outcome.remarks)]
-    if outcome.doubt is Doubt.CHANGED:
-        why.append(bench.tell(CHANGED_KEY))
-    why += [f"{each.place}: {bench.tell(each.message)}" for each in outcome.problems]
     head = Block(content, wish, gutter=joined(drawn(" "), look.mark(), drawn(" ")), wraps=False)
+    if outcome.doubt is Doubt.CHANGED:
+        return [head, Block(said(bench.tell(CHANGED_KEY), "bold $error"), gutter=_INSET)]
+    why = [] if outcome.doubt else [bench.tell(each) for each in (*outcome.reasons, *outcome.remarks)]
+    why += [f"{each.place}: {bench.tell(each.message)}" for each in outcome.problems]
     return [head, *(Block(said(each, "$secondary"), gutter=_INSET) for each in why)]
 
 
@@ -126,11 +131,13 @@ def _held(outcome: Outcome) -> bool:
 
 def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
     """Show the fingerprint to be read out, the known one beside it where it has changed; no stands first."""
-    words, receipt = bench.words, outcome.receipt
-    if receipt is None:
+    words, signed = bench.words, outcome.signed
+    if signed is None:
         return []
     ask = words.say("Call the delegation, and let it read the digits out to you: they are in the annex of its report.")
-    theirs = _digits(words.say("This file is signed with"), fingerprint(receipt.key))
+    if outcome.receipt is None:
+        ask = words.say("Call who sent it, and let the digits be read out to you.")
+    theirs = _digits(words.say("This file is signed with"), fingerprint(signed.key))
     blocks = [Block(said(ask)), GAP, *theirs]
     if known:
         alarm = words.say("Until now it was known by another key. Find out why it has changed before you accept it.")
@@ -164,8 +171,8 @@ def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
         drawn("  "), said(until, "$secondary"), drawn("  "),
         said(words.say("another cycle or deadline …"), "bold"), drawn("  l", "bold $accent"),
     )  # fmt: skip
-    name = max(12, min(30, width - 69))
-    widths = (name, 14, 24, 10, 10, 7)
+    name = max(12, min(30, width - 72))
+    widths = (name, 14, 24, 10, 10, 10)
     titles = (
         words.say("Country"), words.say("Assessment"), words.say("State"), words.say("Submitted"),
         words.say("Received"), words.say("Answered"),

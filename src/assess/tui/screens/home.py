@@ -52,8 +52,10 @@ class Home(Listing):
         return standings_page(self.bench, self._standings, width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide the way back: there is nothing behind."""
-        return False if action == "back" else super().check_action(action, parameters)
+        """Hide the way back: there is nothing behind; and where the register can't be read, nothing is begun in it."""
+        if action == "back" or (action == "add" and self._fault is not None):
+            return False
+        return super().check_action(action, parameters)
 
     def asked(self, wish: str) -> None:
         """Open the assessment that was chosen, or begin one."""
