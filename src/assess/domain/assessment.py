@@ -12,7 +12,7 @@ from assess.domain.data import Data, compact
 from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence
-from assess.domain.history import History, Revision
+from assess.domain.history import History, Present, Revision
 from assess.domain.message import say
 from assess.domain.needs import AssistanceNeed
 from assess.domain.observations import Observation
@@ -173,7 +173,7 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
         if ref:
             if name not in parts:
                 parts[name] = dict(getattr(assessment, name))
-            _put(parts[name], ref, present.body, read)
+            _put(parts[name], ref, assessment.history, present, read)
         elif present.body is not None or kind != OPENING:
             parts[name] = read(present.body or {})
         if kind == RESPONSE and ref in parts[name]:
@@ -204,10 +204,14 @@ def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
     return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
 
 
-def _put(things: dict[str, object], ref: str, body: Data | None, read: Callable[[Data], object]) -> None:
+def _put(
+    things: dict[str, object], ref: str, history: History, present: Present, read: Callable[[Data], object]
+) -> None:
+    """Put a thing where it belongs as it stands; what one revision alone says has perhaps been read before."""
     things.pop(ref, None)
-    if body is not None:
-        things[ref] = read(body)
+    if present.body is not None:
+        single = len(present.heads) == 1
+        things[ref] = history[present.heads[0]].read(read) if single else read(present.body)
 
 
 def assessment_id(country: str, cycle: str, unit: str = "") -> str:

@@ -7,12 +7,15 @@ compared with its common ancestor field by field, and only a field changed on bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from assess.domain.data import Data, digest
 from assess.domain.subjects import OPENING
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,16 @@ class Revision:
         revision = object.__new__(cls)
         vars(revision).update(said, assessment=assessment, replaces=tuple(said["replaces"]), number=0, id=identity)
         return revision
+
+    def read(self, reader: Callable[[Data], T]) -> T:
+        """Read what it says with the one reader there is for its subject; once, however often it is asked for.
+
+        Only for a revision with a body. Raises what the reader raises.
+        """
+        if "said" not in vars(self):
+            vars(self)["said"] = reader(self.body or {})
+        said: T = vars(self)["said"]
+        return said
 
     def numbered(self, number: int) -> Revision:
         """Give the same revision with its place in a register."""

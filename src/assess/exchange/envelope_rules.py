@@ -43,7 +43,7 @@ def subjects_known(submission: Submission, _: Guideline) -> Iterator[Message]:
 def bodies_readable(submission: Submission, _: Guideline) -> Iterator[Message]:
     """Refuse what would be read otherwise than it was written."""
     for revision in submission.revisions:
-        if revision.body is None or read_body(revision.subject, revision.body) is not None:
+        if revision.body is None or read_body(revision) is not None:
             continue
         if is_subject(revision.subject):
             yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])

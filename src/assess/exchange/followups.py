@@ -107,7 +107,7 @@ def _broken(follow_up: FollowUp) -> Iterator[Message]:
         subject = revision.subject[:60]
         if not (is_subject(revision.subject) and revision.subject.startswith(OURS)):
             yield say("“{subject}” is no observation of the secretariat.", subject=subject)
-        elif revision.body is not None and read_body(revision.subject, revision.body) is None:
+        elif revision.body is not None and read_body(revision) is None:
             yield say("What it says about {subject} cannot be read.", subject=subject)
         elif not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
             yield say("{subject} contains control characters or hidden letters.", subject=repr(subject))

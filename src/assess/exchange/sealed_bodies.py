@@ -15,6 +15,7 @@ from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
 from assess.domain.entries import Entry
 from assess.domain.evidence import Evidence
+from assess.domain.history import Revision
 from assess.domain.needs import AssistanceNeed
 from assess.domain.observations import Observation
 from assess.domain.practices import GoodPractice
@@ -82,13 +83,13 @@ _BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
 
-def read_body(subject: str, data: Data) -> Body | None:
-    """Read what a revision says about a subject; `None` where it is not acceptable."""
-    kind, ref = split(subject)
+def read_body(revision: Revision) -> Body | None:
+    """Read what a revision says about its subject; `None` where that is nothing, or not acceptable."""
+    (kind, ref), data = split(revision.subject), revision.body
     try:
-        if not _typed(data):
+        if data is None or not _typed(data):
             return None
-        body = _READERS[kind](data)
+        body = revision.read(_READERS[kind])
         same = body.as_data() == data
     except _UNREADABLE:
         return None
