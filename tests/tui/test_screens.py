@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from assess.domain.actions import Action
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Member, Relevance
+from assess.domain.needs import AssistanceNeed, NeedKind
+from assess.domain.observations import Observation, Reviewer
+from assess.domain.practices import GoodPractice
+from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, screen_text
+from tests.tui.test_noting import suggest
 
 SCREENS: dict[str, tuple[str, ...]] = {
     "walk": ("up",),
@@ -22,6 +31,13 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "history": ("f8",),
     "profile": ("f9",),
     "guideline": ("g",),
+    "profile_with_delegation": ("f9", "pagedown"),
+    "remarks": ("f9", "end", "up", "enter"),
+    "adding": ("up", "a"),
+    "practice": ("up", "a", "p"),
+    "practices": ("A",),
+    "observations": ("O",),
+    "replying": ("O", "enter"),
     "help": ("f1",),
     "commands": ("ctrl+p",),
 }
@@ -35,12 +51,33 @@ class TextFile(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
+def noted(room: Room, session: Session) -> None:
+    """Note something of each sort, and let the guideline suggest something to the country."""
+    suggest(room)
+    what, result = "Atiende en tres pasos fronterizos desde 2023.", "1.240 mujeres informadas en 2025"
+    session.enter(GoodPractice("", "T-02", "Ventanilla móvil", what, "Autoridad migratoria", result, "Visita"))
+    session.enter(AssistanceNeed("", "R-01", NeedKind.TRAINING, "Capacitar a seis puestos", "OIM", "2027-06"))
+    ref = session.enter(Observation("", "T-02.p", "¿Desde cuándo se informa, y en qué idiomas?"))
+    session.correct(replace(session.assessment.observations[ref], reply="Desde 2023, en tres."))
+    session.enter(Observation("", "R-01", "¿Qué fuente tiene?", Reviewer.SECRETARIAT))
+    session.introduce(
+        Delegation(
+            (Member("Ana Pérez", "Directora", "DGME"),),
+            ("Instituto de las mujeres",),
+            {"T": Relevance.HIGH},
+            {"cedaw": InForce.YES},
+            "El Estado agradece a quienes participaron.",
+        )
+    )
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("size", [NARROW, MIDDLE], ids=["80x24", "120x36"])
 async def test_screen(room: Room, snapshot: SnapshotAssertion, size: tuple[int, int], language: str) -> None:
     """Every place and dialog, one after the other, shows what its golden file shows."""
     session = room.half_done()
     session.enter(Action("", "T-02", "Campaña en rutas", "INM", session.today.replace(month=12), assistance="material"))
+    noted(room, session)
     golden = snapshot.use_extension(TextFile)
     for name, keys in SCREENS.items():
         async with room.open(language=language, size=size) as pilot:
