@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import zip_longest
 
 from assess.domain.answers import Answer, Rated, Status
@@ -102,13 +103,11 @@ class Card:
 
     def part(self, ref: str) -> Card:
         """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
-        for part in self.parts:
-            if part.ref == ref:
-                return part
-            for inner in part.parts:
-                if inner.ref == ref:
-                    return inner
-        raise KeyError(ref)
+        return self._below[ref]
+
+    @cached_property
+    def _below(self) -> dict[str, Card]:
+        return {card.ref: card for part in self.parts for card in (part, *part.parts)}
 
 
 def score(guideline: Guideline, responses: Responses) -> Card:
