@@ -8,7 +8,7 @@ from assess.domain.guideline import Phase, Recommendation
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.renewal import renewed
-from assess.tui.text import NOTHING, cell, drawn, joined, line
+from assess.tui.text import cell, drawn, joined, line
 from assess.tui.widgets.block import Block
 
 
@@ -37,12 +37,13 @@ def phase_line(bench: Bench, phase: Phase, width: int, *, folded: bool) -> Block
 def recommendation_line(bench: Bench, recommendation: Recommendation, width: int) -> Block:
     """Show a recommendation: what is done, its beginning, and what is worth noticing."""
     coverage = bench.session.card.part(recommendation.ref).score.coverage
-    notes = joined(*(look.mark() for look in noticed(bench, recommendation)))
+    whole, notes = looks.whole(coverage), [look.mark() for look in noticed(bench, recommendation)]
+    beside = [drawn(" "), *notes] if notes else []
     count = f" {coverage.answered}/{coverage.total}"
-    glyph = joined(drawn(" "), looks.whole(coverage).mark(), drawn(" "))
-    room = max(1, width - 3 - len(count) - notes.cell_length - bool(notes.plain))
+    room = max(1, width - 3 - len(count) - sum(each.cell_length for each in beside))
     name = joined(line(recommendation.ref, "$primary"), drawn(" "), line(bench.read(recommendation.title)))
-    content = joined(cell(name, room), drawn(" ") if notes.plain else NOTHING, notes, drawn(count, "$secondary"))
+    content = joined(cell(name, room), *beside, drawn(count, "$secondary"))
+    glyph = drawn(f" {whole.glyph} ", whole.style)
     return Block(content, f"recommendation:{recommendation.ref}", gutter=glyph, wraps=False)
 
 
