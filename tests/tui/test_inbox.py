@@ -68,7 +68,7 @@ async def test_a_folder_is_taken_in_once_the_digits_were_compared(room: Room) ->
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         text = screen_text(pilot)
-        assert "1 file: 1 waits: is this its key?" in text
+        assert "1 file: 1 waits for its key" in text
         assert "0 of 11 submitted" in text
         assert held(room, "SLV-2026") is None
         await pilot.press("home", "down", "enter")
@@ -135,7 +135,7 @@ async def test_what_is_no_envelope_is_refused_with_its_place_and_stops_nothing(r
         assert "3 files: " in text
         assert "1 refused" in text
         assert "It is no envelope." in text
-        assert "2 waits" in text
+        assert "2 wait for their key" in text
 
 
 async def test_a_folder_without_envelopes_says_so(room: Room) -> None:

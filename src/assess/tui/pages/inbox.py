@@ -69,9 +69,17 @@ def look_of(outcome: Outcome) -> Look:
 
 def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
     """Count in one sentence what became of files."""
-    found = Counter(bench.tell(look_of(each).word) for each in outcomes)
-    files = bench.words.count(len(outcomes), "{n} file", "{n} files")
-    return f"{files}: " + " · ".join(f"{n} {word}" for word, n in found.items())
+    words, found = bench.words, Counter(look_of(each) for each in outcomes)
+    waiting, refused = found[WAITING], found[VERDICTS[Verdict.REFUSED]]
+    taken, repeated = found[VERDICTS[Verdict.TAKEN_IN]], found[VERDICTS[Verdict.REPEATED]]
+    counts = (
+        (taken, words.count(taken, "{n} taken in", "{n} taken in")),
+        (repeated, words.count(repeated, "{n} taken in before", "{n} taken in before")),
+        (waiting, words.count(waiting, "{n} waits for its key", "{n} wait for their key")),
+        (refused, words.count(refused, "{n} refused", "{n} refused")),
+    )
+    files = words.count(len(outcomes), "{n} file", "{n} files")
+    return f"{files}: " + " · ".join(text for n, text in counts if n)
 
 
 def _arrived(bench: Bench, progress: Progress) -> list[Block]:
@@ -171,16 +179,25 @@ def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
         drawn("  "), said(until, "$secondary"), drawn("  "),
         said(words.say("another cycle or deadline …"), "bold"), drawn("  l", "bold $accent"),
     )  # fmt: skip
-    name = max(12, min(30, width - 72))
-    widths = (name, 14, 24, 10, 10, 10)
+    widths = _widths(width)
     titles = (
         words.say("Country"), words.say("Assessment"), words.say("State"), words.say("Submitted"),
-        words.say("Received"), words.say("Answered"),
+        words.say("Answered"), words.say("Received"),
     )  # fmt: skip
-    head = row(*((said(each, "$secondary"), size) for each, size in zip(titles, widths, strict=True)))
+    head = row(*((said(each, "$secondary"), size) for each, size in zip(titles, widths, strict=False)))
     ordered = sorted(seats, key=lambda seat: (sorting(words.country(seat.country)), seat.unit))
     return [Block(title, "cycle", wraps=False), Block(head, wraps=False),
             *(_seat(bench, seat, widths) for seat in ordered)]  # fmt: skip
+
+
+def _widths(width: int) -> tuple[int, ...]:
+    """Share the columns out; on a narrow screen the day of receipt is left out."""
+    fixed = (14, 21, 11, 10, 10) if width >= WIDE else (12, 21, 11, 9)
+    return (max(12, min(34, width - sum(fixed) - len(fixed))), *fixed)
+
+
+WIDE = 98
+"""Columns from which there is room for the day of receipt."""
 
 
 def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
@@ -191,17 +208,17 @@ def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
     cells = (
         line(f"{words.country(seat.country)} {seat.unit}".strip(), "bold" if seat.assessment else ""),
         line(seat.assessment or "—", "$primary"), state, line(seat.at[:10] if closed else "—"),
-        line(seat.received_at[:10] or "—"), line(looks.share(seat.coverage) if seat.assessment else "—"),
+        line(looks.share(seat.coverage) if seat.assessment else "—"), line(seat.received_at[:10] or "—"),
     )  # fmt: skip
     wish = f"open:{seat.assessment}" if seat.assessment else ""
-    return Block(row(*zip(cells, widths, strict=True)), wish, wraps=False)
+    return Block(row(*zip(cells, widths, strict=False)), wish, wraps=False)
 
 
 # --- choosing files --------------------------------------------------------------------------------------------------
 
 
 def files_page(bench: Bench, folder: str, above: str, listed: Sequence[Listed], text: str) -> list[Block]:
-    """Offer what is in a folder: all of it at once, the folder above, folders, files; a path that is typed, too."""
+    """Offer what is in a folder, all of it, and the folder above; what is typed finds names first, or is a path."""
     words = bench.words
     if any(sign in text for sign in "/\\~"):
         go = words.say("Go to {place}", place=text)
@@ -210,14 +227,18 @@ def files_page(bench: Bench, folder: str, above: str, listed: Sequence[Listed], 
         (words.say("Take in everything here and in the folders below"), f"take:{folder}", " + "),
         (words.say("The folder above"), f"into:{above}", " ↑ "),
     ]
-    blocks = [Block(said(name, "bold"), wish, gutter=drawn(sign, "bold $accent"), wraps=False)
-              for name, wish, sign in offers if fits(text, name)]  # fmt: skip
-    for each in listed:
-        if fits(text, each.name):
-            name = line(each.name + "/", "bold $primary") if each.folder else line(each.name)
-            wish = f"into:{each.path}" if each.folder else f"take:{each.path}"
-            blocks.append(Block(name, wish, gutter=drawn(" ▸ " if each.folder else "   ", "$secondary"), wraps=False))
-    return blocks
+    first = [Block(said(name, "bold"), wish, gutter=drawn(sign, "bold $accent"), wraps=False)
+             for name, wish, sign in offers if fits(text, name)]  # fmt: skip
+    found = [_listed(each) for each in listed if fits(text, each.name)]
+    return [*found, *first] if text else [*first, *found]
+
+
+def _listed(each: Listed) -> Block:
+    """Offer a folder to look into, or a file to take in."""
+    if each.folder:
+        gutter = drawn(" ▸ ", "$secondary")
+        return Block(line(each.name + "/", "bold $primary"), f"into:{each.path}", gutter=gutter, wraps=False)
+    return Block(line(each.name), f"take:{each.path}", gutter=drawn("   "), wraps=False)
 
 
 def file_name(path: str) -> str:
