@@ -69,9 +69,9 @@ def look_of(outcome: Outcome) -> Look:
 
 def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
     """Count in one sentence what became of files."""
-    words, found = bench.words, Counter(look_of(each) for each in outcomes)
-    waiting, refused = found[WAITING], found[VERDICTS[Verdict.REFUSED]]
-    taken, repeated = found[VERDICTS[Verdict.TAKEN_IN]], found[VERDICTS[Verdict.REPEATED]]
+    words, found = bench.words, Counter(look_of(each).glyph for each in outcomes)
+    waiting, refused = found[WAITING.glyph], found[VERDICTS[Verdict.REFUSED].glyph]
+    taken, repeated = found[VERDICTS[Verdict.TAKEN_IN].glyph], found[VERDICTS[Verdict.REPEATED].glyph]
     counts = (
         (taken, words.count(taken, "{n} taken in", "{n} taken in")),
         (repeated, words.count(repeated, "{n} taken in before", "{n} taken in before")),
