@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assess.domain.clean import is_hostile
+from assess.domain.clean import harmless, is_hostile
 from assess.domain.message import Message
 from assess.storage.folder import write_whole
 from assess.words import Words
@@ -144,8 +144,3 @@ class Call:
     def score(self, value: float | None) -> str:
         """Write a score of 0 to 100; a dash where there is none."""
         return "—" if value is None else f"{value:.1f}"
-
-
-def harmless(text: str) -> str:
-    """Leave out what would act on a terminal; texts were cleaned when they came in, names of files were not."""
-    return text if text.isprintable() else "".join(each for each in text if not is_hostile(each))

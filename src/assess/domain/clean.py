@@ -47,6 +47,11 @@ def is_hostile(letter: str) -> bool:
     return letter != "\n" and letter not in _JOINERS and unicodedata.category(letter) in _HOSTILE
 
 
+def harmless(text: str) -> str:
+    """Leave out what is hostile, and nothing else: for texts on their way out, and for names of files."""
+    return text if text.isprintable() else "".join(letter for letter in text if not is_hostile(letter))
+
+
 def _kept(text: str) -> list[str]:
     """Keep what is not hostile; marks parted by something that is removed stand on the same letter in the end."""
     kept, marks = [], 0

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from assess.domain.clean import harmless
 from assess.domain.message import say
 from assess.domain.problem import Place
 from assess.exchange.cells import LONGEST_CELL, MOST_COLUMNS, Cell, Row, decoded, refuse_cells, refuse_rows
@@ -39,11 +40,13 @@ def unguard(text: str) -> str:
 
 
 def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
-    """Write rows; numbers stay numbers, `None` is an empty cell, texts are guarded."""
+    """Write rows; numbers stay numbers, `None` is an empty cell, texts are guarded and act on no terminal either."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     for row in rows:
-        writer.writerow(["" if cell is None else guard(cell) if isinstance(cell, str) else str(cell) for cell in row])
+        writer.writerow(
+            ["" if cell is None else guard(harmless(cell)) if isinstance(cell, str) else str(cell) for cell in row]
+        )
     return out.getvalue().encode("utf-8-sig")
 
 

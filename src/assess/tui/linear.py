@@ -25,6 +25,9 @@ from assess.workflow.session import Session
 UNRATED = {"x": Status.NOT_APPLICABLE, "i": Status.NO_INFORMATION, "w": Status.WITHHELD}
 """The keys of the answers that are not levels: the same as on the screens."""
 
+LONGEST_LEVEL = 4
+"""Digits; what is longer is no level of any scale."""
+
 
 def run_linear(desk: Desk, words: Words, assessment_id: str | None, stdin: TextIO, stdout: TextIO) -> None:
     """Go through the questions of an assessment, one line of input at a time, until `q` or the end of input.
@@ -77,7 +80,7 @@ class Conversation:
         command = line.lower()
         if command in self._commands:
             self._commands[command]()
-        elif command.isdecimal():
+        elif command.isdecimal() and len(command) <= LONGEST_LEVEL:
             self._answer(Rated(int(command)))
         elif command in UNRATED:
             self._unrated(UNRATED[command])
