@@ -7,13 +7,16 @@ AUDIT := $(VENV)/audit
 COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test demo check lint format words pictures docs bench lock audit sbom archive fuzz clean
+.PHONY: run test torture demo check lint format words pictures docs bench lock audit sbom archive fuzz clean
 
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
 test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
 	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+torture: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Kill, cut the power, fill the disk, flip bits: some minutes, and a table.
+	$(BIN)/python -m tests.torture $(ARGS)
 
 demo: $(VENV)/run.stamp $(VENV)/words.stamp  ## Make the invented eleven-country register and its reports in ./assess-demo.
 	$(BIN)/assess demo assess-demo

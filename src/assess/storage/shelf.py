@@ -61,13 +61,13 @@ def name_before_update(register: Path, version: int) -> Path:
 def backups_of(register: Path) -> list[Backup]:
     """List the backups of a register, newest first; none where there is no folder of them, or none that can be read."""
     stem, suffix = re.escape(register.stem), re.escape(register.suffix)
-    stamped = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d-\d{{6}})-({'|'.join(Why)}){suffix}")
+    stamped = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d)-(\d{{6}})-({'|'.join(Why)}){suffix}")
     updating = re.compile(rf"{stem}-{Why.UPDATE}-\d+{suffix}")
     found = []
     try:
         for path in folder_of(register).iterdir():
             if named := stamped.fullmatch(path.name):
-                found.append(Backup(path, Why(named[2]), datetime.strptime(named[1], _STAMP).astimezone()))
+                found.append(Backup(path, Why(named[3]), datetime.fromisoformat(f"{named[1]}T{named[2]}").astimezone()))
             elif updating.fullmatch(path.name):
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
                 found.append(Backup(path, Why.UPDATE, at))

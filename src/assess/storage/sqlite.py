@@ -7,6 +7,7 @@ synchronisation are set so that what is acknowledged survives a power cut, on jo
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -222,6 +223,8 @@ def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Me
     # Text that is not UTF-8, also in what SQLite itself complains of, is all that Python's own module complains of by
     # itself: somebody's bits have flipped.
     name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
+    if name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        name = "SQLITE_CANTOPEN"
     for beginning, message, hint in _WORDS:
         if name.startswith(beginning):
             return message._replace(values={"path": where}), hint

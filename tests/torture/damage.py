@@ -1,0 +1,80 @@
+"""Registers that are cut short or have flipped bits: found when they are read, and salvaged with a true account."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from assess.storage.backups import Backups
+from assess.storage.survey import survey
+from assess.wiring import SystemClock
+from tests.torture.victim import HELD, act, begin, obey, recorded
+
+ACTS = 20
+_LOST = re.compile(r"LOST: (\d+) change")
+
+
+def cut_short(chance: Random, times: int, folder: Path) -> Iterator[str]:
+    """Cut the file anywhere."""
+    yield from _damaged(chance, times, folder, cut=True)
+
+
+def flipped(chance: Random, times: int, folder: Path) -> Iterator[str]:
+    """Flip one to eight bits anywhere."""
+    yield from _damaged(chance, times, folder, cut=False)
+
+
+def _damaged(chance: Random, times: int, folder: Path, *, cut: bool) -> Iterator[str]:
+    register = begin(folder)
+    for number in range(1, ACTS + 1):
+        obey(*act(number, chance))
+    shutil.rmtree(folder / "backups", ignore_errors=True)
+    good, said = register.read_bytes(), recorded(register)
+    whole = survey(register)
+    backup = Backups(register, SystemClock().now).keep(folder / "backup.register")
+    for _ in range(times):
+        content = bytearray(good)
+        if cut:
+            del content[chance.randrange(1, len(content)) :]
+        else:
+            for _ in range(chance.randint(1, 8)):
+                content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        register.write_bytes(content)
+        yield _read(said) or _salvaged(register, len(said), whole.changes["SLV-2026"], cut=cut)
+        shutil.rmtree(folder / "backups", ignore_errors=True)
+    register.unlink()
+    yield HELD if obey("restore", str(backup)).code == 0 and survey(register) == whole else "not restored"
+
+
+def _read(said: set[int]) -> str:
+    """Read as a command does: all of it, or a sentence."""
+    status = obey("history", "SLV-2026")
+    if status.code:
+        return status.amiss(4)
+    told = {int(number) for number in re.findall(r"Act (\d+)\b", status.out)}
+    return HELD if told == said else f"silently different: {sorted(said ^ told)}"
+
+
+def _salvaged(register: Path, acts: int, changes: int, *, cut: bool) -> str:
+    """Salvage: what is saved is whole, and what is lost is counted."""
+    before = register.read_bytes()
+    new = register.with_name("new.register")
+    new.unlink(missing_ok=True)
+    said = obey("salvage", "-o", str(new))
+    if register.read_bytes() != before:
+        return "salvage changed the damaged register"
+    if said.code == 0 and not new.exists():
+        return HELD if "nothing to salvage" in said.err else said.err
+    if said.code == 4:
+        return said.amiss(4, "Nothing can be read")
+    if said.code not in (0, 1) or "Traceback" in said.err:
+        return f"salvage: {said.code} {said.err}"
+    survey(new)
+    gone = int(found[1]) if (found := _LOST.search(said.err)) else 0
+    kept = len(recorded(new))
+    if kept + gone > changes or (not cut and kept + gone < acts):
+        return f"{kept} saved and {gone} told as lost of {acts} acts in {changes} changes"
+    return HELD

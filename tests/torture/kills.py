@@ -1,0 +1,110 @@
+"""`kill -9` at any moment: of the commands, and of the terminal interface."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+from textual import events
+from textual.pilot import Pilot
+
+from assess.cli.main import run
+from assess.storage import backups
+from assess.tui.app import AssessApp
+from assess.tui.widgets.editor import Editor
+from tests.torture.victim import act, begin, killed, lost, obey
+from tests.tui.kit import screen_text
+
+Acknowledge = Callable[[int], None]
+
+IN_ONE_REGISTER = 40
+"""Kills until a new register is begun: reading a long one again and again would take most of the time."""
+
+
+def commands(chance: Random, times: int, folder: Path) -> Iterator[str]:
+    """Kill commands one after the other, each of which also makes a backup."""
+    for kill in range(times):
+        if kill % IN_ONE_REGISTER == 0:
+            register, acknowledged, number = _another(folder, kill), set[int](), 0
+            began = monotonic()
+            obey("status", "SLV-2026")
+            usual = monotonic() - began
+        seed = chance.random()
+        done = killed(partial(_command_after_command, number, seed), chance.uniform(0, 3 * usual), from_the_start=True)
+        acknowledged |= set(done)
+        number = max([number, *done]) + 2
+        yield lost(register, acknowledged)
+
+
+def _another(folder: Path, number: int) -> Path:
+    (folder / str(number)).mkdir()
+    return begin(folder / str(number))
+
+
+def _command_after_command(number: int, seed: float, acknowledge: Acknowledge) -> None:
+    """Record and record, and say of each what the program called done."""
+    backups.EVERY = timedelta(0)
+    chance = Random(seed)  # noqa: S311 - a sample, not a secret
+    while True:
+        number += 1
+        if run(act(number, chance)) == 0:
+            acknowledge(number)
+
+
+def interface(chance: Random, times: int, folder: Path) -> Iterator[str]:
+    """Kill the terminal interface while somebody answers and comments; acknowledged is what it shows as saved."""
+    for kill in range(times):
+        if kill % IN_ONE_REGISTER == 0:
+            register, acknowledged, number = _another(folder, kill), set[int](), 0
+        done = killed(partial(_at_the_keyboard, number), chance.uniform(0, 0.25))
+        acknowledged |= set(done)
+        number = max([number, *done]) + 2
+        yield lost(register, acknowledged) if done else "the interface acknowledged nothing"
+
+
+def _at_the_keyboard(number: int, acknowledge: Acknowledge) -> None:
+    in_the_interface(lambda pilot: _answering(pilot, number, acknowledge))
+
+
+async def _answering(pilot: Pilot[None], number: int, acknowledge: Acknowledge) -> None:
+    """Answer, comment and go on, as a person would."""
+    while True:
+        number += 1
+        await comment(pilot, f"Act {number}")
+        if "✓ saved" in screen_text(pilot) and f"Act {number}" in screen_text(pilot):
+            acknowledge(number)
+        await pilot.press(str(1 + number % 5), "down")
+
+
+def in_the_interface(work: Callable[[Pilot[None]], Coroutine[None, None, None]]) -> None:
+    """Open the interface on SLV-2026 with the real command on a terminal of its own, and let somebody work in it."""
+
+    async def at_work(app: AssessApp) -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            await work(pilot)
+
+    _, terminal = os.openpty()
+    os.dup2(terminal, 0)
+    os.dup2(terminal, 1)
+    sys.stdin, sys.stdout = os.fdopen(0), os.fdopen(1, "w")
+    setattr(AssessApp, "run", lambda app: asyncio.run(at_work(app)))  # noqa: B010 - what is typed is not to be changed
+    run(["open", "SLV-2026"])
+
+
+async def comment(pilot: Pilot[None], text: str) -> None:
+    """Write a comment on the question of the moment, and close it."""
+    await pilot.press("c")
+    editor = pilot.app.screen.query_one(Editor)
+    editor.clear()
+    editor.post_message(events.Paste(text))
+    await pilot.pause()
+    await pilot.press("escape")
+    await pilot.pause()
