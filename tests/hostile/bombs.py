@@ -19,7 +19,7 @@ from collections.abc import Callable
 from tests.hostile.doors import DOORS, LONG, entered
 
 MEGABYTE = 1_000_000
-HEAP = MEGABYTE if LONG else MEGABYTE // 40
+HEAP = MEGABYTE if LONG else MEGABYTE // 100
 """Bytes of a bomb that is a heap of the same."""
 
 ANYWHERE = {
@@ -68,8 +68,11 @@ def _squeezed(megabytes: int) -> bytes:
     return b"".join([squeeze.compress(b"{"), *blanks, squeeze.flush()])
 
 
+ROWS = 12_000 if LONG else 600
+"""Of 200 cells each: more of them than may be kept."""
+
 _WIDE = b",".join([b"x"] * 200) + b"\n"
-_CELLS = b"<worksheet>" + b'<c r="A2" t="n"><v>1</v></c>' * 1_000_000 + b"</worksheet>"
+_CELLS = b"<worksheet>" + b'<c r="A2" t="n"><v>1</v></c>' * (1_000_000 if LONG else 120_000) + b"</worksheet>"
 
 
 def _bombs(door: str) -> dict[str, bytes]:
@@ -91,8 +94,8 @@ _MADE_FOR: tuple[tuple[tuple[str, ...], Callable[[], dict[str, bytes]]], ...] = 
     (
         ("csv-answers",),
         lambda: {
-            "as many cells as rows and columns allow": b"ref,answer\n" + _WIDE * 12_000,
-            "empty cells": b"ref,answer\n" + (b"," * 199 + b"\n") * 19_000,
+            "as many cells as rows and columns allow": b"ref,answer\n" + _WIDE * ROWS,
+            "empty cells": b"ref,answer\n" + (b"," * 199 + b"\n") * ROWS,
             "one endless quote": b'ref,answer\n"' + b"x" * 4 * MEGABYTE,
             "guards": b"ref,answer\n" + b";  ';  '" * 400_000,
         },
@@ -108,9 +111,10 @@ _MADE_FOR: tuple[tuple[tuple[str, ...], Callable[[], dict[str, bytes]]], ...] = 
         ("xlsx-sheet",),
         lambda: {
             "a million cells in one": _CELLS,
-            "a row far down, again and again": b"<worksheet>" + b'<row r="20000"><c><v>1</v></c></row>' * 50_000,
+            "a row far down, again and again": b"<worksheet>"
+            + b'<row r="20000"><c><v>1</v></c></row>' * (50_000 if LONG else 10_000),
             "texts of a million pieces": b'<worksheet><c r="A2" t="inlineStr"><is>'
-            + b"<t>x</t>" * 300_000
+            + b"<t>x</t>" * (300_000 if LONG else 60_000)
             + b"</is></c></worksheet>",
             "attributes": b"<worksheet " + b" ".join(b'a%d="1"' % number for number in range(50_000)) + b"/>",
         },
