@@ -63,6 +63,13 @@ class Terminal:
         os.write(self._file, key)
         return self._until_quiet(b"") - begun
 
+    def put(self, key: bytes) -> None:
+        """Press a key that may change nothing, and let it take effect."""
+        os.write(self._file, key)
+        time.sleep(READING)
+        while select.select([self._file], [], [], 0)[0]:
+            os.read(self._file, 1 << 16)
+
     def close(self) -> None:
         """Stop it."""
         os.kill(self._process, signal.SIGKILL)
@@ -95,6 +102,7 @@ class Program:
         terminal = Terminal(self._words, self._marker)
         self.paints.append(terminal.painted)
         time.sleep(READING)
+        terminal.put(b"1")
         self.keys += [terminal.press(b"234"[place % 3 :][:1]) for place in range(KEYS)]
         terminal.press(b"/")
         self.letters += [terminal.press(bytes([letter])) for letter in SEARCHED]

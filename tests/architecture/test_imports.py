@@ -55,6 +55,13 @@ def test_a_command_loads_only_what_it_needs(
     assert loaded(f"from assess.cli.main import run\nrun({words!r})") <= may
 
 
+def test_the_interface_opens_with_what_it_shows_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signing, reports and names of countries are loaded when they are first needed."""
+    monkeypatch.setenv("ASSESS_DATA", str(tmp_path))
+    code = "import assess.tui.app\nfrom assess.wiring import Options, desk, outbox\noutbox(desk(Options()))"
+    assert loaded(code) == {"textual"}
+
+
 def test_the_contracts_between_the_rooms_are_kept() -> None:
     """As import-linter reads them in pyproject.toml."""
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]

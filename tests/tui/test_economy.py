@@ -1,0 +1,80 @@
+"""What a key costs, counted, never timed: only what says something else is drawn, and nothing walks all questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.screen import Screen
+from textual.strip import Strip
+
+from assess.domain.guideline import Guideline
+from assess.tui.widgets.keyline import KeyLine
+from assess.tui.widgets.sheet import Sheet
+from tests.tui.kit import MIDDLE, Room
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count layouts, blocks and lines drawn, names of keys put together, and walks through all questions."""
+    counts = Counter[str]()
+    for owner, name in (
+        (Screen, "_refresh_layout"),
+        (Sheet, "_draw"),
+        (Sheet, "render_line"),
+        (KeyLine, "_names"),
+        (Guideline, "indicators"),
+        (Guideline, "recommendations"),
+    ):
+        inner = getattr(owner, name)
+
+        def outer(*args: object, _name: str = name, _inner: object = inner, **more: object) -> object:
+            counts[_name] += 1
+            return _inner(*args, **more)  # type: ignore[operator]
+
+        monkeypatch.setattr(owner, name, outer)
+    return counts
+
+
+async def test_another_level_draws_a_few_blocks_and_lays_nothing_out(room: Room, counted: Counter[str]) -> None:
+    """The caption, the two levels and the lines of the contents are drawn; no layout, no keys, no walk through all."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        counted.clear()
+        await pilot.press("4")
+        await pilot.pause()
+        assert 1 <= counted.pop("_draw") <= 6
+        assert 1 <= counted.pop("render_line") <= 12
+        assert counted == Counter()
+
+
+async def test_the_same_level_again_draws_nothing(room: Room, counted: Counter[str]) -> None:
+    """Who presses 3 twice changes nothing the second time."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        counted.clear()
+        await pilot.press("3")
+        await pilot.pause()
+        assert counted == Counter()
+
+
+async def test_what_is_drawn_anew_is_what_would_be_drawn_from_scratch(room: Room) -> None:
+    """After answers, moves and marks each sheet shows what it shows when it is drawn as a whole."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        for key in ("3", "down", "5", "f", "up", "1", "n", "w", "right", "2", "left", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            for sheet in (each for each in pilot.app.screen.query(Sheet) if each.display):
+                shown = _lines(sheet)
+                sheet.notify_style_update()
+                sheet.refresh()
+                assert _lines(sheet) == shown
+
+
+def _lines(sheet: Sheet) -> list[Strip]:
+    return sheet.render_lines(sheet.size.region)
