@@ -205,7 +205,7 @@ KEYS = (
     "1", "2", "3", "4", "5", "6", "x", "i", "w", "backspace", "c", "f", "n", "N", "P", "up", "down", "left", "right",
     "u", "r", "R", "y", "Y", "d", "t", "e", "v", "l", "a", "slash", "enter", "escape", "escape", "tab", "space", "home",
     "end", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+p", "ctrl+t", "ctrl+s", "q", "[",
-    "left_square_bracket", "delete", "o", "h", "ctrl+z",
+    "left_square_bracket", "delete", "o", "h", "ctrl+z", "V", "b", "L", "p", "s", "g", "m", "A", "O", "plus",
 )  # fmt: skip
 
 

@@ -167,6 +167,7 @@ ANSWERING = (
         "confirm_all",
         say("Confirm all"),
         say("Confirms last cycle's answers of the recommendation."),
+        shown=True,
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assess.domain.guideline import Kind
+from assess.domain.observations import Progress
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
@@ -99,6 +100,7 @@ def _next(bench: Bench) -> list[Block]:
     proposed = sum(response.proposed is not None for response in responses)
     gaps = sum(not gap.actions for gap in bench.session.gaps())
     conflicts = len(assessment.conflicts)
+    observations = sum(each.progress is Progress.OPEN for each in assessment.observations.values())
     steps = [
         (conflicts, "versions", words.count(
             conflicts, "{n} entry exists in two versions: one must be chosen",
@@ -110,6 +112,8 @@ def _next(bench: Bench) -> list[Block]:
             "{n} answers of the last cycle wait to be confirmed")),
         (flagged, "go:flagged", words.count(
             flagged, "{n} question is marked to be discussed", "{n} questions are marked to be discussed")),
+        (observations, "go:observations", words.count(
+            observations, "{n} observation waits for a reply", "{n} observations wait for a reply")),
         (gaps, "go:gaps", words.count(gaps, "{n} gap has no action", "{n} gaps have no action")),
         (int(assessment.opening.declaration is None), "go:profile", words.say("Nobody is named yet who declares")),
     ]  # fmt: skip
@@ -131,7 +135,7 @@ def _since_last(bench: Bench) -> list[Block]:
     title = words.say("Since {earlier}", earlier=assessment.opening.carried_from)
     blocks = [GAP, _title(title), _moves(bench, words.say("Total"), total, "state:moved")]
     blocks += [_moves(bench, bench.read(phase.title), trends[phase.ref], f"state:moved phase:{phase.ref}")
-               for phase in guideline.phases]  # fmt: skip
+               for phase in guideline.phases if any(trends[phase.ref][arrow] for arrow in "↑=↓")]  # fmt: skip
     new = len(bench.editions.added)
     if new:
         text = words.count(new, "{n} question is new in this edition.", "{n} questions are new in this edition.")

@@ -173,7 +173,9 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
     blocks += edition_note(bench, indicator.ref)
     if response.proposed is not None:
         was = looks.answer_words(words, bench.guideline, response.proposed)
-        text = words.say("Last cycle: {answer}. Press y to confirm it, or answer anew.", answer=was)
+        text = words.say(
+            "Last cycle: {answer}. y confirms it, ⇧Y all of this recommendation; or answer anew.", answer=was
+        )
         blocks.append(Block(said(text, "$accent"), "confirm", gutter=drawn("  ◇ ", "$accent")))
     else:
         blocks += _since(bench, indicator, response)
