@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -30,6 +31,7 @@ from assess.report.regional.conclusions import Block, Run, conclusions
 from assess.report.regional.material import Material
 from assess.report.regional.practices import Compendium
 from assess.report.regional.report import SECTIONS, regional_report
+from assess.report.regional.turnout import TurnoutPage
 from assess.words import LANGUAGES, Words
 from assess.workflow.ports import RegionalOrder
 from tests.secretariat.rounds import Said, small
@@ -207,3 +209,26 @@ def test_too_many_to_print_are_left_to_the_workbook() -> None:
     text = page(RegionalOrder(compilation, "en", date(2026, 6, 30), form="html"))
     assert "The matrix is in the workbook" in text
     assert "20 units" in text
+
+
+def test_the_paper_carries_its_figures() -> None:
+    """The compiled figures are attached once, as data of the document, and come back byte by byte."""
+    data = b'{"format":"assess-compilation"}'
+    pdf = room().regional_report(replace(order(), form="pdf", data=data))
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        kinds = [each for each in paper.objects if isinstance(each, pikepdf.Dictionary)]
+        [spec] = [each for each in kinds if each.get("/Type") == "/Filespec"]
+        assert (str(spec.UF), spec.EF.F.read_bytes()) == ("region-2026.json", data)
+        assert spec.AFRelationship == "/Data"
+
+
+def test_what_too_many_tell_is_summed_up_on_paper() -> None:
+    """Nobody is named, no list is laid out, and the reader is told where the lists are."""
+    brought = [Said(country, "5554433", evidence=(LAW,)).contribution(small()) for country in ("SLV", "GTM")]
+    summary = compile_round(small(), Round("2026"), brought, summary=True)
+    report = regional_report(replace(order(), compilation=summary))
+    assert {"matrix", "sheets"}.isdisjoint(section.name for section in report.sections)
+    [turnout_] = [section.model for section in report.sections if section.name == "turnout"]
+    assert isinstance(turnout_, TurnoutPage)
+    assert turnout_.rows == ()
+    assert turnout_.said[-1] == "There are too many to print; the workbook and the JSON have all of them."

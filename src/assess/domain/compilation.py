@@ -258,6 +258,11 @@ class Compilation:
     """Of those who submitted and publish."""
 
     @property
+    def lists(self) -> bool:
+        """Whether it says of single respondents who they are and what they tell."""
+        return not (self.anonymous or self.summary)
+
+    @property
     def total(self) -> Coverage:
         """All answers together."""
         return self.spread[self.guideline.ref]

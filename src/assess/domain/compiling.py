@@ -132,7 +132,7 @@ class _Compiler:
             kinds=_kinds(self.guideline, self.tally),
             instruments=_instruments(self.guideline, self.tally),
             commonalities=tuple(self._commonality(each.ref) for each in self.guideline.recommendations()),
-            change=self._change(anonymous=anonymous),
+            change=self._change(),
             **totals(self.guideline, self.tally),
         )
         if anonymous:
@@ -159,7 +159,7 @@ class _Compiler:
             points=float(sum_) / assessed if assessed else None,
         )
 
-    def _change(self, *, anonymous: bool) -> Change | None:
+    def _change(self) -> Change | None:
         if not self.compared:
             return None
         recommendations = {
@@ -173,7 +173,7 @@ class _Compiler:
         return Change(
             since=self.round.since,
             editions=self.round.editions,
-            respondents=() if anonymous else tuple(sorted(code for code, published in self.compared if published)),
+            respondents=() if not self.lists else tuple(sorted(code for code, published in self.compared if published)),
             compared=len(self.compared),
             steps=len(self.steps),
             total=sum(phases.values(), Movement()),

@@ -110,10 +110,12 @@ class Child:
         self._process.wait()
 
 
-def press(html: str, fonts: Path, day: date, seconds: int = SECONDS) -> Pressed:
+def press(
+    html: str, fonts: Path, day: date, seconds: int = SECONDS, *, enclosures: tuple[Enclosure, ...] = ()
+) -> Pressed:
     """Press HTML in a child process of its own. Raises `ReportFailed`."""
     with Child(fonts, seconds) as child:
-        return child.press(html, day)
+        return child.press(html, day, enclosures)
 
 
 def received(pipe: IO[bytes], watch: Watch = unwatched) -> Pressed:

@@ -52,7 +52,15 @@ class PressRoom:
         if order.form == "html":
             return html.encode()
         fonts = self._templates / "fonts"
-        return press(printable(html, fonts), fonts, order.day).pdf
+        return press(printable(html, fonts), fonts, order.day, enclosures=_figures(order)).pdf
+
+
+def _figures(order: RegionalOrder) -> tuple[Enclosure, ...]:
+    if not order.data:
+        return ()
+    round_ = order.compilation.round
+    description = Words(order.language, "report").say("The figures of this report as data")
+    return (Enclosure(f"{round_.within or 'region'}-{round_.cycle}.json", description, order.data),)
 
 
 def _enclosed(order: Order) -> tuple[Enclosure, ...]:

@@ -206,6 +206,8 @@ class RegionalOrder:
     """Only these sections; empty for all."""
     conclusions: str = ""
     """What the secretariat concludes, as Markdown in the language of the report; empty until it is written."""
+    data: bytes = b""
+    """The compiled figures as JSON, to carry as an attachment; empty for none."""
 
 
 Watch = Callable[[int, int], None]

@@ -92,10 +92,12 @@ def _regional(call: Call, folder: Path) -> bool:
         call.data(str(path))
     whole = True
     for language in LANGUAGES:
+        data = write_compiled(compilation, "json", language, DAY)
         for printed in PRINTED:
             path = folder / f"region-{CYCLE}.{language}.{printed}"
+            order = RegionalOrder(compilation, language, DAY, printed, data=data)
             try:
-                write_whole(path, press().regional_report(RegionalOrder(compilation, language, DAY, printed)))
+                write_whole(path, press().regional_report(order))
                 call.data(str(path))
             except ReportFailed as error:
                 whole = False

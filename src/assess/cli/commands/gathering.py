@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from assess.workflow.trust import Signed
 
 
+PRINTED = {"pdf": 100, "html": 100}
+"""How many respondents a report lists one by one; where there are more, it sums up. Data have any number."""
+
+
 def receive(call: Call) -> int:
     """Take envelopes in, each accepted or refused; one that is refused does not stop the rest."""
     from assess.wiring import files, open_files, post_room
@@ -158,6 +162,7 @@ def compile_all(call: Call) -> None:
         since=args.since,
         deadline=_deadline(call),
         anonymous=args.anonymous,
+        listed=0 if args.format == "csv" and not table else PRINTED.get(args.format),
     )
     digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
     compilation = compile_cycle(desk, wish, digests)
@@ -168,7 +173,7 @@ def compile_all(call: Call) -> None:
         )
     day = day_of(args.date) if args.date else desk.clock.now().astimezone().date()
     if args.format in ("pdf", "html"):
-        content = _printed(call, compilation, day)
+        content = _printed(call, compilation, day, figures=args.format == "pdf" and not args.sections)
     else:
         content = write_compiled(compilation, args.format, call.words.language, day, table)
     if args.output is None and args.format == "json":
@@ -176,9 +181,9 @@ def compile_all(call: Call) -> None:
     call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
 
 
-def _printed(call: Call, compilation: Compilation, day: date) -> bytes:
-    """Make the regional report."""
-    from assess.wiring import press
+def _printed(call: Call, compilation: Compilation, day: date, *, figures: bool) -> bytes:
+    """Make the regional report; as a PDF of all sections it carries the figures as data."""
+    from assess.wiring import press, write_compiled
     from assess.workflow.ports import RegionalOrder
 
     args = call.args
@@ -190,6 +195,7 @@ def _printed(call: Call, compilation: Compilation, day: date) -> bytes:
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         conclusions=_conclusions(args.conclusions) if args.conclusions else "",
+        data=write_compiled(compilation, "json", call.words.language, day) if figures else b"",
     )
     if sys.stderr.isatty():
         call.tell("Making the report ...")

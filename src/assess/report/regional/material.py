@@ -43,8 +43,8 @@ class Material(Speaker):
         return self.words.count(n, "{n} country", "{n} countries")
 
     def printable(self, entries: Sized) -> bool:
-        """Whether a list is short enough to be printed."""
-        return len(entries) <= MOST_ENTRIES
+        """Whether a list was made, and is short enough to be printed."""
+        return len(entries) <= MOST_ENTRIES and not self.compilation.summary
 
     @property
     def too_many(self) -> str:

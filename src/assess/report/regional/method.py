@@ -53,4 +53,11 @@ def method(material: Material) -> Method:
     ]
     if material.compilation.anonymous:
         paragraphs.append(words.say("This edition is anonymous: it shows distributions only, and names no country."))
+    elif material.compilation.summary:
+        paragraphs.append(
+            words.say(
+                "So many take part that this report shows totals and distributions only. The workbook of the same"
+                " compilation lists every one of them, with what it tells."
+            )
+        )
     return Method(tuple(paragraphs), legend(material))

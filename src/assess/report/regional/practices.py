@@ -70,7 +70,7 @@ def practices(material: Material, order: RegionalOrder) -> Compendium | None:
     )
     if not material.printable(shown):
         said.append(material.too_many)
-    elif not compilation.anonymous and len(shown) < total:
+    elif compilation.lists and len(shown) < total:
         said.append(words.count(total - len(shown), "{n} is not for publication.", "{n} are not for publication."))
     return Compendium(tuple(said), tuple(phase for phase in phases if phase.offers), alone)
 

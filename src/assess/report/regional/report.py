@@ -44,7 +44,7 @@ SECTIONS: Sections[Material, RegionalOrder] = {
 """What a regional report is made of. What there is nothing of is left out, unless asked for."""
 
 NAMED = frozenset({"matrix", "sheets"})
-"""Sections that an anonymous report does not have."""
+"""Sections that a report does not have that is anonymous, or is of too many to be named."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class RegionalReport:
 def regional_report(order: RegionalOrder) -> RegionalReport:
     """Lay out a regional report. Raises `Misuse` for an unknown section."""
     material = Material.of(order)
-    without = NAMED if order.compilation.anonymous else frozenset[str]()
+    without = frozenset[str]() if order.compilation.lists else NAMED
     names = [name for name in chosen(SECTIONS, order.sections or tuple(SECTIONS)) if name not in without]
     built = laid_out(SECTIONS, names, material, order)
     compendium = order.sections == (GOOD_PRACTICES,)

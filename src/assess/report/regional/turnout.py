@@ -1,4 +1,4 @@
-"""Who has submitted, when, and with what coverage; where it is anonymous, the numbers only."""
+"""Who has submitted, when, and with what coverage; the numbers only where it is anonymous, or they are too many."""
 
 from __future__ import annotations
 
@@ -56,7 +56,10 @@ def turnout(material: Material) -> TurnoutPage:
         said.append(
             words.say("Not for publication, and counted in the totals only: {n}.", n=numbers.unpublished),
         )
-    return TurnoutPage(tuple(said), tuple(_row(material, each) for each in material.compilation.members))
+    if material.compilation.summary:
+        said.append(material.too_many)
+    members = material.compilation.members if material.compilation.lists else ()
+    return TurnoutPage(tuple(said), tuple(_row(material, each) for each in members))
 
 
 def stage_name(words: Words, stage: Stage) -> str:
