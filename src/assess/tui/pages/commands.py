@@ -30,10 +30,16 @@ ABOUT: dict[str, Message] = {
     "walk": say(
         "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
         "stands beside it. n takes you to the next question without answer. Every answer is saved at once: nothing "
-        "can be lost, and u takes back whatever you did. A value never stands alone: its bounds say what it would be "
-        "if all that is open stood at the lowest or at the highest level."
+        "can be lost, and u takes back whatever you did. l leaves only some of the questions, by as many filters as "
+        "you tick, and ⇧L takes them off; b lists what was marked to be discussed. ≠ marks what two sides wrote "
+        "differently: ⇧V shows both, to decide which holds. A value never stands alone: its bounds say what it would "
+        "be if all that is open stood at the lowest or at the highest level."
     ),
-    "dashboard": say("How the assessment stands: the whole, each phase, law against practice, and what to do next."),
+    "dashboard": say(
+        "How the assessment stands: the whole, each phase, law against practice, what has moved since the last cycle, "
+        "and what to do next; Enter on a line goes there. p makes the gap report, to be printed or sent. On a large "
+        "screen the phases are drawn beside the list: the lower bounds full, the upper bounds dotted."
+    ),
     "gaps": say(
         "What falls short of the target, in the order in which to act on it. Enter plans an action; what the next "
         "level asks for is its starting point; a notes a practice, a need or an observation. Below, the action plan."
