@@ -101,10 +101,9 @@ class Call:
         """Say something to the user, on stderr."""
         sys.stderr.write(harmless(self.words.tell(message)) + "\n")
 
-    def tell_passing(self, text: str, /, **values: object) -> None:
+    def tell_passing(self, said: str) -> None:
         """Say on stderr how far something is, in place of what was so said before; an empty text takes it back."""
-        said = harmless(self.words.say(text, **values)) if text else ""
-        sys.stderr.write("\r" + said.ljust(_PASSING) + "\r" * (not said))
+        sys.stderr.write("\r" + harmless(said).ljust(_PASSING) + "\r" * (not said))
         sys.stderr.flush()
 
     def tell_problem(self, problem: Problem) -> None:

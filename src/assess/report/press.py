@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
@@ -120,7 +120,7 @@ def press(
 
 def received(pipe: IO[bytes], watch: Watch = unwatched) -> Pressed:
     """Read what a child says to its end. Raises `ReportFailed`, and whatever `watch` raises."""
-    reply = {"problem": "died"}
+    reply: dict[str, Any] = {"problem": "died"}
     for line in pipe:
         said = json.loads(line) if line.startswith(b"{") else reply
         if "page" not in said:

@@ -42,11 +42,11 @@ def _watched(call: Call, order: Order) -> bytes:
 
     def watch(page: int, of: int) -> None:
         if of:
-            call.tell_passing("Writing page {page} of {of} ...", page=page, of=of)
+            call.tell_passing(call.say("Writing page {page} of {of} ...", page=page, of=of))
         else:
-            call.tell_passing("Laying out page {page} ...", page=page)
+            call.tell_passing(call.say("Laying out page {page} ...", page=page))
 
-    call.tell_passing("Making the report ...")
+    call.tell_passing(call.say("Making the report ..."))
     try:
         return outbox(call.desk).report(order, watch)
     finally:
