@@ -45,11 +45,13 @@ def answer(call: Call) -> None:
 
 def answers(call: Call) -> None:
     """Record many responses from a file, all or nothing."""
+    from assess.exchange.cells import MOST_BYTES
     from assess.wiring import read_answers
 
     session, path = call.desk.session(call.args.id), Path(call.args.file)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
     changes, problems = read_answers(path, content, session)
