@@ -55,7 +55,7 @@ EVIDENCED = Look("§", say("has evidence"), "$secondary")
 PRACTICE = Look("★", say("good practice"), "$success")
 NEED = Look("✚", say("assistance need"), "$accent")
 PROGRESS: dict[Progress, Look] = {
-    Progress.OPEN: Look("»", say("open observation"), "bold $warning"),
+    Progress.OPEN: Look("»", say("open observation"), "$warning"),
     Progress.ANSWERED: Look("«", say("answered observation"), "$primary"),
     Progress.RESOLVED: Look("✓", say("resolved observation"), "$success"),
 }

@@ -11,9 +11,11 @@ from textual.content import Content
 
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested
 from assess.domain.delegation import Member, Relevance
+from assess.domain.subjects import DELEGATION
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
+from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
@@ -32,7 +34,9 @@ _MARKS = {InForce.YES: ("✓", "$success"), InForce.NO: ("×", "$warning"), InFo
 
 def delegation_blocks(bench: Bench, profile: CountryProfile | None) -> list[Block]:
     """Lay out all of it; `profile` is what the guideline suggests, `None` for nothing."""
+    notice = disputed(bench, DELEGATION)
     return [
+        *([GAP, Block(notice, f"decide:{DELEGATION}")] if notice.plain else []),
         *_members(bench),
         *_consulted(bench),
         *_relevance(bench),

@@ -71,6 +71,14 @@ def observation_marks(bench: Bench, ref: str) -> Content:
     return joined(*(looks.PROGRESS[each].mark() for each in Progress if each in states))
 
 
+def disputed(bench: Bench, subject: str) -> Content:
+    """Say that an entry exists in two versions; nothing where it does not."""
+    if subject not in bench.assessment.conflicts:
+        return NOTHING
+    look = looks.CONFLICTING
+    return joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style), drawn("  "))
+
+
 def add_page(bench: Bench, recommendation: Recommendation, about: str) -> list[Block]:
     """Offer what can be added to a recommendation, each with its key; below it, what is there already."""
     words = bench.words

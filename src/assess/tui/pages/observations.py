@@ -7,8 +7,12 @@ from collections import Counter
 from textual.content import Content
 
 from assess.domain.observations import Observation, Progress
+from assess.domain.subjects import OBSERVATION
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.finding import fits
+from assess.tui.pages.noted import disputed
+from assess.tui.pages.searching import search_page
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
@@ -76,12 +80,23 @@ def _observation(bench: Bench, observation: Observation) -> Block:
     )
     reply = joined(drawn("\n"), said(words.say("Reply:"), "$secondary"), drawn(" "), said(observation.reply))
     content = joined(
+        disputed(bench, OBSERVATION + observation.ref),
         line(observation.about, "bold $primary"), drawn("  "), said(state, look.style), drawn("  "),
         line(about_title(bench, observation.about), "$secondary"), drawn("\n"), said(observation.text),
         reply if observation.reply else NOTHING,
     )  # fmt: skip
     gutter = joined(look.mark(), drawn(" "), cell(line(observation.ref, "$primary"), 6))
     return Block(content, f"observation:{observation.ref}", gutter=gutter)
+
+
+def subjects_page(bench: Bench, text: str) -> list[Block]:
+    """List what an observation can be made on: recommendations, questions and evidence that fit a text."""
+    evidence = [
+        Block(joined(line(each.ref, "$primary"), drawn("  "), line(each.title)), each.ref, wraps=False)
+        for each in bench.assessment.evidence.values()
+        if fits(text, each.ref, each.title, each.reference, each.issuer)
+    ]
+    return [*search_page(bench, text), *evidence]
 
 
 def about_title(bench: Bench, ref: str) -> str:

@@ -7,8 +7,10 @@ from textual.content import Content
 from assess.domain.guideline import Recommendation
 from assess.domain.needs import AssistanceNeed
 from assess.domain.practices import GoodPractice
+from assess.domain.subjects import NEED, PRACTICE
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
@@ -60,7 +62,11 @@ def _practice(bench: Bench, practice: GoodPractice) -> Block:
     if practice.url:
         more.append(practice.url)
     gutter = joined(drawn(" "), looks.PRACTICE.mark(), drawn(" "), cell(line(practice.ref, "$primary"), 6))
-    return Block(_told(practice.title, practice.what, more), f"practice:{practice.ref}", gutter=gutter)
+    return Block(
+        _told(disputed(bench, PRACTICE + practice.ref), practice.title, practice.what, more),
+        f"practice:{practice.ref}",
+        gutter=gutter,
+    )
 
 
 def _need(bench: Bench, need: AssistanceNeed) -> Block:
@@ -71,10 +77,10 @@ def _need(bench: Bench, need: AssistanceNeed) -> Block:
         more.append(words.say("by {day}", day=need.by))
     kind = bench.tell(looks.NEED_KINDS[need.kind])
     gutter = joined(drawn(" "), looks.NEED.mark(), drawn(" "), cell(line(need.ref, "$primary"), 6))
-    return Block(_told(kind, need.what, more), f"need:{need.ref}", gutter=gutter)
+    return Block(_told(disputed(bench, NEED + need.ref), kind, need.what, more), f"need:{need.ref}", gutter=gutter)
 
 
-def _told(title: str, what: str, more: list[str]) -> Content:
-    """Show a heading with what it says, and in a line below what else is known."""
+def _told(notice: Content, title: str, what: str, more: list[str]) -> Content:
+    """Show a heading with what it says, and in a line below what else is known; a notice stands in front."""
     rest = joined(drawn("\n"), line(" · ".join(more), "$secondary")) if more else NOTHING
-    return joined(line(title, "bold"), drawn("  "), line(what), rest)
+    return joined(notice, line(title, "bold"), drawn("  "), line(what), rest)

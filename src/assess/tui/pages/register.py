@@ -8,6 +8,7 @@ from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.subjects import EVIDENCE
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.pages.noted import observation_marks
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 
@@ -48,7 +49,8 @@ def _entry(bench: Bench, evidence: Evidence, cited: int) -> Block:
         notes.insert(0, f"{looks.CONFLICTING.glyph} {words.tell(looks.CONFLICTING.word)}")
     warning = disputed or not cited or evidence.expired(bench.session.today)
     content = joined(
-        line(evidence.title, "bold"), drawn("  ") if tail else NOTHING, line(tail, "$secondary"), drawn("  "),
+        observation_marks(bench, evidence.ref), line(evidence.title, "bold"), drawn("  ") if tail else NOTHING,
+        line(tail, "$secondary"), drawn("  "),
         said(" · ".join(notes), "$accent" if warning else "$secondary"),
     )  # fmt: skip
     return Block(content, evidence.ref, gutter=cell(line(evidence.ref, "$primary"), 7))

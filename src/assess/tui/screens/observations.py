@@ -12,8 +12,7 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import FILTER, REMOVE, REPLY, SETTLE, bound
-from assess.tui.pages.observations import KEYS, observations_page, states_page
-from assess.tui.pages.searching import search_page
+from assess.tui.pages.observations import KEYS, observations_page, states_page, subjects_page
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.noting import Noting
 from assess.tui.widgets.block import Block
@@ -54,7 +53,7 @@ class Observations(Noting, Listing):
         """Reply to an observation, or make one."""
         what, _, which = wish.partition(":")
         if what == "another":
-            self.app.push_screen(Finder(self.bench, say("An observation on what?"), search_page), self._remark)
+            self.app.push_screen(Finder(self.bench, say("An observation on what?"), subjects_page), self._remark)
         else:
             self.change(what, which)
 

@@ -81,6 +81,7 @@ class Profile(Listing, Writing):
             "consulted": self._ask_consulted,
             "relevance": self._ask_relevance,
             "instrument": self._ask_instrument,
+            "decide": self.decide,
         }
         if wish == "guideline":
             self.action_guideline()
