@@ -1,4 +1,4 @@
-"""Run the benchmarks: all of them, or those named (starting, guidelines, terminal, reports)."""
+"""Run the benchmarks: all of them, or those named (starting, guidelines, terminal, reports, desk, or desk:10000)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import assess
 from assess.wiring import Options, desk
 from assess.workflow.inventing import InventedClock, invent
 
-PARTS = ("starting", "guidelines", "terminal", "reports")
+PARTS = ("starting", "guidelines", "terminal", "reports", "desk")
 
 
 def main() -> None:
@@ -30,7 +30,8 @@ def main() -> None:
         for session in invent(at_work):
             session.reopen()
         for part in sys.argv[1:] or PARTS:
-            for ratio in import_module(f"benchmarks.{part}").ratios(folder):
+            module, _, size = part.partition(":")
+            for ratio in import_module(f"benchmarks.{module}").ratios(folder, *([int(size)] if size else [])):
                 sys.stdout.write(f"{ratio}\n")
                 sys.stdout.flush()
 

@@ -1,0 +1,108 @@
+"""How the secretariat's desk carries thousands of submissions: receive, board, list, compile.
+
+`make bench ARGS=desk` takes 1,000 units of 226 answers; `make bench ARGS=desk:10000` takes as many as one asks for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from assess.domain.subjects import RESPONSE
+from assess.domain.tally import Pile, Tally
+from assess.exchange.keys import PURPOSE
+from assess.wiring import Options, desk
+from assess.workflow.board import board
+from assess.workflow.opening import Desk
+from benchmarks.timing import PROGRAM, Ratio, clocked, paired, running
+from benchmarks.units import COUNTRY, CYCLE, envelopes
+
+UNITS = 1_000
+READS_EVERYTHING = 2_000
+"""Up to how many units the workbook, which reads every history, is timed too."""
+
+
+def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
+    """Receive the submissions of so many units, and compile them."""
+    post, register = folder / "post", folder / "desk.register"
+    post.mkdir()
+    at = desk(Options(register=str(register), author="bench"))
+    guideline = at.catalogue.guideline(at.catalogue.refs()[0])
+    for name, content in envelopes(guideline, units):
+        (post / name).write_bytes(content)
+    files = sorted(post.iterdir())
+
+    def assess(*words: str) -> Callable[[], object]:
+        return running([PROGRAM, "--register", str(register), *words])
+
+    def of(what: str) -> str:
+        return f"{what} {units:,} units"
+
+    bare = clocked(lambda: _decoded(files))
+    received = clocked(assess("receive", str(post)))
+    yield Ratio(of("receive"), "decode, digest and verify in a bare loop", received / bare, 1.6, received)
+    yield _within(0.05, of("status board of"), lambda: board(at, CYCLE, None))
+    rows = _as_rows(files)
+    yield paired((of("figures of"), lambda: _figures(at)), ("SQLite grouping the same answers", lambda: _grouped(rows)),
+                 goal=0.05, rounds=3)  # fmt: skip
+    yield _within(1.5, of("assess board of"), assess("board", "--cycle", CYCLE))
+    yield _within(1.5, of("assess list of"), assess("list"))
+    for form in ("csv", "pdf", "xlsx", "json") if units <= READS_EVERYTHING else ("csv", "pdf"):
+        out = str(folder / f"compiled.{form}")
+        words = ("compile", "--cycle", CYCLE, "--within", COUNTRY, "--format", form, "-o", out)
+        taken = clocked(assess(*words))
+        yield Ratio(of(f"compile as {form}:"), "receiving them", taken / received, 1, taken)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    yield Ratio("memory of the largest of these processes", "1 GiB", memory / 2**30, 1, 0)
+
+
+def _within(seconds: float, what: str, call: Callable[[], object]) -> Ratio:
+    """Time something that people wait for, the best of three."""
+    taken = min(clocked(call) for _ in range(3))
+    return Ratio(what, f"{seconds * 1000:.0f} ms", taken / seconds, 1, taken)
+
+
+def _decoded(files: Sequence[Path]) -> None:
+    """Do the least that proves an envelope: read it, digest what was signed, verify the signature."""
+    for file in files:
+        data = json.loads(file.read_bytes())
+        signature, digest = data.pop("signature"), data.pop("digest")
+        said = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        if hashlib.sha256(said).hexdigest() != digest:
+            raise ValueError(file)
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(signature["key"]))
+        key.verify(bytes.fromhex(signature["value"]), PURPOSE + said)
+
+
+def _figures(at: Desk) -> int:
+    """Say how all answers spread, by indicator and together, out of the sums."""
+    guideline = at.catalogue.guideline(at.catalogue.refs()[0])
+    pile = Pile(CYCLE, COUNTRY, guideline.ref, guideline.edition)
+    tally, refs = Tally(guideline), [each.ref for each in guideline.indicators()]
+    tally.add_sums(at.register.intake.sums(pile), len(at.register.intake.counted(CYCLE)))
+    return tally.coverage(refs).answered + sum(tally.coverage([ref]).answered for ref in refs)
+
+
+def _as_rows(files: Sequence[Path]) -> sqlite3.Connection:
+    """Lay all answers out as rows, as one would who keeps no sums."""
+    rows = sqlite3.connect(":memory:")
+    rows.execute("CREATE TABLE answer (unit INTEGER, indicator TEXT, said TEXT)")
+    for unit, file in enumerate(files):
+        last = {
+            each["subject"]: str(each["body"]["answer"].get("level", each["body"]["answer"]["status"]))
+            for each in json.loads(file.read_bytes())["assessment"]["revisions"]
+            if each["subject"].startswith(RESPONSE)
+        }
+        rows.executemany("INSERT INTO answer VALUES (?, ?, ?)", [(unit, *each) for each in last.items()])
+    return rows
+
+
+def _grouped(rows: sqlite3.Connection) -> int:
+    return len(rows.execute("SELECT indicator, said, COUNT(*) FROM answer GROUP BY indicator, said").fetchall())
