@@ -7,6 +7,7 @@ door lets out is a fault of the program, found by the tests beside this file and
 from __future__ import annotations
 
 import atexit
+import base64
 import hashlib
 import io
 import json
@@ -36,13 +37,18 @@ from assess.domain.guideline import Guideline
 from assess.domain.problem import Problem
 from assess.exchange.answer_tables import read_answers
 from assess.exchange.arrivals import open_arrival
+from assess.exchange.encryption import decrypted
 from assess.exchange.envelope import open_envelope
+from assess.exchange.followups import open_follow_up
 from assess.exchange.keys import signing_key
+from assess.exchange.proofs import PROOFS, proved
 from assess.exchange.strict_json import read_json
 from assess.exchange.unreadable import Unreadable
 from assess.report.regional.conclusions import conclusions
 from assess.report.regional.material import Material
 from assess.storage.register import SqliteRegister
+from assess.storage.salvage import salvage
+from assess.storage.settings import DiskSettings
 from assess.words import Words
 from assess.workflow.opening import Desk
 from tests.catalogue.shelf import GOOD, lay_out
@@ -251,6 +257,47 @@ def _register(content: bytes) -> None:
         register.close()
 
 
+def _salvaged(content: bytes) -> None:
+    """What is left of a damaged register is written into a new one, which can be opened."""
+    folder = _room("salvage") if not (ROOM / "salvage").exists() else ROOM / "salvage"
+    path, target = folder / "broken.register", folder / "saved.register"
+    path.write_bytes(content)
+    target.unlink(missing_ok=True)
+    salvage(path, target, [])
+    SqliteRegister(target).close()
+
+
+def _settings(content: bytes) -> None:
+    path = ROOM / "settings.json"
+    path.write_bytes(content)
+    assert all(isinstance(value, str) for value in DiskSettings(path).read().values())
+
+
+def _follow_up(content: bytes) -> None:
+    follow_up, problems = open_follow_up(content, "SLV-2026.follow-up.json")
+    assert (follow_up is None) == bool(placed(problems))
+
+
+def _signed_follow_up(content: bytes) -> None:
+    """Whoever has a key can sign anything for a follow-up too."""
+    with suppress(ValueError, RecursionError, TypeError, AttributeError):
+        document = {key: each for key, each in json.loads(content).items() if key not in PROOFS}
+        _follow_up(proved(document, KEY))
+
+
+def _encrypted(content: bytes) -> None:
+    key = ROOM / "decryption-key.txt"
+    if not key.exists():
+        key.write_text(f"{_READER}\n")
+    decrypted(content, key)
+
+
+def _decryption_key(content: bytes) -> None:
+    key = ROOM / "another-key.txt"
+    key.write_bytes(content)
+    decrypted(_FOR_THE_READER, key)
+
+
 def entered(door: Door, content: bytes) -> None:
     """Enter a door as the program does; what it refuses in a sentence is well."""
     with suppress(AssessError):
@@ -298,12 +345,50 @@ _TEXTS = b"<sst><si><t>A-01.s</t></si><si><r><t>3</t></r><rPh><t>x</t></rPh></si
 _WRITTEN = "# Conclusiones\n\nLa **ley** es *nueva*.\n\n- uno\n- dos\n  más\n\n1. primero\n2) segundo\n".encode()
 
 
+_READER = "AGE-SECRET-KEY-13KV55PU9A6V2JEQD2KUEWA3KMHU0WDDNVD3GJF0WWD0S0RSZKKCQC53Z8X"
+_FOR_THE_READER = base64.b64decode(
+    "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBEQVl3N05WTUxmZFVLQlBybktjbndQY3JoZzgvcElxaVJTNjRXSXRzSlRzCmVtQWtkelRF"
+    "Ri9QOWNBZkFwR294cWJaeW12TXVUc1BqdFUyYlVvTFUwRVUKLT4gWy1ncmVhc2UgPy5eIGFYTF4gJDFDfWx1biBCPFlEClhUMFB1eHRXY1NDeDJY"
+    "R1djY0N1V28zUFhZQ1Fxelk2Ci0tLSAyTzRUcWZjRktZL0hNa3FQZ2lSRlc2MWNOOU40KyszMU9qSWMvTlYxZ0JVCnWR5Nwft+qlRM98W90EGvdS"
+    "7E6Z1mAIz26xjmVUSHDhNMWf5JhDaRE="
+)
+"""An object without anything in it, encrypted for that key; neither is used anywhere else."""
+
+
+def _observed() -> bytes:
+    return proved(
+        {
+            "format": "assess-follow-up",
+            "version": 1,
+            "program": "0",
+            "assessment": {
+                "id": "SLV-2026",
+                "revisions": [
+                    {
+                        "subject": "observation/S-001",
+                        "body": {"on": "A-01.s", "text": "Which article?"},
+                        "author": "secretariat",
+                        "at": "2026-07-01T09:00:00+00:00",
+                        "replaces": [],
+                        "undoes": "",
+                        "part": 0,
+                    }
+                ],
+            },
+            "observed": "",
+            "sealed_at": "2026-07-01T09:00:00+00:00",
+        },
+        KEY,
+    )
+
+
 def _shelved() -> bytes:
     return shelved.write(_shelf()[1])
 
 
 def _begun() -> bytes:
-    return begun(_room("seed") / "assess.register").read_bytes()
+    path = ROOM / "seed" / "assess.register"
+    return path.read_bytes() if path.exists() else begun(_room("seed") / path.name).read_bytes()
 
 
 DOORS: dict[str, Door] = {
@@ -326,5 +411,11 @@ DOORS: dict[str, Door] = {
     "signing-key": Door(_key, _keys(), (b"-----BEGIN", b"ENCRYPTED ", b"-----END", b"=")),
     "conclusions": Door(_conclusions, (_WRITTEN,), (b"**", b"* ", b"#", b"1. ", b"\n\n", b"<b>")),
     "register": Door(_register, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
+    "salvage": Door(_salvaged, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
+    "settings": Door(_settings, (b'{"theme": "dark"}',), JSON_PIECES),
+    "follow-up": Door(_follow_up, (_observed(),), JSON_PIECES),
+    "signed-follow-up": Door(_signed_follow_up, (_observed(),), JSON_PIECES),
+    "encrypted": Door(_encrypted, (_FOR_THE_READER,), (b"-> X25519 ", b"---", b"age-encryption.org/v1\n")),
+    "decryption-key": Door(_decryption_key, (_READER.encode(),), (b"AGE-SECRET-KEY-", b"\n", b"# ")),
 }  # fmt: skip
 """By the name under which `make fuzz DOOR=...` knows them."""
