@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from pathlib import Path
 from time import monotonic
@@ -24,4 +24,4 @@ def copy_register(register: Path, copy: Path, seconds: float | None = None) -> N
             connection.set_progress_handler(lambda: monotonic() > end, 100)
         connection.execute("VACUUM INTO ?", (str(copy),))
     with suppress(OSError):
-        shutil.copymode(register, copy)
+        copy.chmod(stat.S_IMODE(register.stat().st_mode))
