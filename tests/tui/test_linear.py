@@ -8,6 +8,7 @@ import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.errors import Misuse
+from assess.domain.observations import Observation
 from assess.tui.linear import run_linear
 from assess.words import Words
 from tests.tui.kit import Room
@@ -65,3 +66,15 @@ def test_an_assessment_has_to_be_named(room: Room) -> None:
     """Without one there is nothing to ask about."""
     with pytest.raises(Misuse):
         run_linear(room.desk, Words("en"), None, io.StringIO(), io.StringIO())
+
+
+def test_an_observation_is_read_out_and_replied_to(room: Room) -> None:
+    """With who made it; o asks for the reply, an empty one changes nothing; what is resolved is not read out."""
+    session = room.begun()
+    session.enter(Observation("", "T-01.s", "Which article?"))
+    session.enter(Observation("", "T-01", "Settled long ago.", resolved=True))
+    said = converse(room, "o", "", "o", "Article 61.", "n", "o")
+    assert "Observation O-001, by the country: Which article?" in said
+    assert "Settled long ago." not in said
+    assert room.kept().assessment.observations["O-001"].reply == "Article 61."
+    assert "There is no observation here." in said

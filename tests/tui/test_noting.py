@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,9 @@ from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.needs import AssistanceNeed, NeedKind
 from assess.domain.observations import Observation, Progress, Reviewer
 from assess.domain.practices import GoodPractice
+from assess.workflow.session import Session
 from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in
+from tests.tui.test_versions import apart
 
 PRACTICE = GoodPractice("", "T-01", "Mobile desk", "Three border posts.", "Migration authority")
 NEED = AssistanceNeed("", "R-01", NeedKind.TRAINING, "Six posts")
@@ -243,6 +246,67 @@ async def test_the_review_leads_to_an_open_observation(room: Room) -> None:
         await pilot.pause()
         await click_on(pilot, "The observation O-001 is not answered")
         assert "▌ R-01.s" in screen_text(pilot)
+
+
+async def test_an_observation_can_be_made_on_evidence(room: Room) -> None:
+    """Found by its title; the register marks it, and o leads there."""
+    room.half_done()
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("O")
+        await click_on(pilot, "Make an observation")
+        await type_in(pilot, "asamblea")
+        await click_on(pilot, "E-001  Ley")
+        await type_in(pilot, "In force?")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.observations["O-001"].about == "E-001"
+        await click_on(pilot, "In force?")
+        await pilot.press("escape", "o")
+        await pilot.pause()
+        assert "»Ley de migración" in screen_text(pilot)
+
+
+async def test_the_history_tells_of_each_and_leads_to_its_place(room: Room) -> None:
+    """What was entered with its beginning, what was changed by name; o goes where it is seen."""
+    session = room.begun()
+    session.enter(NEED)
+    session.enter(REMARK)
+    session.introduce(Delegation(remarks="We thank all."))
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "N-001  entered: “Six posts”" in text
+        assert "O-001  entered: “Which article?”" in text
+        assert "delegation  entered: “We thank all.”" in text
+        await pilot.press("down", "o")
+        await pilot.pause()
+        assert "Make an observation" in screen_text(pilot)
+
+
+async def test_an_entry_in_two_versions_says_so_and_is_decided_from_its_line(room: Room) -> None:
+    """In the list, and for the delegation in the profile."""
+    ref = room.begun().enter(NEED)
+
+    def by(what: str) -> Callable[[Session], None]:
+        def change(session: Session) -> None:
+            session.correct(replace(session.assessment.needs[ref], what=what))
+            session.introduce(Delegation(remarks=what))
+
+        return change
+
+    apart(room, by("Seven posts"), by("Eight posts"))
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("A")
+        await pilot.pause()
+        assert "≠ two versions: choose one" in screen_text(pilot)
+        await click_on(pilot, "two versions: choose one")
+        await pilot.press("1", "ctrl+s")
+        await pilot.pause()
+        assert list(room.kept().assessment.conflicts) == ["delegation"]
+        await pilot.press("f9")
+        await click_on(pilot, "two versions: choose one")
+        assert "Eight posts" in screen_text(pilot)
 
 
 # --- the delegation --------------------------------------------------------------------------------------------------
