@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pypdf import PdfReader
 
 from assess.report.press_room import PressRoom
 from tests.report.build import TEMPLATES, full, order, session, tiny
+from tests.secretariat.test_regional import order as regional_order
 
 VALIDATE = Path(__file__).parent / "standards/Validate.java"
 
@@ -46,13 +48,27 @@ def test_the_report_keeps_both_standards(case: str, language: str, tmp_path: Pat
     report = tmp_path / "report.pdf"
     asked = order(opened, language, envelope=b"{}", summary=case == "short form")
     report.write_bytes(PressRoom(TEMPLATES).gap_report(asked))
+    assert _judged(report) == ["ua1 compliant", "3a compliant"]
+
+
+@engine
+@pytest.mark.parametrize(("sections", "language"), [((), "en"), (("good-practices",), "es")])
+def test_the_regional_report_keeps_both_standards(sections: tuple[str, ...], language: str, tmp_path: Path) -> None:
+    """As a whole, and as the compendium of good practices."""
+    report = tmp_path / "region.pdf"
+    asked = replace(regional_order(language=language), form="pdf", sections=sections)
+    report.write_bytes(PressRoom(TEMPLATES).regional_report(asked))
+    assert _judged(report) == ["ua1 compliant", "3a compliant"]
+
+
+def _judged(report: Path) -> list[str]:
     found = subprocess.run(  # noqa: S603 - Java, on a file of our own
         ["java", "-cp", CLASS_PATH, VALIDATE, report, "ua1", "PDFUA-1", "3a", "PDFA-3A"],  # noqa: S607
         capture_output=True,
         text=True,
         check=True,
     )
-    assert found.stdout.splitlines() == ["ua1 compliant", "3a compliant"]
+    return found.stdout.splitlines()
 
 
 def _browse(page: Path, *wishes: str) -> None:
