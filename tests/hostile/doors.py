@@ -34,6 +34,7 @@ from assess.catalogue.reader import read_guideline
 from assess.domain.clean import clean
 from assess.domain.errors import AssessError
 from assess.domain.guideline import Guideline
+from assess.domain.observations import Observation
 from assess.domain.problem import Problem
 from assess.exchange.answer_tables import read_answers
 from assess.exchange.arrivals import open_arrival
@@ -326,9 +327,13 @@ steps:
     now: [T-01.s]
 reworded: []
 """
-_CSV = (
-    b"\xef\xbb\xbfref,answer,comment,figure,figure_year,evidence\r\n"
-    b'A-01.s,3,"x, ""y""",12.5,2025,E-001\r\nA-01.p,na,,,,\r\n'
+_CSV = b"\r\n".join(
+    (
+        b"\xef\xbb\xbfref,answer,reason,comment,figure,figure_year,evidence",
+        b'A-01.s,3,,"x, ""y""",,,E-001',
+        b"A-01.p,na,No coast,,,,",
+        b"",
+    )
 )
 _YAML = b"""answers:
   - {ref: A-01.s, answer: 3, evidence: [E-001]}
@@ -366,7 +371,7 @@ def _observed() -> bytes:
                 "revisions": [
                     {
                         "subject": "observation/S-001",
-                        "body": {"on": "A-01.s", "text": "Which article?"},
+                        "body": Observation("S-001", "A-01.s", "Which article?").as_data(),
                         "author": "secretariat",
                         "at": "2026-07-01T09:00:00+00:00",
                         "replaces": [],
@@ -418,4 +423,4 @@ DOORS: dict[str, Door] = {
     "encrypted": Door(_encrypted, (_FOR_THE_READER,), (b"-> X25519 ", b"---", b"age-encryption.org/v1\n")),
     "decryption-key": Door(_decryption_key, (_READER.encode(),), (b"AGE-SECRET-KEY-", b"\n", b"# ")),
 }  # fmt: skip
-"""By the name under which `make fuzz DOOR=...` knows them."""
+"""By the name under which `make fuzz ARGS=...` knows them."""

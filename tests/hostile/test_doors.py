@@ -13,6 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assess.exchange.answer_tables import read_answers
+from assess.exchange.arrivals import open_arrival
+from assess.exchange.envelope import open_envelope
+from assess.exchange.followups import open_follow_up
+from tests.exchange.desk import CATALOGUE, GUIDELINE, assessment
 from tests.hostile.doors import DOORS, LONG, ROOM, Door, entered
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +59,16 @@ def test_a_sound_file_is_welcome(name: str) -> None:
     """Or every other test here would pass for the wrong reason."""
     for seed in DOORS[name].seeds:
         DOORS[name].enter(seed)
+
+
+def test_sound_files_are_taken_in_whole() -> None:
+    """Where a door gives either a result or problems, its first sound file has none."""
+    assert open_envelope(DOORS["envelope"].seeds[0], CATALOGUE)[1] == []
+    assert open_arrival(DOORS["pdf"].seeds[0], CATALOGUE, "a.pdf")[1] == []
+    assert open_follow_up(DOORS["follow-up"].seeds[0], "a.json")[1] == []
+    for name in ("csv", "yaml", "json", "xlsx"):
+        changes, problems = read_answers(Path(f"a.{name}"), DOORS[f"{name}-answers"].seeds[0], GUIDELINE, assessment())
+        assert (bool(changes), problems) == (True, []), name
 
 
 @pytest.mark.parametrize("name", DOORS)
