@@ -24,7 +24,7 @@ from tests.report.build import TEMPLATES, full, order
 
 PAGES = Path(__file__).parent / "golden/pages"
 SECTIONS = ("summary", "results", "gaps", "findings", "plan", "evidence", "annex")
-"""Whose first page is kept, beside the cover and the contents."""
+"""Whose first page is kept, beside the cover and the contents; of the findings the second, which has one in full."""
 
 KEPT = ("cover", "contents", *SECTIONS)
 DOTS = 50
@@ -83,7 +83,7 @@ def pictures(language: str) -> dict[str, Image.Image]:
     for mark in marks:
         name = titles.get((mark.title or "").partition(" ")[2], "")
         if name in SECTIONS:
-            numbers[name] = (reader.get_destination_page_number(mark) or 0) + 1
+            numbers[name] = (reader.get_destination_page_number(mark) or 0) + (2 if name == "findings" else 1)
     with tempfile.TemporaryDirectory() as folder:
         paper = Path(folder) / "report.pdf"
         paper.write_bytes(pdf)
