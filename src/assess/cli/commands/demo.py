@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.reports import Copy, make, order_of
+from assess.domain.compilation import Compilation
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
 from assess.storage.folder import write_whole
@@ -91,15 +93,22 @@ def _regional(call: Call, folder: Path) -> bool:
         write_whole(path, write_compiled(compilation, form, call.words.language, DAY))
         call.data(str(path))
     whole = True
+    for path, order in _orders(compilation, folder):
+        try:
+            write_whole(path, press().regional_report(order))
+            call.data(str(path))
+        except ReportFailed as error:
+            whole = False
+            call.tell_message(error.message)
+    return whole
+
+
+def _orders(compilation: Compilation, folder: Path) -> Iterator[tuple[Path, RegionalOrder]]:
+    """Order the regional report in each form and language, and the compendium for the congress."""
     for language in LANGUAGES:
         data = write_compiled(compilation, "json", language, DAY)
-        for printed in PRINTED:
-            path = folder / f"region-{CYCLE}.{language}.{printed}"
-            order = RegionalOrder(compilation, language, DAY, printed, data=data)
-            try:
-                write_whole(path, press().regional_report(order))
-                call.data(str(path))
-            except ReportFailed as error:
-                whole = False
-                call.tell_message(error.message)
-    return whole
+        for form in PRINTED:
+            order = RegionalOrder(compilation, language, DAY, form, data=data)
+            yield folder / f"region-{CYCLE}.{language}.{form}", order
+        compendium = RegionalOrder(compilation, language, DAY, sections=("good-practices",))
+        yield folder / f"good-practices-{CYCLE}.{language}.pdf", compendium
