@@ -53,6 +53,7 @@ SCREENS = {
     "gaps": ("f5",),
     "evidence": ("f6",),
     "action": ("f5", *["down"] * 8, "enter"),
+    "practices": ("A", "down"),
 }
 """What is pressed to get to each screen; all but the first begin in an open assessment."""
 
