@@ -19,10 +19,13 @@ from assess.cli.main import run
 from assess.storage import backups
 from assess.tui.app import AssessApp
 from assess.tui.widgets.editor import Editor
-from tests.torture.victim import act, begin, killed, lost, obey
+from tests.torture.victim import HELD, act, begin, killed, lost, obey
 from tests.tui.kit import screen_text
 
 Acknowledge = Callable[[int], None]
+
+ENOUGH = 20
+"""Kills of which some must have come after something was acknowledged."""
 
 IN_ONE_REGISTER = 40
 """Kills until a new register is begun: reading a long one again and again would take most of the time."""
@@ -30,6 +33,7 @@ IN_ONE_REGISTER = 40
 
 def commands(chance: Random, times: int, folder: Path) -> Iterator[str]:
     """Kill commands one after the other, each of which also makes a backup."""
+    ever = False
     for kill in range(times):
         if kill % IN_ONE_REGISTER == 0:
             register, acknowledged, number = _another(folder, kill), set[int](), 0
@@ -40,7 +44,9 @@ def commands(chance: Random, times: int, folder: Path) -> Iterator[str]:
         done = killed(partial(_command_after_command, number, seed), chance.uniform(0, 3 * usual), from_the_start=True)
         acknowledged |= set(done)
         number = max([number, *done]) + 2
+        ever = ever or bool(done)
         yield lost(register, acknowledged)
+    yield HELD if ever or times < ENOUGH else "the commands acknowledged nothing"
 
 
 def _another(folder: Path, number: int) -> Path:
@@ -52,10 +58,8 @@ def _command_after_command(number: int, seed: float, acknowledge: Acknowledge) -
     """Record and record, and say of each what the program called done."""
     backups.EVERY = timedelta(0)
     chance = Random(seed)  # noqa: S311 - a sample, not a secret
-    while True:
-        number += 1
-        if run(act(number, chance)) == 0:
-            acknowledge(number)
+    while run(act(number := number + 1, chance)) == 0:
+        acknowledge(number)
 
 
 def interface(chance: Random, times: int, folder: Path) -> Iterator[str]:

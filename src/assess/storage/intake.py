@@ -23,6 +23,7 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
 from assess.domain.tally import Counted, Pile
+from assess.storage.chain import HELP_WITH_DAMAGE
 from assess.storage.rows import standing_row
 from assess.storage.sqlite import failures, transaction
 from assess.storage.sums import SqliteSums
@@ -192,7 +193,7 @@ class SqliteIntake:
                 path=str(self._path),
                 assessment=assessment,
             ),
-            say("Leave it as it is, restore your last copy of it, and keep the damaged one."),
+            HELP_WITH_DAMAGE,
         )
 
     def _has_own_history(self, assessment: str) -> bool:
