@@ -29,6 +29,7 @@ from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.needs import AssistanceNeed, NeedKind
 from assess.domain.practices import GoodPractice
 from assess.exchange.compiled import Form, write_compiled
+from assess.exchange.compiled_listings import compiled_listings
 from assess.words import LANGUAGES, Words
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import InventedClock, invent
@@ -274,3 +275,15 @@ class Mapped(FakeCatalogue):
         """Tell so."""
         merged = Step(("A-01.s", "A-01.p"), ("A-01.s",))
         return EditionMap(before, self.guideline(ref).edition, (merged,), incomparable=frozenset({"A-01.p"}))
+
+
+@pytest.mark.parametrize(("respondents", "shape"), [(40, (3, 42)), (41, (41, 4))])
+def test_the_matrix_turns_where_respondents_are_many(respondents: int, shape: tuple[int, int]) -> None:
+    """No sheet has room for ten thousand columns; ten thousand rows are ordinary."""
+    guideline = small()
+    said = [Said("MEX", "1234512", unit=f"M{number:03d}") for number in range(respondents)]
+    round_ = Round("2026", within="MEX")
+    compilation = compile_round(guideline, round_, [each.contribution(guideline) for each in said])
+    [matrix] = [each for each in compiled_listings(compilation, Words("en")) if each.name == "matrix"]
+    assert (len(matrix.rows), len(matrix.headings)) == shape
+    assert all(len(row) == len(matrix.headings) for row in matrix.rows)

@@ -15,6 +15,9 @@ from assess.exchange.listings import Heading, Listing, Value
 from assess.exchange.names import name_of, priority_names, stage_names
 from assess.words import Words
 
+MOST_ACROSS = 40
+"""Respondents that are set beside each other; a sheet has an end on the right, and readers sooner."""
+
 
 def compiled_title(compilation: Compilation, words: Words) -> str:
     """Name a compilation for people; invented data say so."""
@@ -119,8 +122,10 @@ def _change(compilation: Compilation, words: Words) -> Listing:
 
 
 def _matrix(compilation: Compilation, words: Words) -> Listing:
-    """Set recommendations against countries, in alphabetical order."""
+    """Set recommendations against countries, in alphabetical order; countries down the page where they are many."""
     sheets = compilation.sheets
+    if len(sheets) > MOST_ACROSS:
+        return _tall_matrix(compilation, words)
     headings = (
         Heading("ref", words.say("Ref."), 10, tag="#indicator+code"),
         Heading("title", words.say("Recommendation"), 50, tag="#indicator+name"),
@@ -136,8 +141,25 @@ def _matrix(compilation: Compilation, words: Words) -> Listing:
         values = [sheet.values.get(recommendation.ref) for sheet in sheets]
         rounded = [None if value is None else round(value, 6) for value in values]
         rows.append([recommendation.ref, recommendation.title.read(words.language), *rounded])
-    note = words.say("A value is shown from half coverage on. Countries are in alphabetical order.")
-    return Listing("matrix", words.say("Matrix"), headings, rows, frozen=2, note=note if rows else "")
+    return Listing("matrix", words.say("Matrix"), headings, rows, frozen=2, note=_matrix_note(words) if rows else "")
+
+
+def _tall_matrix(compilation: Compilation, words: Words) -> Listing:
+    refs = [each.ref for each in compilation.guideline.recommendations()]
+    headings = (
+        Heading("respondent", words.say("Respondent"), 26, tag="#country+name"),
+        *(Heading(ref, ref, 12, "number", tag=f"#value+{ref.casefold()}") for ref in refs),
+    )
+    rows: list[list[Value]] = []
+    for sheet in compilation.sheets:
+        values = [sheet.values.get(ref) for ref in refs]
+        rounded = [None if value is None else round(value, 6) for value in values]
+        rows.append([name_of(compilation, words, sheet.code), *rounded])
+    return Listing("matrix", words.say("Matrix"), headings, rows, note=_matrix_note(words))
+
+
+def _matrix_note(words: Words) -> str:
+    return words.say("A value is shown from half coverage on. Countries are in alphabetical order.")
 
 
 def _title(compilation: Compilation, words: Words, recommendation: str) -> str:
