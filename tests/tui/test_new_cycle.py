@@ -98,7 +98,7 @@ async def test_what_is_new_or_changed_in_an_edition_is_said_at_its_place(room: R
             await pilot.press("enter")
             await pilot.pause()
             for text in texts:
-                assert text in screen_text(pilot)
+                assert text in screen_text(pilot).replace("\u00a0", " ")
     responses = room.desk.session("SLV-2027").assessment.responses
     assert responses["T-02.s"].proposed == Rated(4)
     assert "R-01.o" not in responses

@@ -287,7 +287,7 @@ async def test_what_changed_since_the_last_cycle_is_shown_beside(room: Room) -> 
         assert "Last cycle  ↑ 3 Partial" in screen_text(pilot)
         await pilot.press("f4")
         await pilot.pause()
-        assert "Since SLV-2026: ↑ 1 risen, = 0 as before, ↓ 0 fallen" in screen_text(pilot)
+        assert "↑   1 risen   =   0 as before   ↓   0 fallen" in screen_text(pilot)
 
 
 async def test_two_windows_see_each_others_answers(room: Room) -> None:

@@ -130,8 +130,13 @@ def _notices(bench: Bench, indicator: Indicator, response: Response) -> list[Con
     """Say what else is worth noticing of the question: a mark, a new edition."""
     found = [looks.FLAGGED] if response.flagged else []
     edition = renewed(bench, indicator.ref)
-    return [joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
-            for look in (*found, *([edition] if edition else ()))]  # fmt: skip
+    found += [edition] if edition else []
+    return [joined(look.mark(), drawn(_UNBROKEN), said(bench.tell(look.word).replace(" ", _UNBROKEN), look.style))
+            for look in found]  # fmt: skip
+
+
+_UNBROKEN = "\u00a0"
+"""A blank at which no line ends: a glyph stays with its words."""
 
 
 def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -> Block:
@@ -159,7 +164,7 @@ def _others(bench: Bench, response: Response) -> Content:
     for key, status, look in offers:
         chosen = response.answer is not None and str(response.answer.status) == status
         glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
-        word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
+        word = said(bench.tell(look.word).replace(" ", _UNBROKEN), "bold reverse" if chosen else "")
         parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
     return Content("   ").join(parts)
 
