@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -19,6 +20,9 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src/assess/words/locale"
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The day that compiled catalogues bear: Babel would write the present minute, and no two builds would be the same."""
+
 TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
 ROOMS = {
     "core": ["domain", "workflow", "catalogue", "storage", "exchange", "wiring.py"],
@@ -109,10 +113,12 @@ def _translated(message: Message) -> bool:
 
 
 def compile_all() -> None:
-    """Write the compiled catalogues beside their sources."""
+    """Write the compiled catalogues beside their sources; the same sources give the same bytes."""
     for po in LOCALE.rglob("*.po"):
         with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
-            write_mo(target, read_po(source, locale=po.parts[-3]))
+            compiled = read_po(source, locale=po.parts[-3])
+            compiled.creation_date = UNDATED
+            write_mo(target, compiled)
 
 
 def main() -> int:
