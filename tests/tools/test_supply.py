@@ -9,11 +9,12 @@ import subprocess
 import tarfile
 import zipfile
 from collections.abc import Callable, Sequence
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 
-from tools import audit
+from tools import audit, words
 from tools.archive import SYSTEMS, checksums, requirements, tarred, zipped
 from tools.audit import Finding, main, nothing_is_known_to_be_vulnerable
 from tools.licences import allowed, complaints, licences
@@ -146,6 +147,17 @@ def test_the_exit_code_says_what_came_of_it(
     monkeypatch.setattr(audit, "CHECKS", [came_to(each) for each in findings])
     assert main() == code
     assert ("fine" in capsys.readouterr().out) is (bool(findings) and code == 0)
+
+
+def test_compiled_translations_bear_no_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiled at any minute, they are the same to the byte, and so is the wheel that carries them."""
+    source = tmp_path / "es/LC_MESSAGES/core.po"
+    source.parent.mkdir(parents=True)
+    source.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    words.compile_all()
+    with source.with_suffix(".mo").open("rb") as compiled:
+        assert GNUTranslations(compiled).info()["pot-creation-date"] == "2026-01-01 00:00+0000"
 
 
 def test_an_archive_is_the_same_every_time() -> None:
