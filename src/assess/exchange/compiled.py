@@ -85,21 +85,29 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "common_gaps": [each.recommendation for each in compilation.common_gaps],
         "shared_strengths": [each.recommendation for each in compilation.shared_strengths],
         "change": _change(compilation),
+        **_told_beside(compilation),
+        "sheets": [_sheet(each, name_of(compilation, words, each.code)) for each in compilation.sheets],
+    }
+
+
+def _told_beside(compilation: Compilation) -> Data:
+    """Write what countries tell beside their answers."""
+    phases = [phase.ref for phase in compilation.guideline.phases]
+    return {
         "evidence": {str(kind): number for kind, number in compilation.evidence.items()},
         "inventory": [
             {"code": each.code, **each.evidence.as_data(), "indicators": list(each.indicators)}
             for each in compilation.inventory
         ],
-        "offered": {phase.ref: compilation.offered[phase.ref] for phase in guideline.phases},
+        "offered": {ref: compilation.offered[ref] for ref in phases},
         "practices": [
             {"code": each.code, "phase": each.phase, **each.practice.as_data()} for each in compilation.practices
         ],
-        "assistance": {phase.ref: compilation.asked[phase.ref] for phase in guideline.phases},
+        "assistance": {ref: compilation.asked[ref] for ref in phases},
         "assistance_kinds": {str(kind or PLAN): number for kind, number in compilation.asked_kinds.items()},
         "needs": [_need(each) for each in compilation.needs],
         "relevance": {ref: _said(shares) for ref, shares in compilation.relevance.items()},
         "in_force": {ref: _said(shares) for ref, shares in compilation.in_force.items()},
-        "sheets": [_sheet(each, name_of(compilation, words, each.code)) for each in compilation.sheets],
     }
 
 
