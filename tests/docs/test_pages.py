@@ -40,7 +40,7 @@ class QuickPress:
     def ready(self) -> None:
         """Say that it is."""
 
-    def gap_report(self, _: object) -> bytes:
+    def gap_report(self, *_: object) -> bytes:
         """Give something to write."""
         return b"a report"
 
