@@ -51,13 +51,19 @@ def method(material: Material) -> Method:
             " is named nowhere; where only one or two do so, it can be worked out from the totals."
         ),
     ]
+    return Method((*paragraphs, *_unnamed(material)), legend(material))
+
+
+def _unnamed(material: Material) -> list[str]:
+    """Say why nobody is named; nothing where countries are."""
+    words = material.words
     if material.compilation.anonymous:
-        paragraphs.append(words.say("This edition is anonymous: it shows distributions only, and names no country."))
-    elif material.compilation.summary:
-        paragraphs.append(
+        return [words.say("This edition is anonymous: it shows distributions only, and names no country.")]
+    if material.compilation.summary:
+        return [
             words.say(
                 "So many take part that this report shows totals and distributions only. The workbook of the same"
                 " compilation lists every one of them, with what it tells."
             )
-        )
-    return Method(tuple(paragraphs), legend(material))
+        ]
+    return []
