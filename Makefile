@@ -42,6 +42,10 @@ pictures: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the pictures of the doc
 docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
+.PHONY: pages
+pages: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Take the pictures of the golden pages anew; needs poppler-utils.
+	$(BIN)/python -m tests.report.test_pages
+
 bench: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Measure, as ratios in one run.
 	$(BIN)/python -m benchmarks $(ARGS)
 
