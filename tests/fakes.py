@@ -98,7 +98,7 @@ class FakeIntake:
         """Keep each by itself."""
         return nullcontext()
 
-    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Keep no sums."""
 
     def counted(self, cycle: str) -> dict[str, str]:  # noqa: ARG002 - as in the port

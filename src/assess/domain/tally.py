@@ -52,7 +52,7 @@ class Counted:
     marks: tuple[Mark, ...]
 
 
-def count(guideline: Guideline, assessment: Assessment) -> Counted | None:
+def reckon(guideline: Guideline, assessment: Assessment) -> Counted | None:
     """Say what an assessment adds to the sums; `None` while it is not submitted."""
     opening = assessment.opening
     if not assessment.sealed:

@@ -107,7 +107,7 @@ class SqliteIntake:
                 )
                 self._sums.hold(receipt, standing, counted)
 
-    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Hold what was taken in before there were sums, or reckoned otherwise."""
         with nullcontext() if self._gathered else self.together():
             if not self._has_own_history(receipt.assessment):

@@ -24,7 +24,7 @@ from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage, overall
 from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
-from assess.domain.tally import Counted, count
+from assess.domain.tally import Counted, reckon
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 from assess.workflow.trust import Signed, Trust, remarks_on_key
@@ -47,7 +47,7 @@ class Arrival:
         """Weigh a submission on the guideline it answers to."""
         content, receipt = submission.content, Receipt.of(submission, "")
         standing = stand(content, overall(guideline, content.responses), receipt.revisions)
-        return cls(receipt, standing, count(guideline, content), envelope)
+        return cls(receipt, standing, reckon(guideline, content), envelope)
 
 
 class Opened(NamedTuple):

@@ -112,7 +112,7 @@ class Intake(Protocol):
         history of its own of the assessment, what the envelope adds to it is recorded there, and it is in no sum.
         """
 
-    def count(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Put into the sums what was taken in before there were any, or was reckoned otherwise."""
 
     def counted(self, cycle: str) -> Mapping[str, str]:

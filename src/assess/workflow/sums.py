@@ -9,7 +9,7 @@ from assess.domain.compilation import Member, Round
 from assess.domain.compiling import Kept, member_of
 from assess.domain.guideline import Guideline
 from assess.domain.standing import Standing
-from assess.domain.tally import Pile, count
+from assess.domain.tally import Pile, reckon
 from assess.workflow.opening import Desk
 
 AT_ONCE = 64
@@ -67,4 +67,4 @@ def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[
             for standing, assessment in read:
                 receipt = intake.newest(standing.id)
                 if receipt:
-                    intake.count(receipt, standing, count(guideline, assessment))
+                    intake.recount(receipt, standing, reckon(guideline, assessment))
