@@ -86,19 +86,18 @@ async def test_what_is_new_or_changed_in_an_edition_is_said_at_its_place(room: R
     """Each by glyph and word, with a sentence on what became of it."""
     next_edition(room)
     said = {
-        "T-01.p": ("~ changed in this edition", "Worded anew since edition 1"),
-        "T-02.s": ("~ changed in this edition", "It joins T-02.s and T-02.p of edition 1"),
-        "R-01.s": ("+ new in this edition", "New: edition 1 did not ask this."),
-        "R-01.o": ("~ changed in this edition", "It means something else than in edition 1"),
+        "T-01.p": "~ Worded anew since edition 1",
+        "T-02.s": "~ It joins T-02.s and T-02.p of edition 1",
+        "R-01.s": "+ New: edition 1 did not ask this.",
+        "R-01.o": "~ It means something else than in edition 1",
     }
     async with room.open("SLV-2027", size=WIDE) as pilot:
-        for ref, texts in said.items():
+        for ref, text in said.items():
             await pilot.press("slash")
             await type_in(pilot, ref)
             await pilot.press("enter")
             await pilot.pause()
-            for text in texts:
-                assert text in screen_text(pilot).replace("\u00a0", " ")
+            assert text in screen_text(pilot)
     responses = room.desk.session("SLV-2027").assessment.responses
     assert responses["T-02.s"].proposed == Rated(4)
     assert "R-01.o" not in responses

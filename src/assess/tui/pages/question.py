@@ -105,6 +105,7 @@ def _open(bench: Bench, indicator: Indicator, *, details: bool) -> list[Block]:
     blocks = [
         Block(_caption(bench, indicator, response), gutter=joined(BAR, drawn(" "))),
         Block(line(bench.read(indicator.question), "bold"), gutter=joined(BAR, drawn(" "))),
+        *edition_note(bench, indicator.ref),
     ]
     blocks += [_level(bench, indicator, response, step.level) for step in bench.guideline.scale]
     blocks.append(Block(_others(bench, response), gutter=drawn("  ")))
@@ -121,22 +122,10 @@ def _caption(bench: Bench, indicator: Indicator, response: Response) -> Content:
     look = _look_of(bench, indicator)
     kind = f"{bench.tell(looks.KINDS[indicator.kind])}: {bench.tell(looks.KIND_MEANS[indicator.kind])}"
     state = joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
+    flag = joined(looks.FLAGGED.mark(), drawn(" "), said(bench.tell(looks.FLAGGED.word), looks.FLAGGED.style))
     return spaced(
-        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, *_notices(bench, indicator, response)), " · "
+        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, flag if response.flagged else NOTHING), " · "
     )
-
-
-def _notices(bench: Bench, indicator: Indicator, response: Response) -> list[Content]:
-    """Say what else is worth noticing of the question: a mark, a new edition."""
-    found = [looks.FLAGGED] if response.flagged else []
-    edition = renewed(bench, indicator.ref)
-    found += [edition] if edition else []
-    return [joined(look.mark(), drawn(_UNBROKEN), said(bench.tell(look.word).replace(" ", _UNBROKEN), look.style))
-            for look in found]  # fmt: skip
-
-
-_UNBROKEN = "\u00a0"
-"""A blank at which no line ends: a glyph stays with its words."""
 
 
 def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -> Block:
@@ -164,7 +153,7 @@ def _others(bench: Bench, response: Response) -> Content:
     for key, status, look in offers:
         chosen = response.answer is not None and str(response.answer.status) == status
         glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
-        word = said(bench.tell(look.word).replace(" ", _UNBROKEN), "bold reverse" if chosen else "")
+        word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
         parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
     return Content("   ").join(parts)
 
@@ -175,7 +164,6 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
     blocks = []
     if answer is not None and answer.reason:
         blocks.append(_noted(words.say("Reason"), line(answer.reason), f"answer:{answer.status}"))
-    blocks += edition_note(bench, indicator.ref)
     if response.proposed is not None:
         was = looks.answer_words(words, bench.guideline, response.proposed)
         text = words.say(
