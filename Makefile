@@ -7,7 +7,7 @@ AUDIT := $(VENV)/audit
 COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test torture demo check lint format words pictures docs bench lock audit sbom archive fuzz clean
+.PHONY: run test torture demo check lint format words pictures examples docs bench lock audit sbom archive fuzz clean
 
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
@@ -41,6 +41,9 @@ pictures: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the pictures of the doc
 
 docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+examples: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the example reports of the documentation anew.
+	$(BIN)/python tools/examples.py
 
 .PHONY: pages
 pages: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Take the pictures of the golden pages anew; needs poppler-utils.
