@@ -42,18 +42,19 @@ class Revision:
     @cached_property
     def id(self) -> str:
         """Its identity: the SHA-256 of all it says."""
-        return digest(
-            {
-                "assessment": self.assessment,
-                "subject": self.subject,
-                "body": self.body,
-                "author": self.author,
-                "at": self.at,
-                "replaces": list(self.replaces),
-                "undoes": self.undoes,
-                "part": self.part,
-            }
-        )
+        return digest({"assessment": self.assessment, **self.as_told()})
+
+    def as_told(self) -> Data:
+        """Write what it says as plain data, as it stands in files; the assessment is named around it."""
+        return {
+            "subject": self.subject,
+            "body": self.body,
+            "author": self.author,
+            "at": self.at,
+            "replaces": list(self.replaces),
+            "undoes": self.undoes,
+            "part": self.part,
+        }
 
     @classmethod
     def told(cls, assessment: str, said: Data, identity: str) -> Revision:

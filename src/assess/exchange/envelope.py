@@ -8,14 +8,11 @@ signed is told, not judged: to know the keys of countries is the secretariat's.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-
-import rfc8785
 
 from assess import __version__
 from assess.domain.assessment import Assessment, Declaration
-from assess.domain.data import Data, canonical, compact
+from assess.domain.data import Data, compact
 from assess.domain.errors import AssessError, ContentInvalid, Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
@@ -24,15 +21,14 @@ from assess.domain.problem import Place, Problem
 from assess.domain.submission import Submission
 from assess.exchange.envelope_rules import broken_rules
 from assess.exchange.envelope_shape import misshapen
-from assess.exchange.keys import SigningKey, verified
+from assess.exchange.keys import SigningKey
+from assess.exchange.proofs import Form, proved, read_proved
 from assess.exchange.redaction import redacted
-from assess.exchange.sealed_text import revision_ids, revision_texts, signed, wants_no_cleaning
-from assess.exchange.strict_json import read_json
+from assess.exchange.sealed_text import revision_ids, revision_texts, wants_no_cleaning
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
 
-FORMAT, VERSION = "assess-envelope", 1
-SUFFIX = ".assess.json"
+FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."))
 MOST_PROBLEMS = 20
 """Told of one envelope; where there are more, it is broken as a whole."""
 
@@ -66,11 +62,7 @@ def seal(
     if broken:
         problems = [Problem(Place(assessment.id), message) for message in broken]
         raise ContentInvalid(say("{assessment} can't be sealed as it is.", assessment=assessment.id), problems)
-    content = _content(submission)
-    said = rfc8785.dumps(content)
-    content["digest"] = hashlib.sha256(said).hexdigest()
-    content["signature"] = {"algorithm": "Ed25519", "key": key.public, "value": key.sign(said)}
-    return canonical(content)
+    return proved(_content(submission), key)
 
 
 def open_envelope(
@@ -91,58 +83,24 @@ def _content(submission: Submission) -> Data:
     """Write what is sealed: everything but digest and signature."""
     declaration = submission.declaration
     return {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": FORM.name,
+        "version": FORM.version,
         "program": submission.program,
         "guideline": {
             "ref": submission.guideline,
             "edition": submission.edition,
             "digest": submission.guideline_digest,
         },
-        "assessment": {"id": submission.assessment, "revisions": [_told(each) for each in submission.revisions]},
+        "assessment": {"id": submission.assessment, "revisions": [each.as_told() for each in submission.revisions]},
         "sealed_at": submission.sealed_at,
         "draft": submission.draft,
         "declaration": None if declaration is None else compact(vars(declaration)),
     }
 
 
-def _told(revision: Revision) -> Data:
-    return {
-        "subject": revision.subject,
-        "body": revision.body,
-        "author": revision.author,
-        "at": revision.at,
-        "replaces": list(revision.replaces),
-        "undoes": revision.undoes,
-        "part": revision.part,
-    }
-
-
 def _opened(file: str, content: bytes) -> tuple[Submission, bool]:
     """Read what is in an envelope whose proofs hold, and tell whether its texts are clean. Raises `Unreadable`."""
-    (data, text), place = read_json(file, content), Place(file)
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise Unreadable(place, say("This is not an envelope of an assessment."))
-    if data.get("version") != VERSION:
-        theirs = str(data.get("version"))[:20]
-        raise Unreadable(
-            place,
-            say(
-                "It has version {theirs} of its format; this program reads version {ours}.", theirs=theirs, ours=VERSION
-            ),
-            say("Bring the program up to date."),
-        )
-    for path in misshapen(data):
-        raise Unreadable(place, say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
-    said, signature = signed(text, data), data["signature"]
-    if hashlib.sha256(said.encode()).hexdigest() != data["digest"]:
-        raise Unreadable(
-            place,
-            say("Its content is not what was sealed: the digest is another."),
-            say("Ask for it to be sent again."),
-        )
-    if not verified(signature["key"], signature["value"], said.encode()):
-        raise Unreadable(place, say("Its signature does not hold: it was not made with the key it names."))
+    data, said = read_proved(file, content, FORM)
     texts = revision_texts(said, data)
     return _submission(data, texts), wants_no_cleaning(said, texts)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from assess import __version__
 from assess.domain.assessment import Assessment
-from assess.domain.data import Data
 from assess.domain.errors import Misuse
 from assess.domain.followup import FollowUp
 from assess.domain.history import Revision
@@ -19,16 +18,15 @@ from assess.domain.problem import Place, Problem
 from assess.domain.subjects import OBSERVATION
 from assess.exchange.envelope_shape import misshapen_follow_up
 from assess.exchange.keys import SigningKey
-from assess.exchange.proofs import check_proofs, proved
+from assess.exchange.proofs import Form, proved, read_proved
 from assess.exchange.sealed_bodies import is_clean, is_subject, read_body, texts
-from assess.exchange.strict_json import read_json
 from assess.exchange.unreadable import Unreadable
 
-FORMAT, VERSION = "assess-follow-up", 1
+FORM = Form("assess-follow-up", 1, misshapen_follow_up, say("This is not a follow-up of the secretariat."))
 OURS = OBSERVATION + Reviewer.SECRETARIAT.letter
 """What the subjects of the secretariat's observations begin with."""
 
-_MARK = b'"assess-follow-up"'
+_MARK = f'"{FORM.name}"'.encode()
 
 
 def is_follow_up(content: bytes) -> bool:
@@ -48,10 +46,10 @@ def seal_follow_up(assessment: Assessment, observed: str, key: SigningKey) -> by
             say("Make one with: assess observation add {assessment} REF --text TEXT", assessment=assessment.id),
         )
     content = {
-        "format": FORMAT,
-        "version": VERSION,
+        "format": FORM.name,
+        "version": FORM.version,
         "program": __version__,
-        "assessment": {"id": assessment.id, "revisions": [_told(each) for each in revisions]},
+        "assessment": {"id": assessment.id, "revisions": [each.as_told() for each in revisions]},
         "observed": observed,
         "sealed_at": revisions[-1].at,
     }
@@ -60,28 +58,17 @@ def seal_follow_up(assessment: Assessment, observed: str, key: SigningKey) -> by
 
 def open_follow_up(content: bytes, file: str) -> tuple[FollowUp | None, list[Problem]]:
     """Read a follow-up; `None` where it is refused, with the reasons. Never raises for content."""
-    place = Place(file)
     try:
-        follow_up = _opened(place, read_json(file, content).value)
+        follow_up = _opened(file, content)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
     broken = list(_broken(follow_up))
-    return (None, [Problem(place, message) for message in broken]) if broken else (follow_up, [])
+    return (None, [Problem(Place(file), message) for message in broken]) if broken else (follow_up, [])
 
 
-def _opened(place: Place, data: Data) -> FollowUp:
+def _opened(file: str, content: bytes) -> FollowUp:
     """Read what is in a file whose proofs hold. Raises `Unreadable`."""
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise Unreadable(place, say("This is not a follow-up of the secretariat."))
-    if data.get("version") != VERSION:
-        theirs = str(data.get("version"))[:20]
-        message = say(
-            "It has version {theirs} of its format; this program reads version {ours}.", theirs=theirs, ours=VERSION
-        )
-        raise Unreadable(place, message, say("Bring the program up to date."))
-    for path in misshapen_follow_up(data):
-        raise Unreadable(place, say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
-    check_proofs(place, data)
+    data = read_proved(file, content, FORM).data
     assessment = data["assessment"]["id"]
     return FollowUp(
         assessment=assessment,
@@ -115,15 +102,3 @@ def _broken(follow_up: FollowUp) -> Iterator[Message]:
         if any(known.get(earlier) != revision.subject for earlier in before):
             yield say("The history of {subject} is broken: an earlier revision is missing.", subject=subject)
         known[revision.id] = revision.subject
-
-
-def _told(revision: Revision) -> Data:
-    return {
-        "subject": revision.subject,
-        "body": revision.body,
-        "author": revision.author,
-        "at": revision.at,
-        "replaces": list(revision.replaces),
-        "undoes": revision.undoes,
-        "part": revision.part,
-    }
