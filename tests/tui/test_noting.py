@@ -391,7 +391,9 @@ async def test_a_suggestion_becomes_the_countrys_word_only_when_confirmed(room: 
         await pilot.press("enter", "2")
         await pilot.pause()
         assert room.kept().assessment.delegation.instruments == {"cedaw": InForce.NO}
-        assert "× CEDAW Convention  not in force" in screen_text(pilot)
+        text = screen_text(pilot)
+        assert "× CEDAW Convention" in text
+        assert "not in force  Suggested: in force. To be confirmed." in text
 
 
 async def test_an_instrument_that_is_not_suggested_can_be_named(room: Room) -> None:

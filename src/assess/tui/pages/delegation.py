@@ -129,10 +129,8 @@ def _instrument(bench: Bench, profile: CountryProfile | None, ref: str) -> Block
     glyph, style = _MARKS[told] if told else ("○", "$secondary")
     state = said(bench.tell(looks.IN_FORCE[told]), "bold") if told else said(_not_confirmed(bench), "$secondary")
     suggestion = suggested_words(bench, profile, ref)
-    content = joined(
-        line(bench.read(bench.guideline.source(ref).title)), drawn("  "), state,
-        joined(drawn("\n"), said(suggestion, "$secondary")) if suggestion else NOTHING,
-    )  # fmt: skip
+    rest = joined(drawn("  "), said(suggestion, "$secondary")) if suggestion else NOTHING
+    content = joined(line(bench.read(bench.guideline.source(ref).title)), drawn("\n"), state, rest)
     return Block(content, f"instrument:{ref}", gutter=drawn(f"  {glyph} ", style))
 
 
