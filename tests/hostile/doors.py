@@ -42,7 +42,8 @@ from assess.exchange.encryption import decrypted
 from assess.exchange.envelope import open_envelope
 from assess.exchange.followups import open_follow_up
 from assess.exchange.keys import signing_key
-from assess.exchange.proofs import PROOFS, proved
+from assess.exchange.proofs import proved
+from assess.exchange.sealed_text import PROOFS
 from assess.exchange.strict_json import read_json
 from assess.exchange.unreadable import Unreadable
 from assess.report.regional.conclusions import conclusions

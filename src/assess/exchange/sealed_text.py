@@ -14,13 +14,16 @@ from assess.domain.clean import LONGEST
 from assess.domain.data import Data, canonical_text
 from assess.exchange.sealed_bodies import is_plain
 
+PROOFS = ("digest", "signature")
+"""The fields that prove all others."""
+
 _BETWEEN = '},{"at":'
 """Where one revision ends and the next begins: `at` is the first of its fields."""
 
 
 def signed(text: str, data: Data) -> str:
     """Take digest and signature out of an envelope in its canonical form: what remains is what was signed."""
-    for name in ("digest", "signature"):
+    for name in PROOFS:
         before, _, after = text.rpartition(f'"{name}":{canonical_text(data[name])},')
         text = before + after
     return text
