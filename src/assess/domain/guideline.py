@@ -146,6 +146,10 @@ class Phase:
     recommendations: tuple[Recommendation, ...]
 
 
+Steps = tuple[tuple[int, float], ...]
+"""The levels of a scale, each with what it is worth."""
+
+
 @dataclass(frozen=True)
 class Guideline:
     """A document assessed against, in one frozen edition."""
@@ -235,6 +239,11 @@ class Guideline:
     def highest(self) -> float:
         """The value of the highest level."""
         return self.scale[-1].value
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The scale, as scores know it."""
+        return tuple((step.level, step.value) for step in self.scale)
 
     @cached_property
     def _values(self) -> dict[int, float]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from assess.domain.answers import Answer, Rated, Status
-from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
+from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation, Steps
 from assess.domain.response import UNANSWERED, Response
 
 Responses = Mapping[str, Response]
 """By indicator ref."""
+
+Given = tuple[int | Status | None, bool]
+"""What scores know of an answer: its level, or of which kind it is; and whether it has evidence."""
 
 ENOUGH = 0.5
 """The coverage from which a score has a value."""
@@ -155,32 +158,31 @@ def _recommendation(guideline: Guideline, recommendation: Recommendation, respon
 def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Responses) -> Score:
     """Average the indicators themselves, each weighing 1."""
     given = [responses.get(indicator.ref, UNANSWERED) for indicator in indicators]
-    coverage = _counted(guideline, given)
-    values = [guideline.value(each.answer.level) for each in given if isinstance(each.answer, Rated)]
+    return _rated(guideline.steps, tuple([(_mark(each.answer), bool(each.evidence)) for each in given]))
+
+
+@lru_cache(maxsize=4096)
+def _rated(steps: Steps, given: tuple[Given, ...]) -> Score:
+    """Average answers; what is answered alike has one score, however often and by however many it is asked for."""
+    values, marks = dict(steps), [mark for mark, _ in given]
+    coverage = Coverage(
+        total=len(given),
+        levels=tuple([marks.count(level) for level in values]),
+        not_applicable=marks.count(Status.NOT_APPLICABLE),
+        no_information=marks.count(Status.NO_INFORMATION),
+        withheld=marks.count(Status.WITHHELD),
+        evidenced=sum([evidenced for _, evidenced in given]),
+    )
+    rated = [values[mark] for mark in marks if isinstance(mark, int)]
     applicable = coverage.applicable
     if not applicable:
         return Score(coverage)
-    open_, rated = applicable - len(values), sum(values)
+    open_, points = applicable - len(rated), sum(rated)
     return Score(
         coverage,
-        mean=rated / len(values) if values else None,
-        low=(rated + open_ * guideline.lowest) / applicable,
-        high=(rated + open_ * guideline.highest) / applicable,
-    )
-
-
-def _counted(guideline: Guideline, given: Sequence[Response]) -> Coverage:
-    counts = dict[int | Status | None, int]()
-    for each in given:
-        mark = _mark(each.answer)
-        counts[mark] = counts.get(mark, 0) + 1
-    return Coverage(
-        total=len(given),
-        levels=tuple([counts.get(step.level, 0) for step in guideline.scale]),
-        not_applicable=counts.get(Status.NOT_APPLICABLE, 0),
-        no_information=counts.get(Status.NO_INFORMATION, 0),
-        withheld=counts.get(Status.WITHHELD, 0),
-        evidenced=sum([bool(each.evidence) for each in given]),
+        mean=points / len(rated) if rated else None,
+        low=(points + open_ * steps[0][1]) / applicable,
+        high=(points + open_ * steps[-1][1]) / applicable,
     )
 
 
