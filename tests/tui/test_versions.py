@@ -74,11 +74,24 @@ async def test_what_does_not_contradict_is_taken_from_both(room: Room) -> None:
     async with room.open() as pilot:
         await pilot.press("V")
         await pilot.pause()
-        await pilot.press("home", "right", "ctrl+s")
+        await pilot.press("home", "right", "left", "ctrl+s")
         await pilot.pause()
         response = room.kept().assessment.response("T-01.p")
         assert (response.answer, response.evidence) == (Rated(4), ("E-001",))
         assert response.comment == "Ya en tres [/] departamentos."
+
+
+async def test_the_right_arrow_takes_the_right_side(room: Room) -> None:
+    """And the left one the left; Enter goes from one to the other."""
+    answers_apart(room)
+    async with room.open() as pilot:
+        await pilot.press("V")
+        await pilot.pause()
+        await pilot.press("home")
+        for key, chosen in (("right", "● 1 Not"), ("right", "● 1 Not"), ("left", "● 4 Impl"), ("enter", "● 1 Not")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert chosen in screen_text(pilot)
 
 
 async def test_nothing_is_kept_while_something_is_to_be_decided(room: Room) -> None:

@@ -103,14 +103,15 @@ class AssessApp(Printing):
 
     def _look_for_news(self) -> None:
         """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""
-        if not self.bench.occupied or not isinstance(self.screen, Place):
+        place = next(reversed(self.screen_stack), None)  # none is left while the program closes
+        if not self.bench.occupied or not isinstance(place, Place):
             return
         try:
             news = self.bench.session.refresh()
         except AssessError:
             return
         if news:
-            self.screen.retell()
+            place.retell()
 
     def _leave(self, code: int) -> None:
         """Keep what is half typed and leave, ended from outside."""

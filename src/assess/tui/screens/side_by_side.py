@@ -80,7 +80,7 @@ class SideBySide(Dialog[Choice]):
         event.stop()
         what, _, which = event.wish.partition(":")
         if what == "turn":
-            self.action_turn(1)
+            self._turn_on(which)
         elif what == "pick":
             number, _, name = which.partition(":")
             self._pick({name: int(number)})
@@ -103,11 +103,17 @@ class SideBySide(Dialog[Choice]):
             self._both()
 
     def action_turn(self, step: int) -> None:
-        """Choose the version beside the chosen one in the line under the cursor; the first time, its own side."""
+        """Choose the version beside the chosen one in the line under the cursor; the first time, the outermost."""
         what, _, name = self.query_one(Sheet).wish.partition(":")
         if what == "turn":
-            count, was = len(self._versions.sides), self._versions.picks.get(name)
-            self._pick({name: (0 if step > 0 else count - 1) if was is None else (was + step) % count})
+            last = len(self._versions.sides) - 1
+            was = self._versions.picks.get(name, 0 if step < 0 else last)
+            self._pick({name: min(last, max(0, was + step))})
+
+    def _turn_on(self, name: str) -> None:
+        """Choose the next version in a line, and after the last one the first."""
+        was = self._versions.picks.get(name, -1)
+        self._pick({name: (was + 1) % len(self._versions.sides)})
 
     def action_submit(self) -> None:
         """Answer with what is chosen; where something is still to be decided, go there."""
