@@ -129,7 +129,8 @@ class Printing(Journey):
 
     def _show(self, *, finished: bool = False) -> None:
         """Show how far the report is where it is offered; elsewhere, tell once that it is finished."""
-        if isinstance(self.screen, Place) and self.screen.PLACE in {"review", "dashboard"}:
-            self.screen.retell()
+        place = next(reversed(self.screen_stack), None)
+        if isinstance(place, Place) and place.PLACE in {"review", "dashboard"}:
+            place.retell()
         elif finished:
             self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."), markup=False)
