@@ -31,7 +31,8 @@ from assess.tui.office import Office
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, InventedClock, invent
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Order, RegionalOrder
+from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+from assess.workflow.trust import Trust
 
 PICTURES = Path(__file__).parent.parent / "docs/pictures"
 LANGUAGES = ("es", "en")
@@ -54,8 +55,16 @@ SCREENS = {
     "evidence": ("f6",),
     "action": ("f5", *["down"] * 8, "enter"),
     "practices": ("A", "down"),
+    "observations": ("O", "down"),
+    "inbox": ("m",),
 }
-"""What is pressed to get to each screen; all but the first begin in an open assessment."""
+"""What is pressed to get to each screen; all but those at the doors begin in an open assessment."""
+
+DOORS = ("list", "inbox")
+"""The screens that are about no assessment."""
+
+PRINTED = 5
+"""The page of a questionnaire that is shown: the first with questions."""
 
 FONT, FONT_SIZE = "DejaVu Sans Mono", "20.265px"
 """A font that is everywhere, in the size at which its characters fill the cells of the drawing."""
@@ -81,8 +90,9 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         desk = _desk(Path(folder))
+        secretariat = _secretariat(Path(folder), desk)
         for language in LANGUAGES:
-            for name, picture in _pictures(desk, language):
+            for name, picture in _pictures(desk, secretariat, language):
                 _keep(picture, f"{name}.{language}")
     return 0
 
@@ -98,22 +108,36 @@ def _desk(folder: Path) -> Desk:
     return desk
 
 
-def _pictures(desk: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
+def _secretariat(folder: Path, desk: Desk) -> Desk:
+    """Set up the secretariat's desk, to which all have sent what they have sealed."""
+    there = wiring.desk(wiring.Options(register=str(folder / "secretariat.register"), author="Daniela Invento"))
+    there.clock = desk.clock
+    post_room = wiring.post_room(there, Trust())
+    for standing in desk.standings():
+        session = desk.session(standing.id)
+        if session.assessment.sealed:
+            post_room.receive(f"{standing.id}.assess.json", wiring.seal(session))
+    return there
+
+
+def _pictures(desk: Desk, secretariat: Desk, language: str) -> Iterator[tuple[str, Image.Image]]:
     """Make each picture in one language, and at last the terminal and a page side by side."""
     for name, keys in SCREENS.items():
-        screen = _drawn(asyncio.run(_screen(desk, language, name, keys)))
+        at_work = secretariat if name == "inbox" else desk
+        screen = _drawn(asyncio.run(_screen(at_work, language, name, keys)))
         if name == "questions":
             terminal = screen
         yield name, screen
     page = _opened(_gap_report(desk, language))
     yield "report", page
     yield "regional", _opened(_regional_report(desk, language))
+    yield "paper", _painted(_questionnaire(desk, language), PRINTED)
     yield "assess", _side_by_side(terminal, page)
 
 
 async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
     """Drive the terminal interface to a screen and draw it as SVG."""
-    session = None if name == "list" else desk.session(UNFINISHED[language])
+    session = None if name in DOORS else desk.session(UNFINISHED[language])
     office = Office(desk, wiring.outbox(desk), lambda: wiring.inbox(desk), wiring.settings())
     app = AssessApp(office, language, session)
     async with app.run_test(size=SIZE) as pilot:
@@ -147,12 +171,21 @@ def _regional_report(desk: Desk, language: str) -> bytes:
     return wiring.press().regional_report(RegionalOrder(compilation, language, DAY, sections=("distributions",)))
 
 
+def _questionnaire(desk: Desk, language: str) -> bytes:
+    guideline = desk.session(UNFINISHED[language]).guideline
+    return wiring.press().questionnaire(BlankOrder(guideline, language, phase=AT.partition("-")[0]))
+
+
 def _opened(pdf: bytes) -> Image.Image:
     """Paint the page of a report on which its only section begins, after cover and contents."""
     reader = PdfReader(io.BytesIO(pdf))
     (section,) = (each for each in reader.outline if isinstance(each, Destination))
-    number = str((reader.get_destination_page_number(section) or 0) + 1)
-    size = ["-scale-to-x", str(PAGE_WIDE), "-scale-to-y", "-1"]
+    return _painted(pdf, (reader.get_destination_page_number(section) or 0) + 1)
+
+
+def _painted(pdf: bytes, page: int) -> Image.Image:
+    """Paint a page of a PDF, counted from 1."""
+    number, size = str(page), ["-scale-to-x", str(PAGE_WIDE), "-scale-to-y", "-1"]
     painted = subprocess.run(  # noqa: S603 - a fixed command
         [_tool("pdftoppm"), "-png", "-f", number, "-l", number, *size, "-"], input=pdf, capture_output=True, check=True
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, _SubParsersAction
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from assess.cli.main import run
 from assess.cli.parser import build
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
+from assess.domain.response import Response
 from assess.words import Words
 from assess.workflow.session import Session
-from tests.docs.pages import ROOT, anchors, blocks, links
+from tests.docs.pages import ROOT, Command, anchors, blocks, files, links
 
 DOCS = ROOT / "docs"
 RUN = {
@@ -26,6 +28,8 @@ RUN = {
     "docs/manual.en.md": "en",
     "docs/secretariat.es.md": "es",
     "docs/secretariat.en.md": "en",
+    "docs/example.es.md": "es",
+    "docs/example.en.md": "en",
 }
 """The pages whose commands are run, and the language of their readers."""
 
@@ -48,6 +52,10 @@ class QuickPress:
         """Give something to write."""
         return b"a report"
 
+    def questionnaire(self, _: object) -> bytes:
+        """Give something to write."""
+        return b"a questionnaire"
+
 
 @pytest.fixture(autouse=True)
 def _place(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,15 +72,22 @@ def _place(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch
 def test_every_command_of_a_page_succeeds(
     page: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whoever types what a page shows, from its beginning, meets no fault."""
+    """Whoever types what a page shows, from its beginning, meets no fault, and is answered as the page says."""
     monkeypatch.setenv("ASSESS_LANGUAGE", language)
+    for name, text in files(ROOT / page).items():
+        Path(name).write_text(text, encoding="utf-8")
     ran = 0
     for block in blocks(ROOT / page):
         _meanwhile(block.remark)
         for command in block.commands if block.runs else ():
-            code = run(command)
-            assert (code, command) == (0, command), capsys.readouterr().err
-            ran += 1
+            program, *words = command.words
+            if program == "export":
+                _export(words[0], monkeypatch)
+            elif program == "assess":
+                code, said = run(words), capsys.readouterr()
+                assert (code, words) == (0, words), said.err
+                assert _not_said(command, (said.out + said.err).splitlines()) == []
+                ran += 1
     assert ran
 
 
@@ -93,7 +108,7 @@ def test_every_command_is_told_of(language: str) -> None:
     assert [name for name in _commands(build(Words(language, "cli"))) if f"assess {name}" not in told] == []
 
 
-@pytest.mark.parametrize("page", ["manual", "secretariat"])
+@pytest.mark.parametrize("page", ["manual", "secretariat", "example"])
 def test_both_languages_tell_the_same(page: str) -> None:
     """Whoever reads one language misses nothing: the same sections, commands, keys and pictures, in the same order."""
     spanish, english = (DOCS / f"{page}.{language}.md" for language in ("es", "en"))
@@ -106,6 +121,21 @@ def test_pictures_are_small() -> None:
     for picture in (DOCS / "pictures").glob("*.png"):
         assert picture.stat().st_size < LARGEST_PICTURE, picture.name
         assert picture.resolve() in shown
+
+
+def _export(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set what a page sets for the commands after it; a folder of one's own brings a register of its own."""
+    name, _, value = setting.partition("=")
+    monkeypatch.setenv(name, value)
+    if name == "ASSESS_DATA":
+        monkeypatch.delenv("ASSESS_REGISTER", raising=False)
+
+
+def _not_said(command: Command, answer: Iterable[str]) -> list[str]:
+    """List the lines that a page shows and the program does not say, however many spaces stand between words."""
+    said = [" ".join(line.split()) for line in answer]
+    patterns = {line: re.escape(" ".join(line.split())).replace("…", ".*") for line in command.shown}
+    return [line for line, pattern in patterns.items() if not any(re.fullmatch(pattern, each) for each in said)]
 
 
 def _meanwhile(remark: str) -> None:
@@ -133,12 +163,34 @@ def _send_envelopes(folder: str) -> None:
         (Path(folder) / f"{session.assessment.id}.assess.json").write_bytes(wiring.seal(session))
 
 
+def _answer_health(form: str) -> None:
+    elsewhere = wiring.Options(register="elsewhere.register")
+    session = wiring.desk(elsewhere).begin("SLV", "2026")
+    health = [each for each in session.guideline.indicators() if each.ref.startswith(("X-06", "T-06", "D-07", "R-08"))]
+    session.respond({each.ref: lambda was: replace(was, answer=Rated(3)) for each in health})
+    Path(form).unlink()
+    assert run(["--register", "elsewhere.register", "form", "SLV-2026", "-o", form]) == 0
+
+
+def _answer_the_rest() -> None:
+    session = wiring.desk(wiring.Options()).session("SLV-2026")
+    left = [each for each in session.guideline.indicators() if session.assessment.response(each.ref).answer is None]
+    levels = dict(zip((each.ref for each in left), cycle((3, 4, 2, 4, 3, 5, 2)), strict=False))
+    session.respond({ref: _rating(level) for ref, level in levels.items()})
+
+
+def _rating(level: int) -> Callable[[Response], Response]:
+    return lambda was: replace(was, answer=Rated(level))
+
+
 def _complete(session: Session) -> None:
     session.respond({each.ref: lambda was: replace(was, answer=Rated(3)) for each in session.guideline.indicators()})
 
 
 HAPPENINGS: dict[str, Callable[..., None]] = {
     "everything is answered": _answer_everything,
+    r"health is answered in ([\w.]+)": _answer_health,
+    "the rest is answered": _answer_the_rest,
     r"two envelopes arrive in the folder (\w+)": _send_envelopes,
 }
 
