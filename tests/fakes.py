@@ -105,6 +105,9 @@ class FakeIntake:
         """Have nothing in sums."""
         return {}
 
+    def brief(self, assessment: str) -> None:
+        """Have none in brief."""
+
     def sums(self, pile: Pile) -> list[tuple[str, str, int]]:  # noqa: ARG002 - as in the port
         """Have none."""
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,10 +15,16 @@ from assess.domain.actions import Action
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.compilation import Compilation
+from assess.domain.compiling import NOTHING_KEPT
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import RegisterUnusable
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.practices import GoodPractice
 from assess.exchange.envelope import seal
+from assess.storage.intake import SqliteIntake
 from assess.storage.register import SqliteRegister
+from assess.workflow import compiling
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.gathering import Verdict
@@ -61,13 +67,18 @@ posts = st.lists(
 
 @lru_cache(maxsize=512)
 def envelopes(post: Post) -> tuple[bytes, ...]:
-    """Answer, close, seal and send as often as it says; Oaxaca adds evidence and asks for help."""
+    """Answer, close, seal and send as often as it says; Oaxaca proves, asks for help, offers and tells of itself."""
     register = FakeRegister()
     session = Desk(lambda: register, FakeCatalogue(small()), FakeClock(), "Ana").begin("MEX", "2026", unit=post.unit)
     session.declare(Declaration("Ana López"))
     if post.unit == "OAX":
-        session.enter(Evidence("new", EvidenceKind.LAW, "Ley de migración"))
+        law = session.enter(Evidence("new", EvidenceKind.LAW, "Ley de migración"))
+        session.link("A-01.s", [law])
         session.enter(TRAIN)
+        session.enter(GoodPractice("new", "B-01", "Windows", "One window for all papers", "Authority"))
+        session.introduce(
+            Delegation(relevance={"A": Relevance.HIGH}, instruments={"law": InForce.YES}, remarks="None.")
+        )
     sent = []
     for letters in post.answers:
         session.reopen()
@@ -79,13 +90,20 @@ def envelopes(post: Post) -> tuple[bytes, ...]:
     return tuple(sent)
 
 
-def compiled(desk: Desk, *, sums: bool, anonymous: bool = False) -> Compilation:
-    """Compile Mexico out of the sums, or out of the histories with what names nobody kept only."""
+def compiled(desk: Desk, *, listed: bool = True, anonymous: bool = False) -> Compilation:
+    """Compile Mexico out of what the register keeps of envelopes."""
     digests = {each.assessment: each.digest for each in desk.register.intake.receipts("2026")}
-    wish = Wish("2026", within="MEX", anonymous=anonymous, listed=0 if sums else None)
-    made = compile_cycle(desk, wish, digests)
-    nothing = {"sheets": (), "inventory": (), "practices": (), "needs": ()}
-    return replace(made, summary=False, **nothing)  # type: ignore[arg-type]
+    return compile_cycle(desk, Wish("2026", within="MEX", anonymous=anonymous, listed=None if listed else 0), digests)
+
+
+def compiled_slowly(desk: Desk, *, listed: bool = True) -> Compilation:
+    """Compile Mexico out of the histories alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            compiling, "kept_sums", lambda _desk, _guideline, _round, chosen, _digests: (NOTHING_KEPT, chosen)
+        )
+        patch.setattr(SqliteIntake, "brief", lambda _intake, _assessment: None)
+        return compiled(desk, listed=listed)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -102,7 +120,12 @@ def test_what_the_sums_say_is_what_the_histories_say(drawn: list[Post]) -> None:
                 session.reopen()
                 session.answer("A-01.s", Rated(1))
         if any(envelopes(post) for post in drawn):
-            assert compiled(secretariat.desk, sums=True) == compiled(secretariat.desk, sums=False)
+            for listed in (True, False):
+                quick, slow = (
+                    compiled(secretariat.desk, listed=listed),
+                    compiled_slowly(secretariat.desk, listed=listed),
+                )
+                assert quick == slow
         secretariat.register.close()
 
 
@@ -118,10 +141,10 @@ def secretariat(tmp_path: Path) -> Secretariat:
 
 def test_what_was_taken_in_before_there_were_sums_is_counted_when_it_is_asked_for(secretariat: Secretariat) -> None:
     """A register of an earlier version compiles to the same, from then on without reading histories."""
-    before = compiled(secretariat.desk, sums=True)
+    before = compiled(secretariat.desk)
     connection = secretariat.register._connection
-    connection.executescript("DELETE FROM held; DELETE FROM tally")
-    assert compiled(secretariat.desk, sums=True) == before
+    connection.executescript("DELETE FROM held; DELETE FROM tally; DELETE FROM brief")
+    assert compiled(secretariat.desk) == before
     assert set(secretariat.register.intake.counted("2026")) == {f"MEX-2026-{unit}" for unit in UNITS}
 
 
@@ -132,8 +155,10 @@ def test_no_history_is_read_for_what_is_in_the_sums(secretariat: Secretariat, mo
         pytest.fail("a history was read")
 
     monkeypatch.setattr(SqliteRegister, "history", unread)
-    assert compiled(secretariat.desk, sums=True).turnout.submitted == len(UNITS)
-    assert compiled(secretariat.desk, sums=True, anonymous=True).members == ()
+    made = compiled(secretariat.desk)
+    assert (made.turnout.submitted, len(made.sheets)) == (len(UNITS), len(UNITS))
+    assert compiled(secretariat.desk, listed=False).sheets == ()
+    assert compiled(secretariat.desk, anonymous=True).members == ()
 
 
 def test_the_board_of_what_is_held_is_the_board_of_the_standings(secretariat: Secretariat) -> None:

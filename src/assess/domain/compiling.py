@@ -94,8 +94,7 @@ class _Compiler:
 
     def take(self, contribution: Contribution) -> None:
         """Count one contribution."""
-        member = _member(self.guideline, self.round, contribution)
-        self.members[member.code] = member
+        member = self._member(contribution)
         if member.stage is not Stage.SUBMITTED or contribution.card is None:
             return
         assessment = contribution.assessment
@@ -106,6 +105,13 @@ class _Compiler:
         if self.lists and member.published:
             self.collection.take(member, assessment)
             self.sheets.append(_sheet(self.guideline, member, assessment, contribution.card))
+
+    def _member(self, contribution: Contribution) -> Member:
+        if contribution.counted:
+            return self.members[code_of(self.round, contribution.assessment.opening)]
+        member = _member(self.guideline, self.round, contribution)
+        self.members[member.code] = member
+        return member
 
     def _compare(self, member: Member, assessment: Assessment, earlier: Assessment | None) -> None:
         if earlier is None:
@@ -192,7 +198,7 @@ def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
     guideline: Guideline, round_: Round, opening: Opening, coverage: Coverage, submitted_at: str, digest: str
 ) -> Member:
     """Say what part somebody has in a round."""
-    code = opening.unit if round_.within else opening.country
+    code = code_of(round_, opening)
     if opening.state is not State.SUBMITTED:
         return Member(code, Stage.DRAFT, coverage)
     ours = (opening.guideline, opening.edition) == (guideline.ref, guideline.edition)
@@ -205,6 +211,11 @@ def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
         published=not opening.unpublished,
         digest=digest,
     )
+
+
+def code_of(round_: Round, opening: Opening) -> str:
+    """Tell by which code a round knows somebody."""
+    return opening.unit if round_.within else opening.country
 
 
 def _turnout(members: Iterable[Member]) -> Turnout:

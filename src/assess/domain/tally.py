@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Assessment
 from assess.domain.assistance import requests
+from assess.domain.brief import in_brief
+from assess.domain.data import Data
 from assess.domain.gaps import shortfall
 from assess.domain.guideline import Guideline
 from assess.domain.scoring import Coverage, Responses
 
-RECKONING = 1
-"""Which way of counting this is."""
+RECKONING = 2
+"""Which way of counting this is, and of writing in brief what is counted."""
 
 EVIDENCED, OFFERED, ASKED = "evidenced", "offered", "asked"
 """An answer with evidence; a good practice, and a request for assistance, of a recommendation."""
@@ -50,6 +52,8 @@ class Counted:
     pile: Pile
     submitted_at: str
     marks: tuple[Mark, ...]
+    brief: Data
+    """The assessment in brief (`assess.domain.brief`), for what lists it."""
 
 
 def reckon(guideline: Guideline, assessment: Assessment) -> Counted | None:
@@ -58,7 +62,9 @@ def reckon(guideline: Guideline, assessment: Assessment) -> Counted | None:
     if not assessment.sealed:
         return None
     pile = Pile(opening.cycle, opening.country if opening.unit else "", opening.guideline, opening.edition)
-    return Counted(assessment.id, pile, assessment.submitted_at, tuple(marks(guideline, assessment)))
+    return Counted(
+        assessment.id, pile, assessment.submitted_at, tuple(marks(guideline, assessment)), in_brief(assessment)
+    )
 
 
 def marks(guideline: Guideline, assessment: Assessment) -> Iterator[Mark]:

@@ -17,6 +17,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+from assess.domain.assessment import Assessment
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
@@ -122,6 +123,14 @@ class SqliteIntake:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
         with failures(self._path):
             return self._sums.counted(cycle)
+
+    def brief(self, assessment: str) -> Assessment | None:
+        """Give an assessment of the sums in brief (`assess.domain.brief`); `None` where it is in none.
+
+        Raises `RegisterUnusable` where it is not as it was written.
+        """
+        with failures(self._path):
+            return self._sums.brief(assessment)
 
     def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
         """Give the sums of a pile: part of the guideline, what is counted of it, how many."""

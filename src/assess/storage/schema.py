@@ -154,6 +154,17 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             """,
         ),
     ),
+    (
+        "assessments of the sums in brief",
+        (
+            """
+            CREATE TABLE brief (
+                assessment TEXT NOT NULL PRIMARY KEY,
+                content    BLOB NOT NULL  -- what a compilation reads of it: JSON, compressed by zlib
+            ) STRICT
+            """,
+        ),
+    ),
 )
 
 

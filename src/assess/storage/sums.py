@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from assess.domain.assessment import Assessment
+from assess.domain.brief import from_brief
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
@@ -72,6 +74,8 @@ class SqliteSums:
         self._connection.execute(query, tuple(row.values()))
         if counted:
             self._add(_key(counted.pile, RECKONING), counted.marks, 1)
+            brief = zlib.compress(json.dumps(counted.brief).encode(), 1)
+            self._connection.execute("INSERT INTO brief VALUES (?, ?)", (receipt.assessment, brief))
 
     def release(self, assessment: str) -> None:
         """Hold an assessment no longer, if it was held."""
@@ -84,7 +88,8 @@ class SqliteSums:
         except (zlib.error, *UNREADABLE) as error:
             raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
         self._add(_key(pile, row["reckoning"]), marks, -1)
-        self._connection.execute("DELETE FROM held WHERE assessment = ?", (assessment,))
+        for table in ("held", "brief"):
+            self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
     def write(self) -> None:
         """Write the sums that wait to be written; many changes of one sum are one."""
@@ -100,6 +105,15 @@ class SqliteSums:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
         query = "SELECT assessment, submitted_at FROM held WHERE cycle = ? AND reckoning = ? AND submitted_at <> ''"
         return {row["assessment"]: row["submitted_at"] for row in self._connection.execute(query, (cycle, RECKONING))}
+
+    def brief(self, assessment: str) -> Assessment | None:
+        """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise."""
+        query = "SELECT content FROM brief JOIN held USING (assessment) WHERE assessment = ? AND reckoning = ?"
+        row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
+        try:
+            return from_brief(assessment, json.loads(zlib.decompress(row["content"]))) if row else None
+        except (zlib.error, *UNREADABLE) as error:
+            raise damaged(self._path, say("what {assessment} says in brief", assessment=assessment)) from error
 
     def sums(self, pile: Pile) -> list[tuple[str, str, int]]:
         """Give the sums of a pile: part of the guideline, what is counted of it, how many."""

@@ -10,7 +10,7 @@ from itertools import chain
 
 from assess.domain.assessment import Assessment
 from assess.domain.compilation import Compilation, Contribution, Round
-from assess.domain.compiling import NOTHING_KEPT, compile_round
+from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS, country_code
 from assess.domain.editions import UNCHANGED
 from assess.domain.errors import Misuse
@@ -71,13 +71,13 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
         editions=desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED,
     )
     summary = wish.listed is not None and len(chosen) > wish.listed
-    kept, others = NOTHING_KEPT, chosen
+    kept, others = kept_sums(desk, guideline, round_, chosen, digests)
+    counted = {each.id for each in chosen if _submitted(each)} - {each.id for each in others}
     if summary or wish.anonymous:
-        kept, others = kept_sums(desk, guideline, round_, chosen, digests)
-    read = {each.id for each in others}
-    compared = [each for each in chosen if each.id not in read and _submitted(each) and _who(each) in earlier]
+        counted -= {each.id for each in chosen if _who(each) not in earlier}
     contribute = _Contributor(desk, guideline, earlier, digests)
-    brought = chain(map(contribute, others), (replace(contribute(each), counted=True) for each in compared))
+    listed = (replace(contribute(each), counted=True) for each in chosen if each.id in counted)
+    brought = chain(map(contribute, others), listed)
     return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
 
 
@@ -106,12 +106,16 @@ class _Contributor:
     digests: Mapping[str, str]
 
     def __call__(self, standing: Standing) -> Contribution:
-        assessment = Assessment.of(self.desk.register.history(standing.id))
+        assessment = self._read(standing.id)
         ours = assessment.sealed and assessment.opening.edition == self.guideline.edition
         before = self.earlier.get(_who(standing)) if ours else None
         return Contribution(
             assessment=assessment,
             card=score(self.guideline, assessment.responses) if ours else None,
             digest=self.digests.get(standing.id, ""),
-            earlier=Assessment.of(self.desk.register.history(before)) if before else None,
+            earlier=self._read(before) if before else None,
         )
+
+    def _read(self, assessment: str) -> Assessment:
+        register = self.desk.register
+        return register.intake.brief(assessment) or Assessment.of(register.history(assessment))

@@ -118,6 +118,12 @@ class Intake(Protocol):
     def counted(self, cycle: str) -> Mapping[str, str]:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
 
+    def brief(self, assessment: str) -> Assessment | None:
+        """Give an assessment of the sums in brief (`assess.domain.brief`), without its history.
+
+        `None` where it is in none: its history has to be read.
+        """
+
     def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
         """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
 
