@@ -14,6 +14,7 @@ from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
 from assess.domain.delegation import Member
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.guideline import Text
 from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report
@@ -168,6 +169,49 @@ def test_every_word_of_the_report_is_translated() -> None:
     lines = {line.strip() for line in english.splitlines() if len(line.strip()) > 15 and " " in line.strip()}
     kept = {line for line in lines if line in {other.strip() for other in spanish.splitlines()}}
     assert {line for line in kept if not re.search(r"[{}]|SHA|UTC|^[0-9.]", line)} == set()
+
+
+def without_english() -> Order:
+    """An English report of a guideline that lost the English of everything that is read on its own."""
+    asked = order(full(tiny()), "en")
+    guideline = asked.guideline
+    phases = tuple(
+        replace(
+            phase,
+            title=spanish(phase.title),
+            recommendations=tuple(
+                replace(
+                    each,
+                    title=spanish(each.title),
+                    text=spanish(each.text),
+                    indicators=tuple(replace(one, question=spanish(one.question)) for one in each.indicators),
+                )
+                for each in phase.recommendations
+            ),
+        )
+        for phase in guideline.phases
+    )
+    institutions = tuple(replace(each, name=spanish(each.name)) for each in guideline.institutions)
+    entire = replace(
+        guideline, title=spanish(guideline.title), about=spanish(guideline.about), phases=phases,
+        institutions=institutions,
+    )  # fmt: skip
+    return replace(asked, guideline=entire)
+
+
+def spanish(text: Text) -> Text:
+    """Leave the Spanish of a text only."""
+    return Text({"es": text.words["es"]})
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_what_is_told_in_another_language_is_marked_where_it_stands(form: str) -> None:
+    """Titles and passages bear their language; within attributes, choices and drawings there is no markup."""
+    page = written(replace(without_english(), form=form))
+    assert '<span lang="es">Albergue</span>' in page
+    assert '<p class="statement"><span lang="es">El Estado aloja.</span></p>' in page
+    assert not re.search(r'="[^"<>]*<span|&lt;span', page)
+    assert not re.search(r"<(title|option|text)\b[^>]*>[^<]*<span", page)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from assess.domain.country import CountryProfile, InForce, InstitutionSuggested,
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.guideline import Text, Unit
+from assess.domain.guideline import NO_TEXT, Text, Unit
 from assess.domain.needs import AssistanceNeed, NeedKind
 from assess.domain.observations import Observation, Reviewer
 from assess.domain.practices import GoodPractice
@@ -27,6 +27,7 @@ from assess.report.model.context import Context, InstitutionNamed, context
 from assess.report.model.cover import cover
 from assess.report.model.evidence import inventory, safe_link
 from assess.report.model.findings import figure_text, findings
+from assess.report.model.foreign import Foreign, read, read_name
 from assess.report.model.gaps import gaps
 from assess.report.model.marks import LONGEST_PASSAGE, mark, passages
 from assess.report.model.material import Material
@@ -459,3 +460,23 @@ def test_a_guideline_may_have_any_number_of_levels(levels: int) -> None:
     assert report.cover.day == EN.day(DAY)
     legend = results(material(opened)).legend
     assert [each.sign for each in legend][:levels] == [str(level) for level in range(1, levels + 1)]
+
+
+def test_what_is_read_in_another_language_says_so() -> None:
+    """A text that the language of the report lacks is told in the reference language; its passages are so, too."""
+    fallen = read(Text({"es": "Uno.\n\nDos."}), "en")
+    assert isinstance(fallen, Foreign)
+    assert fallen.language == "es"
+    parts = passages(fallen)
+    assert parts == ("Uno.", "Dos.")
+    assert [each.language for each in parts if isinstance(each, Foreign)] == ["es", "es"]
+    assert not isinstance(read(Text({"es": "Uno", "en": "One"}), "en"), Foreign)
+    assert not isinstance(read(NO_TEXT, "en"), Foreign)
+
+
+def test_a_name_that_is_one_in_all_languages_is_in_that_of_its_country() -> None:
+    """An institution that nobody translates is read aloud as at home."""
+    same, other = Text({"es": "Segob", "en": "Segob"}), Text({"es": "Ministerio", "en": "Ministry"})
+    assert getattr(read_name(same, "en", "es"), "language", "") == "es"
+    assert not isinstance(read_name(same, "es", "es"), Foreign)
+    assert not isinstance(read_name(other, "en", "es"), Foreign)

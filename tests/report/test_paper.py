@@ -26,7 +26,7 @@ from assess.report.press import Pressed, press, received
 from assess.report.press_room import PressRoom
 from assess.workflow.ports import Order
 from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
-from tests.report.test_html import hostile
+from tests.report.test_html import hostile, without_english
 
 FONTS = TEMPLATES / "fonts"
 ENVELOPE = b'{"format": "assess", "invented": true}'
@@ -132,6 +132,19 @@ def test_it_claims_both_standards_and_keeps_what_can_be_checked_here(paper: byte
         assert all(str(each.get("/Alt", "")) for each in figures)
         assert {str(each.A.Scope) for each in heads} == {"/Column", "/Row"}
         assert str(pdf.docinfo.Title) == "Gap report – El Salvador 2026"
+
+
+def test_the_tags_tell_the_language_of_what_is_told_in_another() -> None:
+    """The voice that reads aloud changes where a title was left in Spanish; a report of one language has no change."""
+    assert voices(pressed(replace(without_english(), sections=("findings",))).pdf) == {"en", "es"}
+    assert voices(pressed(order(full(tiny()), "en", sections=("findings",))).pdf) <= {"en"}
+
+
+def voices(pdf: bytes) -> set[str]:
+    """Give the languages that the tags of a PDF name."""
+    with pikepdf.open(io.BytesIO(pdf)) as read_anew:
+        found = [each for each in read_anew.objects if isinstance(each, pikepdf.Dictionary)]
+        return {str(each.Lang) for each in found if each.get("/Type") == "/StructElem" and "/Lang" in each}
 
 
 @pytest.mark.parametrize(("paper_size", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])

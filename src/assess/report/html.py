@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from assess.report.drawing import Label
 from assess.report.fonts import FACES, SCHEME, embedded, width
+from assess.report.model.foreign import Foreign
 from assess.report.model.questionnaire import Questionnaire
 from assess.report.model.report import GapReport
 from assess.report.palette import tone, tones
@@ -34,6 +35,13 @@ UNSEEN = dict.fromkeys(
 """Control characters and those that turn the direction of text: cleaned at every entry, and once more going out."""
 
 
+def _voiced(value: object) -> object:
+    """Say of a foreign text which language it is in; the filter `plain` takes that away where no element may stand."""
+    if isinstance(value, Foreign):
+        return Markup('<span lang="{}">{}</span>').format(value.language, str(value))
+    return value
+
+
 class Scribe:
     """Writes reports as HTML."""
 
@@ -44,10 +52,12 @@ class Scribe:
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_voiced,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self._environment.filters["start"] = self._start
+        self._environment.filters["plain"] = str
 
     def _start(self, label: Label) -> float:
         """Tell where a label begins; WeasyPrint would draw one that is anchored elsewhere as a picture of its own."""

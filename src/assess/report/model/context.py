@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
+from assess.report.model.foreign import read_name
 from assess.report.model.material import Material
 from assess.words import Words
 
@@ -111,9 +112,10 @@ def _institutions(material: Material) -> tuple[InstitutionNamed, ...]:
     profile = material.profile
     if profile is None or material.assessment.delegation.consulted:
         return ()
+    language = material.words.language
     named = []
     for role in material.guideline.institutions:
-        names = tuple(material.read(each.name) for each in profile.suggested(role.ref))
+        names = tuple(read_name(each.name, language, profile.working_language) for each in profile.suggested(role.ref))
         if names:
             named.append(InstitutionNamed(material.read(role.name), names))
     return tuple(named)

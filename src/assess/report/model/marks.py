@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Kind
+from assess.report.model.foreign import pieces
 from assess.report.model.speaker import Speaker
 from assess.words import Words
 
@@ -61,7 +62,7 @@ def passages(text: str) -> tuple[str, ...]:
     lines = [line.strip() for line in re.split(r"\n+", text) if line.strip()]
     if len(lines) > MOST_LINES:
         lines[MOST_LINES:] = [" / ".join(lines[MOST_LINES:])]
-    return tuple(piece for line in lines for piece in _pieces(line))
+    return pieces(text, [piece for line in lines for piece in _pieces(line)])
 
 
 def _pieces(line: str) -> list[str]:

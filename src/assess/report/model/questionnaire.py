@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assess.domain.guideline import Entry, FigureAsked, Guideline, Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.report.model.foreign import read
 from assess.report.model.marks import kind_name, other_marks, passages
 from assess.words import Words
 from assess.workflow.ports import BlankOrder
@@ -109,15 +110,15 @@ def questionnaire(order: BlankOrder) -> Questionnaire:
     return Questionnaire(
         language=order.language,
         title=words.say("Questionnaire"),
-        part=phases[0].title.read(order.language) if order.phase else "",
-        guideline=guideline.title.read(order.language),
+        part=read(phases[0].title, order.language) if order.phase else "",
+        guideline=read(guideline.title, order.language),
         edition=guideline.edition,
-        about=passages(guideline.about.read(order.language)),
+        about=passages(read(guideline.about, order.language)),
         steps=_steps(words, phases[0]),
         scale=_scale(guideline, words),
         others=_others(words),
         reminder=" · ".join(
-            f"{step.level} {step.name.read(order.language)}".replace(" ", "\N{NO-BREAK SPACE}")
+            f"{step.level} {read(step.name, order.language)}".replace(" ", "\N{NO-BREAK SPACE}")
             for step in guideline.scale
         ),
         phases=tuple(_part(guideline, words, phase) for phase in phases),
@@ -184,7 +185,7 @@ def _scale(guideline: Guideline, words: Words) -> tuple[KindScale, ...]:
             kind_name(words, kind),
             about[kind],
             tuple(
-                Choice(str(step.level), step.name.read(words.language), step.meaning[kind].read(words.language))
+                Choice(str(step.level), read(step.name, words.language), read(step.meaning[kind], words.language))
                 for step in guideline.scale
             ),
         )
@@ -204,18 +205,18 @@ def _others(words: Words) -> tuple[tuple[str, str], ...]:
 def _part(guideline: Guideline, words: Words, phase: Phase) -> PhasePart:
     return PhasePart(
         phase.ref,
-        phase.title.read(words.language),
-        passages(phase.intro.read(words.language)),
+        read(phase.title, words.language),
+        passages(read(phase.intro, words.language)),
         tuple(_sheet(guideline, words, each) for each in phase.recommendations),
     )
 
 
 def _sheet(guideline: Guideline, words: Words, recommendation: Recommendation) -> Sheet:
-    institutions = (guideline.institution(ref).name.read(words.language) for ref in recommendation.institutions)
+    institutions = (read(guideline.institution(ref).name, words.language) for ref in recommendation.institutions)
     return Sheet(
         recommendation.ref,
-        recommendation.title.read(words.language),
-        recommendation.text.read(words.language),
+        read(recommendation.title, words.language),
+        read(recommendation.text, words.language),
         "; ".join(institutions),
         tuple(_question(guideline, words, each) for each in recommendation.indicators),
     )
@@ -226,20 +227,20 @@ def _question(guideline: Guideline, words: Words, indicator: Indicator) -> Quest
     return Question(
         indicator.ref,
         kind_name(words, indicator.kind),
-        indicator.question.read(language),
+        read(indicator.question, language),
         tuple(
-            Choice(str(step.level), step.name.read(language), guideline.meaning(indicator, step.level).read(language))
+            Choice(str(step.level), read(step.name, language), read(guideline.meaning(indicator, step.level), language))
             for step in guideline.scale
         ),
         _figure(words, indicator.figure) if indicator.figure else None,
-        "; ".join(each.read(language) for each in indicator.verification),
+        "; ".join(read(each, language) for each in indicator.verification),
     )
 
 
 def _figure(words: Words, asked: FigureAsked) -> FigureLine:
     units = {Unit.PERCENT: "%", Unit.DAYS: words.say("days"), Unit.COUNT: "", Unit.RATIO: ""}
-    return FigureLine(asked.label.read(words.language), units[asked.unit])
+    return FigureLine(read(asked.label, words.language), units[asked.unit])
 
 
 def _term(entry: Entry, language: str) -> tuple[str, str]:
-    return entry.name.read(language), entry.text.read(language)
+    return read(entry.name, language), read(entry.text, language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assess.domain.guideline import Guideline, Text
+from assess.report.model.foreign import read
 from assess.words import Words
 
 
@@ -19,8 +20,8 @@ class Speaker:
     """The day the report bears."""
 
     def read(self, text: Text) -> str:
-        """Give a text of the guideline in the language of the report."""
-        return text.read(self.words.language)
+        """Give a text of the guideline in the language of the report, or else as a foreign one."""
+        return read(text, self.words.language)
 
     def title(self, recommendation: str) -> str:
         """Give the title of a recommendation."""
