@@ -129,9 +129,10 @@ def _pictures(desk: Desk, secretariat: Desk, language: str) -> Iterator[tuple[st
             terminal = screen
         yield name, screen
     page = _opened(_gap_report(desk, language))
-    yield "report", page
-    yield "regional", _opened(_regional_report(desk, language))
-    yield "paper", _painted(_questionnaire(desk, language), PRINTED)
+    yield "report", _framed(page)
+    yield "regional", _framed(_opened(_regional_report(desk, language)))
+    paper = _painted(_questionnaire(desk, language), PRINTED)
+    yield "paper", _framed(paper.crop((0, 0, paper.width, paper.height // 2)))
     yield "assess", _side_by_side(terminal, page)
 
 
@@ -195,12 +196,18 @@ def _painted(pdf: bytes, page: int) -> Image.Image:
 def _side_by_side(screen: Image.Image, page: Image.Image) -> Image.Image:
     """Put a page beside a screen, at one height, with a hairline around the paper."""
     page = page.resize((round(page.width * screen.height / page.height), screen.height), Image.Resampling.LANCZOS)
-    framed = Image.new("RGBA", page.size, "#b8bfc6")
-    framed.paste(page.crop((1, 1, page.width - 1, page.height - 1)), (1, 1))
+    framed = _framed(page)
     both = Image.new("RGBA", (screen.width + GAP + page.width, screen.height), (0, 0, 0, 0))
     both.paste(screen, (0, 0))
     both.paste(framed, (screen.width + GAP, 0))
     return both
+
+
+def _framed(page: Image.Image) -> Image.Image:
+    """Draw a hairline around paper, which is as white as what it is shown on."""
+    framed = Image.new("RGBA", page.size, "#b8bfc6")
+    framed.paste(page.crop((1, 1, page.width - 1, page.height - 1)), (1, 1))
+    return framed
 
 
 def _keep(picture: Image.Image, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What the site of the documentation needs beside its pages: links from one language to the other.
+"""What the site of the documentation needs beside its pages: links from one language to the other, and its decisions.
 
 In the folder a page links to `manual.es.md`; on the site that page is `es/manual.html`, or `manual.html` from within
 `es/`. Everything else is the pages' own.
@@ -7,12 +7,23 @@ In the folder a page links to `manual.es.md`; on the site that page is `es/manua
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 MAIN = "en"
 """The language that stands at the root of the site; every other one has a folder of its own."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\(([\w-]+)\.(es|en)\.md(#[^)]*)?\)")
+
+
+def on_config(config: Any) -> Any:
+    """List all decisions in the last section of the menu, so that none is forgotten."""
+    pages = sorted((Path(config.docs_dir) / "decisions").glob("*.md"))
+    (programmers,) = config.nav[-1].values()
+    decisions = {"Decisions": [f"decisions/{page.name}" for page in pages]}
+    if decisions not in programmers:  # asked once for each language
+        programmers.append(decisions)
+    return config
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
