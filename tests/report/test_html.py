@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
@@ -205,7 +206,7 @@ def spanish(text: Text) -> Text:
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])
-def test_what_is_told_in_another_language_is_marked_where_it_stands(form: str) -> None:
+def test_what_is_told_in_another_language_is_marked_where_it_stands(form: Literal["pdf", "html"]) -> None:
     """Titles and passages bear their language; within attributes, choices and drawings there is no markup."""
     page = written(replace(without_english(), form=form))
     assert '<span lang="es">Albergue</span>' in page
