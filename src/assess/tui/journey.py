@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.app import App
 from textual.screen import Screen
 
 from assess.tui.bench import Bench
 from assess.tui.screens.place import Place
 from assess.tui.screens.places import HOME, place_for
 from assess.tui.screens.walk import Walk
+from assess.tui.typing_ahead import TypingAhead
 from assess.tui.widgets.topbar import TopBar
 
 LIST = "list"
 """The mode of one who began with an assessment and went on to the list of them."""
 
 
-class Journey(App[None]):
+class Journey(TypingAhead):
     """An app that answers the wishes of its places to go elsewhere."""
 
     def __init__(self, bench: Bench) -> None:
