@@ -215,8 +215,11 @@ def settings() -> Settings:
 
 def write_compiled(
     compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date, table: str = ""
-) -> bytes:
-    """Write a compilation as data; `table` is the one that a CSV has, empty for the distributions. Raises `Misuse`."""
+) -> Iterator[bytes]:
+    """Write a compilation as data, piece by piece; `table` is the one that a CSV has, empty for the distributions.
+
+    Raises `Misuse`.
+    """
     from assess.exchange.compiled import write_compiled as write
     from assess.exchange.compiled_spread import SPREAD
     from assess.words import Words

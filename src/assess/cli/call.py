@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
@@ -118,11 +118,15 @@ class Call:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             self.data("  ".join(cells).rstrip())
 
-    def write(self, content: bytes, usual: str) -> Path | None:
-        """Write a file whole or not at all, and name it on stdout; `-` writes to stdout itself, giving `None`."""
+    def write(self, content: bytes | Iterable[bytes], usual: str) -> Path | None:
+        """Write a file whole or not at all, and name it on stdout; `-` writes to stdout itself, giving `None`.
+
+        The content may come piece by piece.
+        """
         name = self.args.output or usual
         if name == "-":
-            self._put(content)
+            for piece in [content] if isinstance(content, bytes) else content:
+                self._put(piece)
             return None
         path = Path(name)
         write_whole(path, content)

@@ -7,8 +7,7 @@ out (`assess.domain.compilation`) is in none of them.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from assess import __version__
@@ -21,7 +20,8 @@ from assess.domain.guideline import Phase
 from assess.domain.scoring import Coverage, Score
 from assess.exchange.compiled_listings import compiled_listings, compiled_title
 from assess.exchange.compiled_spread import SPREAD
-from assess.exchange.listings import named, write_listing, write_sheets
+from assess.exchange.json_pieces import json_pieces
+from assess.exchange.listings import Listing, listing_pieces, named, write_sheets
 from assess.exchange.names import PLAN, name_of
 from assess.exchange.workbook import Workbook
 from assess.words import Words, sorting
@@ -41,24 +41,30 @@ def in_order(compilation: Compilation, words: Words) -> Compilation:
     return compilation.arranged(lambda code: sorting(words.country(code)))
 
 
-def write_compiled(compilation: Compilation, form: Form, words: Words, day: str, table: str = SPREAD) -> bytes:
-    """Write a compilation; `day` (ISO 8601) is what it bears. The same compilation gives the same bytes.
+def write_compiled(
+    compilation: Compilation, form: Form, words: Words, day: str, table: str = SPREAD
+) -> Iterator[bytes]:
+    """Write a compilation piece by piece; `day` (ISO 8601) is what it bears. The same gives the same bytes.
 
     `table` is the listing that CSV has. Raises `Misuse` for one that there is not.
     """
     ordered = in_order(compilation, words)
     if form == "json":
-        return json.dumps(_document(ordered, words, day), ensure_ascii=False, indent=1).encode() + b"\n"
+        return json_pieces(_document(ordered, words, day))
     listings = compiled_listings(ordered, words)
     if form == "csv":
-        return write_listing(named(listings, table))
-    title = compiled_title(ordered, words)
-    book = Workbook(words, title, f"{day}T00:00:00+00:00")
+        return listing_pieces(named(listings, table))
+    return _workbook(listings, compiled_title(ordered, words), words, day)
+
+
+def _workbook(listings: Iterable[Listing], title: str, words: Words, day: str) -> Iterator[bytes]:
+    book = Workbook(words, title, f"{day}T00:00:00+00:00", large=True)
     write_sheets(book, title, listings)
-    return book.finish()
+    yield book.finish()
 
 
 def _document(compilation: Compilation, words: Words, day: str) -> Data:
+    """Say what JSON has; what there is much of is made one by one, when its turn comes."""
     guideline, round_, language = compilation.guideline, compilation.round, words.language
     return {
         "format": FORMAT,
@@ -73,7 +79,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "anonymous": compilation.anonymous,
         "invented": compilation.invented,
         "turnout": {**vars(compilation.turnout), "rate": round(compilation.turnout.rate, _DIGITS)},
-        "members": [_member(each, name_of(compilation, words, each.code)) for each in compilation.members],
+        "members": (_member(each, name_of(compilation, words, each.code)) for each in compilation.members),
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
         "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
         "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],
@@ -86,7 +92,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "shared_strengths": [each.recommendation for each in compilation.shared_strengths],
         "change": _change(compilation),
         **_told_beside(compilation),
-        "sheets": [_sheet(each, name_of(compilation, words, each.code)) for each in compilation.sheets],
+        "sheets": (_sheet(each, name_of(compilation, words, each.code)) for each in compilation.sheets),
     }
 
 
@@ -95,17 +101,17 @@ def _told_beside(compilation: Compilation) -> Data:
     phases = [phase.ref for phase in compilation.guideline.phases]
     return {
         "evidence": {str(kind): number for kind, number in compilation.evidence.items()},
-        "inventory": [
+        "inventory": (
             {"code": each.code, **each.evidence.as_data(), "indicators": list(each.indicators)}
             for each in compilation.inventory
-        ],
+        ),
         "offered": {ref: compilation.offered[ref] for ref in phases},
-        "practices": [
+        "practices": (
             {"code": each.code, "phase": each.phase, **each.practice.as_data()} for each in compilation.practices
-        ],
+        ),
         "assistance": {ref: compilation.asked[ref] for ref in phases},
         "assistance_kinds": {str(kind or PLAN): number for kind, number in compilation.asked_kinds.items()},
-        "needs": [_need(each) for each in compilation.needs],
+        "needs": map(_need, compilation.needs),
         "relevance": {ref: _said(shares) for ref, shares in compilation.relevance.items()},
         "in_force": {ref: _said(shares) for ref, shares in compilation.in_force.items()},
     }

@@ -5,7 +5,7 @@ What names countries or repeats their words is empty where the compilation is an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assess.domain.compilation import Compilation
 from assess.domain.gaps import Priority
@@ -29,8 +29,8 @@ def compiled_title(compilation: Compilation, words: Words) -> str:
     return " · ".join(parts)
 
 
-def compiled_listings(compilation: Compilation, words: Words) -> list[Listing]:
-    """Give the listings of a compilation, in their order."""
+def compiled_listings(compilation: Compilation, words: Words) -> Iterator[Listing]:
+    """Give the listings of a compilation, in their order, each when it is asked for."""
     makers: tuple[Callable[[Compilation, Words], Listing], ...] = (
         _status,
         spread,
@@ -43,7 +43,7 @@ def compiled_listings(compilation: Compilation, words: Words) -> list[Listing]:
         context,
         remarks,
     )
-    return [make(compilation, words) for make in makers]
+    return (make(compilation, words) for make in makers)
 
 
 def _status(compilation: Compilation, words: Words) -> Listing:

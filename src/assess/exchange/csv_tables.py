@@ -7,10 +7,11 @@ make a formula gets an apostrophe before it; reading takes it off again, so that
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from assess.domain.clean import harmless
@@ -41,13 +42,18 @@ def unguard(text: str) -> str:
 
 def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
     """Write rows; numbers stay numbers, `None` is an empty cell, texts are guarded and act on no terminal either."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    return b"".join(csv_pieces(rows))
+
+
+def csv_pieces(rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    """Write the same row by row."""
+    yield codecs.BOM_UTF8
     for row in rows:
-        writer.writerow(
+        line = io.StringIO()
+        csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(
             ["" if cell is None else guard(harmless(cell)) if isinstance(cell, str) else str(cell) for cell in row]
         )
-    return out.getvalue().encode("utf-8-sig")
+        yield line.getvalue().encode()
 
 
 def read_csv(file: str, content: bytes) -> list[Row]:

@@ -66,18 +66,25 @@ def write_sheets(book: Workbook, title: str, listings: Iterable[Listing]) -> Non
 
 def write_listing(listing: Listing) -> bytes:
     """Write a listing as CSV, with a second row of tags where its columns have any."""
-    return csv_tables.write_csv(_csv_rows(listing))
+    return b"".join(listing_pieces(listing))
+
+
+def listing_pieces(listing: Listing) -> Iterator[bytes]:
+    """Write the same row by row."""
+    return csv_tables.csv_pieces(_csv_rows(listing))
 
 
 def named(listings: Iterable[Listing], name: str) -> Listing:
     """Find a listing. Raises `Misuse` with the names of those there are."""
-    there = {each.name: each for each in listings}
-    if name not in there:
-        raise Misuse(
-            say("There is no table “{name}”.", name=name),
-            say("Tables: {names}", names=", ".join(there)),
-        )
-    return there[name]
+    others = []
+    for each in listings:
+        if each.name == name:
+            return each
+        others.append(each.name)
+    raise Misuse(
+        say("There is no table “{name}”.", name=name),
+        say("Tables: {names}", names=", ".join(others)),
+    )
 
 
 def _write_sheet(book: Workbook, title: str, listing: Listing) -> None:

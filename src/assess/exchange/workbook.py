@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -83,14 +84,17 @@ class Cut:
 class Workbook:
     """A workbook being written; `finish` gives its bytes."""
 
-    def __init__(self, words: Words, title: str, created: str) -> None:
-        """Take the language, the title, and when what it tells was last changed (ISO 8601)."""
+    def __init__(self, words: Words, title: str, created: str, *, large: bool = False) -> None:
+        """Take the language, the title, and when what it tells was last changed (ISO 8601).
+
+        What is `large` is put down row by row in files that nobody sees and that are gone at the end: its rows are
+        written in order, each once.
+        """
         self.words = words
         self.cuts: list[Cut] = []
         self._bytes = io.BytesIO()
-        self._book = xlsxwriter.Workbook(
-            self._bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
+        where = {"constant_memory": True} if large else {"in_memory": True}
+        self._book = xlsxwriter.Workbook(self._bytes, {**where, "strings_to_formulas": False, "strings_to_urls": False})
         moment = datetime.fromisoformat(created).replace(tzinfo=None)
         self._book.set_properties({"title": clean(title, lines=False), "created": moment})
         self._looks = {name: self._book.add_format({**_BASE, **look}) for name, look in LOOKS.items()}
@@ -112,7 +116,7 @@ class Workbook:
         self._book.define_name(name, f"='{quoted}'!$A${first + 1}:$A${last + 1}")
 
     def finish(self) -> bytes:
-        """Close the workbook, with notes where texts were cut."""
+        """Close the workbook, with notes where texts were cut. Raises `OSError` where there is no room to do it."""
         if self.cuts:
             notes = self.sheet(self.words.say("Notes"), [24, 12, 90])
             for cut in list(self.cuts):
@@ -121,7 +125,10 @@ class Workbook:
                     length=cut.length,
                 )
                 notes.row([cut.sheet, cut.cell, length])
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            raise OSError(*error.args) from error
         return self._bytes.getvalue()
 
 
@@ -203,7 +210,7 @@ class Sheet:
             self.page.write_boolean(self.at, column, value, form)
         elif isinstance(value, str):
             self.page.write_string(self.at, column, self._fitting(column, value), form)
-        elif Decimal(repr(float(value))) == Decimal(str(value)):
+        elif isinstance(value, float) or Decimal(repr(float(value))) == Decimal(str(value)):
             self.page.write_number(self.at, column, float(value), form)
         else:
             self.page.write_string(self.at, column, str(value), form)

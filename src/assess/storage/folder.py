@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,11 +34,11 @@ class DiskFolder:
         write_whole(self._path / name, content)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises `Misuse` where it can't be written."""
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file, at once or piece by piece, whole or not at all. Raises `Misuse` where it can't be written."""
     try:
-        with whole(path) as partial:
-            partial.write_bytes(content)
+        with whole(path) as partial, partial.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
     except OSError as error:
         raise Misuse(
             say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),

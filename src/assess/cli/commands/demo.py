@@ -106,7 +106,7 @@ def _regional(call: Call, folder: Path) -> bool:
 def _orders(compilation: Compilation, folder: Path) -> Iterator[tuple[Path, RegionalOrder]]:
     """Order the regional report in each form and language, and the compendium for the congress."""
     for language in LANGUAGES:
-        data = write_compiled(compilation, "json", language, DAY)
+        data = b"".join(write_compiled(compilation, "json", language, DAY))
         for form in PRINTED:
             order = RegionalOrder(compilation, language, DAY, form, data=data)
             yield folder / f"region-{CYCLE}.{language}.{form}", order

@@ -19,6 +19,8 @@ from assess.workflow.gathering import Outcome, Verdict
 from assess.workflow.trust import Trust
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assess.domain.compilation import Compilation
     from assess.workflow.trust import Signed
 
@@ -172,6 +174,7 @@ def compile_all(call: Call) -> None:
             " totals and the sheets of the others."
         )
     day = day_of(args.date) if args.date else desk.clock.now().astimezone().date()
+    content: bytes | Iterable[bytes]
     if args.format in ("pdf", "html"):
         content = _printed(call, compilation, day, figures=args.format == "pdf" and not args.sections)
     else:
@@ -195,7 +198,7 @@ def _printed(call: Call, compilation: Compilation, day: date, *, figures: bool) 
         paper=args.paper,
         sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
         conclusions=_conclusions(args.conclusions) if args.conclusions else "",
-        data=write_compiled(compilation, "json", call.words.language, day) if figures else b"",
+        data=b"".join(write_compiled(compilation, "json", call.words.language, day)) if figures else b"",
     )
     if sys.stderr.isatty():
         call.tell("Making the report ...")
