@@ -17,6 +17,12 @@ BAND, FAINT, DEEP = "#b9cfe6", "#d5dce7", "#1f4e9c"
 _NAMES, _FIGURES = 46.0, 26.0
 """Room for names at the left and figures at the right."""
 
+_LONG_NAMES = 64.0
+"""Room for names that need more than a line."""
+
+_LETTERS = 3.2
+"""Size of names."""
+
 _STEP = 7.8
 """From one row to the next."""
 
@@ -84,11 +90,12 @@ class Part:
 
 def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
     """Draw how many answers of each sort there are, row by row, each row over its whole."""
-    left, right, step = _NAMES, WIDTH, _STEP
+    long = any(len(wrap(name, _NAMES - 3, _LETTERS)) > 1 for name, _ in rows)
+    left, right, step = _LONG_NAMES if long else _NAMES, WIDTH - 0.2, _STEP
     shapes: list[Shape] = []
     for place, (name, parts) in enumerate(rows):
         middle, x = place * step + step / 2, left
-        shapes += _named(name, middle)
+        shapes += _named(name, middle, left, 2.9 if long else _LETTERS)
         total = sum(part.count for part in parts)
         for part in parts:
             wide = (right - left) * part.count / total if total else 0.0
@@ -195,10 +202,10 @@ def _grid(left: float, right: float, bottom: float) -> list[Shape]:
     return shapes
 
 
-def _named(name: str, middle: float) -> list[Shape]:
-    lines = wrap(name, _NAMES - 3, 3.2)
-    top = middle + 1.1 - 1.9 * (len(lines) - 1)
-    return [Label(0, top + 3.8 * place, line, 3.2) for place, line in enumerate(lines)]
+def _named(name: str, middle: float, room: float = _NAMES, size: float = _LETTERS) -> list[Shape]:
+    lines, pitch = wrap(name, room - 3, size), size * 1.19
+    top = middle + 1.1 - pitch / 2 * (len(lines) - 1)
+    return [Label(0, round(top + pitch * place, 2), line, size) for place, line in enumerate(lines)]
 
 
 def _at(value: float, left: float, right: float) -> float:

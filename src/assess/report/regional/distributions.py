@@ -31,8 +31,8 @@ class Distributions:
     kinds: Drawing
     phases: tuple[PhaseBars, ...]
     """The kinds of indicator within each phase."""
-    instruments: Drawing | None
-    """`None` where the guideline names no instrument."""
+    instruments: tuple[Drawing, ...]
+    """In parts that fit on a page; empty where the guideline names no instrument."""
     recommendations: tuple[PhaseBars, ...]
 
 
@@ -44,7 +44,7 @@ def distributions(material: Material) -> Distributions:
         legend=legend(material),
         kinds=stacks(words.say("Number of answers by level"), _kinds(material, guideline.ref)),
         phases=tuple(_bars(material, phase, _kinds(material, phase.ref)) for phase in guideline.phases),
-        instruments=stacks(words.say("Number of answers by level"), instruments) if instruments else None,
+        instruments=_parted(words.say("Number of answers by level"), instruments),
         recommendations=tuple(
             _bars(
                 material,
@@ -62,8 +62,13 @@ def distributions(material: Material) -> Distributions:
 def _bars(material: Material, phase: Phase, rows: list[tuple[str, list[Part]]]) -> PhaseBars:
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: number of answers by level", phase=title)
+    return PhaseBars(title, _parted(spoken, rows))
+
+
+def _parted(spoken: str, rows: list[tuple[str, list[Part]]]) -> tuple[Drawing, ...]:
+    """Draw many rows as several drawings, between which a page may end."""
     drawn = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
-    return PhaseBars(title, tuple(stacks(spoken, each) for each in drawn))
+    return tuple(stacks(spoken, each) for each in drawn)
 
 
 def _kinds(material: Material, ref: str) -> list[tuple[str, list[Part]]]:

@@ -23,7 +23,7 @@ def method(material: Material) -> Method:
     paragraphs = [
         words.say(
             "This report compiles self-assessments: each state has rated for itself how far it implements the"
-            " recommendations of {guideline}, edition {edition}. The ratings were not checked by third parties.",
+            " recommendations of “{guideline}”, edition {edition}. The ratings were not checked by third parties.",
             guideline=material.read(guideline.title),
             edition=guideline.edition,
         ),
