@@ -23,7 +23,6 @@ from tests.docs.pages import ROOT, Command, anchors, blocks, files, links
 
 DOCS = ROOT / "docs"
 RUN = {
-    "README.md": "en",
     "docs/manual.es.md": "es",
     "docs/manual.en.md": "en",
     "docs/secretariat.es.md": "es",
