@@ -100,22 +100,22 @@ SKIPPED = {"name": "babel", "skip_reason": "Dependency not found on PyPI and cou
 KNOWN = {"name": "babel", "version": "1.0", "vulns": [{"id": "PYSEC-1"}]}
 
 
-@pytest.mark.parametrize(
-    ("said", "found", "checked"),
-    {
-        "all are sound": (_saying(json.dumps({"dependencies": [SOUND]})), False, True),
-        "one is vulnerable": (_saying(json.dumps({"dependencies": [SOUND, KNOWN]}), code=1), True, True),
-        "the service skips what it does not reach": (
-            _saying(json.dumps({"dependencies": [SOUND, SKIPPED]})),
-            False,
-            False,
-        ),
-        "nothing at all was looked at": (_saying(json.dumps({"dependencies": []})), False, False),
-        "there is no answer": (_saying("", "ERROR: no network", 1), False, False),
-        "the tool is not there": (_saying("", "pip-audit: No such file", 127), False, False),
-    }.values(),
-    ids=str,
-)
+ANSWERS = {
+    "all are sound": (_saying(json.dumps({"dependencies": [SOUND]})), False, True),
+    "one is vulnerable": (_saying(json.dumps({"dependencies": [SOUND, KNOWN]}), code=1), True, True),
+    "the service skips what it does not reach": (
+        _saying(json.dumps({"dependencies": [SOUND, SKIPPED]})),
+        False,
+        False,
+    ),
+    "nothing at all was looked at": (_saying(json.dumps({"dependencies": []})), False, False),
+    "there is no answer": (_saying("", "ERROR: no network", 1), False, False),
+    "the tool is not there": (_saying("", "pip-audit: No such file", 127), False, False),
+}
+"""What the tool may say: whether something was found, and whether all was looked at."""
+
+
+@pytest.mark.parametrize(("said", "found", "checked"), ANSWERS.values(), ids=ANSWERS)
 def test_only_an_answer_is_an_answer(
     said: Callable[[Sequence[str]], subprocess.CompletedProcess[str]],
     monkeypatch: pytest.MonkeyPatch,
