@@ -32,7 +32,7 @@ class TypingAhead(App[None]):
         self._ahead = deque[events.Event]()
         self._acting: events.Event | None = None
         """What was typed and has not had its whole effect yet; `None` where nothing has."""
-        self._watch: asyncio.Task[None] | None = None
+        self._settling: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for what was typed before; all else passes."""
@@ -45,7 +45,7 @@ class TypingAhead(App[None]):
                 self._go_on()
             else:
                 self._acting = event
-                self._watch = asyncio.create_task(self._have_its_effect(target))
+                self._settling = asyncio.create_task(self._have_its_effect(target))
         else:
             self._ahead.append(event)
 
