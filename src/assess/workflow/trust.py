@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from assess.domain.followup import SECRETARIAT
 from assess.domain.message import Message, say
 from assess.domain.submission import fingerprint
 
@@ -47,7 +48,7 @@ class Trust:
                 say(
                     "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the delegation"
                     " over the telephone; only then accept it, with --accept-new-key.",
-                    sender=signed.sender,
+                    sender=called(signed),
                     known=fingerprint(known),
                     theirs=theirs,
                 ),
@@ -61,11 +62,16 @@ class Trust:
         return not (known or self.fingerprints or self.ask is None or self.ask(signed))
 
 
+def called(signed: Signed) -> str | Message:
+    """Name a sender for people: the secretariat, or an assessment's country or unit by its code."""
+    return say("the secretariat") if signed.sender == SECRETARIAT else signed.sender
+
+
 def remarks_on_key(signed: Signed, known: str) -> tuple[Message, ...]:
     """Say by which key a sender is known from now on; nothing where it was known by it already."""
     if known == signed.key:
         return ()
-    values = {"sender": signed.sender, "theirs": fingerprint(signed.key)}
+    values = {"sender": called(signed), "theirs": fingerprint(signed.key)}
     if known:
         return (say("{sender} is known by a NEW KEY from now on: {theirs}", **values),)
     return (say("{sender} is known by this key from now on; compare it over the telephone: {theirs}", **values),)

@@ -16,7 +16,7 @@ from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.followups import FOLLOW_UP
 from assess.workflow.gathering import Outcome, Verdict
-from assess.workflow.trust import Trust
+from assess.workflow.trust import Trust, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +74,7 @@ def _ask(call: Call, signed: Signed) -> bool:
     """Ask whether the key of a sender is the right one, with its fingerprint to be compared."""
     call.tell(
         "{sender} is not known by any key yet. This one has the fingerprint {theirs}.",
-        sender=signed.sender,
+        sender=called(signed),
         theirs=fingerprint(signed.key),
     )
     call.tell("Compare it over the telephone with the one printed in the annex of its report. Accept it? [y/N]")
