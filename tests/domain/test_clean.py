@@ -128,3 +128,9 @@ def test_what_harms_is_removed_and_what_only_looks_like_markup_stays(text: str, 
 def test_titles_have_no_line_ends() -> None:
     """They become spaces."""
     assert clean("One\r\ntitle\u2029here", lines=False) == "One title here"
+
+
+@given(st.text(st.characters(max_codepoint=0x2030)), st.booleans())
+def test_ordinary_texts_are_cleaned_as_all_others(text: str, lines: bool) -> None:  # noqa: FBT001 - drawn
+    """The short way of ordinary letters ends where the long one does, which something hostile brings about."""
+    assert clean(text, lines=lines) == clean(f"{text}\x00", lines=lines)

@@ -22,6 +22,10 @@ _JOINERS = {"\u200c", "\u200d"}
 _HOSTILE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Unicode categories of what is never kept."""
 
+LETTERS = "\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026"
+"""Latin letters with accents and the marks of ordinary writing beyond ASCII: nothing in them wants cleaning."""
+
+_ORDINARY = re.compile(f"[ -~\n{LETTERS}]*")
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 _ESCAPES = re.compile(
     r"\x1b\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # operating system commands: titles, clipboard
@@ -34,6 +38,8 @@ _ESCAPES = re.compile(
 
 def clean(text: str, *, lines: bool = True, longest: int = LONGEST) -> str:
     """Make `text` safe to keep; `lines=False` turns line ends into spaces (titles, names)."""
+    if _ORDINARY.fullmatch(text):
+        return (text if lines else text.replace("\n", " "))[:longest].strip()
     text = _ESCAPES.sub("", _LINE_ENDS.sub("\n", text[: 4 * longest]))
     if not lines:
         text = text.replace("\n", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -47,7 +47,7 @@ class Evidence:
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
-        return compact({**asdict(self), "kind": str(self.kind)})
+        return compact({**vars(self), "kind": str(self.kind)})
 
     @classmethod
     def from_data(cls, data: Data) -> Evidence:

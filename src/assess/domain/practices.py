@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from assess.domain.data import Data, compact
 
@@ -28,7 +28,7 @@ class GoodPractice:
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
-        return compact(asdict(self))
+        return compact(vars(self))
 
     @classmethod
     def from_data(cls, data: Data) -> GoodPractice:

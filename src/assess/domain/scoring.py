@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from assess.domain.answers import Answer, Rated, Status
-from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation, Steps
+from assess.domain.guideline import Guideline, Kind, Phase, Recommendation, Steps
 from assess.domain.response import UNANSWERED, Response
 
 Responses = Mapping[str, Response]
@@ -121,7 +121,7 @@ def score(guideline: Guideline, responses: Responses) -> Card:
 def overall(guideline: Guideline, responses: Responses) -> Score:
     """Conclude the score of the whole guideline and nothing else: the one on its card, in a quarter of the time."""
     phases = [
-        average([(_rate(guideline, each.indicators, responses), each.weight) for each in phase.recommendations])
+        average([(_rated(guideline.steps, _given(each, responses)), each.weight) for each in phase.recommendations])
         for phase in guideline.phases
     ]
     return average([(phase, 1.0) for phase in phases])
@@ -146,24 +146,30 @@ def _phase(guideline: Guideline, phase: Phase, responses: Responses) -> Card:
 
 
 def _recommendation(guideline: Guideline, recommendation: Recommendation, responses: Responses) -> Card:
-    of_kind = {kind: [indicator for indicator in recommendation.indicators if indicator.kind is kind] for kind in Kind}
-    return Card(
-        ref=recommendation.ref,
-        score=_rate(guideline, recommendation.indicators, responses),
-        kinds={kind: _rate(guideline, indicators, responses) for kind, indicators in of_kind.items()},
-        weight=recommendation.weight,
-    )
+    kinds = tuple([indicator.kind for indicator in recommendation.indicators])
+    rated, by_kind = _rated_by_kind(guideline.steps, kinds, _given(recommendation, responses))
+    return Card(recommendation.ref, rated, by_kind, weight=recommendation.weight)
 
 
-def _rate(guideline: Guideline, indicators: Iterable[Indicator], responses: Responses) -> Score:
-    """Average the indicators themselves, each weighing 1."""
-    given = [responses.get(indicator.ref, UNANSWERED) for indicator in indicators]
-    return _rated(guideline.steps, tuple([(_mark(each.answer), bool(each.evidence)) for each in given]))
+def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given, ...]:
+    answered = [responses.get(indicator.ref, UNANSWERED) for indicator in recommendation.indicators]
+    return tuple([(_mark(each.answer), bool(each.evidence)) for each in answered])
+
+
+def _rated_by_kind(
+    steps: Steps, kinds: tuple[Kind, ...], given: tuple[Given, ...]
+) -> tuple[Score, Mapping[Kind, Score]]:
+    """Average the answers to indicators of these kinds, together and kind by kind."""
+    apart = {kind: tuple([each for each, its in zip(given, kinds, strict=True) if its is kind]) for kind in Kind}
+    return _rated(steps, given), {kind: _rated(steps, answers) for kind, answers in apart.items()}
 
 
 @lru_cache(maxsize=4096)
 def _rated(steps: Steps, given: tuple[Given, ...]) -> Score:
-    """Average answers; what is answered alike has one score, however often and by however many it is asked for."""
+    """Average the answers themselves, each weighing 1.
+
+    What is answered alike has one score, however often and by however many it is asked for.
+    """
     values, marks = dict(steps), [mark for mark, _ in given]
     coverage = Coverage(
         total=len(given),
@@ -226,6 +232,9 @@ def _together(coverages: Sequence[Coverage]) -> Coverage:
 
 def _weighted(values: Iterable[tuple[float | None, float]]) -> float | None:
     """Average what there is by weight; `None` where there is nothing."""
-    there = [(value, weight) for value, weight in values if value is not None]
-    weights = sum(weight for _, weight in there)
-    return sum(value * weight for value, weight in there) / weights if weights else None
+    sum_ = weights = 0.0
+    for value, weight in values:
+        if value is not None:
+            sum_ += value * weight
+            weights += weight
+    return sum_ / weights if weights else None

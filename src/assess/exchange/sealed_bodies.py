@@ -10,7 +10,7 @@ from typing import Any
 from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration, Opening
-from assess.domain.clean import LONGEST, clean
+from assess.domain.clean import LETTERS, clean
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
 from assess.domain.entries import Entry
@@ -71,11 +71,7 @@ _NUMBERED = {
     ledger: re.compile(f"[{letters}]-[0-9]{{3,6}}")
     for ledger, letters in ((EVIDENCE, "E"), (ACTION, "A"), (PRACTICE, "P"), (NEED, "N"), (OBSERVATION, "OS"))
 }
-_LETTERS = "\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2022\u2026"
-_PLAIN = re.compile(f"[ -~\n{_LETTERS}]*")
-"""Latin letters with and without accents, and the marks of ordinary writing: nothing in them wants cleaning."""
-
-_IN_JSON = rf"[ -\[\]-~{_LETTERS}]*+"
+_IN_JSON = rf"[ -\[\]-~{LETTERS}]*+"
 _PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
 _BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
 """How texts in canonical JSON end and begin with a blank; what only looks so, within a text, is looked at as well."""
@@ -125,8 +121,6 @@ def texts(value: object) -> list[str]:
 
 def is_clean(text: str) -> bool:
     """Tell whether a text is as this program writes it."""
-    if len(text) <= LONGEST and _PLAIN.fullmatch(text):
-        return text == text.strip()
     return clean(text) == text
 
 
