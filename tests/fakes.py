@@ -17,6 +17,7 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
 from assess.domain.tally import Counted, Pile
+from assess.workflow.drafts import Draft
 from assess.workflow.ports import BlankOrder, Held, Listed, Order, RegionalOrder, Watch, unwatched
 
 
@@ -107,6 +108,16 @@ class FakeIntake:
 
     def brief(self, assessment: str) -> None:
         """Have none in brief."""
+
+    def adds(self, assessment: str) -> None:
+        """Keep nothing of any."""
+
+    def add_up(self) -> bool:
+        """Have no sums that could be wrong."""
+        return True
+
+    def clear_sums(self) -> None:
+        """Have none to forget."""
 
     def sums(self, pile: Pile) -> list[tuple[str, str, int]]:  # noqa: ARG002 - as in the port
         """Have none."""
@@ -281,6 +292,29 @@ class FakeFiles:
         if path not in self.files:
             raise Misuse(say("{path} can't be read: {why}.", path=path, why="it is gone"))
         return self.files[path]
+
+
+class FakeDrafts:
+    """Drafts in memory."""
+
+    def __init__(self) -> None:
+        """Begin with none, and with room for more."""
+        self.kept: dict[str, Draft] = {}
+        self.full = False
+
+    def read(self, form: str) -> Draft | None:
+        """Give one."""
+        return self.kept.get(form)
+
+    def keep(self, form: str, draft: Draft) -> bool:
+        """Keep one while there is room."""
+        if not self.full:
+            self.kept[form] = draft
+        return not self.full
+
+    def drop(self, form: str) -> None:
+        """Forget one."""
+        self.kept.pop(form, None)
 
 
 class FakeSettings:

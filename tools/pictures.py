@@ -75,6 +75,9 @@ WIDE, PAGE_WIDE = 1240, 900
 GAP = 28
 """Pixels between the terminal and the page that stand side by side."""
 
+WHITE = 250
+"""How light a row of a page is, of 255, in which nothing stands."""
+
 COLOURS = 128
 """Colours of a picture: enough for its few tones, and small."""
 
@@ -131,15 +134,15 @@ def _pictures(desk: Desk, secretariat: Desk, language: str) -> Iterator[tuple[st
     page = _opened(_gap_report(desk, language))
     yield "report", _framed(page)
     yield "regional", _framed(_opened(_regional_report(desk, language)))
-    paper = _painted(_questionnaire(desk, language), PRINTED)
-    yield "paper", _framed(paper.crop((0, 0, paper.width, paper.height // 2)))
+    yield "paper", _framed(_upper_half(_painted(_questionnaire(desk, language), PRINTED)))
     yield "assess", _side_by_side(terminal, page)
 
 
 async def _screen(desk: Desk, language: str, name: str, keys: tuple[str, ...]) -> str:
     """Drive the terminal interface to a screen and draw it as SVG."""
     session = None if name in DOORS else desk.session(UNFINISHED[language])
-    office = Office(desk, wiring.outbox(desk), lambda: wiring.inbox(desk), wiring.settings())
+    drafts = wiring.drafts(wiring.Options())
+    office = Office(desk, wiring.outbox(desk), lambda: wiring.inbox(desk), wiring.settings(), drafts)
     app = AssessApp(office, language, session)
     async with app.run_test(size=SIZE) as pilot:
         for key in keys:
@@ -201,6 +204,15 @@ def _side_by_side(screen: Image.Image, page: Image.Image) -> Image.Image:
     both.paste(screen, (0, 0))
     both.paste(framed, (screen.width + GAP, 0))
     return both
+
+
+def _upper_half(page: Image.Image) -> Image.Image:
+    """Cut a page at the last row above its middle in which nothing stands, so that no line is cut through."""
+    ink = page.convert("L").point(lambda tone: 255 if tone < WHITE else 0)
+    row = page.height // 2
+    while ink.crop((0, row, page.width, row + 1)).getbbox():
+        row -= 1
+    return page.crop((0, 0, page.width, row))
 
 
 def _framed(page: Image.Image) -> Image.Image:

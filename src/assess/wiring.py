@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from assess.domain.problem import Problem
     from assess.domain.response import Response
     from assess.storage.backups import Backups
+    from assess.workflow.drafts import Drafts
     from assess.workflow.followups import PostRoom
-    from assess.workflow.gathering import Arrival, Opened
+    from assess.workflow.gathering import Opened
     from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Files, Press, Register, Settings
@@ -106,9 +107,8 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
     from assess.exchange.envelope import seal as write
     from assess.exchange.keys import signing_key
 
-    assessment = session.assessment
-    at = assessment.history.revisions[-1].at
-    return write(assessment, session.guideline, signing_key(key or key_path()), at, draft=draft)
+    assessment, signing = session.assessment, signing_key(key or key_path())
+    return write(assessment, session.guideline, signing, assessment.history.revisions[-1].at, draft=draft)
 
 
 def outbox(desk: Desk) -> Outbox:
@@ -121,9 +121,7 @@ def outbox(desk: Desk) -> Outbox:
 
 def own_fingerprint() -> str:
     """Tell the fingerprint of this user's key."""
-    from assess.exchange.keys import signing_key
-
-    return signing_key(key_path()).fingerprint
+    return own_keys(encryption=False)[0]
 
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str, table: str = "") -> bytes:
@@ -168,10 +166,8 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
     from assess.workflow.followups import FollowUps, PostRoom
     from assess.workflow.gathering import Gathering
 
-    def opened(content: bytes, file: str) -> tuple[Arrival | None, list[Problem]]:
-        return open_arrival(content, desk.catalogue, file)
-
-    gathering = Gathering(desk, desk.register.intake, opened, trust)
+    intake, catalogue = desk.register.intake, desk.catalogue
+    gathering = Gathering(desk, intake, lambda content, file: open_arrival(content, catalogue, file), trust)
     follow_ups = FollowUps(desk, open_follow_up, trust)
     return PostRoom(gathering, follow_ups, is_follow_up, lambda content: decrypted(content, decryption_key_path()))
 
@@ -213,6 +209,13 @@ def settings() -> Settings:
     return DiskSettings(data_folder() / "settings.json")
 
 
+def drafts(options: Options) -> Drafts:
+    """Set up where what is half typed is kept: with this user, whichever register it is for."""
+    from assess.storage.drafts import DiskDrafts
+
+    return DiskDrafts(data_folder() / "drafts", str(register_path(options).absolute()))
+
+
 def write_compiled(
     compilation: Compilation, form: Literal["json", "csv", "xlsx"], language: str, day: date, table: str = ""
 ) -> Iterator[bytes]:
@@ -241,8 +244,7 @@ def shipped(name: str) -> Path:
     """Find a data folder that comes with the program: in the installed package, or in the source tree."""
     package = Path(__file__).parent
     installed = package / "_data" / name
-    in_source = package.parent.parent / SHIPPED[name]
-    return installed if installed.is_dir() else in_source
+    return installed if installed.is_dir() else package.parent.parent / SHIPPED[name]
 
 
 def key_path() -> Path:

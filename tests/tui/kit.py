@@ -36,7 +36,16 @@ from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
-from tests.fakes import FakeCatalogue, FakeClock, FakeFiles, FakeFolder, FakePress, FakeRegister, FakeSettings
+from tests.fakes import (
+    FakeCatalogue,
+    FakeClock,
+    FakeDrafts,
+    FakeFiles,
+    FakeFolder,
+    FakePress,
+    FakeRegister,
+    FakeSettings,
+)
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 AUTHOR = "Ana"
@@ -116,6 +125,7 @@ class Room:
         self.folder = FakeFolder()
         self.files = FakeFiles()
         self.settings = FakeSettings()
+        self.drafts = FakeDrafts()
         self.arrivals = dict[bytes, Arrival]()
         """What the files hold, by their bytes."""
 
@@ -127,7 +137,7 @@ class Room:
     @property
     def office(self) -> Office:
         """What the app works with, at the desk of the moment."""
-        return Office(self.desk, self.outbox, lambda: self.inbox, self.settings)
+        return Office(self.desk, self.outbox, lambda: self.inbox, self.settings, self.drafts)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -115,10 +115,18 @@ class AssessApp(Printing):
 
     def _leave(self, code: int) -> None:
         """Keep what is half typed and leave, ended from outside."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                screen.keep_typed()
+        self._keep_typed()
         self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Keep what is half typed, and leave."""
+        self._keep_typed()
+        self.exit()
+
+    def _keep_typed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, (Place, Dialog)):
+                screen.keep_typed()
 
     def _fatal_error(self) -> None:
         """Close with one sentence; nobody is shown the inside of the program."""

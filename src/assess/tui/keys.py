@@ -137,6 +137,13 @@ GUIDELINE = Key(
     "guideline", "g", "guideline", say("About the guideline"), say("What it is for: principles, phases, definitions.")
 )
 SUBMIT = Key("submit", "ctrl+s", "submit", say("Save"), say("Keeps what the form holds."))
+ANEW = Key(
+    "anew",
+    "ctrl+n",
+    "anew",
+    say("Begin anew"),
+    say("Throws away what was typed in the form and not saved; asks first."),
+)
 
 ANSWERING = (
     Key(

@@ -1,4 +1,4 @@
-"""What a person works with: the desk, what sends and what receives, and what was chosen once and for all."""
+"""What a person works with: the desk, what sends and what receives, what was chosen, and what is half typed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assess.workflow.drafts import Drafts
 from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox
 from assess.workflow.ports import Settings
@@ -20,11 +21,14 @@ THEME, LANGUAGE = "theme", "language"
 class Office:
     """One for as long as the program runs."""
 
-    def __init__(self, desk: Desk, outbox: Outbox, inbox: Callable[[], Inbox], settings: Settings) -> None:
+    def __init__(
+        self, desk: Desk, outbox: Outbox, inbox: Callable[[], Inbox], settings: Settings, drafts: Drafts
+    ) -> None:
         """Take what is needed; the inbox is set up when it is first asked for."""
         self.desk = desk
         self.outbox = outbox
         self.settings = settings
+        self.drafts = drafts
         self._inbox = inbox
 
     @cached_property

@@ -76,10 +76,10 @@ def interface(call: Call) -> int:
         )
     from assess.tui import run
     from assess.tui.office import LANGUAGE, Office
-    from assess.wiring import inbox, outbox, settings
+    from assess.wiring import drafts, inbox, outbox, settings
 
     desk, kept = call.desk, settings()
     stated = call.args.language or os.environ.get("ASSESS_LANGUAGE", "")
     language = words.language if stated else language_of(kept.read().get(LANGUAGE, ""))
-    run(Office(desk, outbox(desk), lambda: inbox(desk), kept), language, call.args.id)
+    run(Office(desk, outbox(desk), lambda: inbox(desk), kept, drafts(call.options)), language, call.args.id)
     return Exit.FINE

@@ -44,6 +44,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     def retell(self) -> None:
         """Say everything again, in the language of now. What is half typed stays."""
 
+    def keep_typed(self) -> bool:
+        """Keep what is half typed, and tell whether it is kept; most dialogs have nothing to keep."""
+        return True
+
     def action_back(self) -> None:
         """Leave without deciding."""
         self.dismiss(None)

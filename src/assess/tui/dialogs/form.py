@@ -1,4 +1,8 @@
-"""A form: a few labelled fields, checked together, answered as a whole or not at all."""
+"""A form: a few labelled fields, checked together, recorded as a whole or not at all.
+
+What is half typed in it is kept as a draft: whoever leaves it, or is left by the power, finds it there again. Only what
+was recorded or deliberately thrown away is gone.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,8 @@ from textual.widgets import Static
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.keys import SUBMIT, bound
+from assess.tui.drafting import Drafting
+from assess.tui.keys import ANEW, SUBMIT, bound
 from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.widgets.fields import Choices, Entry
 
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
 
 Check = Callable[[str], Message | None]
 """Says what is wrong with what was typed; `None` where nothing is."""
+
+SOON = 0.4
+"""Seconds after a change within which it is kept as a draft."""
 
 
 def anything(_: str) -> Message | None:
@@ -35,6 +43,10 @@ def anything(_: str) -> Message | None:
 def needed(text: str) -> Message | None:
     """Refuse an empty field."""
     return None if text.strip() else say("Please fill this in.")
+
+
+Record = Callable[[Mapping[str, str]], bool]
+"""Records what the fields hold, by their ids, and tells whether that could be done; where not, the form stays."""
 
 
 @dataclass(frozen=True)
@@ -53,21 +65,27 @@ class Field:
     """Whether it takes several lines."""
 
 
-class Form(Dialog[Mapping[str, str]]):
-    """Answers with what each field holds, by its id."""
+class Form(Dialog[bool]):
+    """Has what its fields hold recorded; its answer is `True` once that is done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bound(SUBMIT)
+    BINDINGS: ClassVar[list[BindingType]] = bound(SUBMIT, ANEW)
 
-    def __init__(self, bench: Bench, title: Message, fields: Sequence[Field]) -> None:
-        """Take the title and the fields."""
+    def __init__(self, bench: Bench, title: Message, fields: Sequence[Field], name: str, record: Record) -> None:
+        """Take the title, the fields, the name that its draft is found by, and what records it."""
         super().__init__(bench)
         self._title = title
         self._fields = list(fields)
-        self._leaving = False
+        self._record = record
+        self._drafting = Drafting(bench, name)
+        self._waiting = False
+        """Whether a change waits to be kept."""
+        self._asked = ""
+        """What was asked for and is done when asked again, as an action; empty for nothing."""
         self.add_class("tall")
 
     def body(self) -> ComposeResult:
         """Lay out label, field and hint, one after the other."""
+        yield Static(NOTHING, id="taken-up")
         with VerticalScroll(id="fields", can_focus=False):
             for field in self._fields:
                 yield Static(NOTHING, id=f"label-{field.id}", classes="label")
@@ -77,12 +95,12 @@ class Form(Dialog[Mapping[str, str]]):
 
     def _widget(self, field: Field) -> Widget:
         if field.options:
-            return Choices(self._options(field), field.value, id=field.id)
+            return Choices(self._options(field), self._begun(field), id=field.id)
         if field.long:
             from assess.tui.widgets.editor import Editor
 
-            return Editor(field.value, id=field.id)
-        return Entry(field.value, id=field.id)
+            return Editor(self._begun(field), id=field.id)
+        return Entry(self._begun(field), id=field.id)
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -97,6 +115,7 @@ class Form(Dialog[Mapping[str, str]]):
             self._hint(field, field.hint, "$secondary")
             if field.options:
                 self.query_one(f"#{field.id}", Choices).rename(self._options(field))
+        self._tell_draft()
         self._keys()
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
@@ -110,10 +129,9 @@ class Form(Dialog[Mapping[str, str]]):
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked in the last line."""
         wish = event.style.meta.get("wish")
-        if wish == "submit":
-            self.action_submit()
-        elif wish == "back":
-            self.action_back()
+        actions = {"submit": self.action_submit, "back": self.action_back, "anew": self.action_anew}
+        if wish in actions:
+            actions[wish]()
 
     def action_submit(self) -> None:
         """Check the fields and answer, or say at each what is wrong and go to the first."""
@@ -125,34 +143,96 @@ class Form(Dialog[Mapping[str, str]]):
             self._hint(field, fault, "bold $warning")
         if wrong:
             self.query_one(f"#{wrong[0][0].id}").focus()
-        else:
-            self.dismiss(values)
+        elif self._record(values):
+            self._drafting.drop()
+            self.dismiss(True)  # noqa: FBT003 - the answer
 
     def action_back(self) -> None:
-        """Leave; where something was typed, only when asked twice."""
-        typed = self._values() != {field.id: self._first(field) for field in self._fields}
-        if typed and not self._leaving:
-            self._leaving = True
-            text = self.bench.words.say("Esc again: leave without saving what was typed.   ^S: save")
-            self.query_one("#keys", Static).update(said(text, "bold $warning"))
-        else:
+        """Leave; what was typed is kept. Where it can't be, only when asked twice."""
+        words = self.bench.words
+        if self.keep_typed():
+            if self._typed():
+                self.notify(words.say("What you typed is kept: it is here when you open this again."), markup=False)
+            self.dismiss(None)
+        elif self._again("back", words.say("The draft can't be kept. Esc again: leave without it.   ^S: save")):
             self.dismiss(None)
 
+    def action_anew(self) -> None:
+        """Throw away what was typed, when asked twice."""
+        text = self.bench.words.say("^N again: throw away what was typed here.   Esc: leave, it is kept")
+        if self._typed() and self._again("anew", text):
+            self._drafting.drop()
+            self._drafting.found = None
+            for field in self._fields:
+                self._put(field, self._first(field))
+            self._tell_draft()
+            self.query_one(f"#{self._fields[0].id}").focus()
+
+    def _again(self, action: str, warning: str) -> bool:
+        """Tell whether an action is asked for the second time; the first time, warn."""
+        again, self._asked = self._asked == action, "" if self._asked == action else action
+        if not again:
+            self.query_one("#keys", Static).update(said(warning, "bold $warning"))
+        return again
+
+    # --- the draft ---------------------------------------------------------------------------------------------------
+
     def on_input_changed(self) -> None:
-        """Forget that one wanted to leave once typing goes on."""
-        self._stay()
+        """Keep what is typed, in a moment."""
+        self._changed()
 
     def on_text_area_changed(self) -> None:
-        """Forget it in a field of several lines too."""
-        self._stay()
+        """Keep what is typed in a field of several lines too."""
+        self._changed()
 
-    def _stay(self) -> None:
-        if self._leaving:
-            self._leaving = False
-            self._keys()
+    def on_choices_changed(self) -> None:
+        """Keep what was chosen."""
+        self._changed()
+
+    def _changed(self) -> None:
+        self._asked = ""
+        self._keys()
+        if not self._waiting:
+            self._waiting = True
+            self.set_timer(SOON, self._keep)
+
+    def _keep(self) -> None:
+        self._waiting = False
+        self._drafting.keep(self._typed())
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed before one leaves, and tell whether it is kept; nothing typed is kept as it is."""
+        typed = self._typed()
+        if not typed:
+            self._drafting.keep(typed)
+        return not typed or self._drafting.keep_now(typed)
+
+    def _typed(self) -> dict[str, str]:
+        """Give what differs from what the form began with."""
+        values = self._values()
+        return {field.id: values[field.id] for field in self._fields if values[field.id] != self._first(field).strip()}
+
+    def _begun(self, field: Field) -> str:
+        """Give what a field begins with: what the draft has of it, or its own value."""
+        draft = self._drafting.found
+        typed = draft.typed.get(field.id, field.value) if draft else field.value
+        return typed if not field.options or typed in {value for value, _ in field.options} else field.value
+
+    def _tell_draft(self) -> None:
+        """Say from when that is what the form begins with, where it was half typed."""
+        draft, taken = self._drafting.found, self.query_one("#taken-up", Static)
+        taken.display = draft is not None
+        if draft:
+            text = say(
+                "Taken up from {moment}: what was typed here and not saved.", moment=self.bench.words.moment(draft.at)
+            )
+            taken.update(said(self.bench.tell(text), "$accent"))
 
     def _keys(self) -> None:
-        offers = (("^S", say("Save"), "submit"), ("Esc", say("Leave"), "back"))
+        typed = bool(self._typed())
+        offers = [("^S", say("Save"), "submit"), ("Esc", say("Leave, keep draft") if typed else say("Leave"), "back")]
+        if typed:
+            offers.append(("^N", ANEW.label, "anew"))
         parts = [
             link(joined(drawn(key, "bold $accent"), drawn(" "), said(self.bench.tell(name))), wish)
             for key, name, wish in offers
@@ -174,6 +254,15 @@ class Form(Dialog[Mapping[str, str]]):
         if isinstance(widget, Choices):
             return widget.value
         return widget.value.strip() if isinstance(widget, Entry) else cast("Editor", widget).text.strip()
+
+    def _put(self, field: Field, value: str) -> None:
+        widget = self.query_one(f"#{field.id}")
+        if isinstance(widget, Choices):
+            widget.choose(value)
+        elif isinstance(widget, Entry):
+            widget.value = value
+        else:
+            cast("Editor", widget).text = value
 
     def _first(self, field: Field) -> str:
         values = [value for value, _ in field.options]

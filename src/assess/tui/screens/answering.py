@@ -10,7 +10,6 @@ from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Choose, Reason
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Form
 from assess.tui.keys import ANSWERING, bound, levels
 from assess.tui.pages import forms
 from assess.tui.pages.citing import NEW, cite_page
@@ -120,14 +119,10 @@ class Answering(Commenting):
         if self.indicator.figure is not None:
             fields = forms.figure_fields(self.bench, self.indicator.figure, self.response.figure)
             title = say("Figure for {ref}", ref=self.indicator.ref)
-            self.app.push_screen(Form(self.bench, title, fields), self._figure)
-
-    def _figure(self, values: forms.Values | None) -> None:
-        if values is None:
-            return
-        figure = forms.figure_of(values)
-        if self.attempt(lambda: self.bench.session.report_figure(self.indicator.ref, figure)):
-            self.show_answer()
+            ref, report = self.indicator.ref, self.bench.session.report_figure
+            self.fill_in(
+                f"figure {ref}", title, fields, lambda has: report(ref, forms.figure_of(has)), self.show_answer
+            )
 
     def action_link(self) -> None:
         """Offer the registered evidence, what is likely first, to be cited or no longer cited."""
@@ -138,7 +133,7 @@ class Answering(Commenting):
     def _cited(self, wish: str | None) -> None:
         if wish == NEW:
             title = say("New evidence for {ref}", ref=self.indicator.ref)
-            self.app.push_screen(Form(self.bench, title, forms.evidence_fields()), self._registered)
+            self.fill_in("new evidence", title, forms.evidence_fields(), self._register_and_cite, self.show_answer)
         elif wish:
             cited = self.response.evidence
             after = tuple(each for each in cited if each != wish) if wish in cited else (*cited, wish)
@@ -146,13 +141,6 @@ class Answering(Commenting):
                 self.show_answer()
                 self.action_link()
 
-    def _registered(self, values: forms.Values | None) -> None:
-        if values is None:
-            return
-
-        def register_and_cite() -> None:
-            ref = self.bench.session.enter(forms.evidence_of(values))
-            self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))
-
-        if self.attempt(register_and_cite):
-            self.show_answer()
+    def _register_and_cite(self, has: forms.Values) -> None:
+        ref = self.bench.session.enter(forms.evidence_of(has))
+        self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))

@@ -8,11 +8,11 @@ from textual.binding import BindingType
 
 from assess.domain.countries import CODES, MEMBERS
 from assess.domain.errors import AssessError
-from assess.domain.message import say
+from assess.domain.message import Message, say
 from assess.domain.standing import Standing
 from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Field, Form
+from assess.tui.dialogs.form import Field
 from assess.tui.dialogs.problem import trouble
 from assess.tui.finding import fits
 from assess.tui.keys import ADD, INBOX, bound
@@ -86,14 +86,12 @@ class Home(Listing):
         fields = list[Field]()
         if self.attempt(lambda: fields.extend(forms.opening_fields(self.bench, country, year, self._standings))):
             title = say("New assessment: {country}", country=self.bench.words.country(country))
-            self.app.push_screen(Form(self.bench, title, fields), lambda values: self._begin(country, values))
+            self._begin(country, title, fields)
 
-    def _begin(self, country: str, values: forms.Values | None) -> None:
-        if values is None:
-            return
+    def _begin(self, country: str, title: Message, fields: list[Field]) -> None:
         begun = list[Session]()
 
-        def begin() -> None:
+        def begin(values: forms.Values) -> None:
             begun.append(
                 self.bench.desk.begin(
                     country,
@@ -104,8 +102,10 @@ class Home(Listing):
                 )
             )
 
-        if self.attempt(begin):
+        def take() -> None:
             self.post_message(self.Take(begun[0]))
+
+        self.fill_in(f"new {country}", title, fields, begin, take)
 
 
 def countries_page(bench: Bench, text: str) -> list[Block]:

@@ -14,7 +14,7 @@ from assess.domain.message import say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Field, Form, needed
+from assess.tui.dialogs.form import Field, needed
 from assess.tui.dialogs.problem import Trouble, trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
 from assess.tui.pages import forms
@@ -179,13 +179,11 @@ class InboxPlace(Listing):
             Field("deadline", say("Last day to submit"), deadline.isoformat() if deadline else "",
                   hint=say("Empty: no deadline."), check=forms.a_day),
         ]  # fmt: skip
-        self.app.push_screen(Form(self.bench, say("Which cycle?"), fields), self._set_cycle)
+        self.fill_in("cycle", say("Which cycle?"), fields, self._set_cycle, self._finished)
 
-    def _set_cycle(self, values: forms.Values | None) -> None:
-        if values is not None:
-            self._cycle, day = values["cycle"], values["deadline"]
-            self.attempt(lambda: self.inbox.set_deadline(self._cycle, date.fromisoformat(day) if day else None))
-            self._finished()
+    def _set_cycle(self, has: forms.Values) -> None:
+        self._cycle, day = has["cycle"], has["deadline"]
+        self.inbox.set_deadline(self._cycle, date.fromisoformat(day) if day else None)
 
     def _look(self) -> None:
         try:

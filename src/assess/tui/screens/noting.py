@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,7 +11,6 @@ from assess.domain.guideline import Recommendation
 from assess.domain.message import Message, say
 from assess.tui import looks
 from assess.tui.dialogs.ask import Choose, Confirm
-from assess.tui.dialogs.form import Field, Form
 from assess.tui.keys import ADD, bound
 from assess.tui.pages import forms, ledger_forms
 from assess.tui.pages.noted import add_page
@@ -60,21 +59,34 @@ class Noting(Place):
             self.plan(home)
         elif what == "p":
             title, fields = say("Good practice on {ref}", ref=home.ref), ledger_forms.practice_fields(self.bench, home)
-            self._ask(title, fields, lambda has: self.bench.session.enter(ledger_forms.practice_of(has, home.ref)))
+            self.fill_in(
+                f"new practice {home.ref}",
+                title,
+                fields,
+                lambda has: self.bench.session.enter(ledger_forms.practice_of(has, home.ref)),
+            )
         elif what == "n":
             title, fields = say("Assistance need for {ref}", ref=home.ref), ledger_forms.need_fields(home)
-            self._ask(title, fields, lambda has: self.bench.session.enter(ledger_forms.need_of(has, home.ref)))
+            self.fill_in(
+                f"new need {home.ref}",
+                title,
+                fields,
+                lambda has: self.bench.session.enter(ledger_forms.need_of(has, home.ref)),
+            )
 
     def plan(self, home: Recommendation) -> None:
         """Plan an action for a recommendation, from what its gap asks for."""
         title, fields = say("Action for {ref}", ref=home.ref), forms.action_fields(self.bench, home)
-        self._ask(title, fields, lambda has: self.bench.session.enter(forms.action_of(has, home.ref)))
+        enter = self.bench.session.enter
+        self.fill_in(f"new action {home.ref}", title, fields, lambda has: enter(forms.action_of(has, home.ref)))
 
     def remark(self, about: str) -> None:
         """Ask for an observation on something."""
-        title = say("Observation on {ref}", ref=about)
-        self._ask(
-            title, ledger_forms.remark_fields(), lambda has: reviewing.remark(self.bench.session, about, has["text"])
+        self.fill_in(
+            f"new observation {about}",
+            say("Observation on {ref}", ref=about),
+            ledger_forms.remark_fields(),
+            lambda has: reviewing.remark(self.bench.session, about, has["text"]),
         )
 
     # --- changing ----------------------------------------------------------------------------------------------------
@@ -97,7 +109,8 @@ class Noting(Place):
         was = self.bench.assessment.actions[ref]
         home = was.recommendation
         fields = forms.action_fields(self.bench, self.bench.guideline.recommendation(home), was)
-        self._ask(
+        self.fill_in(
+            f"action {ref}",
             say("Action {ref}", ref=ref),
             fields,
             lambda has: self.bench.session.correct(forms.action_of(has, home, ref)),
@@ -106,7 +119,8 @@ class Noting(Place):
     def _change_practice(self, ref: str) -> None:
         was = self.bench.assessment.practices[ref]
         home = was.recommendation
-        self._ask(
+        self.fill_in(
+            f"practice {ref}",
             say("Good practice {ref}, on {recommendation}", ref=ref, recommendation=home),
             ledger_forms.practice_fields(self.bench, self.bench.guideline.recommendation(home), was),
             lambda has: self.bench.session.correct(ledger_forms.practice_of(has, home, ref)),
@@ -115,7 +129,8 @@ class Noting(Place):
     def _change_need(self, ref: str) -> None:
         was = self.bench.assessment.needs[ref]
         home = was.recommendation
-        self._ask(
+        self.fill_in(
+            f"need {ref}",
             say("Assistance need {ref}, for {recommendation}", ref=ref, recommendation=home),
             ledger_forms.need_fields(self.bench.guideline.recommendation(home), was),
             lambda has: self.bench.session.correct(ledger_forms.need_of(has, home, ref)),
@@ -132,7 +147,8 @@ class Noting(Place):
             resolved = bool(has["resolved"]) if "resolved" in has else None
             reviewing.revise(session, ref, reply=has["reply"], text=has.get("text"), resolved=resolved)
 
-        self._ask(title, ledger_forms.reply_fields(was, own=was.by is reviewing.side(session)), record)
+        fields = ledger_forms.reply_fields(was, own=was.by is reviewing.side(session))
+        self.fill_in(f"observation {ref}", title, fields, record)
 
     def ask_to_remove(self, question: Message, record: Callable[[], object]) -> None:
         """Ask whether to remove something, and do it."""
@@ -142,10 +158,3 @@ class Noting(Place):
                 self.retell()
 
         self.app.push_screen(Confirm(self.bench, question, say("Yes, remove it")), answered)
-
-    def _ask(self, title: Message, fields: Sequence[Field], record: Callable[[forms.Values], object]) -> None:
-        def answered(values: forms.Values | None) -> None:
-            if values is not None and self.attempt(lambda: record(values)):
-                self.retell()
-
-        self.app.push_screen(Form(self.bench, title, fields), answered)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import message
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.screen import Screen
 
 from assess.domain.errors import AssessError
-from assess.domain.message import say
+from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
 from assess.tui.pages.guideline import guideline_page
@@ -38,39 +39,39 @@ class Place(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, MARKED, VERSIONS, UNDO, REDO, GUIDELINE)
 
     @dataclass
-    class Visit(Message):
+    class Visit(message.Message):
         """An indicator or recommendation is to be shown among the questions."""
 
         ref: str
 
     @dataclass
-    class Take(Message):
+    class Take(message.Message):
         """An assessment is to be worked on."""
 
         session: Session
 
     @dataclass
-    class Going(Message):
+    class Going(message.Message):
         """Another place is to be shown, or the next question that is `open` or `flagged`."""
 
         place: str
 
     @dataclass
-    class Only(Message):
+    class Only(message.Message):
         """The questions that some filters, with blanks between them, leave together are to be gone through."""
 
         filter: str
 
     @dataclass
-    class Print(Message):
+    class Print(message.Message):
         """A gap report is to be made, while work goes on."""
 
         order: Order
 
-    class GiveUp(Message):
+    class GiveUp(message.Message):
         """The report that is being made is no longer wanted."""
 
-    class Leave(Message):
+    class Leave(message.Message):
         """The assessment is to be put away."""
 
     def __init__(self, bench: Bench) -> None:
@@ -129,6 +130,21 @@ class Place(Screen[None]):
         self.query_one(TopBar).saved()
         return True
 
+    def fill_in(
+        self,
+        name: str,
+        title: Message,
+        fields: Sequence[Field],
+        record: Callable[[Mapping[str, str]], object],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a form by the name that its draft is found by; what can't be recorded stays in it, and is told.
+
+        What follows once it is recorded is `then`; `None` shows everything again.
+        """
+        form = Form(self.bench, title, fields, name, lambda has: self.attempt(lambda: record(has)))
+        self.app.push_screen(form, lambda recorded: (then or self.retell)() if recorded else None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: nothing is undone, searched or read about where no assessment is open."""
         if action in {"undo", "redo"}:
@@ -172,11 +188,13 @@ class Place(Screen[None]):
     def decide(self, subject: str | None) -> None:
         """Show the versions of a subject side by side, and record what is chosen; `None` decides nothing."""
         if subject:
-            self.app.push_screen(SideBySide(self.bench, subject), lambda choice: self._decided(subject, choice))
+            session = self.bench.session
 
-    def _decided(self, subject: str, choice: Choice | None) -> None:
-        if choice is not None and self.attempt(lambda: choice.record(self.bench.session, subject)):
-            self.retell()
+            def record(choice: Choice) -> bool:
+                return self.attempt(lambda: choice.record(session, subject))
+
+            dialog = SideBySide(self.bench, subject, record)
+            self.app.push_screen(dialog, lambda recorded: self.retell() if recorded else None)
 
     def action_guideline(self) -> None:
         """Tell what the guideline is for and how it is built."""

@@ -16,7 +16,6 @@ from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ADD, REMOVE, bound
 from assess.tui.pages import delegation as pages
@@ -147,22 +146,18 @@ class Profile(Listing, Writing):
     def _ask_declaration(self, _: str) -> None:
         fields = forms.declaration_fields(self.bench.assessment.opening.declaration)
         title = say("Who answers for it on behalf of the state?")
-        self.app.push_screen(Form(self.bench, title, fields), self._declare)
-
-    def _declare(self, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(lambda: self.bench.session.declare(forms.declaration_of(values))):
-            self.retell()
+        self.fill_in("declaration", title, fields, lambda has: self.bench.session.declare(forms.declaration_of(has)))
 
     def _ask_member(self, place: str) -> None:
         was = self._delegation.members[int(place)] if place else None
         title = say("Member of the delegation") if was else say("New member of the delegation")
 
-        def answered(values: forms.Values | None) -> None:
-            if values is not None:
-                member = Member(values["name"], values["position"], values["institution"])
-                self._say(replace(self._delegation, members=_with(self._delegation.members, place, member)))
+        def introduce(has: forms.Values) -> None:
+            member = Member(has["name"], has["position"], has["institution"])
+            members = _with(self._delegation.members, place, member)
+            self.bench.session.introduce(replace(self._delegation, members=members))
 
-        self.app.push_screen(Form(self.bench, title, forms.member_fields(was)), answered)
+        self.fill_in(f"member {was.name}" if was else "new member", title, forms.member_fields(was), introduce)
 
     def _ask_consulted(self, _: str = "") -> None:
         def tick(name: str) -> None:

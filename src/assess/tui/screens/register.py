@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
 from assess.tui.dialogs.ask import Confirm
-from assess.tui.dialogs.form import Form
 from assess.tui.keys import ADD, REMOVE, bound
 from assess.tui.pages import forms
 from assess.tui.pages.register import register_page
@@ -47,11 +46,18 @@ class Register(Listing):
             return
         fields = forms.evidence_fields(self.bench.assessment.evidence[wish])
         title = say("Evidence {ref}", ref=wish)
-        self.app.push_screen(Form(self.bench, title, fields), lambda values: self._change(wish, values))
+        self.fill_in(
+            f"evidence {wish}", title, fields, lambda has: self.bench.session.correct(forms.evidence_of(has, wish))
+        )
 
     def action_add(self) -> None:
         """Enter evidence."""
-        self.app.push_screen(Form(self.bench, say("New evidence"), forms.evidence_fields()), self._add)
+        self.fill_in(
+            "new evidence",
+            say("New evidence"),
+            forms.evidence_fields(),
+            lambda has: self.bench.session.enter(forms.evidence_of(has)),
+        )
 
     def action_remove(self) -> None:
         """Ask whether to remove the entry under the cursor, and its links with it."""
@@ -60,14 +66,6 @@ class Register(Listing):
         self.app.push_screen(
             Confirm(self.bench, question, say("Yes, remove it")), lambda answer: self._remove(ref, answer)
         )
-
-    def _add(self, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(lambda: self.bench.session.enter(forms.evidence_of(values))):
-            self.retell()
-
-    def _change(self, ref: str, values: forms.Values | None) -> None:
-        if values is not None and self.attempt(lambda: self.bench.session.correct(forms.evidence_of(values, ref))):
-            self.retell()
 
     def _remove(self, ref: str, answer: str | None) -> None:
         if answer == "y" and self.attempt(lambda: self.bench.session.remove(ref)):

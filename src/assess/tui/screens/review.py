@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.domain.subjects import split
-from assess.tui.dialogs.form import Form
 from assess.tui.keys import SEND, bound
 from assess.tui.pages import forms
 from assess.tui.pages.review import review_page
@@ -59,7 +58,7 @@ class Review(Reporting):
         if not blocking:
             fields = forms.declaration_fields(self.bench.assessment.opening.declaration)
             title = say("Submit {ref}: who answers for it on behalf of the state?", ref=self.bench.assessment.id)
-            self.app.push_screen(Form(self.bench, title, fields), self._declared)
+            self.fill_in("declaration", title, fields, self._declare, self._ask_to_submit)
             return
         text = self.bench.words.count(
             len(blocking),
@@ -69,17 +68,19 @@ class Review(Reporting):
         self.notify(text, markup=False)
         self._lead_to(blocking[0].ref)
 
-    def _declared(self, values: forms.Values | None) -> None:
-        if values is None:
-            return
+    def _declare(self, has: forms.Values) -> None:
+        published = not self.bench.assessment.opening.unpublished
+        self.bench.session.declare(forms.declaration_of(has), published=published)
+
+    def _ask_to_submit(self) -> None:
         session, name = self.bench.session, self.bench.assessment.id + ENVELOPE
         title = say("Submit {ref} now? It becomes read-only until it is reopened.", ref=session.assessment.id)
         if self.bench.outbox.folder.holds(name):
             title = say("Submit {ref} now? The file {name} is written over.", ref=session.assessment.id, name=name)
-        declaration, published = forms.declaration_of(values), not session.assessment.opening.unpublished
+        published = not session.assessment.opening.unpublished
 
         def submit() -> None:
-            self._write(lambda: self.bench.outbox.submit(session, declaration, published=published))
+            self._write(lambda: self.bench.outbox.submit(session, published=published))
 
         self.ask(title, say("Yes, submit it"), submit)
 

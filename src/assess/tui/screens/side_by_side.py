@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -42,8 +42,8 @@ class Choice:
             decide(session, subject, self.body)
 
 
-class SideBySide(Dialog[Choice]):
-    """Answers with what was chosen. Nothing is recorded here."""
+class SideBySide(Dialog[bool]):
+    """Has what was chosen recorded; its answer is `True` once that is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bound(SUBMIT),
@@ -51,9 +51,10 @@ class SideBySide(Dialog[Choice]):
         Binding("right", "turn(1)", "Right", show=False, id="versions-right", tooltip="Chooses the one on the right"),
     ]
 
-    def __init__(self, bench: Bench, subject: str) -> None:
-        """Take the subject that exists in several versions."""
+    def __init__(self, bench: Bench, subject: str, record: Callable[[Choice], bool]) -> None:
+        """Take the subject that exists in several versions, and what records a choice and tells whether it could."""
         super().__init__(bench)
+        self._record = record
         self._versions = versions_of(bench.assessment, subject)
         self.add_class("tall", "broad")
 
@@ -120,7 +121,7 @@ class SideBySide(Dialog[Choice]):
         if self._versions.open and not (self._versions.removed and self._versions.picks):
             self.query_one(Sheet).point(f"turn:{self._versions.open[0]}")
         else:
-            self.dismiss(Choice(self._versions.chosen))
+            self._answer(Choice(self._versions.chosen))
 
     def _pick(self, picks: Mapping[str, int]) -> None:
         self._versions = replace(self._versions, picks={**self._versions.picks, **picks})
@@ -129,15 +130,23 @@ class SideBySide(Dialog[Choice]):
     def _write(self) -> None:
         fields, make = third_form(self.bench, self._versions.subject, self._versions.chosen or self._versions.merged)
 
-        def written(values: Mapping[str, str] | None) -> None:
-            if values is not None:
-                self.dismiss(Choice(make(values)))
+        def decide(has: Mapping[str, str]) -> bool:
+            return self._record(Choice(make(has)))
 
-        self.app.push_screen(Form(self.bench, say("Another version"), fields), written)
+        name = f"another version of {self._versions.subject}"
+        self.app.push_screen(Form(self.bench, say("Another version"), fields, name, decide), self._written)
+
+    def _written(self, recorded: bool | None) -> None:  # noqa: FBT001 - a form's answer
+        if recorded:
+            self.dismiss(recorded)
 
     def _both(self) -> None:
         one, other = self._versions.sides[:2]
-        self.dismiss(Choice(one.body, other.body))
+        self._answer(Choice(one.body, other.body))
+
+    def _answer(self, choice: Choice) -> None:
+        if self._record(choice):
+            self.dismiss(True)  # noqa: FBT003 - the answer
 
     def _show(self) -> None:
         sheet = self.query_one(Sheet)

@@ -84,15 +84,16 @@ class Choices(Static, can_focus=True):
         """Choose the one before or after."""
         values = [value for value, _ in self._options]
         if values:
-            self._choose(values[(values.index(self.value) + step) % len(values)])
+            self.choose(values[(values.index(self.value) + step) % len(values)])
 
     def on_click(self, event: events.Click) -> None:
         """Choose the one that was clicked."""
         wish = event.style.meta.get("wish")
         if wish is not None:
-            self._choose(str(wish))
+            self.choose(str(wish))
 
-    def _choose(self, value: str) -> None:
+    def choose(self, value: str) -> None:
+        """Choose one by its value."""
         if value != self.value:
             self.value = value
             self._draw()

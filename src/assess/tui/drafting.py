@@ -1,0 +1,46 @@
+"""Keeps what is half typed in one form while one types: by a thread of its own, so that no key waits for a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+from assess.tui.bench import Bench
+from assess.workflow.drafts import Draft
+
+_WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+"""One for all forms: what is asked for later is done later."""
+
+
+class Drafting:
+    """The draft of one form."""
+
+    def __init__(self, bench: Bench, form: str) -> None:
+        """Take the name of the form; it is one of the open assessment, or of none."""
+        self._drafts = bench.office.drafts
+        self._clock = bench.desk.clock
+        self._form = f"{bench.assessment.id if bench.occupied else ''}/{form}"
+        self.found = _WRITER.submit(self._drafts.read, self._form).result()
+        """What was half typed when the form was last left; `None` for nothing."""
+        self._kept = dict(self.found.typed) if self.found else {}
+
+    def keep(self, typed: Mapping[str, str]) -> None:
+        """Keep what is typed by now, soon; nothing typed is no draft."""
+        if typed != self._kept:
+            self._kept = dict(typed)
+            if typed:
+                _WRITER.submit(self._drafts.keep, self._form, self._draft(typed))
+            else:
+                _WRITER.submit(self._drafts.drop, self._form)
+
+    def keep_now(self, typed: Mapping[str, str]) -> bool:
+        """Keep what is typed before one leaves, and tell whether it is kept."""
+        return _WRITER.submit(self._drafts.keep, self._form, self._draft(typed)).result()
+
+    def drop(self) -> None:
+        """Forget it: it is recorded, or given up."""
+        self._kept = {}
+        _WRITER.submit(self._drafts.drop, self._form).result()
+
+    def _draft(self, typed: Mapping[str, str]) -> Draft:
+        return Draft(self._clock.now().isoformat(), dict(typed))

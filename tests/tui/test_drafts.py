@@ -1,0 +1,185 @@
+"""What is half typed in a form is there again, until it is recorded or deliberately thrown away."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess.tui.dialogs.form import SOON
+from assess.workflow.drafts import Draft
+from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
+from tests.tui.test_trouble import FullRegister
+
+AT = "2026-11-22T08:00:00+00:00"
+NEED = "SLV-2026/new need T-01"
+
+FORMS = {
+    "evidence": (["f6", "a"], "SLV-2026/new evidence", "title"),
+    "evidence for a question": (["e", "enter"], "SLV-2026/new evidence", "title"),
+    "action": (["a", "a"], "SLV-2026/new action T-01", "what"),
+    "practice": (["a", "p"], "SLV-2026/new practice T-01", "title"),
+    "observation": (["a", "o"], "SLV-2026/new observation T-01.s", "text"),
+    "member": (["f9", "a"], "SLV-2026/new member", "name"),
+}
+"""The keys that open a form, the name of its draft, and its first field."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_every_form_keeps_what_is_half_typed_and_offers_it_again(room: Room, form: str) -> None:
+    """Without any key that saves; the next time it stands in its field, with when it was typed."""
+    room.begun()
+    keys, name, field = FORMS[form]
+    async with room.open() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        await type_in(pilot, "Half a sen")
+        await pilot.pause(2 * SOON)
+        assert room.drafts.kept[name].typed[field].endswith("Half a sen")
+    async with room.open() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert "Half a sen" in screen_text(pilot)
+        assert "Taken up from" in screen_text(pilot)
+
+
+async def test_a_new_assessment_is_begun_where_it_was_left(room: Room) -> None:
+    """The country is chosen again; its form has what was typed."""
+    async with room.open(None) as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "Salvador")
+        await pilot.press("enter", "tab")
+        await type_in(pilot, "SS")
+        await pilot.press("escape", "a")
+        await type_in(pilot, "Salvador")
+        await pilot.press("enter", "ctrl+s")
+        await pilot.pause()
+        assert [each.id for each in room.desk.standings()] == ["SLV-2026-SS"]
+        assert not room.drafts.kept
+
+
+async def test_what_is_recorded_is_no_draft_any_more(room: Room) -> None:
+    """The next form of its kind begins empty and says nothing of a draft."""
+    room.begun()
+    room.drafts.kept[NEED] = Draft(AT, {"what": "Six posts", "kind": "training"})
+    async with room.open() as pilot:
+        await pilot.press("a", "n", "ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.needs["N-001"].what == "Six posts"
+        assert not room.drafts.kept
+        await pilot.press("a", "n")
+        await pilot.pause()
+        assert "Taken up" not in screen_text(pilot)
+
+
+async def test_one_can_begin_anew_when_asked_twice(room: Room) -> None:
+    """Ctrl+N warns; typing goes on and takes the question back; twice in a row, all fields are as new."""
+    room.begun()
+    room.drafts.kept[NEED] = Draft(AT, {"what": "Six posts", "kind": "training"})
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("a", "n", "ctrl+n")
+        await pilot.pause()
+        assert "^N again" in screen_text(pilot)
+        await pilot.press("tab", "!", "ctrl+n", "ctrl+n")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "Six posts" not in text
+        assert "◉ Technical or legal advice" in text
+        assert not room.drafts.kept
+        await pilot.press("escape", "a", "n")
+        await pilot.pause()
+        assert "Taken up" not in screen_text(pilot)
+
+
+async def test_the_mouse_begins_anew_too(room: Room) -> None:
+    """A click on the offer in the last line, twice."""
+    room.begun()
+    room.drafts.kept[NEED] = Draft(AT, {"what": "Six posts"})
+    async with room.open() as pilot:
+        await pilot.press("a", "n")
+        await pilot.pause()
+        await click_on(pilot, "Begin anew")
+        assert "^N again" in screen_text(pilot)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert not room.drafts.kept
+
+
+@pytest.mark.parametrize("key", ["escape", "f10"])
+async def test_leaving_keeps_it_at_once(room: Room, key: str) -> None:
+    """Before the pause after which it would have been kept anyway."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("a", "n", "tab")
+        await type_in(pilot, "Six")
+        await pilot.press(key)
+        await pilot.pause()
+    assert room.drafts.kept[NEED].typed == {"what": "Six"}
+
+
+async def test_only_what_was_changed_is_a_draft(room: Room) -> None:
+    """What a colleague corrects meanwhile in the other fields is not set back."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f6", "enter")
+        await pilot.pause()
+        await type_in(pilot, "!")
+        await pilot.press("escape")
+        await pilot.pause()
+    assert room.drafts.kept["SLV-2026/evidence E-001"].typed == {"title": "Ley de migración!"}
+
+
+async def test_typing_and_taking_it_back_leaves_no_draft(room: Room) -> None:
+    """Nothing is offered again that differs in nothing."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("a", "n", "tab", "x", "backspace", "escape", "a", "n")
+        await pilot.pause(2 * SOON)
+        assert "Taken up" not in screen_text(pilot)
+        assert not room.drafts.kept
+
+
+async def test_where_no_draft_can_be_kept_the_form_is_left_only_when_asked_twice(room: Room) -> None:
+    """On a full disk, nothing typed vanishes by one key."""
+    room.begun()
+    room.drafts.full = True
+    async with room.open() as pilot:
+        await pilot.press("a", "n", "tab")
+        await type_in(pilot, "Six")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "The draft can't be kept" in screen_text(pilot)
+        await pilot.press("s", "ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.needs["N-001"].what == "Sixs"
+
+
+async def test_what_cannot_be_recorded_stays_in_its_form() -> None:
+    """On a full disk the form says why, keeps its words, and records them once there is room."""
+    register = FullRegister()
+    room = Room(register=register)
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("a", "n", "tab")
+        await type_in(pilot, "Six posts")
+        register.full = True
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "The disk is full." in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Six posts" in screen_text(pilot)
+        register.full = False
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.needs["N-001"].what == "Six posts"
+
+
+async def test_a_draft_of_another_version_is_taken_up_as_far_as_it_fits(room: Room) -> None:
+    """An unknown field and an unknown choice are passed over."""
+    room.begun()
+    room.drafts.kept[NEED] = Draft(AT, {"what": "[/] Six", "kind": "no-such-kind", "gone": "x"})
+    async with room.open() as pilot:
+        await pilot.press("a", "n")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "[/] Six" in text
+        assert "◉ Technical or legal advice" in text
