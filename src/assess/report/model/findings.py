@@ -9,7 +9,7 @@ from assess.domain.answers import Rated
 from assess.domain.evidence import Evidence
 from assess.domain.guideline import Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.response import Figure, Response
-from assess.report.model.marks import Mark, kind_name, mark, passages
+from assess.report.model.marks import Mark, kind_name, mark, passages, short
 from assess.report.model.material import Material
 from assess.report.model.scores import ScoreView, view
 from assess.report.model.sections import ContentsLine
@@ -44,6 +44,8 @@ class IndicatorFinding:
     next_level: str
     previous: str
     """How it stood in the last cycle."""
+    short: bool
+    """Whether it is short enough to be kept on one page."""
 
 
 @dataclass(frozen=True)
@@ -152,19 +154,21 @@ def _indicator(material: Material, indicator: Indicator) -> IndicatorFinding:
     answer, figure = response.answer, response.figure
     asks, next_level = _asks(material, indicator, response)
     was = material.previous.get(indicator.ref)
+    meaning, comment = _meaning(material, indicator, response), passages(response.comment)
     return IndicatorFinding(
         ref=indicator.ref,
         kind=kind_name(words, indicator.kind),
         kind_code=str(indicator.kind),
         question=material.read(indicator.question),
         mark=mark(material, answer),
-        meaning=_meaning(material, indicator, response),
-        comment=passages(response.comment),
+        meaning=meaning,
+        comment=comment,
         figure=_figure(material, indicator, figure) if figure else "",
         proofs=tuple(_proof(material, ref) for ref in response.evidence),
         asks=asks,
         next_level=next_level,
         previous=mark(material, was).name if was else "",
+        short=short((meaning, *comment)),
     )
 
 

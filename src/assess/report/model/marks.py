@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assess.domain.answers import Answer, Rated, Status
@@ -13,6 +14,9 @@ from assess.words import Words
 
 LONGEST_PASSAGE = 1_500
 """Characters of one paragraph on paper: longer ones are parted at a space, because a page is laid out by paragraphs."""
+
+SHORT = 1_500
+"""Characters up to which what belongs together is kept on one page."""
 
 MOST_LINES = 60
 """Lines of one text that begin anew on paper: as many as fill a page. Further ones are parted by a slash."""
@@ -63,6 +67,11 @@ def passages(text: str) -> tuple[str, ...]:
     if len(lines) > MOST_LINES:
         lines[MOST_LINES:] = [" / ".join(lines[MOST_LINES:])]
     return pieces(text, [piece for line in lines for piece in _pieces(line)])
+
+
+def short(texts: Iterable[str]) -> bool:
+    """Tell whether texts are short enough to be kept on one page."""
+    return sum(map(len, texts)) <= SHORT
 
 
 def _pieces(line: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assess.domain.observations import Observation, Progress, Reviewer
-from assess.report.model.marks import passages
+from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
 
 
@@ -20,6 +20,8 @@ class ObservationView:
     text: tuple[str, ...]
     reply: tuple[str, ...]
     """Empty until the delegation replies."""
+    short: bool
+    """Whether it is short enough to be kept on one page."""
 
 
 @dataclass(frozen=True)
@@ -51,4 +53,5 @@ def _view(material: Material, each: Observation) -> ObservationView:
         Reviewer.COUNTRY: material.words.say("the country's own review"),
         Reviewer.SECRETARIAT: material.words.say("the secretariat"),
     }
-    return ObservationView(each.ref, each.about, names[each.by], passages(each.text), passages(each.reply))
+    text, reply = passages(each.text), passages(each.reply)
+    return ObservationView(each.ref, each.about, names[each.by], text, reply, short((*text, *reply)))

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from assess.domain.practices import GoodPractice
 from assess.report.model.evidence import safe_link
-from assess.report.model.marks import passages
+from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
 from assess.report.model.speaker import Speaker
 from assess.workflow.ports import Order
-
-SHORT = 1_500
-"""Characters up to which a practice is kept on one page."""
 
 
 @dataclass(frozen=True)
@@ -85,5 +82,5 @@ def practice_view(speaker: Speaker, practice: GoodPractice) -> PracticeView:
         offer=passages(practice.offer),
         url=practice.url,
         link=safe_link(practice.url),
-        short=sum(map(len, (practice.what, practice.result, practice.offer))) <= SHORT,
+        short=short((practice.what, practice.result, practice.offer)),
     )

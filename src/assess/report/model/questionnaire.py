@@ -13,7 +13,7 @@ from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.report.model.foreign import read
 from assess.report.model.marks import kind_name, other_marks, passages
-from assess.words import Words
+from assess.words import Words, sorting
 from assess.workflow.ports import BlankOrder
 
 
@@ -122,7 +122,7 @@ def questionnaire(order: BlankOrder) -> Questionnaire:
             for step in guideline.scale
         ),
         phases=tuple(_part(guideline, words, phase) for phase in phases),
-        terms=tuple(_term(each, order.language) for each in guideline.definitions),
+        terms=tuple(sorted((_term(each, order.language) for each in guideline.definitions), key=_by_name)),
     )
 
 
@@ -240,6 +240,10 @@ def _question(guideline: Guideline, words: Words, indicator: Indicator) -> Quest
 def _figure(words: Words, asked: FigureAsked) -> FigureLine:
     units = {Unit.PERCENT: "%", Unit.DAYS: words.say("days"), Unit.COUNT: "", Unit.RATIO: ""}
     return FigureLine(read(asked.label, words.language), units[asked.unit])
+
+
+def _by_name(term: tuple[str, str]) -> str:
+    return sorting(term[0])
 
 
 def _term(entry: Entry, language: str) -> tuple[str, str]:

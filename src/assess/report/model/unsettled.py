@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Withheld
-from assess.report.model.marks import passages
+from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
 
 
@@ -18,6 +18,8 @@ class UnsettledItem:
     question: str
     reason: tuple[str, ...]
     """In passages; empty where none was given."""
+    short: bool
+    """Whether it is short enough to be kept on one page."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def _list(material: Material, chosen: Callable[[Answer | None], bool]) -> tuple[
     for indicator in material.guideline.indicators():
         answer = material.assessment.response(indicator.ref).answer
         if answer is not None and chosen(answer):
-            found.append(UnsettledItem(indicator.ref, material.read(indicator.question), passages(answer.reason)))
+            reason = passages(answer.reason)
+            found.append(UnsettledItem(indicator.ref, material.read(indicator.question), reason, short(reason)))
     return tuple(found)
 
 

@@ -60,13 +60,17 @@ def overview(material: Material) -> Overview:
             len(well),
             "In {n} recommendation at least half stand at or near the target.",
             "In {n} recommendations at least half stand at or near the target.",
-        ),
+        )
+        if well
+        else words.say("There is no recommendation in which at least half stand at or near the target."),
         well=tuple(_area(material, each, each.near) for each in well[:FIRST]),
         potential_said=words.count(
             len(potential),
             "In {n} recommendation at least half have a gap of high priority.",
             "In {n} recommendations at least half have a gap of high priority.",
-        ),
+        )
+        if potential
+        else words.say("There is no recommendation in which at least half have a gap of high priority."),
         potential=tuple(_area(material, each, each.priorities[Priority.HIGH]) for each in potential[:FIRST]),
     )  # fmt: skip
 

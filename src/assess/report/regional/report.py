@@ -43,6 +43,19 @@ SECTIONS: Sections[Material, RegionalOrder] = {
 }
 """What a regional report is made of. What there is nothing of is left out, unless asked for."""
 
+_UNITS = {
+    "overview": say("The country at a glance"),
+    "context": say("Context of the units"),
+    "matrix": say("Recommendations and units"),
+    "sheets": say("Sheets of the units"),
+}
+"""What sections are called in a report of the units of one country."""
+
+NATIONAL: Sections[Material, RegionalOrder] = {
+    name: (_UNITS.get(name, title), model) for name, (title, model) in SECTIONS.items()
+}
+"""The same of the units of one country."""
+
 NAMED = frozenset({"matrix", "sheets"})
 """Sections that a report does not have that is anonymous, or is of too many to be named."""
 
@@ -83,7 +96,8 @@ def regional_report(order: RegionalOrder) -> RegionalReport:
     material = Material.of(order)
     without = frozenset[str]() if order.compilation.lists else NAMED
     names = [name for name in chosen(SECTIONS, order.sections or tuple(SECTIONS)) if name not in without]
-    built = laid_out(SECTIONS, names, material, order)
+    sections = NATIONAL if order.compilation.round.within else SECTIONS
+    built = laid_out(sections, names, material, order)
     compendium = order.sections == (GOOD_PRACTICES,)
     return RegionalReport(order.language, _cover(material, compendium=compendium), built, contents(built))
 
@@ -119,6 +133,11 @@ def _about(material: Material) -> tuple[str, ...]:
         words.say(
             "This report compiles the self-assessments that states have submitted. It ranks nobody: countries stand in"
             " alphabetical order, and results are shown as distributions."
+        )
+        if not material.compilation.round.within
+        else words.say(
+            "This report compiles the self-assessments that units of the country have submitted. It ranks nobody: units"
+            " stand in the order of their codes, and results are shown as distributions."
         )
     ]
     if material.compilation.invented:

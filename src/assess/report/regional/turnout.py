@@ -25,6 +25,8 @@ class TurnoutPage:
     """The page."""
 
     said: tuple[str, ...]
+    respondent: str
+    """What the respondents are: countries or units."""
     rows: tuple[Row, ...]
 
 
@@ -59,7 +61,8 @@ def turnout(material: Material) -> TurnoutPage:
     if material.compilation.summary:
         said.append(material.too_many)
     members = material.compilation.members if material.compilation.lists else ()
-    return TurnoutPage(tuple(said), tuple(_row(material, each) for each in members))
+    respondent = words.say("Unit") if material.compilation.round.within else words.say("Country")
+    return TurnoutPage(tuple(said), respondent, tuple(_row(material, each) for each in members))
 
 
 def stage_name(words: Words, stage: Stage) -> str:
