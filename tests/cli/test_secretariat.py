@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,18 @@ def test_two_submissions_are_compared_answer_by_answer(assess: Assess, envelope:
     said = assess("compare", "SLV-2026")
     assert "T-01.s" in said.out
     assert "1 indicator differs; levels risen: 1, fallen: 0." in said.err
+
+
+def test_doctor_checks_the_sums_and_counts_them_anew(assess: Assess, envelope: Path, tmp_path: Path) -> None:
+    """What is known from envelopes is not opened one by one; spoilt sums are told, with the command that mends them."""
+    assess("receive", envelope)
+    said = assess("doctor")
+    assert "1 envelope is in the sums, and they add up." in said.out
+    assert "SLV-2026 can be opened." not in said.out
+    with closing(sqlite3.connect(tmp_path / "data" / "assess.register")) as register:
+        register.execute("UPDATE tally SET number = number + 1")
+        register.commit()
+    assert "assess doctor --recount" in assess("doctor").out
+    mended = assess("doctor", "--recount")
+    assert "1 envelope counted." in mended.err
+    assert "they add up." in mended.out

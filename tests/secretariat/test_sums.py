@@ -20,7 +20,9 @@ from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import RegisterUnusable
 from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.observations import Observation, Reviewer
 from assess.domain.practices import GoodPractice
+from assess.domain.symptom import Grade
 from assess.exchange.envelope import seal
 from assess.storage.intake import SqliteIntake
 from assess.storage.register import SqliteRegister
@@ -29,6 +31,7 @@ from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.gathering import Verdict
 from assess.workflow.opening import Desk
+from assess.workflow.recounting import check_sums, recount
 from tests.exchange.desk import KEY
 from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 from tests.secretariat.post import Secretariat, answer
@@ -178,3 +181,51 @@ def test_spoilt_sums_are_told_and_nothing_is_taken_in_upon_them(secretariat: Sec
     with pytest.raises(RegisterUnusable, match="what MEX-2026-CHP adds to the sums"):
         secretariat.receive(later)
     assert secretariat.held() == before
+
+
+def test_the_sums_follow_what_the_secretariat_observes_and_what_comes_upon_it(secretariat: Secretariat) -> None:
+    """An assessment gets a history of its own with an observation; later envelopes are adopted into it and count."""
+    post = Post("CHP", ("1234512", "5555555"), draft=False, own=False)
+    intake, lines = secretariat.register.intake, len(board(secretariat.desk, "2026", None))
+    secretariat.desk.session("MEX-2026-CHP").enter(Observation("", "A-01.s", "Which law?", Reviewer.SECRETARIAT))
+    assert ("MEX-2026-CHP" in intake.counted("2026"), intake.add_up()) == (False, True)
+    assert compiled(secretariat.desk) == compiled_slowly(secretariat.desk)
+    assert secretariat.receive(envelopes(post)[-1]).verdict is Verdict.TAKEN_IN
+    made = compiled(secretariat.desk)
+    [sheet] = [each for each in made.sheets if each.code == "CHP"]
+    assert (sheet.score.value, sheet.issue, made.turnout.submitted) == (100.0, 2, len(UNITS))
+    assert made == compiled_slowly(secretariat.desk)
+    assert (len(board(secretariat.desk, "2026", None)), intake.add_up()) == (lines, True)
+
+
+def told(secretariat: Secretariat) -> list[Grade]:
+    """Look the sums over."""
+    return [symptom.grade for symptom in check_sums(secretariat.desk)]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE tally SET number = number + 1 WHERE ref = 'A-01.s'",
+        "DELETE FROM tally WHERE ref = 'B-01'",
+        "DELETE FROM held WHERE unit = 'OAX'",
+        "UPDATE held SET marks = x'00' WHERE unit = 'TAB'",
+        "UPDATE brief SET content = (SELECT content FROM brief WHERE assessment = 'MEX-2026-OAX')",
+        "UPDATE brief SET content = x'00'",
+        "UPDATE held SET submitted_at = '2020-01-01T00:00:00+00:00'",
+        "UPDATE standing SET levels = '9 9 9 9 9'",
+    ],
+)
+def test_sums_that_are_not_what_envelopes_say_are_found_and_counted_anew(secretariat: Secretariat, spoil: str) -> None:
+    """Whichever of the tables was spoilt; counting them anew gives what there was."""
+    before = compiled(secretariat.desk)
+    assert told(secretariat) == [Grade.FINE]
+    secretariat.register._connection.execute(spoil)
+    assert told(secretariat) == [Grade.MEND]
+    assert recount(secretariat.desk) == len(UNITS)
+    assert (told(secretariat), compiled(secretariat.desk)) == ([Grade.FINE], before)
+
+
+def test_nothing_is_told_of_sums_where_nothing_was_taken_in(tmp_path: Path) -> None:
+    """A country's own register has none."""
+    assert told(Secretariat(tmp_path)) == []

@@ -195,9 +195,9 @@ class _Commands(Adder):
         say = self.say
         demo = self.command("demo", "demo:demo", say("make a register of eleven invented assessments, and the reports"))
         demo.add_argument("folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("where to"))
-        self.json(
-            self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
-        )
+        doctor = self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
+        doctor.add_argument("--recount", action="store_true", help=say("count anew what envelopes add to the sums"))
+        self.json(doctor)
         self._backups()
         helped = self.command("help", "help:show_help", say("read the manuals: list their topics, or print one"))
         helped.add_argument(

@@ -102,17 +102,13 @@ class SqliteIntake:
             if self._has_own_history(receipt.assessment):
                 self._adopt(receipt.assessment, _revisions(receipt.assessment, content))
             else:
-                self._insert(
-                    "REPLACE INTO standing",
-                    {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions},
-                )
-                self._sums.hold(receipt, standing, counted)
+                self._hold(receipt, standing, counted)
 
     def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Hold what was taken in before there were sums, or reckoned otherwise."""
         with nullcontext() if self._gathered else self.together():
             if not self._has_own_history(receipt.assessment):
-                self._sums.hold(receipt, standing, counted)
+                self._hold(receipt, standing, counted)
 
     def release(self, assessment: str) -> None:
         """Take an assessment out of the sums, within a transaction: it gets a history of its own."""
@@ -131,6 +127,24 @@ class SqliteIntake:
         """
         with failures(self._path):
             return self._sums.brief(assessment)
+
+    def adds(self, assessment: str) -> Counted | None:
+        """Give what an assessment adds to the sums; `None` where it is in none.
+
+        Raises `RegisterUnusable` where it is not as it was written.
+        """
+        with failures(self._path):
+            return self._sums.adds(assessment)
+
+    def add_up(self) -> bool:
+        """Tell whether the sums are those of what is in them, one by one."""
+        with failures(self._path):
+            return self._sums.add_up()
+
+    def clear_sums(self) -> None:
+        """Forget the sums and what is in them; all of it can be counted again."""
+        with transaction(self._connection, self._path):
+            self._sums.clear()
 
     def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
         """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
@@ -204,6 +218,11 @@ class SqliteIntake:
             ),
             HELP_WITH_DAMAGE,
         )
+
+    def _hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+        row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}
+        self._insert("REPLACE INTO standing", row)
+        self._sums.hold(receipt, standing, counted)
 
     def _has_own_history(self, assessment: str) -> bool:
         query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"

@@ -75,19 +75,18 @@ class SqliteSums:
         if counted:
             self._add(_key(counted.pile, RECKONING), counted.marks, 1)
             brief = zlib.compress(json.dumps(counted.brief).encode(), 1)
-            self._connection.execute("INSERT INTO brief VALUES (?, ?)", (receipt.assessment, brief))
+            self._connection.execute("REPLACE INTO brief VALUES (?, ?)", (receipt.assessment, brief))
 
     def release(self, assessment: str) -> None:
         """Hold an assessment no longer, if it was held."""
         row = self._connection.execute("SELECT * FROM held WHERE assessment = ?", (assessment,)).fetchone()
         if row is None:
             return
-        pile = Pile(row["cycle"], row["within"], row["guideline"], row["edition"])
         try:
-            marks = [(ref, what) for ref, what in json.loads(zlib.decompress(row["marks"]))]
+            marks = _marks(row)
         except (zlib.error, *UNREADABLE) as error:
             raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
-        self._add(_key(pile, row["reckoning"]), marks, -1)
+        self._add(_key(_pile(row), row["reckoning"]), marks, -1)
         for table in ("held", "brief"):
             self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
@@ -105,6 +104,36 @@ class SqliteSums:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
         query = "SELECT assessment, submitted_at FROM held WHERE cycle = ? AND reckoning = ? AND submitted_at <> ''"
         return {row["assessment"]: row["submitted_at"] for row in self._connection.execute(query, (cycle, RECKONING))}
+
+    def adds(self, assessment: str) -> Counted | None:
+        """Give what an assessment adds to the sums; `None` for what is in none, or was reckoned otherwise."""
+        query = "SELECT * FROM held JOIN brief USING (assessment) WHERE assessment = ? AND reckoning = ?"
+        row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
+        try:
+            return _counted(row) if row else None
+        except (zlib.error, *UNREADABLE) as error:
+            raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
+
+    def add_up(self) -> bool:
+        """Tell whether the sums are those of what is held, one by one, and nothing else."""
+        sums = Counter[tuple[_Key, Mark]]()
+        try:
+            for row in self._connection.execute("SELECT * FROM held WHERE submitted_at <> ''"):
+                key = _key(_pile(row), row["reckoning"])
+                sums.update((key, mark) for mark in _marks(row))
+        except (zlib.error, *UNREADABLE):
+            return False
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        kept = cursor.execute(
+            "SELECT cycle, within, guideline, edition, reckoning, ref, what, number FROM tally WHERE number <> 0"
+        )
+        return dict(sums) == {((*key,), (ref, what)): number for *key, ref, what, number in kept}
+
+    def clear(self) -> None:
+        """Hold nothing, and have no sums."""
+        for table in ("held", "brief", "tally"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
     def brief(self, assessment: str) -> Assessment | None:
         """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise."""
@@ -131,6 +160,19 @@ class SqliteSums:
     def _add(self, key: _Key, marks: Iterable[Mark], number: int) -> None:
         for mark in marks:
             self._waiting[key, mark] += number
+
+
+def _counted(row: sqlite3.Row) -> Counted:
+    brief = json.loads(zlib.decompress(row["content"]))
+    return Counted(row["assessment"], _pile(row), row["submitted_at"], _marks(row), brief)
+
+
+def _pile(row: sqlite3.Row) -> Pile:
+    return Pile(row["cycle"], row["within"], row["guideline"], row["edition"])
+
+
+def _marks(row: sqlite3.Row) -> tuple[Mark, ...]:
+    return tuple((ref, what) for ref, what in json.loads(zlib.decompress(row["marks"])))
 
 
 def _key(pile: Pile, reckoning: int) -> _Key:

@@ -124,6 +124,15 @@ class Intake(Protocol):
         `None` where it is in none: its history has to be read.
         """
 
+    def adds(self, assessment: str) -> Counted | None:
+        """Give what an assessment adds to the sums; `None` where it is in none."""
+
+    def add_up(self) -> bool:
+        """Tell whether the sums are those of what is in them, one by one."""
+
+    def clear_sums(self) -> None:
+        """Forget the sums and what is in them; all of it can be counted again."""
+
     def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
         """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from assess.cli.call import Call, Exit
 from assess.domain.errors import AssessError, RegisterUnusable
-from assess.domain.message import Message, say
+from assess.domain.message import Message, count, say
 from assess.domain.symptom import Grade, Symptom, fine, mend
 
 SMALLEST = (80, 24)
@@ -16,7 +16,9 @@ SMALLEST = (80, 24)
 
 
 def doctor(call: Call) -> int:
-    """Look at everything; exit 1 where something needs mending."""
+    """Look at everything; exit 1 where something needs mending. First count the sums anew where that is asked for."""
+    if call.args.recount:
+        _recount(call)
     looks = (_python, _terminal, _fonts, _paper, _guidelines, _register, _assessments)
     found = [symptom for look in looks for symptom in look(call)]
     if call.args.json:
@@ -27,6 +29,14 @@ def doctor(call: Call) -> int:
             if symptom.hint:
                 call.data(f"    {call.words.tell(symptom.hint)}")
     return Exit.FOUND if any(symptom.grade is Grade.MEND for symptom in found) else Exit.FINE
+
+
+def _recount(call: Call) -> None:
+    from assess.workflow.recounting import recount
+
+    call.tell("Counting anew what the envelopes say ...")
+    counted = recount(call.desk)
+    call.tell_message(count(counted, "{n} envelope counted.", "{n} envelopes counted."))
 
 
 def _mark(call: Call, grade: Grade) -> str:
@@ -100,17 +110,24 @@ def _register(call: Call) -> Iterator[Symptom]:
 
 
 def _assessments(call: Call) -> Iterator[Symptom]:
-    """Open every assessment, where there are any: each needs the edition of the guideline that it answers."""
+    """Open every assessment that has a history here: each needs the edition of the guideline that it answers.
+
+    Of what is known from envelopes only, which can be thousands, the sums are checked.
+    """
     from assess.wiring import register_path
+    from assess.workflow.recounting import check_sums
 
     if register_path(call.options).exists():
         try:
-            standings = call.desk.standings()
+            cycles = sorted({each.opening.cycle for each in call.desk.standings()})
+            standings = [each for cycle in cycles for each in call.desk.unheld(cycle)]
+            sums = list(check_sums(call.desk))
         except RegisterUnusable:
             return  # which the register's own look has told
         for standing in standings:
             about = say("{assessment} can be opened.", assessment=standing.id)
             yield _unless(lambda id_=standing.id: call.desk.session(id_), about)  # type: ignore[misc]
+        yield from sums
 
 
 def _unless(look: Callable[[], object], well: Message) -> Symptom:
