@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.guideline import Entry
+from assess.tui.widgets.topbar import TopBar
 from tests.tui.kit import WIDE, Room, both, click_on, screen_text, type_in
 
 
@@ -229,3 +232,29 @@ async def test_the_phase_one_is_in_is_one_key_away(room: Room) -> None:
         assert "Long text." in screen_text(pilot).splitlines()[4]
         await pilot.press("home")
         assert "Small guidelines" in screen_text(pilot).splitlines()[4]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+async def test_every_place_is_reached_by_mouse_at_eighty_columns(room: Room, language: str) -> None:
+    """What the line of places has no room for is behind its last sign."""
+    room.half_done()
+    async with room.open(language=language) as pilot:
+        text = screen_text(pilot)
+        if language == "es":
+            assert "Observaciones" not in text.splitlines()[1]
+            await click_on(pilot, "≡")
+        await click_on(pilot, "Observaciones" if language == "es" else "Observations")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(TopBar)._place == "observations"
+
+
+async def test_an_observation_is_made_on_evidence_where_it_is_listed(room: Room) -> None:
+    """On the entry, c and its words, saved: it is about the entry, also once the assessment is submitted."""
+    room.half_done().seal()
+    async with room.open() as pilot:
+        await pilot.press("f6", "c")
+        await type_in(pilot, "Which article?")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        observations = room.kept().assessment.observations.values()
+        assert [(each.about, each.text) for each in observations] == [("E-001", "Which article?")]

@@ -6,12 +6,15 @@ from typing import Any
 
 from textual.screen import Screen
 
+from assess.domain.message import say
 from assess.tui.bench import Bench
+from assess.tui.dialogs.ask import Choose
+from assess.tui.pages.commands import places_page
 from assess.tui.screens.place import Place
 from assess.tui.screens.places import HOME, place_for
 from assess.tui.screens.walk import Walk
 from assess.tui.typing_ahead import TypingAhead
-from assess.tui.widgets.topbar import TopBar
+from assess.tui.widgets.topbar import MORE, TopBar
 
 LIST = "list"
 """The mode of one who began with an assessment and went on to the list of them."""
@@ -48,7 +51,14 @@ class Journey(TypingAhead):
 
     async def on_top_bar_going(self, event: TopBar.Going) -> None:
         """Go to what was clicked in the line at the top."""
+        if event.place == MORE:
+            self.push_screen(Choose(self.bench, say("Where to?"), places_page), self._go_on_to)
+            return
         await self.run_action("language" if event.place == "language" else f"go({event.place!r})")
+
+    def _go_on_to(self, place: str | None) -> None:
+        if place:
+            self.call_later(self.action_go, place)
 
     async def on_place_going(self, event: Place.Going) -> None:
         """Go to a place, or to the next question that is open or flagged."""

@@ -100,6 +100,14 @@ REMOVE = Key(
 )
 OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."), shown=True)
 REPLY = Key("reply", "c", "reply", say("Reply"), say("Writes what the delegation replies."), shown=True)
+REMARK = Key(
+    "remark",
+    "c",
+    "remark",
+    say("Observation"),
+    say("Makes an observation on what is under the cursor."),
+    shown=True,
+)
 SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Says that it is resolved, or open again."), shown=True)
 FILTER = Key(
     "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
@@ -219,8 +227,8 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:],
-        REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, GUIDELINE, BACK, *PLACES, *LEDGERS,
+        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:],
+        REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACES, *LEDGERS,
         *EVERYWHERE,
     )
 }  # fmt: skip

@@ -105,7 +105,7 @@ class Form(Dialog[bool]):
     def on_mount(self) -> None:
         """Begin with the first field."""
         super().on_mount()
-        self.query_one(f"#{self._fields[0].id}").focus()
+        self.query_one(f"#{self._fields[0].id}").focus(scroll_visible=False)
 
     def retell(self) -> None:
         """Say everything in the language of now; what is typed stays."""
@@ -149,9 +149,9 @@ class Form(Dialog[bool]):
 
     def action_back(self) -> None:
         """Leave; what was typed is kept. Where it can't be, only when asked twice."""
-        words = self.bench.words
+        words, typed, found = self.bench.words, self._typed(), self._drafting.found
         if self.keep_typed():
-            if self._typed():
+            if typed and not (found and typed == found.typed):
                 self.notify(words.say("What you typed is kept: it is here when you open this again."), markup=False)
             self.dismiss(None)
         elif self._again("back", words.say("The draft can't be kept. Esc again: leave without it.   ^S: save")):

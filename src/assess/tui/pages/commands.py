@@ -10,7 +10,7 @@ from assess.domain.message import Message, say
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
-from assess.tui.keys import TABLE, key_of, spelled
+from assess.tui.keys import LEDGERS, PLACES, TABLE, key_of, spelled
 from assess.tui.text import cell, drawn, joined, said
 from assess.tui.themes import THEMES
 from assess.tui.widgets.block import GAP, Block
@@ -56,7 +56,7 @@ ABOUT: dict[str, Message] = {
     ),
     "evidence": say(
         "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
-        "Enter corrects an entry, a adds one."
+        "Enter corrects an entry, a adds one, c makes an observation on it."
     ),
     "review": say(
         "What stands in the way of submission, and what is only advised. Enter goes to its place; p makes the gap "
@@ -109,3 +109,15 @@ def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> li
 def themes_page(bench: Bench) -> list[Block]:
     """List the colours one can choose."""
     return [Block(said(bench.tell(name)), theme.name) for theme, name in THEMES]
+
+
+def places_page(bench: Bench) -> list[Block]:
+    """List all places of an assessment, for a screen that is too narrow to name them in one line."""
+    return [
+        Block(
+            joined(cell(said(bench.tell(key.label), "bold"), 16), said(bench.tell(key.means), "$secondary")),
+            key.id,
+            gutter=cell(drawn(f" {spelled(key.keys)}", "bold $accent"), 5),
+        )
+        for key in (*PLACES, *LEDGERS)
+    ]

@@ -14,11 +14,11 @@ from assess.tui.dialogs.ask import Choose, Confirm
 from assess.tui.keys import ADD, bound
 from assess.tui.pages import forms, ledger_forms
 from assess.tui.pages.noted import add_page
-from assess.tui.screens.place import Place
+from assess.tui.screens.remarking import Remarking
 from assess.workflow import reviewing
 
 
-class Noting(Place):
+class Noting(Remarking):
     """Adds to the recommendation under the hand, and changes what was added. Which one it is, the places say."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound(ADD)
@@ -79,15 +79,6 @@ class Noting(Place):
         title, fields = say("Action for {ref}", ref=home.ref), forms.action_fields(self.bench, home)
         enter = self.bench.session.enter
         self.fill_in(f"new action {home.ref}", title, fields, lambda has: enter(forms.action_of(has, home.ref)))
-
-    def remark(self, about: str) -> None:
-        """Ask for an observation on something."""
-        self.fill_in(
-            f"new observation {about}",
-            say("Observation on {ref}", ref=about),
-            ledger_forms.remark_fields(),
-            lambda has: reviewing.remark(self.bench.session, about, has["text"]),
-        )
 
     # --- changing ----------------------------------------------------------------------------------------------------
 

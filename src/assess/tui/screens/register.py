@@ -9,18 +9,19 @@ from textual.binding import BindingType
 from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
 from assess.tui.dialogs.ask import Confirm
-from assess.tui.keys import ADD, REMOVE, bound
+from assess.tui.keys import ADD, REMARK, REMOVE, bound
 from assess.tui.pages import forms
 from assess.tui.pages.register import register_page
 from assess.tui.screens.listing import Listing
+from assess.tui.screens.remarking import Remarking
 from assess.tui.widgets.block import Block
 
 
-class Register(Listing):
-    """Lists evidence; enters, corrects and removes it."""
+class Register(Remarking, Listing):
+    """Lists evidence; enters, corrects and removes it, and takes observations on it."""
 
     PLACE = "evidence"
-    BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMOVE)
+    BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMARK, REMOVE)
 
     def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
         """List the entries."""
@@ -30,7 +31,7 @@ class Register(Listing):
         """Hide what can't be done: a sealed assessment is read-only."""
         if action in {"add", "remove"} and self.bench.assessment.sealed:
             return False
-        if action == "remove":
+        if action in {"remark", "remove"}:
             return self.is_mounted and self.list.wish in self.bench.assessment.evidence
         return super().check_action(action, parameters)
 
@@ -58,6 +59,10 @@ class Register(Listing):
             forms.evidence_fields(),
             lambda has: self.bench.session.enter(forms.evidence_of(has)),
         )
+
+    def action_remark(self) -> None:
+        """Make an observation on the entry under the cursor."""
+        self.remark(self.list.wish)
 
     def action_remove(self) -> None:
         """Ask whether to remove the entry under the cursor, and its links with it."""

@@ -27,6 +27,10 @@ NEEDED = (80, 24)
 """Columns and lines from which everything is comfortable."""
 
 
+MORE = "more"
+"""What is asked for by a click on the end of a line that is too short for all places."""
+
+
 class TopBar(Widget):
     """Says where one is. `place` is the one that is shown."""
 
@@ -140,15 +144,18 @@ class TopBar(Widget):
         return said(text, "$warning")
 
     def _places(self) -> Content:
-        """Name the places that there is room for; the one that is shown in any case."""
+        """Name the places that there is room for, the one that is shown in any case; the others are behind a sign."""
         wide = self.size.width >= 110  # noqa: PLR2004 - the columns that the names take with their keys
         room, between, tabs = self.size.width - 2, Content(" " if wide else ""), dict[str, Content]()
-        keys = (*PLACES, *LEDGERS)
+        keys, more = (*PLACES, *LEDGERS), link(drawn(" ≡ ", "bold $accent"), MORE)
+        if between.join([self._tab(key, wide=wide) for key in keys]).cell_length > room:
+            room -= more.cell_length
         for key in sorted(keys, key=lambda each: each.id != self._place):
             tab = self._tab(key, wide=wide)
             if between.join([*tabs.values(), tab]).cell_length <= room:
                 tabs[key.id] = tab
-        return between.join([tabs[key.id] for key in keys if key.id in tabs])
+        named = between.join([tabs[key.id] for key in keys if key.id in tabs])
+        return named if len(tabs) == len(keys) else joined(named, more)
 
     def _tab(self, key: Key, *, wide: bool) -> Content:
         here = key.id == self._place
