@@ -25,8 +25,6 @@ from benchmarks.timing import PROGRAM, Ratio, clocked, paired, running
 from benchmarks.units import COUNTRY, CYCLE, envelopes
 
 UNITS = 1_000
-READS_EVERYTHING = 2_000
-"""Up to how many units the workbook, which reads every history, is timed too."""
 
 
 def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
@@ -54,7 +52,7 @@ def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
                  goal=0.05, rounds=3)  # fmt: skip
     yield _within(1.5, of("assess board of"), assess("board", "--cycle", CYCLE))
     yield _within(1.5, of("assess list of"), assess("list"))
-    for form in ("csv", "pdf", "xlsx", "json") if units <= READS_EVERYTHING else ("csv", "pdf"):
+    for form in ("csv", "pdf", "xlsx", "json"):
         out = str(folder / f"compiled.{form}")
         words = ("compile", "--cycle", CYCLE, "--within", COUNTRY, "--format", form, "-o", out)
         taken = clocked(assess(*words))
