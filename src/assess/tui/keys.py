@@ -227,9 +227,9 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING, *MOVING[1:],
-        REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACES, *LEDGERS,
-        *EVERYWHERE,
+        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING,
+        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACES,
+        *LEDGERS, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

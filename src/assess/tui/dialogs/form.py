@@ -68,6 +68,7 @@ class Field:
 class Form(Dialog[bool]):
     """Has what its fields hold recorded; its answer is `True` once that is done."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bound(SUBMIT, ANEW)
 
     def __init__(self, bench: Bench, title: Message, fields: Sequence[Field], name: str, record: Record) -> None:
