@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import cast
 
 import pytest
@@ -28,6 +29,7 @@ from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
 from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in
+from tests.tui.test_versions import answers_apart
 
 HOSTILE = (
     "[/]",
@@ -205,7 +207,7 @@ KEYS = (
     "1", "2", "3", "4", "5", "6", "x", "i", "w", "backspace", "c", "f", "n", "N", "P", "up", "down", "left", "right",
     "u", "r", "R", "y", "Y", "d", "t", "e", "v", "l", "a", "slash", "enter", "escape", "escape", "tab", "space", "home",
     "end", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+p", "ctrl+t", "ctrl+s", "q", "[",
-    "left_square_bracket", "delete", "o", "h", "ctrl+z", "V", "b", "L", "p", "s", "g", "m", "A", "O", "plus",
+    "left_square_bracket", "delete", "o", "h", "ctrl+z", "V", "b", "L", "p", "s", "g", "m", "A", "O", "plus", "ctrl+n",
 )  # fmt: skip
 
 
@@ -229,6 +231,41 @@ async def test_nothing_shown_as_saved_is_missing_from_the_register(keys: list[st
             assert shown.responses == kept.responses
             assert shown.evidence == kept.evidence
             assert shown.actions == kept.actions
+
+
+WAYS: dict[str, list[str]] = {
+    "a form that is half typed": ["a", "n", "tab", "x"],
+    "practices and needs": ["A"],
+    "observations": ["O"],
+    "two versions": ["V"],
+    "evidence": ["f6"],
+    "the delegation": ["f9"],
+    "remarks": ["f9", "end", "up", "enter"],
+    "the inbox": ["escape", "m"],
+    "filters": ["l"],
+}
+"""The keys that lead to the newer places."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("seed", range(2))
+async def test_a_storm_of_keys_in_every_place_loses_nothing(way: str, seed: int) -> None:
+    """As fast as a terminal sends them, from each place on; what the session shows is what the register has."""
+    chance = Random(f"{way} {seed}")  # noqa: S311 - a sample, not a secret
+    room = Room()
+    answers_apart(room)
+    async with room.open() as pilot:
+        await pilot.press(*WAYS[way])
+        for key in chance.choices(KEYS, k=40):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        app = cast("AssessApp", pilot.app)
+        while app._acting or app._message_queue.qsize():  # nothing else tells
+            await pilot.pause(0.05)
+        await _come_to_rest(pilot)
+        if app.bench.occupied:
+            shown, kept = app.bench.assessment, room.desk.session(app.bench.assessment.id).assessment
+            assert [each.id for each in shown.history.revisions] == [each.id for each in kept.history.revisions]
+            assert (shown.delegation, shown.observations) == (kept.delegation, kept.observations)
 
 
 async def _come_to_rest(pilot: Pilot[None]) -> None:
