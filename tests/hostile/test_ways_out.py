@@ -104,11 +104,11 @@ def written(text: str, form: str) -> Iterator[bytes]:
     if form == "csv":
         yield export(guideline, assessment, card, "csv", "en")
         yield answer_template(guideline, assessment, "csv", "en")
-        yield write_compiled(compiled, "csv", Words("en"), "2026-06-30")
+        yield b"".join(write_compiled(compiled, "csv", Words("en"), "2026-06-30"))
     else:
         yield export(guideline, assessment, card, "xlsx", "en")
         yield answer_template(guideline, assessment, "xlsx", "en")
-        yield write_compiled(compiled, "xlsx", Words("en"), "2026-06-30")
+        yield b"".join(write_compiled(compiled, "xlsx", Words("en"), "2026-06-30"))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
