@@ -480,3 +480,13 @@ def test_a_name_that_is_one_in_all_languages_is_in_that_of_its_country() -> None
     assert getattr(read_name(same, "en", "es"), "language", "") == "es"
     assert not isinstance(read_name(same, "es", "es"), Foreign)
     assert not isinstance(read_name(other, "en", "es"), Foreign)
+
+
+def test_what_is_longer_than_a_page_may_be_parted() -> None:
+    """A comment of 5,000 letters is not kept on one page with its question: the page before it would be empty."""
+    opened = answer(session(tiny()), lambda _: Rated(2))
+    opened.respond({"A-01.s": lambda was: replace(was, comment="x" * 5_000)})
+    found = {each.ref: each for one in findings(Material.of(order(opened))).phases[0].recommendations
+             for each in one.indicators}  # fmt: skip
+    assert not found["A-01.s"].short
+    assert found["A-01.p"].short
