@@ -22,7 +22,7 @@ from assess.domain.guideline import Guideline, Phase, Recommendation
 from assess.domain.scoring import score
 from assess.report.press_room import PressRoom
 from assess.wiring import DEFAULT_GUIDELINE, Options, desk, shipped
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from benchmarks.timing import Ratio, command, paired, running
 
 BARE = """

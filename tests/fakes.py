@@ -18,7 +18,8 @@ from assess.domain.receipt import Receipt
 from assess.domain.standing import Standing
 from assess.domain.tally import Counted, Pile
 from assess.workflow.drafts import Draft
-from assess.workflow.ports import BlankOrder, Held, Listed, Order, RegionalOrder, Watch, unwatched
+from assess.workflow.orders import BlankOrder, Order, RegionalOrder
+from assess.workflow.ports import Held, Listed, Watch, unwatched
 
 
 class FakeClock:

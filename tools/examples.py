@@ -18,7 +18,8 @@ from assess import wiring
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, InventedClock, invent
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Order, Press, RegionalOrder
+from assess.workflow.orders import Order, RegionalOrder
+from assess.workflow.ports import Press
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 COUNTRIES = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}

@@ -31,7 +31,7 @@ from assess.tui.office import Office
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, InventedClock, invent
 from assess.workflow.opening import Desk
-from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 from assess.workflow.trust import Trust
 
 PICTURES = Path(__file__).parent.parent / "docs/pictures"

@@ -10,7 +10,7 @@ from assess.cli.commands import reports
 from assess.cli.main import run
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 class Press:

@@ -36,7 +36,7 @@ from assess.domain.observations import Observation, Reviewer
 from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from assess.workflow.session import Session
 from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 

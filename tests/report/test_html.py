@@ -19,7 +19,7 @@ from assess.domain.guideline import Text
 from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from tests.report.build import TEMPLATES, full, order, session, tiny
 
 GOLDEN = Path(__file__).parent / "golden"

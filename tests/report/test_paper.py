@@ -24,7 +24,7 @@ from assess.report.html import Scribe
 from assess.report.model.report import gap_report
 from assess.report.press import Pressed, press, received
 from assess.report.press_room import PressRoom
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
 from tests.report.test_html import hostile, without_english
 

@@ -19,7 +19,7 @@ from assess.report.html import Scribe
 from assess.report.model.questionnaire import questionnaire
 from assess.report.press import Pressed, press
 from assess.report.press_room import UNDATED, PressRoom
-from assess.workflow.ports import BlankOrder
+from assess.workflow.orders import BlankOrder
 from tests.report.build import TEMPLATES, shipped, text, tiny
 from tests.report.test_standards import CLASS_PATH, VALIDATE, engine
 

@@ -33,7 +33,7 @@ from assess.report.regional.practices import Compendium
 from assess.report.regional.report import SECTIONS, regional_report
 from assess.report.regional.turnout import TurnoutPage
 from assess.words import LANGUAGES, Words
-from assess.workflow.ports import RegionalOrder
+from assess.workflow.orders import RegionalOrder
 from tests.secretariat.rounds import Said, small
 
 TEMPLATES = Path(__file__).parent.parent.parent / "reports/templates"

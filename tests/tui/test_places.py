@@ -258,3 +258,14 @@ async def test_an_observation_is_made_on_evidence_where_it_is_listed(room: Room)
         await pilot.pause()
         observations = room.kept().assessment.observations.values()
         assert [(each.about, each.text) for each in observations] == [("E-001", "Which article?")]
+
+
+async def test_a_submitted_assessment_offers_no_new_evidence(room: Room) -> None:
+    """What can't be done is not offered."""
+    room.half_done().seal()
+    async with room.open() as pilot:
+        await pilot.press("f6")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "E-001" in text
+        assert "Register evidence" not in text

@@ -17,7 +17,7 @@ from assess.report.model.report import GapReport
 from assess.report.palette import tone, tones
 from assess.report.regional.report import RegionalReport
 from assess.words import Words
-from assess.workflow.ports import BlankOrder, Order, RegionalOrder
+from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 
 UNSEEN = dict.fromkeys(
     code

@@ -12,7 +12,8 @@ from assess.report.model.report import gap_report
 from assess.report.press import Child, Enclosure, press
 from assess.report.regional.report import regional_report
 from assess.words import Words
-from assess.workflow.ports import BlankOrder, Order, RegionalOrder, Watch, unwatched
+from assess.workflow.orders import BlankOrder, Order, RegionalOrder
+from assess.workflow.ports import Watch, unwatched
 
 UNDATED = date(2000, 1, 1)
 """The day the press is told where a document bears none; it shows nowhere."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from assess.domain.assessment import Declaration
 from assess.domain.submission import fingerprint
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Folder, Order, Press, Watch, unwatched
+from assess.workflow.orders import Order
+from assess.workflow.ports import Folder, Press, Watch, unwatched
 from assess.workflow.session import Session
 
 ENVELOPE = ".assess.json"

@@ -17,7 +17,8 @@ from assess.wiring import Options, desk, post_room, press, seal, write_compiled
 from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, INVENTIONS, InventedClock, invent
-from assess.workflow.ports import Clock, Order, RegionalOrder
+from assess.workflow.orders import Order, RegionalOrder
+from assess.workflow.ports import Clock
 from assess.workflow.trust import Trust
 
 DAY = date(2026, 6, 30)

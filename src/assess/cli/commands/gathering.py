@@ -187,7 +187,7 @@ def compile_all(call: Call) -> None:
 def _printed(call: Call, compilation: Compilation, day: date, *, figures: bool) -> bytes:
     """Make the regional report; as a PDF of all sections it carries the figures as data."""
     from assess.wiring import press, write_compiled
-    from assess.workflow.ports import RegionalOrder
+    from assess.workflow.orders import RegionalOrder
 
     args = call.args
     order = RegionalOrder(

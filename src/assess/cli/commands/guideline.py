@@ -12,7 +12,7 @@ from assess.cli.commands.concluding import kind_word
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.message import count, say
-from assess.workflow.ports import BlankOrder
+from assess.workflow.orders import BlankOrder
 
 if TYPE_CHECKING:
     from assess.catalogue.summary import PhaseSummary, Summary

@@ -19,7 +19,7 @@ from assess.storage.folder import write_whole
 from assess.wiring import desk, outbox, press
 from assess.words import LANGUAGES
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from assess.workflow.session import Session
 
 MADE = "made.json"

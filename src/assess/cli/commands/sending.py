@@ -9,8 +9,8 @@ from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
+from assess.workflow.orders import Order
 from assess.workflow.outbox import ENVELOPE
-from assess.workflow.ports import Order
 from assess.workflow.session import Session
 
 SHOWN = 10

@@ -25,7 +25,7 @@ from assess.report.model.marks import Mark, mark
 from assess.report.model.material import Material
 from assess.report.model.observations import ObservationGroup, observations
 from assess.words import Words
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

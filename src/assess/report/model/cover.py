@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assess.report.charts import mosaic
 from assess.report.drawing import Drawing
 from assess.report.model.material import Material
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from assess.domain.scoring import Card
 from assess.domain.subjects import RESPONSE
 from assess.report.model.speaker import Speaker
 from assess.words import Words
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from assess.domain.needs import NeedKind
 from assess.report.model.material import Material
 from assess.report.model.speaker import Speaker
 from assess.words import Words
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from assess.report.model.evidence import safe_link
 from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
 from assess.report.model.speaker import Speaker
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from assess.domain.message import say
 from assess.report.model.foreign import read
 from assess.report.model.marks import kind_name, other_marks, passages
 from assess.words import Words, sorting
-from assess.workflow.ports import BlankOrder
+from assess.workflow.orders import BlankOrder
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assess.report.model.marks import passages
 from assess.report.model.material import Material
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 
 @dataclass(frozen=True)

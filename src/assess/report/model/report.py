@@ -22,7 +22,7 @@ from assess.report.model.sections import ContentsLine, Section, Sections, chosen
 from assess.report.model.sources import sources
 from assess.report.model.summary import summary
 from assess.report.model.unsettled import unsettled
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 
 SECTIONS: Sections[Material, Order] = {
     "summary": (say("Executive summary"), lambda material, _: summary(material)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assess.domain.compilation import Change
 from assess.domain.editions import Fate, Movement
 from assess.report.regional.material import Material
-from assess.workflow.ports import RegionalOrder
+from assess.workflow.orders import RegionalOrder
 
 
 @dataclass(frozen=True)

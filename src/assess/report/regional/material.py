@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assess.domain.compilation import Compilation
 from assess.report.model.speaker import Speaker
 from assess.words import Words, sorting
-from assess.workflow.ports import RegionalOrder
+from assess.workflow.orders import RegionalOrder
 
 MOST_COLUMNS = 14
 """Respondents that are set beside each other on paper; where there are more, the workbook has them."""

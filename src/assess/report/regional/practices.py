@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assess.report.model.practices import PracticeView, practice_view
 from assess.report.model.sections import ContentsLine
 from assess.report.regional.material import Material
-from assess.workflow.ports import RegionalOrder
+from assess.workflow.orders import RegionalOrder
 
 SECTION = "good-practices"
 

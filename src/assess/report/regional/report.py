@@ -23,7 +23,7 @@ from assess.report.regional.practices import SECTION as GOOD_PRACTICES
 from assess.report.regional.practices import practices
 from assess.report.regional.sheets import sheets
 from assess.report.regional.turnout import turnout
-from assess.workflow.ports import RegionalOrder
+from assess.workflow.orders import RegionalOrder
 
 SECTIONS: Sections[Material, RegionalOrder] = {
     "overview": (say("The region at a glance"), lambda material, _: overview(material)),

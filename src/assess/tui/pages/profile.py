@@ -30,8 +30,27 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
     ]
     blocks = [Block(said(words.say("This assessment"), "bold $primary"))]
     blocks += [_fact(name, value) for name, value in facts]
-    blocks += [GAP, Block(said(words.say("Declaration"), "bold $primary"))]
-    declaration = opening.declaration
+    blocks += _declaration(bench)
+    if isinstance(suggestions, AssessError):
+        blocks += [GAP, *trouble(bench, suggestions)]
+    blocks += delegation_blocks(bench, suggestions if isinstance(suggestions, CountryProfile) else None)
+    blocks += [
+        GAP,
+        Block(said(words.say("About the guideline"), "bold $primary")),
+        Block(said(bench.read(guideline.about))),
+        Block(
+            joined(said(words.say("Read about the guideline …"), "bold"), drawn("  g", "bold $accent")),
+            "guideline",
+            drawn("→ ", "bold $accent"),
+        ),
+    ]
+    return blocks
+
+
+def _declaration(bench: Bench) -> list[Block]:
+    """Say who answers for it on behalf of the state, and offer to name somebody."""
+    words, declaration = bench.words, bench.assessment.opening.declaration
+    blocks = [GAP, Block(said(words.say("Declaration"), "bold $primary"))]
     if declaration is None:
         blocks.append(
             Block(said(words.say("Nobody is named yet who answers for it on behalf of the state."), "$secondary"))
@@ -46,19 +65,6 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
     if not bench.assessment.sealed:
         change = Block(said(words.say("Name who declares …"), "bold"), "declare", gutter=drawn("→ ", "bold $accent"))
         blocks += [GAP, change]
-    if isinstance(suggestions, AssessError):
-        blocks += [GAP, *trouble(bench, suggestions)]
-    blocks += delegation_blocks(bench, suggestions if isinstance(suggestions, CountryProfile) else None)
-    blocks += [
-        GAP,
-        Block(said(words.say("About the guideline"), "bold $primary")),
-        Block(said(bench.read(guideline.about))),
-        Block(
-            joined(said(words.say("Read about the guideline …"), "bold"), drawn("  g", "bold $accent")),
-            "guideline",
-            drawn("→ ", "bold $accent"),
-        ),
-    ]
     return blocks
 
 

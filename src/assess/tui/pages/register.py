@@ -32,6 +32,8 @@ def register_page(bench: Bench) -> list[Block]:
             "an answer. Nothing about a person is ever entered."
         )
         blocks += [GAP, Block(said(text))]
+    if bench.assessment.sealed:
+        return blocks
     add = Block(said(words.say("Register evidence …"), "bold"), "add", gutter=drawn("+ ", "bold $accent"))
     return [*blocks, GAP, add]
 

@@ -26,7 +26,7 @@ from assess.tui.pages.versions import conflicts_page
 from assess.tui.screens.side_by_side import Choice, SideBySide
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
-from assess.workflow.ports import Order
+from assess.workflow.orders import Order
 from assess.workflow.session import Session
 
 
