@@ -15,9 +15,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from assess.domain.region.tally import Pile, Tally
 from assess.domain.subjects import RESPONSE
-from assess.domain.tally import Pile, Tally
-from assess.exchange.keys import PURPOSE
+from assess.exchange.sealed.keys import PURPOSE
 from assess.wiring import Options, desk
 from assess.workflow.board import board
 from assess.workflow.opening import Desk

@@ -8,17 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
 from assess.domain.assessment import Assessment, Declaration, Opening, State
 from assess.domain.data import Data
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE
-from assess.exchange.envelope import seal
-from assess.exchange.keys import SigningKey
+from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.keys import SigningKey
 
 COUNTRY, CYCLE = "MEX", "2026"
 _BEGUN = datetime(2026, 3, 2, 9, tzinfo=UTC)

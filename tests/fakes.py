@@ -15,8 +15,8 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
+from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
-from assess.domain.tally import Counted, Pile
 from assess.workflow.drafts import Draft
 from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 from assess.workflow.ports import Held, Listed, Watch, unwatched

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assess.catalogue.summary import Summary
-    from assess.domain.compilation import Compilation
     from assess.domain.problem import Problem
+    from assess.domain.region.compilation import Compilation
     from assess.domain.response import Response
-    from assess.storage.backups import Backups
+    from assess.storage.care.backups import Backups
     from assess.workflow.drafts import Drafts
     from assess.workflow.followups import PostRoom
     from assess.workflow.gathering import Opened
@@ -80,7 +80,7 @@ def register(options: Options) -> Register:
 
 def backups(options: Options) -> Backups:
     """Set up what makes backups of the register."""
-    from assess.storage.backups import Backups
+    from assess.storage.care.backups import Backups
 
     return Backups(register_path(options), SystemClock().now)
 
@@ -94,7 +94,7 @@ def press() -> Press:
 
 def read_answers(path: Path, content: bytes, session: Session) -> tuple[dict[str, Change], list[Problem]]:
     """Read a table of answers: the changes it asks for, and every problem it has."""
-    from assess.exchange.answer_tables import read_answers as read
+    from assess.exchange.answers.tables import read_answers as read
 
     return read(path, content, session.guideline, session.assessment)
 
@@ -104,8 +104,8 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
 
     Its time is that of the last change, so that the same assessment always gives the same envelope.
     """
-    from assess.exchange.envelope import seal as write
-    from assess.exchange.keys import signing_key
+    from assess.exchange.sealed.envelope import seal as write
+    from assess.exchange.sealed.keys import signing_key
 
     assessment, signing = session.assessment, signing_key(key or key_path())
     return write(assessment, session.guideline, signing, assessment.history.revisions[-1].at, draft=draft)
@@ -113,7 +113,7 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
 
 def outbox(desk: Desk) -> Outbox:
     """Set up what sends: reports and envelopes are kept in the folder in which the program was started."""
-    from assess.storage.folder import DiskFolder
+    from assess.storage.disk.folder import DiskFolder
     from assess.workflow.outbox import Outbox
 
     return Outbox(desk, press, seal, own_fingerprint, DiskFolder(Path.cwd()))
@@ -126,8 +126,8 @@ def own_fingerprint() -> str:
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str, table: str = "") -> bytes:
     """Write the data of one assessment; `table` is the one that a CSV has, empty for the answers. Raises `Misuse`."""
-    from assess.exchange.export import export as write
-    from assess.exchange.export import export_table
+    from assess.exchange.exported.document import export as write
+    from assess.exchange.exported.document import export_table
 
     if table:
         return export_table(session.guideline, session.assessment, session.card, table, language)
@@ -136,7 +136,7 @@ def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str
 
 def answer_form(session: Session, form: Literal["xlsx", "csv"], language: str) -> bytes:
     """Write the questions of an assessment as a table to be filled in."""
-    from assess.exchange.answer_template import answer_template as write
+    from assess.exchange.exported.form import answer_template as write
 
     return write(session.guideline, session.assessment, form, language)
 
@@ -160,9 +160,9 @@ def lock_guideline(folder: Path) -> int:
 
 def post_room(desk: Desk, trust: Trust) -> PostRoom:
     """Set up where files arrive: envelopes, reports that carry one, and follow-ups."""
-    from assess.exchange.arrivals import open_arrival
-    from assess.exchange.encryption import decrypted
-    from assess.exchange.followups import is_follow_up, open_follow_up
+    from assess.exchange.sealed.arrivals import open_arrival
+    from assess.exchange.sealed.encryption import decrypted
+    from assess.exchange.sealed.followups import is_follow_up, open_follow_up
     from assess.workflow.followups import FollowUps, PostRoom
     from assess.workflow.gathering import Gathering
 
@@ -174,15 +174,15 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
 
 def open_files(desk: Desk, paths: Sequence[str]) -> Iterator[Opened]:
     """Open what arrived, in the order given, on all cores where there is much of it."""
-    from assess.exchange.opening_many import open_many
+    from assess.exchange.sealed.opening_many import open_many
 
     return open_many(paths, files().read, desk.catalogue)
 
 
 def follow_up(desk: Desk, session: Session) -> bytes:
     """Write the secretariat's observations on an assessment, signed with this user's key."""
-    from assess.exchange.followups import seal_follow_up
-    from assess.exchange.keys import signing_key
+    from assess.exchange.sealed.followups import seal_follow_up
+    from assess.exchange.sealed.keys import signing_key
 
     receipt = desk.register.intake.newest(session.assessment.id)
     return seal_follow_up(session.assessment, receipt.digest if receipt else "", signing_key(key_path()))
@@ -190,7 +190,7 @@ def follow_up(desk: Desk, session: Session) -> bytes:
 
 def files() -> Files:
     """Set up the files of this machine from which one chooses what is taken in."""
-    from assess.storage.files import DiskFiles
+    from assess.storage.disk.files import DiskFiles
 
     return DiskFiles()
 
@@ -204,14 +204,14 @@ def inbox(desk: Desk) -> Inbox:
 
 def settings() -> Settings:
     """Set up what the user chose once and for all."""
-    from assess.storage.settings import DiskSettings
+    from assess.storage.disk.settings import DiskSettings
 
     return DiskSettings(data_folder() / "settings.json")
 
 
 def drafts(options: Options) -> Drafts:
     """Set up where what is half typed is kept: with this user, whichever register it is for."""
-    from assess.storage.drafts import DiskDrafts
+    from assess.storage.disk.drafts import DiskDrafts
 
     return DiskDrafts(data_folder() / "drafts", str(register_path(options).absolute()))
 
@@ -223,8 +223,8 @@ def write_compiled(
 
     Raises `Misuse`.
     """
-    from assess.exchange.compiled import write_compiled as write
-    from assess.exchange.compiled_spread import SPREAD
+    from assess.exchange.compiled.document import write_compiled as write
+    from assess.exchange.compiled.spread import SPREAD
     from assess.words import Words
 
     return write(compilation, form, Words(language), day.isoformat(), table or SPREAD)
@@ -262,15 +262,15 @@ def own_keys(*, encryption: bool) -> tuple[str, str]:
 
     Each is made on first use.
     """
-    from assess.exchange.encryption import recipient
-    from assess.exchange.keys import signing_key
+    from assess.exchange.sealed.encryption import recipient
+    from assess.exchange.sealed.keys import signing_key
 
     return signing_key(key_path()).fingerprint, recipient(decryption_key_path()) if encryption else ""
 
 
 def encrypt(content: bytes, recipient: str) -> bytes:
     """Encrypt a file for a recipient."""
-    from assess.exchange.encryption import encrypted
+    from assess.exchange.sealed.encryption import encrypted
 
     return encrypted(content, recipient)
 

@@ -9,7 +9,7 @@ import pytest
 
 import assess.tui
 from assess.cli.commands import assessments
-from assess.storage.settings import DiskSettings
+from assess.storage.disk.settings import DiskSettings
 from assess.tui.office import Office
 from tests.cli.conftest import Assess
 

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.crosswalk import by_instrument
 from assess.domain.gaps import Gap, Priority, find_gaps
 from assess.domain.guideline import Guideline
+from assess.domain.ledgers.actions import Action
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.subjects import ACTION

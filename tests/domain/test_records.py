@@ -10,7 +10,6 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
 from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
@@ -18,12 +17,13 @@ from assess.domain.country import InForce
 from assess.domain.data import canonical, compact, digest
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.lookup import found
 from assess.domain.message import count, say
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Progress, Reviewer
-from assess.domain.practices import GoodPractice
 from assess.domain.problem import Place
 from assess.domain.response import Response
 from assess.domain.subjects import next_ref

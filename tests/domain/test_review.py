@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
-from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.observations import Observation, Reviewer
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.response import Response
 from assess.domain.review import RULES, Finding, review
 from assess.domain.subjects import ACTION, EVIDENCE, OBSERVATION, RESPONSE

@@ -14,8 +14,8 @@ from typing import Any
 import rfc8785
 
 from assess.domain.data import digest
-from assess.exchange.envelope import seal
-from assess.exchange.strict_json import MOST_BYTES
+from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.strict_json import MOST_BYTES
 from tests.exchange.desk import GUIDELINE, KEY, OTHER_KEY, SEALED_AT, fresh, submitted
 
 ENVELOPE = seal(submitted().assessment, GUIDELINE, KEY, SEALED_AT)

@@ -8,12 +8,10 @@ from decimal import Decimal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import (
     FigureAsked,
     Guideline,
@@ -25,12 +23,14 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.problem import Problem
 from assess.domain.response import Figure
-from assess.exchange.keys import SigningKey
+from assess.exchange.sealed.keys import SigningKey
 from assess.words import Words
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session

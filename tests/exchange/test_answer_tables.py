@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.response import Figure, Response
-from assess.exchange.answer_tables import read_answers
-from assess.exchange.columns import COLUMNS, column_of
+from assess.exchange.answers.columns import COLUMNS, column_of
+from assess.exchange.answers.tables import read_answers
 from assess.words import LANGUAGES, Words
 from tests.exchange.desk import GUIDELINE, assessment, begun, told
 

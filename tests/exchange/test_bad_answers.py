@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.exchange.answer_tables import read_answers
+from assess.exchange.answers.tables import read_answers
 from tests.exchange.desk import GUIDELINE, assessment, told
 
 BAD = Path(__file__).parent / "bad_answers"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assess.exchange.envelope import open_envelope
+from assess.exchange.sealed.envelope import open_envelope
 from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, last, resigned
 from tests.exchange.desk import CATALOGUE, GUIDELINE, told
 from tests.fakes import FakeCatalogue

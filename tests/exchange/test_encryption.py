@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assess.domain.errors import ContentInvalid, Misuse
-from assess.exchange.encryption import decrypted, encrypted, recipient
+from assess.exchange.sealed.encryption import decrypted, encrypted, recipient
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.history import Revision
 from assess.domain.response import Figure, Response
 from assess.domain.submission import Submission
-from assess.exchange.envelope import open_envelope, seal
-from assess.exchange.keys import verified
+from assess.exchange.sealed.envelope import open_envelope, seal
+from assess.exchange.sealed.keys import verified
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, SEALED_AT, answered, begun, submitted, told
 
 SUBMITTED = submitted()

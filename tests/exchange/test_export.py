@@ -16,24 +16,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment
 from assess.domain.clean import clean, harmless
 from assess.domain.delegation import Delegation, Member
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence
 from assess.domain.history import Revision
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure, Response
 from assess.domain.scoring import score
 from assess.domain.subjects import OPENING
-from assess.exchange.answer_tables import read_answers
-from assess.exchange.answer_template import answer_template
-from assess.exchange.csv_tables import guard, unguard
-from assess.exchange.export import Form, export, export_table
+from assess.exchange.answers.csv_tables import guard, unguard
+from assess.exchange.answers.tables import read_answers
+from assess.exchange.exported.document import Form, export, export_table
+from assess.exchange.exported.form import answer_template
 from tests.exchange.desk import GUIDELINE, REFS, answered, begun, told, told_in_full
 
 FORMS: tuple[Form, ...] = ("json", "csv", "xlsx")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.exchange.answer_tables import read_answers
+from assess.exchange.answers.tables import read_answers
 from tests.exchange.desk import GUIDELINE, assessment, told
 
 _WORKBOOK = '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>'

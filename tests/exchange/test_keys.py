@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from assess.domain.errors import ContentInvalid, Misuse
-from assess.exchange.keys import signing_key, verified
+from assess.exchange.sealed.keys import signing_key, verified
 from tests.exchange.desk import KEY, OTHER_KEY
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assess.domain.assessment import Assessment
-from assess.domain.evidence import Evidence, EvidenceKind
-from assess.exchange.envelope import open_envelope, seal
-from assess.exchange.redaction import redacted
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.exchange.sealed.envelope import open_envelope, seal
+from assess.exchange.sealed.redaction import redacted
 from assess.workflow.session import Session
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, SEALED_AT, begun, fresh, submitted
 

@@ -11,12 +11,12 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from assess.domain.actions import Action
 from assess.domain.assessment import Declaration, Opening
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure, Response
-from assess.exchange.columns import COLUMNS
-from assess.exchange.envelope import seal
+from assess.exchange.answers.columns import COLUMNS
+from assess.exchange.sealed.envelope import seal
 from tests.exchange.bad_envelopes import CASES
 from tests.exchange.desk import GUIDELINE, KEY, SEALED_AT, answered, begun, submitted
 

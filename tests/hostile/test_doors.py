@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.exchange.answer_tables import read_answers
-from assess.exchange.arrivals import open_arrival
-from assess.exchange.envelope import open_envelope
-from assess.exchange.followups import open_follow_up
+from assess.exchange.answers.tables import read_answers
+from assess.exchange.sealed.arrivals import open_arrival
+from assess.exchange.sealed.envelope import open_envelope
+from assess.exchange.sealed.followups import open_follow_up
 from tests.exchange.desk import CATALOGUE, GUIDELINE, assessment
 from tests.hostile.doors import DOORS, LONG, ROOM, Door, entered
 

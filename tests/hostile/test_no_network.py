@@ -14,7 +14,7 @@ STARTING = {"multiprocessing", "os.exec", "os.popen", "os.spawn", "os.startfile"
 RUNNING = {"compile", "eval", "exec", "__import__"}
 
 ALLOWED = {
-    "exchange/opening_many.py": {"multiprocessing"},
+    "exchange/sealed/opening_many.py": {"multiprocessing"},
     "report/press.py": {"subprocess"},
     "tui/viewer.py": {"os.startfile", "subprocess"},
 }

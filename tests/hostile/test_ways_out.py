@@ -19,11 +19,11 @@ from pypdf import PdfReader
 from assess.domain.assessment import Assessment
 from assess.domain.clean import is_hostile
 from assess.domain.errors import ReportFailed
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import Guideline, Text
-from assess.exchange.answer_template import answer_template
-from assess.exchange.compiled import write_compiled
-from assess.exchange.export import export
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.exchange.compiled.document import write_compiled
+from assess.exchange.exported.document import export
+from assess.exchange.exported.form import answer_template
 from assess.report.press import press
 from assess.tui.linear import run_linear
 from assess.words import Words

@@ -11,12 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from assess.catalogue.folders import load
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -31,9 +29,11 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.workflow.opening import Desk
 from assess.workflow.orders import Order

@@ -14,8 +14,8 @@ from jinja2 import StrictUndefined, UndefinedError
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
 from assess.domain.delegation import Member
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import Text
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report

@@ -9,17 +9,17 @@ from decimal import Decimal
 
 import pytest
 
-from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import NO_TEXT, Text, Unit
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
 from assess.report.model.annex import annex

@@ -9,9 +9,9 @@ from pathlib import Path
 from assess.domain.assessment import Declaration
 from assess.domain.guideline import Guideline
 from assess.domain.problem import Problem
-from assess.exchange.arrivals import open_arrival
-from assess.exchange.envelope import seal
-from assess.exchange.keys import SigningKey, signing_key
+from assess.exchange.sealed.arrivals import open_arrival
+from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.storage.register import SqliteRegister
 from assess.workflow.gathering import Arrival, Gathering, Outcome
 from assess.workflow.opening import Desk

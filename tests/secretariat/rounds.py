@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Opening, State
-from assess.domain.compilation import Contribution
 from assess.domain.delegation import UNKNOWN, Delegation
-from assess.domain.evidence import Evidence
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -24,8 +21,11 @@ from assess.domain.guideline import (
     Text,
 )
 from assess.domain.history import Revision
-from assess.domain.needs import AssistanceNeed
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.region.compilation import Contribution
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.subjects import DELEGATION, OPENING

@@ -18,18 +18,18 @@ import pytest
 
 from assess.catalogue.folders import load
 from assess.domain.assessment import Assessment
-from assess.domain.compilation import Compilation, Contribution, Round
-from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Movement, Step
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.practices import GoodPractice
-from assess.exchange.compiled import Form, write_compiled
-from assess.exchange.compiled_listings import compiled_listings
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.region.compilation import Compilation, Contribution, Round
+from assess.domain.region.compiling import compile_round
+from assess.exchange.compiled.document import Form, write_compiled
+from assess.exchange.compiled.listings import compiled_listings
 from assess.words import LANGUAGES, Words
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import InventedClock, invent

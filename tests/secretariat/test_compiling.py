@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.domain.actions import Action
-from assess.domain.compilation import Compilation, Inventoried, Need, Offer, Round, Sheet, Stage
-from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Fate, Movement, Step
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Round, Sheet, Stage
+from assess.domain.region.compiling import compile_round
 from tests.secretariat.rounds import INDICATORS, LETTERS, Said, small
 
 ROUND = Round("2026", expected=MEMBERS)

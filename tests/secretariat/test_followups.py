@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from assess.domain.errors import Misuse
 from assess.domain.followup import FollowUp
 from assess.domain.history import Revision
-from assess.domain.observations import Observation, Progress, Reviewer
-from assess.exchange.followups import is_follow_up, open_follow_up, seal_follow_up
-from assess.exchange.keys import SigningKey, signing_key
-from assess.exchange.proofs import proved
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.exchange.sealed.followups import is_follow_up, open_follow_up, seal_follow_up
+from assess.exchange.sealed.keys import SigningKey, signing_key
+from assess.exchange.sealed.proofs import proved
 from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.session import Session

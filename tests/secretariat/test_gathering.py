@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.submission import fingerprint
-from assess.exchange.arrivals import attachments, open_arrival
-from assess.exchange.keys import signing_key
+from assess.exchange.sealed.arrivals import attachments, open_arrival
+from assess.exchange.sealed.keys import signing_key
 from assess.workflow.gathering import Outcome, Verdict
 from assess.workflow.trust import Trust
 from tests.fakes import FakeCatalogue

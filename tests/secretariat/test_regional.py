@@ -15,16 +15,16 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from assess.domain.actions import Action
-from assess.domain.compilation import Compilation, Round
-from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.region.compilation import Compilation, Round
+from assess.domain.region.compiling import compile_round
 from assess.report.press import press
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions

@@ -11,19 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assess.domain.actions import Action
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
-from assess.domain.compilation import Compilation
-from assess.domain.compiling import NOTHING_KEPT
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import RegisterUnusable
-from assess.domain.evidence import Evidence, EvidenceKind
-from assess.domain.observations import Observation, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.observations import Observation, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.region.compilation import Compilation
+from assess.domain.region.compiling import NOTHING_KEPT
 from assess.domain.symptom import Grade
-from assess.exchange.envelope import seal
+from assess.exchange.sealed.envelope import seal
 from assess.storage.intake import SqliteIntake
 from assess.storage.register import SqliteRegister
 from assess.workflow import compiling

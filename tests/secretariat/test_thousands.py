@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assess.exchange import opening_many
-from assess.exchange.arrivals import open_arrival
-from assess.exchange.opening_many import open_many
-from assess.storage.files import DiskFiles
+from assess.exchange.sealed import opening_many
+from assess.exchange.sealed.arrivals import open_arrival
+from assess.exchange.sealed.opening_many import open_many
+from assess.storage.disk.files import DiskFiles
 from assess.workflow import followups
 from assess.workflow.followups import FollowUps, PostRoom
 from assess.workflow.gathering import Gathering, Opened, Verdict

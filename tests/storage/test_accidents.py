@@ -13,7 +13,7 @@ import pytest
 
 from assess.domain.answers import Rated
 from assess.domain.errors import RegisterUnusable
-from assess.storage import sqlite
+from assess.storage.database import sqlite
 from tests.storage.registers import ROOT, begun, desk_on, program
 
 NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
@@ -167,7 +167,7 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed(path: Path) -> 
 INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
-from assess.storage.sqlite import connect
+from assess.storage.database.sqlite import connect
 connection = connect(Path(sys.argv[1]))
 connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN IMMEDIATE")

@@ -12,12 +12,12 @@ import pytest
 
 from assess.domain.answers import Rated
 from assess.domain.errors import Misuse, NotFound, RegisterUnusable
-from assess.storage import backups as keeping
-from assess.storage.backups import Backups, worn_out
+from assess.storage.care import backups as keeping
+from assess.storage.care.backups import Backups, worn_out
+from assess.storage.care.restoring import journal_of, restore
+from assess.storage.care.survey import survey
+from assess.storage.disk.shelf import FOLDER, Backup, Why, backups_of, name_for
 from assess.storage.register import SqliteRegister
-from assess.storage.restoring import journal_of, restore
-from assess.storage.shelf import FOLDER, Backup, Why, backups_of, name_for
-from assess.storage.survey import survey
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
 from tests.fakes import FakeCatalogue, FakeClock
@@ -212,7 +212,7 @@ def test_nothing_is_restored_while_another_program_writes(
 ) -> None:
     """It would lose what it is writing."""
     made = Backups(path, watch.now).keep()
-    monkeypatch.setattr("assess.storage.restoring.PATIENCE", 0.05)
+    monkeypatch.setattr("assess.storage.care.restoring.PATIENCE", 0.05)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RegisterUnusable, match="Another program is writing"):

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from assess.domain.symptom import Grade, Symptom
-from assess.storage import surroundings
-from assess.storage.backups import Backups
-from assess.storage.checkup import checkup
-from assess.storage.restoring import journal_of, restore
-from assess.storage.schema import MIGRATIONS
+from assess.storage.care.backups import Backups
+from assess.storage.care.checkup import checkup
+from assess.storage.care.restoring import journal_of, restore
+from assess.storage.database.schema import MIGRATIONS
+from assess.storage.disk import surroundings
 from tests.storage.registers import begun, desk_on, spoil
 
 resource = pytest.importorskip("resource", reason="disks and limits are looked at as this system has them")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.storage.drafts import DiskDrafts
+from assess.storage.disk.drafts import DiskDrafts
 from assess.workflow.drafts import Draft
 
 DRAFT = Draft("2026-11-22T08:00:00+00:00", {"title": "Ley de «migración»", "what": "Two\nlines"})

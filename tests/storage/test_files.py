@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from assess.domain.errors import RegisterUnusable
-from assess.storage import schema, sqlite
+from assess.storage.database import schema, sqlite
+from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS
 from assess.storage.register import SqliteRegister
-from assess.storage.schema import APPLICATION_ID, MIGRATIONS
 from tests.storage.registers import begun, desk_on, spoil
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assess.domain.errors import Misuse
-from assess.storage import files
-from assess.storage.files import DiskFiles
+from assess.storage.disk import files
+from assess.storage.disk.files import DiskFiles
 
 
 @pytest.fixture

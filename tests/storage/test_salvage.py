@@ -12,9 +12,9 @@ import pytest
 
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.history import Revision
-from assess.storage.restoring import journal_of
-from assess.storage.salvage import Salvaged, salvage
-from assess.storage.survey import survey
+from assess.storage.care.restoring import journal_of
+from assess.storage.care.salvage import Salvaged, salvage
+from assess.storage.care.survey import survey
 from tests.storage.registers import begun, desk_on, spoil
 
 LONG = "A comment that goes on from page to page of the file. " * 200

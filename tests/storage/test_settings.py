@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.storage.settings import DiskSettings
+from assess.storage.disk.settings import DiskSettings
 
 
 def test_what_is_kept_is_read_by_the_next_run(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from assess.storage.backups import Backups
-from assess.storage.survey import survey
+from assess.storage.care.backups import Backups
+from assess.storage.care.survey import survey
 from assess.wiring import SystemClock
 from tests.torture.victim import HELD, act, begin, obey
 

@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.cli.main import run
-from assess.storage import backups
+from assess.storage.care import backups
 from assess.tui.app import AssessApp
 from assess.tui.widgets.editor import Editor
 from tests.torture.victim import HELD, act, begin, killed, lost, obey

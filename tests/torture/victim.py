@@ -17,9 +17,9 @@ from random import Random
 
 from assess.cli.main import run
 from assess.domain.errors import RegisterUnusable
-from assess.storage.shelf import backups_of
-from assess.storage.sqlite import open_to_read
-from assess.storage.survey import survey
+from assess.storage.care.survey import survey
+from assess.storage.database.sqlite import open_to_read
+from assess.storage.disk.shelf import backups_of
 
 Trial = Callable[[Random, int, Path], Iterator[str]]
 """Takes its chance, how often to try, and an empty folder; tells after each time what did not hold, or nothing."""

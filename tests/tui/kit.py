@@ -9,7 +9,6 @@ from functools import cached_property
 from textual.pilot import Pilot
 
 from assess.domain.answers import Rated
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -24,9 +23,10 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
-from assess.exchange.followups import is_follow_up, open_follow_up
+from assess.exchange.sealed.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
 from assess.workflow.followups import FollowUps, PostRoom

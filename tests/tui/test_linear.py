@@ -8,7 +8,7 @@ import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.errors import Misuse
-from assess.domain.observations import Observation
+from assess.domain.ledgers.observations import Observation
 from assess.tui.linear import run_linear
 from assess.words import Words
 from tests.tui.kit import Room

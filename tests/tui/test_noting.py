@@ -9,9 +9,9 @@ from datetime import date
 from assess.domain.answers import Rated
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Progress, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.workflow.session import Session
 from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in
 from tests.tui.test_versions import apart

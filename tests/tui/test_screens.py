@@ -8,12 +8,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from assess.domain.actions import Action
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, screen_text
 from tests.tui.test_noting import suggest

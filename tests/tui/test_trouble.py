@@ -17,11 +17,11 @@ from textual import events
 from textual.pilot import Pilot
 
 import assess.tui
-from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.errors import RegisterUnusable
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.history import Revision
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.tui.app import AssessApp

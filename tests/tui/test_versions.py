@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure
 from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, click_on, screen_text, type_in

@@ -6,7 +6,7 @@ import pytest
 
 from assess.domain.countries import MEMBERS
 from assess.domain.guideline import Kind
-from assess.domain.observations import Progress
+from assess.domain.ledgers.observations import Progress
 from assess.workflow.inventing import InventedClock, invent
 from assess.workflow.session import Session
 from tests.workflow.desks import desk

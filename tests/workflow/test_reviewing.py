@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assess.domain.errors import Misuse, NotFound
-from assess.domain.observations import Observation, Progress, Reviewer
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.workflow.reviewing import observation, remark, revise, withdraw
 from assess.workflow.session import Session
 from tests.secretariat.post import Delegation, Secretariat

@@ -10,17 +10,17 @@ from decimal import Decimal
 
 import pytest
 
-from assess.domain.actions import Action
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import AssessError, Misuse, NotFound, RegisterUnusable, Sealed
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Progress, Reviewer
-from assess.domain.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.domain.scoring import score
 from assess.workflow.session import Session

@@ -9,8 +9,8 @@ import pytest
 
 from assess.domain.answers import Rated, Withheld
 from assess.domain.errors import Sealed
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.history import Revision
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.scoring import score
 from assess.workflow.session import Session
 from tests.fakes import FakeClock, FakeRegister

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assess.domain.clean import harmless, is_hostile
 from assess.domain.message import Message
-from assess.storage.folder import write_whole
+from assess.storage.disk.folder import write_whole
 from assess.words import Words
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from assess.domain.actions import Action
 from assess.domain.data import Data, compact
 from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence
 from assess.domain.history import History, Present, Revision
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
-from assess.domain.needs import AssistanceNeed
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import (
     ACTION,

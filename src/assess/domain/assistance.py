@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assess.domain.assessment import Assessment
-from assess.domain.needs import NeedKind
+from assess.domain.ledgers.needs import NeedKind
 
 
 @dataclass(frozen=True)

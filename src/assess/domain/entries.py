@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from assess.domain.actions import Action
 from assess.domain.assessment import Assessment
-from assess.domain.evidence import Evidence
-from assess.domain.needs import AssistanceNeed
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.subjects import ACTION, EVIDENCE, NEED, OBSERVATION, PRACTICE
 
 Entry = Evidence | Action | GoodPractice | AssistanceNeed | Observation

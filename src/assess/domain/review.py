@@ -13,8 +13,8 @@ from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment
 from assess.domain.gaps import find_gaps
 from assess.domain.guideline import Guideline
+from assess.domain.ledgers.observations import Progress
 from assess.domain.message import Message, say
-from assess.domain.observations import Progress
 
 EVIDENCE_FROM = 3
 """The level from which a reader expects to be told what proves it."""

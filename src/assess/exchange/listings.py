@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
-from assess.exchange import csv_tables, workbook
-from assess.exchange.answer_words import number_text
+from assess.exchange import workbook
+from assess.exchange.answers import csv_tables
+from assess.exchange.answers.words import number_text
 from assess.exchange.workbook import Workbook, height_of
 from assess.words import Words
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from assess.domain.compilation import Compilation, Stage
 from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
-from assess.domain.evidence import EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
-from assess.domain.needs import NeedKind
-from assess.domain.observations import Progress, Reviewer
+from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.ledgers.needs import NeedKind
+from assess.domain.ledgers.observations import Progress, Reviewer
+from assess.domain.region.compilation import Compilation, Stage
 from assess.words import Words
 
 

@@ -22,11 +22,11 @@ from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
+from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
-from assess.domain.tally import Counted, Pile
-from assess.storage.chain import HELP_WITH_DAMAGE
-from assess.storage.rows import standing_row
-from assess.storage.sqlite import failures, transaction
+from assess.storage.database.chain import HELP_WITH_DAMAGE
+from assess.storage.database.rows import standing_row
+from assess.storage.database.sqlite import failures, transaction
 from assess.storage.sums import SqliteSums
 from assess.workflow.ports import Held
 
@@ -121,7 +121,7 @@ class SqliteIntake:
             return self._sums.counted(cycle)
 
     def brief(self, assessment: str) -> Assessment | None:
-        """Give an assessment of the sums in brief (`assess.domain.brief`); `None` where it is in none.
+        """Give an assessment of the sums in brief (`assess.domain.region.brief`); `None` where it is in none.
 
         Raises `RegisterUnusable` where it is not as it was written.
         """

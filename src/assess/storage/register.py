@@ -1,7 +1,7 @@
 """The register as a file: the `Register` port over SQLite.
 
-Whatever is read is proved (`assess.storage.chain`), and before the first change of a day, and of an hour, a backup is
-made where there is somebody who makes them (`assess.storage.backups`).
+Whatever is read is proved (`assess.storage.database.chain`), and before the first change of a day, and of an hour, a
+backup is made where there is somebody who makes them (`assess.storage.care.backups`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.domain.submission import additions
-from assess.storage.backups import Backups
-from assess.storage.chain import UNREADABLE, chained, damaged, proved
+from assess.storage.care.backups import Backups
+from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
+from assess.storage.database.rows import revision_row, standing_of, standing_row
+from assess.storage.database.sqlite import connect, failures, transaction
 from assess.storage.intake import SqliteIntake
-from assess.storage.rows import revision_row, standing_of, standing_row
-from assess.storage.sqlite import connect, failures, transaction
 
 
 class SqliteRegister:

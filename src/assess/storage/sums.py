@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from assess.domain.assessment import Assessment
-from assess.domain.brief import from_brief
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
+from assess.domain.region.brief import from_brief
+from assess.domain.region.tally import RECKONING, Counted, Mark, Pile
 from assess.domain.standing import Standing
-from assess.domain.tally import RECKONING, Counted, Mark, Pile
-from assess.storage.chain import UNREADABLE, damaged
+from assess.storage.database.chain import UNREADABLE, damaged
 from assess.workflow.ports import Held
 
 _PILE = "cycle = ? AND within = ? AND guideline = ? AND edition = ? AND reckoning = ?"

@@ -13,8 +13,8 @@ from assess.domain.answers import NotApplicable, Rated, Status, answer_as
 from assess.domain.clean import clean
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.guideline import Indicator
+from assess.domain.ledgers.observations import Progress
 from assess.domain.message import say
-from assess.domain.observations import Progress
 from assess.tui.course import Course, resume
 from assess.tui.linear_words import ended, help_lines, indicator_lines, standing_line
 from assess.words import Words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
 from assess.domain.guideline import Indicator
-from assess.domain.observations import Progress, Reviewer
+from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.words import Words
 from assess.workflow.session import Session
 

@@ -13,12 +13,12 @@ from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, W
 from assess.domain.assessment import State
 from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
-from assess.domain.evidence import EvidenceKind
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Guideline, Kind, Unit
+from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.ledgers.needs import NeedKind
+from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.domain.message import Message, say
-from assess.domain.needs import NeedKind
-from assess.domain.observations import Progress, Reviewer
 from assess.domain.response import Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.tui.text import drawn, joined, said

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from assess.domain.actions import Action
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.clean import clean
@@ -14,13 +13,14 @@ from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
 from assess.domain.entries import Entry
 from assess.domain.errors import Misuse
-from assess.domain.evidence import Evidence
 from assess.domain.guideline import Guideline
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.lookup import found
 from assess.domain.message import Message, say
-from assess.domain.needs import AssistanceNeed
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
 from assess.domain.response import Response
 
 Record = TypeVar("Record", Entry, Declaration, Member)

@@ -9,8 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from assess.domain.assessment import State
-from assess.domain.compilation import Stage
 from assess.domain.countries import MEMBERS
+from assess.domain.region.compilation import Stage
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk

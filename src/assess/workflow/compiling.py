@@ -9,13 +9,13 @@ from datetime import date
 from itertools import chain
 
 from assess.domain.assessment import Assessment
-from assess.domain.compilation import Compilation, Contribution, Round
-from assess.domain.compiling import compile_round
 from assess.domain.countries import MEMBERS, country_code
 from assess.domain.editions import UNCHANGED
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.message import say
+from assess.domain.region.compilation import Compilation, Contribution, Round
+from assess.domain.region.compiling import compile_round
 from assess.domain.scoring import score
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from assess.domain.actions import Action
 from assess.domain.assessment import Opening
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
 from assess.domain.entries import Entry
-from assess.domain.evidence import Evidence
-from assess.domain.needs import AssistanceNeed
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, PRACTICE, RESPONSE, split
 from assess.workflow.session import Session

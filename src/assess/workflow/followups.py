@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.followup import FollowUp
+from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.message import Message, count
-from assess.domain.observations import Observation, Progress
 from assess.domain.problem import Problem
 from assess.workflow.acceptance import accepted_entry
 from assess.workflow.gathering import Doubt, Gathering, Opened, Outcome, Verdict

@@ -21,10 +21,10 @@ from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
+from assess.domain.region.tally import Counted, reckon
 from assess.domain.scoring import Coverage, overall
 from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
-from assess.domain.tally import Counted, reckon
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 from assess.workflow.trust import Signed, Trust, remarks_on_key

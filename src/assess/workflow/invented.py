@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.domain.evidence import EvidenceKind
+from assess.domain.ledgers.evidence import EvidenceKind
 
 DECLARED = {
     "es": ("Persona declarante inventada", "Dirección", "Autoridad migratoria (ejemplo inventado)"),

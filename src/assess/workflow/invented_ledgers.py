@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.domain.needs import NeedKind
+from assess.domain.ledgers.needs import NeedKind
 
 MEMBERS = {
     "es": (

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.entries import Entry
-from assess.domain.evidence import Evidence
 from assess.domain.gaps import Gap
 from assess.domain.guideline import Guideline, Indicator, Kind, Unit
-from assess.domain.needs import AssistanceNeed
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure, Response
 from assess.workflow.invented import ACTIONS, COMMENTS, DECLARED, EVIDENCE, REASONS
 from assess.workflow.invented_ledgers import CONSULTED, MEMBERS, NEEDS, OBSERVATIONS, PRACTICES, REMARKS

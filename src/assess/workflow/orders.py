@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assess.domain.assessment import Assessment
-    from assess.domain.compilation import Compilation
     from assess.domain.country import CountryProfile
     from assess.domain.guideline import Guideline
+    from assess.domain.region.compilation import Compilation
     from assess.domain.scoring import Card
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from assess.domain.guideline import Guideline
     from assess.domain.history import Revision
     from assess.domain.receipt import Receipt
+    from assess.domain.region.tally import Counted, Pile
     from assess.domain.standing import Standing
-    from assess.domain.tally import Counted, Pile
     from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 
 
@@ -118,7 +118,7 @@ class Intake(Protocol):
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
 
     def brief(self, assessment: str) -> Assessment | None:
-        """Give an assessment of the sums in brief (`assess.domain.brief`), without its history.
+        """Give an assessment of the sums in brief (`assess.domain.region.brief`), without its history.
 
         `None` where it is in none: its history has to be read.
         """

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from assess.domain.assessment import Assessment
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import count, say
+from assess.domain.region.tally import reckon
 from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand
 from assess.domain.symptom import Symptom, fine, mend
-from assess.domain.tally import reckon
 from assess.workflow.opening import Desk
 from assess.workflow.sums import AT_ONCE
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
-from assess.domain.compilation import Member, Round
-from assess.domain.compiling import Kept, member_of
 from assess.domain.guideline import Guideline
+from assess.domain.region.compilation import Member, Round
+from assess.domain.region.compiling import Kept, member_of
+from assess.domain.region.tally import Pile, reckon
 from assess.domain.standing import Standing
-from assess.domain.tally import Pile, reckon
 from assess.workflow.opening import Desk
 
 AT_ONCE = 64

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from assess.cli.call import Call
 from assess.cli.typed import day_of, partial_date, some, web_address
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.errors import ContentInvalid, Misuse
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.history import Revision
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, count, say
 from assess.domain.response import Figure, Response
 from assess.domain.subjects import RESPONSE
@@ -45,7 +45,7 @@ def answer(call: Call) -> None:
 
 def answers(call: Call) -> None:
     """Record many responses from a file, all or nothing."""
-    from assess.exchange.cells import MOST_BYTES
+    from assess.exchange.answers.cells import MOST_BYTES
     from assess.wiring import read_answers
 
     session, path = call.desk.session(call.args.id), Path(call.args.file)
@@ -171,7 +171,7 @@ def _answer(word: str, reason: str) -> Answer:
 
 
 def _figure(text: str | None, year: int | None) -> Figure | None:
-    from assess.exchange.answer_words import ambiguous, read_number
+    from assess.exchange.answers.words import ambiguous, read_number
 
     if text is None:
         if year is not None:

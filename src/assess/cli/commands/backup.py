@@ -11,9 +11,9 @@ from assess.domain.message import Message, count, say
 from assess.wiring import backups
 
 if TYPE_CHECKING:
-    from assess.storage.salvage import Salvaged
-    from assess.storage.shelf import Backup, Why
-    from assess.storage.survey import Survey
+    from assess.storage.care.salvage import Salvaged
+    from assess.storage.care.survey import Survey
+    from assess.storage.disk.shelf import Backup, Why
 
 NUMBERS_SHOWN = 12
 """Numbers of lost changes that a line names."""
@@ -31,7 +31,7 @@ def backup(call: Call) -> None:
 
 def restore(call: Call) -> None:
     """Put a backup in the place of the register, and print where the register that was there is kept."""
-    from assess.storage.restoring import restore as put_back
+    from assess.storage.care.restoring import restore as put_back
 
     keeper = backups(call.options)
     chosen = keeper.find(call.args.backup)
@@ -46,8 +46,8 @@ def restore(call: Call) -> None:
 
 def salvage(call: Call) -> int:
     """Save what can be read of the register into a new one; exit 1 where something is lost."""
-    from assess.storage.salvage import salvage as save
-    from assess.storage.shelf import Why, backups_of, name_salvaged
+    from assess.storage.care.salvage import salvage as save
+    from assess.storage.disk.shelf import Why, backups_of, name_salvaged
 
     keeper = backups(call.options)
     if keeper.register.is_file() and _survey(keeper.register):
@@ -67,7 +67,7 @@ def salvage(call: Call) -> int:
 
 
 def _list(call: Call) -> None:
-    from assess.storage.shelf import backups_of, folder_of
+    from assess.storage.disk.shelf import backups_of, folder_of
 
     register = backups(call.options).register
     kept = [(each, _survey(each.path)) for each in backups_of(register)]
@@ -92,7 +92,7 @@ def _list(call: Call) -> None:
 
 def _survey(path: Path) -> Survey | None:
     """Read a backup from end to end; `None` where it is damaged."""
-    from assess.storage.survey import survey
+    from assess.storage.care.survey import survey
 
     try:
         return survey(path)

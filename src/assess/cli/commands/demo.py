@@ -9,10 +9,10 @@ from typing import Literal
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.reports import Copy, make, order_of
-from assess.domain.compilation import Compilation
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
-from assess.storage.folder import write_whole
+from assess.domain.region.compilation import Compilation
+from assess.storage.disk.folder import write_whole
 from assess.wiring import Options, desk, post_room, press, seal, write_compiled
 from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle

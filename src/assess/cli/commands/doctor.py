@@ -102,7 +102,7 @@ def _guidelines(call: Call) -> Iterator[Symptom]:
 
 
 def _register(call: Call) -> Iterator[Symptom]:
-    from assess.storage.checkup import checkup
+    from assess.storage.care.checkup import checkup
     from assess.wiring import backups
 
     keeper = backups(call.options)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of, table_of
-from assess.domain.compilation import Stage
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
+from assess.domain.region.compilation import Stage
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
@@ -21,7 +21,7 @@ from assess.workflow.trust import Trust, called
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assess.domain.compilation import Compilation
+    from assess.domain.region.compilation import Compilation
     from assess.workflow.trust import Signed
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assess.cli.call import Call
 from assess.cli.typed import partial_date, some, web_address
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation, Progress, Reviewer
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.domain.ledgers.practices import GoodPractice
 from assess.workflow.reviewing import remark, revise
 
 # --- good practices --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
-from assess.storage.folder import write_whole
+from assess.storage.disk.folder import write_whole
 from assess.wiring import desk, outbox, press
 from assess.words import LANGUAGES
 from assess.workflow.opening import Desk

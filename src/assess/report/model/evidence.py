@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.report.model.material import Material
 from assess.words import Words
 

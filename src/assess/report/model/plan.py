@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.actions import Action
+from assess.domain.ledgers.actions import Action
 from assess.report.model.material import Material
 from assess.words import sorting
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Change
 from assess.domain.editions import Fate, Movement
+from assess.domain.region.compilation import Change
 from assess.report.regional.material import Material
 from assess.workflow.orders import RegionalOrder
 

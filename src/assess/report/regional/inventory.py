@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Inventoried
-from assess.domain.evidence import EvidenceKind
+from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.region.compilation import Inventoried
 from assess.report.model.evidence import kind_names, safe_link
 from assess.report.regional.material import Material
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
-from assess.domain.compilation import Compilation
+from assess.domain.region.compilation import Compilation
 from assess.report.model.speaker import Speaker
 from assess.words import Words, sorting
 from assess.workflow.orders import RegionalOrder

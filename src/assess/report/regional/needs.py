@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Need
-from assess.domain.needs import NeedKind
+from assess.domain.ledgers.needs import NeedKind
+from assess.domain.region.compilation import Need
 from assess.report.model.needs import RequestView, need_names, request_view
 from assess.report.regional.material import Material
 

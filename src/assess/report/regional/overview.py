@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Commonality
 from assess.domain.gaps import Priority
+from assess.domain.region.compilation import Commonality
 from assess.report.charts import stacks
 from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Sheet
 from assess.domain.gaps import Priority
+from assess.domain.region.compilation import Sheet
 from assess.report.charts import Span, spans
 from assess.report.drawing import Drawing
 from assess.report.model.marks import passages

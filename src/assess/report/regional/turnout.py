@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assess.domain.compilation import Member, Stage
+from assess.domain.region.compilation import Member, Stage
 from assess.report.regional.material import Material
 from assess.words import Words
 

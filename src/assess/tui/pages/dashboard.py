@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assess.domain.guideline import Kind
-from assess.domain.observations import Progress
+from assess.domain.ledgers.observations import Progress
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from assess.domain.actions import Action
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
-from assess.domain.evidence import Evidence, EvidenceKind
 from assess.domain.guideline import FigureAsked, Recommendation
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, say
 from assess.domain.response import Figure
 from assess.domain.standing import Standing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.domain.actions import Action
 from assess.domain.gaps import Gap, Priority
+from assess.domain.ledgers.actions import Action
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said

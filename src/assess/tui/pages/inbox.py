@@ -9,8 +9,8 @@ from datetime import date
 
 from textual.content import Content
 
-from assess.domain.compilation import Stage
 from assess.domain.message import Message, say
+from assess.domain.region.compilation import Stage
 from assess.domain.submission import fingerprint
 from assess.tui import looks
 from assess.tui.bench import Bench

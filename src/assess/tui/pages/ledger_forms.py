@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assess.domain.guideline import Recommendation
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import Message, say
-from assess.domain.needs import AssistanceNeed, NeedKind
-from assess.domain.observations import Observation
-from assess.domain.practices import GoodPractice
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.dialogs.form import Field, needed

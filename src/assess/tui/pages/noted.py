@@ -8,7 +8,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from assess.domain.guideline import Recommendation
-from assess.domain.observations import Observation, Progress
+from assess.domain.ledgers.observations import Observation, Progress
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, drawn, joined, line, said, spaced

@@ -6,7 +6,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from assess.domain.observations import Observation, Progress
+from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.subjects import OBSERVATION
 from assess.tui import looks
 from assess.tui.bench import Bench

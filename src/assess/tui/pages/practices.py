@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from assess.domain.guideline import Recommendation
-from assess.domain.needs import AssistanceNeed
-from assess.domain.practices import GoodPractice
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.subjects import NEED, PRACTICE
 from assess.tui import looks
 from assess.tui.bench import Bench

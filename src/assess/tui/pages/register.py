@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assess.domain.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.subjects import EVIDENCE
 from assess.tui import looks
 from assess.tui.bench import Bench

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assess.domain.actions import Action
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld, answer_as
 from assess.domain.assessment import Opening
 from assess.domain.data import Data
-from assess.domain.evidence import Evidence
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
 from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split

@@ -12,8 +12,8 @@ from assess.domain.answers import NotApplicable, answer_from
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.data import Data
 from assess.domain.errors import NotFound
-from assess.domain.evidence import EvidenceKind
 from assess.domain.history import Revision
+from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE, split

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.message import say
-from assess.domain.observations import Observation, Progress
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder

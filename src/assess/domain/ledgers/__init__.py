@@ -1,0 +1,1 @@
+"""What a delegation enters under a number of its own: evidence, actions, good practices, needs, observations."""

@@ -1,0 +1,1 @@
+"""What many submissions tell together."""

@@ -1,0 +1,1 @@
+"""Answers that come in as tables: CSV, XLSX and YAML."""

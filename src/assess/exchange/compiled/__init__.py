@@ -1,0 +1,1 @@
+"""A compilation as data: JSON, CSV and XLSX."""

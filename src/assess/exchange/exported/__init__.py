@@ -1,0 +1,1 @@
+"""One assessment as data, JSON, CSV and XLSX, and its questions as a form to be filled in."""

@@ -1,0 +1,150 @@
+"""What revisions say, read strictly: a body is accepted only where reading it and writing it again gives the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from assess.domain.answers import NotApplicable, Rated
+from assess.domain.assessment import Declaration, Opening
+from assess.domain.clean import LETTERS, clean
+from assess.domain.data import Data
+from assess.domain.delegation import Delegation, Member
+from assess.domain.entries import Entry
+from assess.domain.history import Revision
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.response import Figure, Response
+from assess.domain.subjects import (
+    ACTION,
+    DELEGATION,
+    EVIDENCE,
+    NEED,
+    OBSERVATION,
+    OPENING,
+    PRACTICE,
+    RESPONSE,
+    split,
+)
+
+Body = Opening | Delegation | Response | Entry
+
+_RECORDS = (
+    Opening, Declaration, Delegation, Member, Response, Rated, NotApplicable, Figure,
+    Evidence, Action, GoodPractice, AssistanceNeed, Observation,
+)  # fmt: skip
+"""What bodies are made of."""
+
+
+def _kind(annotation: str) -> type[Any]:
+    """Say what a field is in plain data: lists, records, numbers and truth values; everything else is text."""
+    first = annotation.partition("[")[0].partition(" |")[0]
+    records = dict.fromkeys(("Answer", "Declaration", "Figure", "Mapping"), dict)
+    return {"bool": bool, "int": int, "tuple": list, **records}.get(first, str)
+
+
+KINDS: dict[str, type[Any]] = {each.name: _kind(str(each.type)) for record in _RECORDS for each in fields(record)}
+"""What the fields of bodies are."""
+
+MOST = 9_999
+"""The largest whole number in a body: a year."""
+
+_READERS: dict[str, Callable[[Data], Body]] = {
+    OPENING: Opening.from_data,
+    DELEGATION: Delegation.from_data,
+    RESPONSE: Response.from_data,
+    EVIDENCE: Evidence.from_data,
+    ACTION: Action.from_data,
+    PRACTICE: GoodPractice.from_data,
+    NEED: AssistanceNeed.from_data,
+    OBSERVATION: Observation.from_data,
+}
+_ALONE = frozenset({OPENING, DELEGATION})
+"""Kinds of which an assessment has one only."""
+
+_NUMBERED = {
+    ledger: re.compile(f"[{letters}]-[0-9]{{3,6}}")
+    for ledger, letters in ((EVIDENCE, "E"), (ACTION, "A"), (PRACTICE, "P"), (NEED, "N"), (OBSERVATION, "OS"))
+}
+_IN_JSON = rf"[ -\[\]-~{LETTERS}]*+"
+_PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
+_BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
+"""How texts in canonical JSON end and begin with a blank; what only looks so, within a text, is looked at as well."""
+
+_UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
+
+
+def read_body(revision: Revision) -> Body | None:
+    """Read what a revision says about its subject; `None` where that is nothing, or not acceptable."""
+    (kind, ref), data = split(revision.subject), revision.body
+    try:
+        if data is None or not _typed(data):
+            return None
+        body = revision.read(_READERS[kind])
+        same = body.as_data() == data
+    except _UNREADABLE:
+        return None
+    if kind in _NUMBERED and (not _NUMBERED[kind].fullmatch(ref) or data["ref"] != ref):
+        return None
+    if isinstance(body, Response) and body.figure is not None and not body.figure.writable:
+        return None
+    return body if same else None
+
+
+def is_subject(subject: str) -> bool:
+    """Tell whether this is something that revisions can be about."""
+    kind, ref = split(subject)
+    return kind in _READERS and (bool(ref) != (kind in _ALONE)) and (
+        kind not in _NUMBERED or _NUMBERED[kind].fullmatch(ref) is not None
+    )  # fmt: skip
+
+
+def texts(value: object) -> list[str]:
+    """Gather all texts in a body."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            found.append(each)
+        elif isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+    return found
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether a text is as this program writes it."""
+    return clean(text) == text
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether all texts in canonical JSON are certain to be clean: ordinary letters, no blanks at their ends."""
+    blanks = any(blank in text for blank in (*_BLANK_AT_THE_END, *_BLANK_AT_THE_BEGINNING))
+    return not blanks and _PLAIN_IN_JSON.fullmatch(text) is not None
+
+
+def _typed(data: Data) -> bool:
+    for name, value in data.items():
+        kind = KINDS.get(name, str)
+        if type(value) is not kind:
+            return False
+        if kind is dict and not _typed(value):
+            return False
+        if kind is list and not all(
+            _typed(each) if isinstance(each, dict) else isinstance(each, str) for each in value
+        ):
+            return False
+        if kind is int and not 0 <= value <= MOST:
+            return False
+    return True
+
+
+def _typed_part(value: object) -> bool:
+    return _typed(value) if isinstance(value, dict) else isinstance(value, str)

@@ -1,0 +1,87 @@
+"""Encryption for a reader: files in the format of age (age-encryption.org/v1), for whoever has the matching key.
+
+Whoever wants to receive encrypted files makes a key once and tells others its recipient (`age1...`), which is no
+secret. The key stays in a file that only its account can read; without it an encrypted file can never be read again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyrage
+from pyrage import x25519
+
+from assess.domain.errors import ContentInvalid, Misuse
+from assess.domain.message import say
+from assess.exchange.sealed.keys import close_to_others, written_once
+
+SUFFIX = ".age"
+"""How the name of an encrypted file ends."""
+
+_HEAD = b"age-encryption.org/v1\n"
+_ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
+
+
+def encrypted(content: bytes, recipient: str) -> bytes:
+    """Encrypt for a recipient; what is encrypted twice is never the same. Raises `Misuse` for what is no recipient."""
+    try:
+        reader = x25519.Recipient.from_str(recipient.strip())
+    except pyrage.RecipientError as error:
+        raise Misuse(
+            say("“{recipient}” is nobody to encrypt for.", recipient=recipient[:80]),
+            say("Give what the secretariat published; it begins with age1."),
+        ) from error
+    sealed: bytes = pyrage.encrypt(content, [reader])
+    return sealed
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Tell whether a file is encrypted."""
+    return content.startswith((_HEAD, _ARMOUR))
+
+
+def decrypted(content: bytes, key: Path) -> bytes:
+    """Decrypt with the key in a file; what is not encrypted is given back as it is.
+
+    Raises `ContentInvalid` for what was encrypted for somebody else, or was changed, and `Misuse` where the key can't
+    be read.
+    """
+    if not is_encrypted(content):
+        return content
+    hint = say("Ask for it to be encrypted again, for what “assess key --encryption” prints here.")
+    if not key.exists():
+        raise ContentInvalid(say("It is encrypted, and there is no key here to read it with."), hint=hint)
+    try:
+        opened: bytes = pyrage.decrypt(content, [_identity(key)])
+    except pyrage.DecryptError as error:
+        raise ContentInvalid(say("It is encrypted for somebody else, or it was changed."), hint=hint) from error
+    return opened
+
+
+def recipient(key: Path) -> str:
+    """Tell what others encrypt for; the key is made where there is none yet. Raises `Misuse` where it can't be."""
+    try:
+        written_once(key, f"{x25519.Identity.generate()}\n".encode())
+    except OSError as error:
+        raise _unusable(key, error) from error
+    return str(_identity(key).to_public())
+
+
+def _identity(key: Path) -> x25519.Identity:
+    try:
+        close_to_others(key)
+        return x25519.Identity.from_str(key.read_text(encoding="ascii").strip())
+    except OSError as error:
+        raise _unusable(key, error) from error
+    except (pyrage.IdentityError, ValueError) as error:
+        raise Misuse(
+            say("{path} is not a key of this program, or it is damaged.", path=str(key)),
+            say("Bring it back from a copy: what was encrypted for it can't be read without it."),
+        ) from error
+
+
+def _unusable(key: Path, error: OSError) -> Misuse:
+    return Misuse(
+        say("The key {path} can't be read or made: {why}.", path=str(key), why=error.strerror or str(error)),
+        say("Make its folder writable for your account."),
+    )

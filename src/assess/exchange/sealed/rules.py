@@ -1,0 +1,177 @@
+"""What must hold in an envelope whose proofs hold: a signature says who wrote it, not that it makes sense.
+
+Each rule is a small function of one signature that gives a sentence for each breach. The rules of `FIRST` look at the
+revisions one by one; only where none is broken is there an assessment that the rules of `THEN` can look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assess.domain.assessment import State, assessment_id
+from assess.domain.countries import CODES
+from assess.domain.errors import Misuse
+from assess.domain.guideline import Guideline
+from assess.domain.message import Message, say
+from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
+from assess.domain.submission import Submission
+from assess.exchange.sealed.bodies import is_clean, is_subject, read_body, texts
+from assess.exchange.sealed.redaction import TOLD
+
+Rule = Callable[[Submission, Guideline], Iterator[Message]]
+
+
+def broken_rules(submission: Submission, guideline: Guideline, *, clean: bool = False) -> list[Message]:
+    """Say everything that does not hold; empty for an envelope that can be taken in.
+
+    `clean` where its texts are known to be clean, so that they need not be looked at one by one.
+    """
+    for rules in ([rule for rule in FIRST if not (clean and rule is texts_clean)], THEN):
+        broken = [message for rule in rules for message in rule(submission, guideline)]
+        if broken:
+            return broken
+    return []
+
+
+def subjects_known(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse what this program would not know where to keep."""
+    for revision in submission.revisions:
+        if not is_subject(revision.subject):
+            yield say("“{subject}” is nothing that an assessment consists of.", subject=revision.subject[:60])
+
+
+def bodies_readable(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse what would be read otherwise than it was written."""
+    for revision in submission.revisions:
+        if revision.body is None or read_body(revision) is not None:
+            continue
+        if is_subject(revision.subject):
+            yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
+
+
+def texts_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse texts that this program never writes: control characters, hidden letters, decomposed accents."""
+    declaration = submission.declaration
+    around = [submission.program, submission.assessment, *(vars(declaration).values() if declaration else ())]
+    if not all(map(is_clean, around)):
+        yield say("It contains control characters or hidden letters.")
+    for revision in submission.revisions:
+        if not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
+            yield say("{subject} contains control characters or hidden letters.", subject=repr(revision.subject[:60]))
+
+
+def nothing_confidential(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse what should never have left its country."""
+    for revision in submission.revisions:
+        body = revision.body or {}
+        if revision.subject.startswith(EVIDENCE) and body.get("confidential") and not body.keys() <= TOLD:
+            yield say("{subject} is confidential, yet more of it is told than may be.", subject=revision.subject[:60])
+
+
+def chain_whole(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse a history that is not whole: each revision stands on earlier ones of its subject that are there."""
+    subjects: dict[str, str] = {}
+    for revision in submission.revisions:
+        before = (*revision.replaces, revision.undoes) if revision.undoes else revision.replaces
+        if revision.id in subjects:
+            yield say("A revision of {subject} appears twice.", subject=revision.subject[:60])
+        elif any(subjects.get(earlier) != revision.subject for earlier in before):
+            yield say(
+                "The history of {subject} is broken: an earlier revision is missing.", subject=revision.subject[:60]
+            )
+        subjects[revision.id] = revision.subject
+
+
+def opened(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse a history that never says what it is the history of."""
+    openings = [revision for revision in submission.revisions if revision.subject == OPENING]
+    if not openings or any(revision.body is None for revision in openings):
+        yield say("It does not say whose assessment it is.")
+
+
+def opening_agrees(submission: Submission, guideline: Guideline) -> Iterator[Message]:
+    """Refuse an envelope that is addressed otherwise than what is in it."""
+    opening = submission.content.opening
+    if opening.country not in CODES:
+        yield say("“{text}” is not the code of a country.", text=opening.country[:20])
+        return
+    try:
+        named = assessment_id(opening.country, opening.cycle, opening.unit)
+    except Misuse as misuse:
+        yield misuse.message
+        return
+    if named != submission.assessment:
+        yield say("It is called {said}, but holds {named}.", said=submission.assessment[:40], named=named)
+    if (opening.guideline, opening.edition) != (guideline.ref, guideline.edition):
+        yield say("Its answers were given on another guideline than the one it names.")
+
+
+def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse as final what was never closed or what nobody answers for."""
+    opening = submission.content.opening
+    if submission.declaration != opening.declaration:
+        yield say("The declaration around it is not the one in it.")
+    if submission.draft:
+        return
+    if opening.state is not State.SUBMITTED or opening.issue < 1:
+        yield say("It is sent as final, but the assessment in it is not closed.")
+    if submission.declaration is None:
+        yield say("It is sent as final, but nobody declares for the state.")
+
+
+def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
+    """Refuse what is said about questions, recommendations, phases and sources that the guideline does not have."""
+    known = _refs(submission, guideline)
+    fine = {RESPONSE + ref for ref in known[RESPONSE]}
+    seen = set[str]()
+    for revision in submission.revisions:
+        if revision.subject in fine:
+            continue
+        kind, body = split(revision.subject)[0], revision.body or {}
+        if kind == RESPONSE:
+            said = {split(revision.subject)[1]}
+        elif kind == DELEGATION:
+            said = {*body.get("relevance", ()), *body.get("instruments", ())}
+        else:
+            said = {str(body[name]) for name in ("recommendation", "about") if name in body}
+        for ref in sorted(said - known.get(kind, said) - seen):
+            seen.add(ref)
+            yield say("The guideline has no {ref}.", ref=ref[:40])
+
+
+def _refs(submission: Submission, guideline: Guideline) -> dict[str, set[str]]:
+    """List what each kind of subject may speak of."""
+    indicators = {indicator.ref for indicator in guideline.indicators()}
+    recommendations = {recommendation.ref for recommendation in guideline.recommendations()}
+    country = {phase.ref for phase in guideline.phases} | {source.ref for source in guideline.sources}
+    return {
+        RESPONSE: indicators,
+        DELEGATION: country,
+        OBSERVATION: indicators | recommendations | _evidence(submission),
+        **dict.fromkeys((ACTION, PRACTICE, NEED), recommendations),
+    }
+
+
+def _evidence(submission: Submission) -> set[str]:
+    """List the refs of all evidence that was ever registered."""
+    return {split(each.subject)[1] for each in submission.revisions if each.subject.startswith(EVIDENCE)}
+
+
+def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
+    """Refuse levels that the scale does not have, and evidence that is not in the register that is sent."""
+    levels, lowest = {step.level for step in guideline.scale}, guideline.scale[0].level
+    evidence = _evidence(submission)
+    for revision in submission.revisions:
+        if revision.body is None or not revision.subject.startswith(RESPONSE):
+            continue
+        body, ref = revision.body, split(revision.subject)[1]
+        for answer in (body.get("answer"), body.get("proposed")):
+            if answer is not None and answer.get("level", lowest) not in levels:
+                yield say("{ref}: the scale has no level {level}.", ref=ref, level=answer["level"])
+        for each in body.get("evidence", ()):
+            if each not in evidence:
+                yield say("{ref}: there is no evidence {evidence} in it.", ref=ref, evidence=each[:40])
+
+
+FIRST: tuple[Rule, ...] = (subjects_known, bodies_readable, texts_clean, nothing_confidential, chain_whole, opened)
+THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known)

@@ -1,0 +1,114 @@
+"""Looking a register over: is it there, whole and the right one, is the clock right, are there backups.
+
+Each look says one thing in a sentence. Nothing is changed, but what a killed program left half written is taken back,
+as on every opening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from assess.domain.errors import AssessError, RegisterUnusable
+from assess.domain.message import say
+from assess.domain.symptom import Symptom, fine, mend, note
+from assess.storage.care.restoring import journal_of
+from assess.storage.care.survey import Survey, links_at, survey
+from assess.storage.database.sqlite import refuse_to_begin_anew
+from assess.storage.disk.shelf import Backup, Why, backups_of
+from assess.storage.disk.surroundings import surroundings
+
+TOLERANCE = timedelta(minutes=5)
+"""How far clocks of machines that share a register may differ."""
+
+
+def checkup(register: Path, now: datetime) -> Iterator[Symptom]:
+    """Look a register over, and where it is."""
+    backups = backups_of(register)
+    if not register.exists():
+        yield _missing(register)
+    else:
+        yield from _half_written(register)
+        try:
+            holds = survey(register)
+        except RegisterUnusable as error:
+            yield mend(error.message, error.hint)
+        else:
+            yield fine(say("The register {path} is whole.", path=str(register)))
+            yield from _replaced(register, backups)
+            yield from _clock(holds, now)
+            yield from _backups(holds, backups)
+    yield from surroundings(register)
+
+
+def _missing(register: Path) -> Symptom:
+    try:
+        refuse_to_begin_anew(register)
+    except RegisterUnusable as error:
+        return mend(error.message, error.hint)
+    return fine(say("There is no register yet; it will be made at {path}.", path=str(register)))
+
+
+def _half_written(register: Path) -> Iterator[Symptom]:
+    journal = journal_of(register)
+    if journal.exists() and journal.stat().st_size:
+        yield note(
+            say(
+                "A program was stopped in the middle of a change; its journal {path} was left behind.",
+                path=str(journal),
+            ),
+            say("Nothing was lost: the change is taken back by itself. Never delete or move that file yourself."),
+        )
+
+
+def _replaced(register: Path, backups: Sequence[Backup]) -> Iterator[Symptom]:
+    """Find out whether the register goes on from its last backup: a history only ever grows."""
+    for backup in backups:
+        if backup.why is Why.REPLACED:
+            return  # somebody brought an older one back
+        try:
+            was = survey(backup.path)
+            here = links_at(register, was.changes)
+        except AssessError:
+            continue
+        if any(here.get(assessment) != link for assessment, link in was.links.items()):
+            name = backup.path.name
+            yield mend(
+                say("The register lacks what its backup {backup} has: it was replaced by an older or another one.",
+                    backup=name),
+                say("Look for the right file; or bring back the backup with: assess restore {backup}", backup=name),
+            )  # fmt: skip
+        return
+
+
+def _clock(holds: Survey, now: datetime) -> Iterator[Symptom]:
+    if holds.last_at and datetime.fromisoformat(holds.last_at) > now + TOLERANCE:
+        yield mend(
+            say("The clock of this machine is behind: it says {now}, and the last change was made at {last}.",
+                now=now.isoformat(timespec="minutes"), last=holds.last_at),
+            say("Set the clock. The order of the answers does not depend on it, but their dates do."),
+        )  # fmt: skip
+
+
+def _backups(holds: Survey, backups: Sequence[Backup]) -> Iterator[Symptom]:
+    """Tell of the last backup, which on every day with changes but the first was made on that day."""
+    made = [each for each in backups if each.why is not Why.REPLACED]
+    if not holds.last_at:
+        return
+    first, last = (datetime.fromisoformat(at).astimezone().date() for at in (holds.first_at, holds.last_at))
+    if made and made[0].at.date() >= last:
+        yield fine(say("The last backup is {backup}.", backup=made[0].path.name))
+    elif made:
+        yield mend(
+            say("The last backup, {backup}, is older than the last changes, of {day}: backups fail.",
+                backup=made[0].path.name, day=last.isoformat()),
+            say("Make one, and see what stands in the way, with: assess backup"),
+        )  # fmt: skip
+    elif first < last:
+        yield mend(say("There is no backup of the register."), say("Make one with: assess backup"))
+    else:
+        yield note(
+            say("There is no backup of the register yet."),
+            say("One is made by itself with the next changes; or make one now with: assess backup"),
+        )

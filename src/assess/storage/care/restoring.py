@@ -1,0 +1,94 @@
+"""Putting a backup in the place of the register, and keeping what stood there.
+
+Nothing is deleted and nothing is changed until the backup has been read from end to end and everything is copied:
+whenever the power fails, there is a whole register in its place, the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from assess.domain.errors import Misuse, RegisterUnusable
+from assess.domain.message import say
+from assess.storage.care.survey import Survey, survey
+from assess.storage.database.sqlite import failures
+from assess.storage.disk.copying import PATIENCE, copy_register
+from assess.storage.disk.folder import whole
+from assess.storage.disk.shelf import Why, name_for
+
+
+def restore(register: Path, backup: Path, now: datetime) -> tuple[Survey, Path | None]:
+    """Put a copy of a backup in the place of the register; tell what it holds and where the old one is kept.
+
+    The old one is `None` where there was none. Raises `RegisterUnusable` where the backup is damaged, another program
+    is writing, or the disk refuses; `Misuse` where the backup is the register itself.
+    """
+    if register.exists() and backup.samefile(register):
+        raise Misuse(say("{path} is the register itself.", path=str(backup)))
+    holds = _examined(backup)
+    with failures(register), _undisturbed(register) as connection:
+        register.parent.mkdir(parents=True, exist_ok=True)
+        with whole(register) as partial:
+            copy_register(backup, partial)
+            kept = _keep(register, connection, name_for(register, Why.REPLACED, now))
+    return holds, kept
+
+
+def journal_of(register: Path) -> Path:
+    """Name the file in which SQLite notes what a half-written change has to be taken back to."""
+    return register.with_name(register.name + "-journal")
+
+
+def _examined(backup: Path) -> Survey:
+    try:
+        return survey(backup)
+    except RegisterUnusable as error:
+        raise RegisterUnusable(
+            error.message, say("Nothing was changed. Choose another one from: assess backup --list")
+        ) from error
+
+
+@contextmanager
+def _undisturbed(register: Path) -> Iterator[sqlite3.Connection | None]:
+    """Keep other programs from writing meanwhile; `None` where there is nothing that anybody could write to."""
+    if not register.exists():
+        yield None
+        return
+    with closing(sqlite3.connect(register, timeout=PATIENCE, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            yield None
+        else:
+            yield connection
+
+
+def _keep(register: Path, connection: sqlite3.Connection | None, kept: Path) -> Path | None:
+    """Copy what stands in the register's place; `None` where nothing does.
+
+    Where it can't be opened, its journal was not played back: it is copied too. Left in its place, it would spoil what
+    comes there next.
+    """
+    journal = journal_of(register)
+    if register.exists():
+        kept.parent.mkdir(exist_ok=True)
+        with whole(kept) as partial:
+            if connection:
+                partial.write_bytes(connection.serialize())
+            else:
+                shutil.copy2(register, partial)
+    if journal.exists() and journal.stat().st_size:
+        with whole(journal_of(kept)) as partial:
+            shutil.copy2(journal, partial)
+    if connection and os.name == "nt":
+        connection.close()  # a file that somebody has open can't be replaced there
+    journal.unlink(missing_ok=True)
+    return kept if kept.exists() else None

@@ -1,0 +1,161 @@
+"""Saving what can be read of a damaged register into a new one, and saying exactly what is lost.
+
+What the damaged file has lost is taken from the backups where they have it. The damaged file is only read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assess.domain.assessment import Opening
+from assess.domain.errors import NotFound, RegisterUnusable
+from assess.domain.message import say
+from assess.domain.receipt import Receipt
+from assess.domain.scoring import Coverage
+from assess.domain.standing import Standing
+from assess.domain.subjects import OPENING
+from assess.storage.care import carving
+from assess.storage.care.remains import Remains, remains
+from assess.storage.care.restoring import journal_of
+from assess.storage.database.chain import UNREADABLE, chained
+from assess.storage.database.rows import revision_row, standing_row
+from assess.storage.database.sqlite import connect, failures, transaction
+from assess.storage.disk.folder import whole
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """What was saved of one assessment."""
+
+    assessment: str
+    changes: int
+    """How many of its changes are in the new register."""
+    from_backups: int
+    """How many of those came from backups."""
+    lost: tuple[int, ...]
+    """The numbers of those that are lost."""
+    before: str
+    """Time of the last change before the lost ones, UTC, ISO 8601; empty where there is none."""
+    after: str
+    """Time of the first change after them, likewise."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """An envelope that proves itself, with its receipt."""
+
+    receipt: Receipt
+    content: bytes
+    checksum: str
+    key: tuple[str, ...]
+    """Its key as it was accepted: of whom, the key, when, by whom; empty where that can't be read."""
+
+
+def salvage(register: Path, target: Path, backups: Sequence[Path]) -> tuple[list[Salvaged], int]:
+    """Write what can be read of a register into a new one; tell what was saved of each assessment, and of envelopes.
+
+    `backups` are asked, in their order, for what is missing. Raises `NotFound` where there is no register, and
+    `RegisterUnusable` where nothing can be read or the new one can't be written.
+    """
+    if not register.is_file():
+        raise NotFound(say("There is no register {path}.", path=str(register)))
+    with failures(register):
+        contents = [_content(each) for each in (register, *backups)]
+    left = remains(contents[0])
+    for content in contents[1:]:
+        for assessment, copy in remains(content).items():
+            left.setdefault(assessment, Remains()).fill(copy)
+    envelopes = {each.receipt.digest: each for content in reversed(contents) for each in _envelopes(content)}
+    if not envelopes and not any(each.revisions for each in left.values()):
+        raise RegisterUnusable(
+            say("Nothing can be read of {path}.", path=str(register)),
+            say("Keep it all the same, and bring back a backup: assess backup --list"),
+        )
+    with failures(target), whole(target) as partial:
+        _write(partial, left, sorted(envelopes.values(), key=lambda each: each.receipt.received_at))
+    taken_in = {each.receipt.assessment for each in envelopes.values()}
+    own = {assessment: each for assessment, each in sorted(left.items()) if each.found or assessment not in taken_in}
+    return [_account(assessment, each) for assessment, each in own.items()], len(envelopes)
+
+
+def _content(register: Path) -> bytes:
+    """Read a file's bytes; where a change was half written, as they were before it. The file itself stays as it is."""
+    journal = journal_of(register)
+    if not journal.exists() or not journal.stat().st_size:
+        return register.read_bytes()
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / register.name
+        shutil.copyfile(register, copy)
+        shutil.copyfile(journal, journal_of(copy))
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return copy.read_bytes()
+
+
+def _envelopes(content: bytes) -> Iterator[Envelope]:
+    """Find the envelopes whose bytes are those that were taken in, and the keys that were accepted for them."""
+    pinned = {row[1:3]: tuple(map(str, row[1:])) for row in carving.records(content, carving.PINNED_KEY)}
+    for row in carving.records(content, carving.ENVELOPE):
+        with suppress(zlib.error, *UNREADABLE):
+            *told, checksum, packed = row[1:]
+            kept = zlib.decompress(bytes(packed))  # type: ignore[arg-type]
+            receipt = Receipt(*told)  # type: ignore[arg-type]
+            named = all(str(each).encode() in kept for each in (receipt.digest, receipt.key, receipt.assessment))
+            if named and hashlib.sha256(kept).hexdigest() == checksum:
+                key = pinned.get((receipt.sender, receipt.key), ())
+                yield Envelope(replace(receipt, draft=bool(receipt.draft)), kept, str(checksum), key)
+
+
+def _write(target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelope]) -> None:
+    """Write a new register. The standings in it count as out of date, and are made anew when they are looked at."""
+    with closing(connect(target)) as connection, transaction(connection, target):
+        for envelope in envelopes:
+            told = json.loads(envelope.content)["assessment"]["revisions"]
+            last = [revision["body"] for revision in told if revision["subject"] == OPENING][-1]
+            row = asdict(envelope.receipt) | {"draft": int(envelope.receipt.draft), "checksum": envelope.checksum}
+            _insert(connection, "envelope", row | {"content": zlib.compress(envelope.content)})
+            _stand(connection, envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"], len(told))
+        for key in {each.key for each in envelopes if each.key}:
+            _insert(connection, "pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
+        for assessment, each in left.items():
+            revisions, chain = each.revisions, ""
+            for number, revision in enumerate(revisions, start=1):
+                chain = chained(chain, revision.id)
+                _insert(connection, "revision", revision_row(revision.numbered(number), chain))
+            if revisions:
+                last = [revision.body for revision in revisions if revision.subject == OPENING][-1] or {}
+                _stand(connection, assessment, Opening.from_data(last), revisions[-1].at, len(revisions))
+
+
+def _stand(connection: sqlite3.Connection, assessment: str, opening: Opening, at: str, last: int) -> None:
+    """Write a standing that takes nothing into account yet."""
+    bare = Standing(assessment, opening, Coverage(), None, None, None, at, 0)
+    _insert(connection, "standing", {**standing_row(bare), "last": last, "number": 0})
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
+    columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    connection.execute(f"REPLACE INTO {table} ({columns}) VALUES ({places})", tuple(row.values()))  # noqa: S608
+
+
+def _account(assessment: str, left: Remains) -> Salvaged:
+    lost = left.lost if left.revisions else tuple(sorted(left.expected))
+    before = [number for number in left.found if lost and number < lost[0]]
+    after = [number for number in left.found if lost and number > lost[-1]]
+    return Salvaged(
+        assessment=assessment,
+        changes=len(left.found) if left.revisions else 0,
+        from_backups=left.from_backups,
+        lost=lost,
+        before=left.found[max(before)].revision.at if before else "",
+        after=left.found[min(after)].revision.at if after else "",
+    )

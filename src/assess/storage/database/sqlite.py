@@ -1,0 +1,279 @@
+"""Opening the register's file with care, writing to it for good, and saying in words what went wrong.
+
+The file is looked at before SQLite touches it, and nothing of a stranger's file is ever changed. Journal and
+synchronisation are set so that what is acknowledged survives a power cut, on journalled and on FAT file systems
+(`docs/decisions/`); never WAL, which neither USB sticks nor shared folders can carry.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from assess.domain.errors import RegisterUnusable
+from assess.domain.message import Message, say
+from assess.storage.database.chain import HELP_WITH_DAMAGE
+from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
+from assess.storage.disk.copying import PATIENCE, copy_register
+from assess.storage.disk.folder import whole
+from assess.storage.disk.shelf import backups_of, name_before_update
+
+_MAGIC = b"SQLite format 3\0"
+_HEAD, _APPLICATION_AT = 100, 68
+"""How long the head of a file of SQLite is, and where in it the application's number stands."""
+
+_SETTINGS = (
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
+
+
+class Connection(sqlite3.Connection):
+    """A connection to a register."""
+
+    before_change: Callable[[], None] | None = None
+    """What is to be done before anything is changed; `None` for nothing."""
+
+
+def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqlite3.Connection:
+    """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
+    with failures(path):
+        _look_at(path)
+        refuse_to_begin_anew(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _opened(path)
+        try:
+            version = _recognise(connection, path)
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            if version < len(MIGRATIONS):
+                _migrate(connection, path, anew=version == 0)
+                _refuse_strangers(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    connection.before_change = before_change
+    return connection
+
+
+@contextmanager
+def open_to_read(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
+    """Open a register only to read in it, as it is; give also how many migrations it has behind it.
+
+    Raises `RegisterUnusable`, also where there is none.
+    """
+    with failures(path):
+        if not path.exists() or path.stat().st_size == 0:
+            raise RegisterUnusable(say("{path} is empty, or not there.", path=str(path)), HELP_WITH_DAMAGE)
+        _look_at(path)
+        with closing(_opened(path)) as connection:
+            version = _recognise(connection, path)
+            connection.execute("PRAGMA query_only = ON")
+            yield connection, version
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Do all of it or nothing; when it is left in peace, it is on the disk. Raises `RegisterUnusable`."""
+    if isinstance(connection, Connection) and connection.before_change:
+        connection.before_change()
+    with failures(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system report into one sentence and what to do."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise RegisterUnusable(*_in_words(error, path)) from error
+    except OSError as error:
+        raise RegisterUnusable(
+            say("The register {path} can't be opened: {why}.", path=str(path), why=str(error.strerror or error)),
+            say("Check that the disk is connected and that you may write there, or name another with --register."),
+        ) from error
+
+
+def _opened(path: Path) -> Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=Connection)
+    connection.row_factory = sqlite3.Row
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def refuse_to_begin_anew(path: Path) -> None:
+    """Refuse to make an empty register where there was one with backups: somebody would think that all is lost."""
+    if (path.exists() and path.stat().st_size) or not backups_of(path):
+        return
+    raise RegisterUnusable(
+        say("The register {path} is empty, or not there, and there are backups of it.", path=str(path)),
+        say("Connect its disk or put it back; or bring back the newest backup with: assess restore newest"),
+    )
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is plainly not a register before SQLite opens it.
+
+    Beside a journal that is to be played back the file may be half written, and only SQLite can tell what it is.
+    """
+    if path.is_dir():
+        raise RegisterUnusable(
+            say("{path} is a folder, not a register.", path=str(path)),
+            say("Name the register's file, for example {example}.", example=str(path / "assess.register")),
+        )
+    journal = path.with_name(path.name + "-journal")
+    if not path.exists() or path.stat().st_size == 0 or (journal.exists() and journal.stat().st_size):
+        return
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    application = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    if not head.startswith(_MAGIC) or application not in (APPLICATION_ID, 0):
+        raise _stranger(path)
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> int:
+    """Tell which migrations the file has behind it: 0 for a new one. Nothing is written. Raises `RegisterUnusable`."""
+    connection.execute("BEGIN")
+    try:
+        application, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
+        if application not in (APPLICATION_ID, 0) or (application == 0 and (version or _objects(connection))):
+            raise _stranger(path)
+        if version > len(MIGRATIONS):
+            raise RegisterUnusable(
+                say("The register {path} was made by a newer version of assess.", path=str(path)),
+                say("Install the newer version; this one leaves the register as it is."),
+            )
+        if version == len(MIGRATIONS):
+            _refuse_strangers(connection, path)
+        elif any(kind not in ("table", "index") for kind, _ in _objects(connection)):
+            raise _stranger(path)
+        return version
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _stranger(path: Path) -> RegisterUnusable:
+    return RegisterUnusable(
+        say("{path} is not a register of assess.", path=str(path)),
+        say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
+    )
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
+    """Bring the file up to date, one migration after the other; what was there before each is kept among the backups.
+
+    Another program may be doing the same: whoever comes second finds it done.
+    """
+    for number, (_name, statements) in enumerate(MIGRATIONS, start=1):
+        with transaction(connection, path):
+            if number <= _pragma(connection, "user_version"):
+                continue
+            if not anew:
+                _keep_copy(path, name_before_update(path, number))
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _keep_copy(path: Path, copy: Path) -> None:
+    """Write what the register holds to another file, whole or not at all."""
+    copy.parent.mkdir(exist_ok=True)
+    with whole(copy) as partial:
+        copy_register(path, partial)
+
+
+def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file with triggers, views or tables of others, which could change what is written, and a damaged one."""
+    objects = _objects(connection)
+    if objects.keys() != OBJECTS.keys():
+        raise _stranger(path)
+    if objects != OBJECTS:
+        raise sqlite3.DatabaseError("the words that made its tables have changed")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return {(row["type"], row["name"]): str(row["sql"]).strip() for row in rows}
+
+
+def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Message, Message]:
+    """Word a failure and what to do about it; a failure of an unforeseen kind is told as SQLite words it."""
+    # Text that is not UTF-8, also in what SQLite itself complains of, is all that Python's own module complains of by
+    # itself: somebody's bits have flipped.
+    name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
+    if name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        name = "SQLITE_CANTOPEN"
+    for beginning, message, hint in _WORDS:
+        if name.startswith(beginning):
+            return message._replace(values={"path": where}), hint
+    return (
+        say("The register {path} can't be used: {why}.", path=where, why=str(error)),
+        say("Try again; if it happens again, run: assess doctor"),
+    )
+
+
+_WORDS = (
+    (
+        "SQLITE_FULL",
+        say("The disk is full: nothing was saved in {path}."),
+        say("Free some space and try again; what you typed is still here."),
+    ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        say("The register {path} was moved, replaced or deleted while it was open."),
+        say("Put it back where it was, then try again."),
+    ),
+    (
+        "SQLITE_READONLY",
+        say("The register {path} can only be read."),
+        say("Copy it to a place where you may write, and name that with --register."),
+    ),
+    (
+        "SQLITE_CANTOPEN",
+        say("The register {path} can't be opened or written."),
+        say("Check that the folder exists and that you may write there, or name another with --register."),
+    ),
+    (
+        "SQLITE_BUSY",
+        say("Another program is writing to the register {path}."),
+        say("Wait until it has finished, then try again."),
+    ),
+    (
+        "SQLITE_IOERR",
+        say("The disk reports an error in {path}: nothing was saved."),
+        say("Check the disk or the connection to it, then try again; what you typed is still here."),
+    ),
+    (
+        "SQLITE_NOTADB",
+        say("{path} is not a register of assess."),
+        say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
+    ),
+    (
+        "SQLITE_CORRUPT",
+        say("The register {path} is damaged."),
+        HELP_WITH_DAMAGE,
+    ),
+)
+"""By what the name of SQLite's error begins with: the sentence, and what to do. The first that fits counts."""
