@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from assess.cli.call import Call
-from assess.cli.manual import about, plain, topics
+from assess.cli.manual import Topic, about, plain, topics
 from assess.domain.errors import NotFound
 from assess.domain.message import say
 
@@ -14,7 +14,7 @@ WIDEST = 100
 
 
 def show_help(call: Call) -> None:
-    """List the topics, or print the one that was asked about."""
+    """List the topics, or print the one that was asked about; where several have its title, each of them."""
     from assess.wiring import shipped
 
     listed, asked = topics(shipped("docs"), call.words.language), " ".join(call.args.topic)
@@ -24,10 +24,10 @@ def show_help(call: Call) -> None:
             say("The manuals say nothing about “{topic}”.", topic=asked), say("List what they say with: assess help")
         )
     exact = [each for each in found if each.title.casefold() == asked.casefold()]
-    if asked and len(exact or found) == 1:
-        [topic] = exact or found
+    chosen = exact or (found if asked and len(found) == 1 else [])
+    if chosen:
         width = min(shutil.get_terminal_size().columns, WIDEST)
-        call.data(f"{topic.title}\n{'=' * len(topic.title)}\n\n{plain(topic.text, width)}")
+        call.data("\n\n".join(_laid_out(topic, width) for topic in chosen))
         return
     pages = {
         "manual": call.say("Manual for delegations"),
@@ -40,3 +40,7 @@ def show_help(call: Call) -> None:
         titles = "\n".join(f"  {each.title}" for each in found if each.page == page)
         call.data(f"{pages[page]}\n{titles}")
     call.tell("Read one with, for example: assess help {topic}", topic=found[0].title.split(",")[0].lower())
+
+
+def _laid_out(topic: Topic, width: int) -> str:
+    return f"{topic.title}\n{'=' * len(topic.title)}\n\n{plain(topic.text, width)}"
