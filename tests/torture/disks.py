@@ -6,6 +6,7 @@ import asyncio
 import os
 import resource
 import shutil
+import sys
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -87,7 +88,12 @@ def quota(chance: Random, times: int, folder: Path) -> Iterator[str]:
 
 
 def protected(chance: Random, times: int, folder: Path) -> Iterator[str]:
-    """Take the permission to write to the file, to its folder, or to both away."""
+    """Take the permission to write to the file, to its folder, or to both away.
+
+    Nothing is tried by root where others can't read the program: nobody could run it.
+    """
+    if os.geteuid() == 0 and not all(map(_open_to_all, (__file__, sys.executable, sys.prefix))):
+        return
     register = begin(folder)
     acknowledged = {1} if obey(*act(1, chance)).code == 0 else set[int]()
     for number in range(times):
@@ -100,6 +106,10 @@ def protected(chance: Random, times: int, folder: Path) -> Iterator[str]:
         folder.chmod(0o777)
         register.chmod(0o644)
         yield told or lost(register, acknowledged)
+
+
+def _open_to_all(path: str) -> bool:
+    return all(folder.stat().st_mode & 0o001 for folder in Path(path).resolve().parents)
 
 
 def _become_nobody() -> None:
