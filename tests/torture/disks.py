@@ -6,7 +6,6 @@ import asyncio
 import os
 import resource
 import shutil
-import sys
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -92,7 +91,7 @@ def protected(chance: Random, times: int, folder: Path) -> Iterator[str]:
 
     Nothing is tried by root where others can't read the program: nobody could run it.
     """
-    if os.geteuid() == 0 and not all(map(_open_to_all, (__file__, sys.executable, sys.prefix))):
+    if os.geteuid() == 0 and not all(each.stat().st_mode & 0o001 for each in Path(__file__).resolve().parents):
         return
     register = begin(folder)
     acknowledged = {1} if obey(*act(1, chance)).code == 0 else set[int]()
@@ -106,10 +105,6 @@ def protected(chance: Random, times: int, folder: Path) -> Iterator[str]:
         folder.chmod(0o777)
         register.chmod(0o644)
         yield told or lost(register, acknowledged)
-
-
-def _open_to_all(path: str) -> bool:
-    return all(folder.stat().st_mode & 0o001 for folder in Path(path).resolve().parents)
 
 
 def _become_nobody() -> None:
