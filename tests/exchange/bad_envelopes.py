@@ -14,8 +14,8 @@ from typing import Any
 import rfc8785
 
 from assess.domain.data import digest
+from assess.domain.submission import LARGEST
 from assess.exchange.sealed.envelope import seal
-from assess.exchange.sealed.strict_json import MOST_BYTES
 from tests.exchange.desk import GUIDELINE, KEY, OTHER_KEY, SEALED_AT, fresh, submitted
 
 ENVELOPE = seal(submitted().assessment, GUIDELINE, KEY, SEALED_AT)
@@ -101,7 +101,7 @@ DEEPEST = b"[" * 100_000
 
 CASES: dict[str, tuple[bytes, str]] = {
     "empty": (b" \n", "The file is empty."),
-    "larger than 32 MiB": (b" " * (MOST_BYTES + 1), "It is larger than 32 MiB."),
+    "larger than 32 MiB": (b" " * (LARGEST + 1), "It is larger than 32 MiB."),
     "UTF-16": (TEXT.encode("utf-16"), "It is not UTF-8. (Send the file itself, unopened.)"),
     "Windows-1252": (TEXT.encode("cp1252"), "It is not UTF-8. (Send the file itself, unopened.)"),
     "a byte order mark": (b"\xef\xbb\xbf" + ENVELOPE, "This is not JSON."),

@@ -145,7 +145,8 @@ def test_the_secretariat_is_known_by_its_first_key(
     """It is accepted loudly, or by the person who is asked; another one is an alarm."""
     observed(secretariat)
     content = sealed(secretariat, key(tmp_path))
-    assert arrived(delegation, content, Trust(ask=lambda _: False)).doubt is Doubt.NEW
+    declined = arrived(delegation, content, Trust(ask=lambda _: False))
+    assert (declined.doubt, str(declined.reasons[0])) == (Doubt.NEW, "Its key was not accepted for the secretariat.")
     assert delegation.session.assessment.observations == {}
     assert "known by this key from now on" in str(arrived(delegation, content).remarks[0])
     other = arrived(delegation, sealed(secretariat, key(tmp_path, "stranger")))

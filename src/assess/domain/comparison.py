@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assess.domain.answers import Rated
+from assess.domain.answers import Answer, Rated, answer_from
 from assess.domain.assessment import Assessment, Opening, State
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
 from assess.domain.response import UNANSWERED, Response
-from assess.domain.subjects import OPENING
+from assess.domain.subjects import OPENING, RESPONSE, split
 
 COMPARED = ("answer", "comment", "figure", "evidence")
 """What of a response is compared: what the delegation says, not its marks and proposals."""
@@ -46,6 +46,20 @@ def differences(
         for each in guideline.indicators()
     )
     return [pair for pair in pairs if pair.fields]
+
+
+def last_answers(assessment: Assessment) -> dict[str, Answer]:
+    """List the answers of the last cycle by indicator, confirmed since or not; empty where nothing was carried forward.
+
+    They stand at the beginning of the history and never change: whoever asks often keeps them.
+    """
+    found: dict[str, Answer] = {}
+    for revision in assessment.history.revisions if assessment.opening.carried_from else ():
+        kind, ref = split(revision.subject)
+        answer = answer_from((revision.body or {}).get("proposed")) if kind == RESPONSE else None
+        if answer is not None:
+            found.setdefault(ref, answer)
+    return found
 
 
 def issues(assessment: Assessment) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -36,3 +37,15 @@ def digest(value: Mapping[str, object] | Sequence[object]) -> str:
 def compact(record: Mapping[str, object]) -> Data:
     """Leave out what says nothing, zero and false too, so that an absent field and an empty one are the same record."""
     return {key: value for key, value in record.items() if value}
+
+
+def inflated(packed: bytes, most: int) -> bytes:
+    """Inflate what zlib packed. Raises `ValueError` for what is damaged, cut off, or larger than `most` bytes."""
+    inflator = zlib.decompressobj()
+    try:
+        content = inflator.decompress(packed, most + 1)
+    except zlib.error as error:
+        raise ValueError("damaged") from error
+    if not inflator.eof or len(content) > most:
+        raise ValueError("cut off, or too large")
+    return content

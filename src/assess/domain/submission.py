@@ -11,6 +11,9 @@ from assess.domain.assessment import Assessment, Declaration
 from assess.domain.history import Revision
 from assess.domain.subjects import EVIDENCE
 
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest envelope."""
+
 
 @dataclass(frozen=True)
 class Submission:

@@ -18,12 +18,14 @@ from datetime import date
 from pathlib import Path
 
 from assess.domain.assessment import Assessment
+from assess.domain.data import inflated
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
+from assess.domain.submission import LARGEST
 from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.rows import standing_row
 from assess.storage.database.sqlite import failures, transaction
@@ -192,8 +194,8 @@ class SqliteIntake:
         if row is None:
             return b""
         try:
-            content = zlib.decompress(row["content"])
-        except (zlib.error, TypeError) as error:
+            content = inflated(row["content"], LARGEST)
+        except (ValueError, TypeError) as error:
             raise self._damaged(assessment) from error
         if hashlib.sha256(content).hexdigest() != row["checksum"]:
             raise self._damaged(assessment)

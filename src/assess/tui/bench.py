@@ -7,10 +7,10 @@ from functools import cached_property
 
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment
+from assess.domain.comparison import last_answers
 from assess.domain.editions import EditionMap
 from assess.domain.guideline import Guideline, Text
 from assess.domain.message import Message
-from assess.tui.lastcycle import last_answers
 from assess.tui.office import Office
 from assess.tui.papers import Papers
 from assess.words import LANGUAGES, Words

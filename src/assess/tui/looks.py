@@ -205,3 +205,10 @@ def score_bar(score: Score, width: int) -> Content:
         place = min(width - 1, int(width * score.value / 100))
         glyphs[place], styles[place] = "┃", "bold $accent"
     return joined(*(drawn(glyph, style) for glyph, style in zip(glyphs, styles, strict=True)))
+
+
+def trend(was: Answer | None, now: Answer | None) -> str:
+    """Draw whether a level has risen, fallen or stayed; empty where one of the two is no level."""
+    if not isinstance(was, Rated) or not isinstance(now, Rated):
+        return ""
+    return "↑" if now.level > was.level else "↓" if now.level < was.level else "="

@@ -14,7 +14,6 @@ from textual.style import Style
 
 from assess.domain.clean import clean
 
-ELLIPSIS = "…"
 NOTHING = Content("")
 
 

@@ -17,7 +17,7 @@ from assess.workflow.acceptance import accepted_entry
 from assess.workflow.gathering import Doubt, Gathering, Opened, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
-from assess.workflow.trust import Trust, remarks_on_key
+from assess.workflow.trust import Trust, declined, remarks_on_key
 
 FOLLOW_UP = ".follow-up.json"
 """How the name of a follow-up ends."""
@@ -57,7 +57,8 @@ class FollowUps:
         if not new:
             return Outcome(file, Verdict.REPEATED, follow_up=follow_up)
         if self._trust.declines(follow_up, known):
-            return Outcome(file, Verdict.REFUSED, doubt=Doubt.NEW, follow_up=follow_up)
+            reasons = (declined(follow_up),)
+            return Outcome(file, Verdict.REFUSED, reasons=reasons, doubt=Doubt.NEW, follow_up=follow_up)
         if known != follow_up.key:
             at = self._desk.clock.now().isoformat(timespec="seconds")
             intake.pin(follow_up.sender, follow_up.key, at, self._desk.author)

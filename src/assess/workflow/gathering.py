@@ -27,7 +27,7 @@ from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
-from assess.workflow.trust import Signed, Trust, remarks_on_key
+from assess.workflow.trust import Signed, Trust, declined, remarks_on_key
 
 
 @dataclass(frozen=True)
@@ -178,8 +178,7 @@ class Gathering:
             self._answers[asked] = self._trust.declines(receipt, self._intake.pinned(receipt.sender))
         if not self._answers[asked]:
             return None
-        message = say("Its key was not accepted for {sender}.", sender=receipt.sender)
-        return Outcome(opened.file, Verdict.REFUSED, receipt, reasons=(message,), doubt=Doubt.NEW)
+        return Outcome(opened.file, Verdict.REFUSED, receipt, reasons=(declined(receipt),), doubt=Doubt.NEW)
 
     def _taken_in(self, opened: Opened) -> Outcome:
         """Take in what nothing spoke against; what came just before it is looked at once more."""

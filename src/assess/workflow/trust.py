@@ -46,7 +46,7 @@ class Trust:
         if known and not self.new_keys:
             return (
                 say(
-                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the delegation"
+                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the sender"
                     " over the telephone; only then accept it, with --accept-new-key.",
                     sender=called(signed),
                     known=fingerprint(known),
@@ -65,6 +65,11 @@ class Trust:
 def called(signed: Signed) -> str | Message:
     """Name a sender for people: the secretariat, or an assessment's country or unit by its code."""
     return say("the secretariat") if signed.sender == SECRETARIAT else signed.sender
+
+
+def declined(signed: Signed) -> Message:
+    """Say that the person who was asked said no."""
+    return say("Its key was not accepted for {sender}.", sender=called(signed))
 
 
 def remarks_on_key(signed: Signed, known: str) -> tuple[Message, ...]:

@@ -8,17 +8,17 @@ any envelope, by digest and signature, so that a sloppy PDF can lose an envelope
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 
+from assess.domain.data import inflated
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
+from assess.domain.submission import LARGEST
 from assess.exchange.sealed.envelope import open_envelope
-from assess.exchange.sealed.strict_json import MOST_BYTES
 from assess.workflow.gathering import Arrival
 from assess.workflow.ports import Catalogue
 
-LARGEST = 4 * MOST_BYTES
+LARGEST_FILE = 4 * LARGEST
 """Bytes of the largest file that is looked into: a PDF with the largest envelope."""
 
 MOST_ATTACHMENTS = 20
@@ -35,8 +35,8 @@ def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Arriv
     """Read an envelope, or the one that a PDF carries; `None` where it is refused, with the reasons. Never raises."""
     if not content.startswith(_PDF):
         return _opened(content, catalogue, file)
-    if len(content) > LARGEST:
-        return None, [Problem(Place(file), say("It is larger than {most} MiB.", most=LARGEST // (1024 * 1024)))]
+    if len(content) > LARGEST_FILE:
+        return None, [Problem(Place(file), say("It is larger than {most} MiB.", most=LARGEST_FILE // (1024 * 1024)))]
     found = [each for each in attachments(content) if each.lstrip().startswith(b"{")]
     if not found:
         hint = say("Ask for the report as it was made; printing or editing a PDF removes what it carries.")
@@ -67,16 +67,8 @@ def attachments(pdf: bytes) -> Iterator[bytes]:
         if length is None:
             continue
         packed = pdf[stream.end() : stream.end() + int(length[1])]
-        unpacked = _inflated(packed) if b"/FlateDecode" in head else packed
-        if unpacked is not None:
-            yield unpacked
-
-
-def _inflated(packed: bytes) -> bytes | None:
-    """Inflate a stream; `None` where it is no such stream, is cut off, or is larger than any envelope."""
-    inflator = zlib.decompressobj()
-    try:
-        content = inflator.decompress(packed, MOST_BYTES + 1)
-    except zlib.error:
-        return None
-    return content if inflator.eof and len(content) <= MOST_BYTES else None
+        try:
+            content = inflated(packed, LARGEST) if b"/FlateDecode" in head else packed
+        except ValueError:
+            continue
+        yield content

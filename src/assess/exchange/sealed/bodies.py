@@ -137,9 +137,7 @@ def _typed(data: Data) -> bool:
             return False
         if kind is dict and not _typed(value):
             return False
-        if kind is list and not all(
-            _typed(each) if isinstance(each, dict) else isinstance(each, str) for each in value
-        ):
+        if kind is list and not all(map(_typed_part, value)):
             return False
         if kind is int and not 0 <= value <= MOST:
             return False

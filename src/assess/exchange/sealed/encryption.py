@@ -15,9 +15,6 @@ from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.message import say
 from assess.exchange.sealed.keys import close_to_others, written_once
 
-SUFFIX = ".age"
-"""How the name of an encrypted file ends."""
-
 _HEAD = b"age-encryption.org/v1\n"
 _ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, NoReturn
 from assess.domain.data import canonical_text
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
+from assess.domain.submission import LARGEST
 from assess.exchange.unreadable import Unreadable
 
-MOST_BYTES = 32 * 1024 * 1024
 MOST_DEPTH = 64
 LONGEST_NUMBER = 15
 """Digits of a whole number that every reader of JSON keeps exactly."""
@@ -47,8 +47,8 @@ def read_json(file: str, content: bytes) -> Document:
 
 
 def _text(file: str, content: bytes) -> str:
-    if len(content) > MOST_BYTES:
-        raise Unreadable(Place(file), say("It is larger than {most} MiB.", most=MOST_BYTES // (1024 * 1024)))
+    if len(content) > LARGEST:
+        raise Unreadable(Place(file), say("It is larger than {most} MiB.", most=LARGEST // (1024 * 1024)))
     if not content.strip():
         raise Unreadable(Place(file), say("The file is empty."))
     try:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from assess.domain.answers import Answer, answer_from
+from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment
+from assess.domain.comparison import last_answers
 from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.scoring import Card
-from assess.domain.subjects import RESPONSE
 from assess.report.model.speaker import Speaker
 from assess.words import Words
 from assess.workflow.orders import Order
@@ -50,15 +50,7 @@ class Material(Speaker):
     @cached_property
     def previous(self) -> dict[str, Answer]:
         """Last cycle's answers by indicator, as they were carried forward; empty where nothing was."""
-        if not self.assessment.opening.carried_from:
-            return {}
-        found: dict[str, Answer] = {}
-        for revision in self.assessment.history.revisions:
-            ref = revision.subject.removeprefix(RESPONSE)
-            answer = answer_from((revision.body or {}).get("proposed")) if revision.subject != ref else None
-            if answer is not None:
-                found.setdefault(ref, answer)
-        return found
+        return last_answers(self.assessment)
 
     @cached_property
     def country(self) -> str:

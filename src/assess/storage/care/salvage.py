@@ -17,12 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assess.domain.assessment import Opening
+from assess.domain.data import inflated
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.domain.subjects import OPENING
+from assess.domain.submission import LARGEST
 from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
 from assess.storage.care.restoring import journal_of
@@ -105,9 +107,9 @@ def _envelopes(content: bytes) -> Iterator[Envelope]:
     """Find the envelopes whose bytes are those that were taken in, and the keys that were accepted for them."""
     pinned = {row[1:3]: tuple(map(str, row[1:])) for row in carving.records(content, carving.PINNED_KEY)}
     for row in carving.records(content, carving.ENVELOPE):
-        with suppress(zlib.error, *UNREADABLE):
+        with suppress(*UNREADABLE):
             *told, checksum, packed = row[1:]
-            kept = zlib.decompress(bytes(packed))  # type: ignore[arg-type]
+            kept = inflated(bytes(packed), LARGEST)  # type: ignore[arg-type]
             receipt = Receipt(*told)  # type: ignore[arg-type]
             named = all(str(each).encode() in kept for each in (receipt.digest, receipt.key, receipt.assessment))
             if named and hashlib.sha256(kept).hexdigest() == checksum:

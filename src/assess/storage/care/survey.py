@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assess.domain.data import inflated
 from assess.domain.history import Revision
 from assess.domain.message import say
+from assess.domain.submission import LARGEST
 from assess.storage.database.chain import damaged, proved
 from assess.storage.database.sqlite import failures, open_to_read
 
@@ -71,8 +72,8 @@ def _envelopes(connection: sqlite3.Connection, register: Path) -> Iterator[str]:
     """Prove the envelopes one by one, telling whose each is."""
     for assessment, checksum, packed in connection.execute("SELECT assessment, checksum, content FROM envelope"):
         try:
-            whole = hashlib.sha256(zlib.decompress(packed)).hexdigest() == checksum
-        except (zlib.error, TypeError):
+            whole = hashlib.sha256(inflated(packed, LARGEST)).hexdigest() == checksum
+        except (ValueError, TypeError):
             whole = False
         if not whole:
             what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)

@@ -9,7 +9,6 @@ from assess.domain.ledgers.observations import Progress
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.lastcycle import trend
 from assess.tui.pages.pictures import law_and_practice
 from assess.tui.pages.renewal import MOVED
 from assess.tui.pages.scores import LAW_AND_PRACTICE
@@ -129,7 +128,7 @@ def _since_last(bench: Bench) -> list[Block]:
         return []
     trends: dict[str, Counter[str]] = {phase.ref: Counter() for phase in guideline.phases}
     for indicator in guideline.indicators():
-        arrow = trend(bench.last_cycle.get(indicator.ref), assessment.response(indicator.ref).answer)
+        arrow = looks.trend(bench.last_cycle.get(indicator.ref), assessment.response(indicator.ref).answer)
         trends[guideline.phase_of(guideline.home(indicator.ref).ref).ref][arrow] += 1
     total = sum(trends.values(), Counter())
     title = words.say("Since {earlier}", earlier=assessment.opening.carried_from)

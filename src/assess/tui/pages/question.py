@@ -11,7 +11,6 @@ from assess.domain.guideline import Indicator, Recommendation
 from assess.domain.response import Response
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.lastcycle import trend
 from assess.tui.pages.noted import noted_blocks, observation_marks, observed
 from assess.tui.pages.renewal import edition_note, movement, renewed
 from assess.tui.text import NOTHING, drawn, joined, line, link, said, spaced
@@ -194,7 +193,7 @@ def _since(bench: Bench, indicator: Indicator, response: Response) -> list[Block
     if was is None:
         return []
     text = looks.answer_words(bench.words, bench.guideline, was)
-    arrow = drawn(f"{trend(was, response.answer)} ", "bold $accent")
+    arrow = drawn(f"{looks.trend(was, response.answer)} ", "bold $accent")
     return [_noted(bench.words.say("Last cycle"), joined(arrow, line(text)), "")]
 
 

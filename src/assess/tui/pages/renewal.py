@@ -9,7 +9,6 @@ from textual.content import Content
 from assess.domain.editions import Fate
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.lastcycle import trend
 from assess.tui.looks import Look
 from assess.tui.text import NOTHING, drawn, said
 from assess.tui.widgets.block import Block
@@ -48,7 +47,7 @@ def edition_note(bench: Bench, indicator: str) -> list[Block]:
 def moved(bench: Bench, indicator: str) -> str:
     """Draw whether a level has risen or fallen since the last cycle; empty where it has not."""
     was = bench.last_cycle.get(indicator)
-    arrow = trend(was, bench.assessment.response(indicator).answer)
+    arrow = looks.trend(was, bench.assessment.response(indicator).answer)
     return arrow if arrow in MOVED else ""
 
 
