@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +19,7 @@ from assess.catalogue.folders import load
 from assess.cli.commands.reports import order_of
 from assess.domain.guideline import Guideline, Phase, Recommendation
 from assess.domain.scoring import score
+from assess.records import replace
 from assess.report.press_room import PressRoom
 from assess.wiring import DEFAULT_GUIDELINE, Options, desk, shipped
 from assess.workflow.orders import Order

@@ -15,10 +15,10 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from assess.domain.answers import Rated
+from assess.records import replace
 from assess.wiring import Options, desk
 from benchmarks.timing import PROGRAM, Ratio
 from benchmarks.wide import REF, write_wide

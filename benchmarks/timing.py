@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from assess.records import dataclass
 
 PROGRAM = str(Path(sys.executable).with_name("assess"))
 """The installed command, beside the interpreter that runs this."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Event
 
@@ -17,6 +16,7 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
+from assess.records import replace
 from assess.workflow.drafts import Draft
 from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 from assess.workflow.ports import Held, Listed, Watch, unwatched

@@ -19,10 +19,10 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assess.records import dataclass
 from tools.audit import EPOCH, build_wheel
 from tools.locked import ROOT, Locked, at_run_time, read_lock
 from tools.sbom import sbom, version

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.markers import Marker
+
+from assess.records import dataclass
 
 ROOT = Path(__file__).parent.parent
 RUN = ROOT / "locks/run.txt"

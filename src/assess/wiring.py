@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.records import dataclass
 from assess.workflow.opening import Desk
 
 if TYPE_CHECKING:

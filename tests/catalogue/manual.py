@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from assess.catalogue.advice import advise
 from assess.catalogue.folders import check
 from assess.catalogue.locking import write_lock
+from assess.records import dataclass
 from tests.catalogue.shelf import told
 
 DOCS = Path(__file__).parents[2] / "docs"

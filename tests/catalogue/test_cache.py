@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from assess.catalogue import cache, shelved
 from assess.catalogue.folders import load
 from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline, Recommendation
+from assess.records import asdict, fields
 from tests.catalogue.shelf import lay_out
 
 SHIPPED = Path(__file__).parents[2] / "guidelines" / "rcm-profiles"

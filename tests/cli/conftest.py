@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from assess.cli.main import run
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from assess.records import dataclass
 
 ROOT = Path(__file__).parent.parent.parent
 

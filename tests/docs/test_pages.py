@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from assess.cli.parser import build
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.response import Response
+from assess.records import replace
 from assess.words import Words
 from assess.workflow.session import Session
 from tests.docs.pages import ROOT, Command, anchors, blocks, files, links

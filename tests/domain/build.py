@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment, Opening
@@ -11,6 +10,7 @@ from assess.domain.guideline import Citation, Entry, Guideline, Indicator, Kind,
 from assess.domain.history import Revision
 from assess.domain.response import Response
 from assess.domain.subjects import OPENING, RESPONSE
+from assess.records import replace
 from tests.domain.generated import scale_of, text
 
 S, P, O = Kind.STRUCTURAL, Kind.PROCESS, Kind.OUTCOME  # noqa: E741 - as the refs of indicators end

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from assess.domain.comparison import as_submitted, differences, issues
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.response import Response
+from assess.records import replace
 from tests.domain.generated import guidelines, responses
 from tests.fakes import FakeRegister
 from tests.workflow.desks import SMALL, desk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
@@ -27,6 +26,7 @@ from assess.domain.message import count, say
 from assess.domain.problem import Place
 from assess.domain.response import Response
 from assess.domain.subjects import next_ref
+from assess.records import FrozenInstanceError, replace
 from tests.domain.build import guideline
 from tests.domain.generated import text, whole_responses
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.response import Response
 from assess.domain.review import RULES, Finding, review
 from assess.domain.subjects import ACTION, EVIDENCE, OBSERVATION, RESPONSE
+from assess.records import replace
 from tests.domain.build import assessment, guideline, opening, recommendation, revision
 
 TODAY = date(2026, 3, 2)

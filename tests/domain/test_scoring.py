@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,6 +12,7 @@ from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.guideline import Guideline, Indicator, Kind
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Coverage, Score, average, overall, rescore, score
+from assess.records import replace
 from tests.domain.generated import assessed, assessed_and_chosen, cards, guidelines, scores
 
 ALMOST = 1e-9

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from assess.exchange.sealed.envelope import open_envelope
+from assess.records import replace
 from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, last, resigned
 from tests.exchange.desk import CATALOGUE, GUIDELINE, told
 from tests.fakes import FakeCatalogue

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from assess.exchange.answers.csv_tables import guard, unguard
 from assess.exchange.answers.tables import read_answers
 from assess.exchange.exported.document import Form, export, export_table
 from assess.exchange.exported.form import answer_template
+from assess.records import replace
 from tests.exchange.desk import GUIDELINE, REFS, answered, begun, told, told_in_full
 
 FORMS: tuple[Form, ...] = ("json", "csv", "xlsx")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assess.domain.assessment import Assessment
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.exchange.sealed.envelope import open_envelope, seal
 from assess.exchange.sealed.redaction import redacted
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, SEALED_AT, begun, fresh, submitted
 

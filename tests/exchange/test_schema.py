@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure, Response
 from assess.exchange.answers.columns import COLUMNS
 from assess.exchange.sealed.envelope import seal
+from assess.records import fields
 from tests.exchange.bad_envelopes import CASES
 from tests.exchange.desk import GUIDELINE, KEY, SEALED_AT, answered, begun, submitted
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -12,6 +11,7 @@ from assess.domain.clean import LONGEST
 from assess.domain.data import Data, canonical_text, digest
 from assess.exchange.sealed.bodies import is_clean, texts
 from assess.exchange.sealed.text import revision_ids, revision_texts, signed, wants_no_cleaning
+from assess.records import replace
 from tests.exchange.desk import submitted
 
 TEXTS = st.text(st.sampled_from('aé" \n\\[]{},:\t\u200b\u0301\xa0n'), max_size=6) | st.sampled_from(

@@ -17,7 +17,6 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +45,7 @@ from assess.exchange.sealed.proofs import proved
 from assess.exchange.sealed.strict_json import read_json
 from assess.exchange.sealed.text import PROOFS
 from assess.exchange.unreadable import Unreadable
+from assess.records import dataclass
 from assess.report.regional.conclusions import conclusions
 from assess.report.regional.material import Material
 from assess.storage.care.salvage import salvage

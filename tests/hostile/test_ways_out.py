@@ -9,7 +9,6 @@ import socket
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.exchange.compiled.document import write_compiled
 from assess.exchange.exported.document import export
 from assess.exchange.exported.form import answer_template
+from assess.records import replace
 from assess.report.press import press
 from assess.tui.linear import run_linear
 from assess.words import Words

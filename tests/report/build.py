@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -35,6 +34,7 @@ from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure
+from assess.records import replace
 from assess.workflow.opening import Desk
 from assess.workflow.orders import Order
 from assess.workflow.session import Session

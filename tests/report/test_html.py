@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal
@@ -16,6 +15,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.delegation import Member
 from assess.domain.guideline import Text
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.records import replace
 from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report

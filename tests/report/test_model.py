@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
+from assess.records import replace
 from assess.report.model.annex import annex
 from assess.report.model.context import Context, InstitutionNamed, context
 from assess.report.model.cover import cover

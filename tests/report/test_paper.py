@@ -8,7 +8,6 @@ import re
 import socket
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from pypdf import PdfReader
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.errors import ReportFailed
+from assess.records import replace
 from assess.report.fonts import printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from pypdf import PdfReader
 
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
+from assess.records import replace
 from assess.report.fonts import printable
 from assess.report.html import Scribe
 from assess.report.model.questionnaire import questionnaire

@@ -8,13 +8,13 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageStat
 from pypdf import PdfReader
 
+from assess.records import replace
 from assess.report.press_room import PressRoom
 from tests.report.build import TEMPLATES, full, order, session, tiny
 from tests.secretariat.test_regional import order as regional_order

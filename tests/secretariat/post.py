@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assess.domain.assessment import Declaration
@@ -12,6 +12,7 @@ from assess.domain.problem import Problem
 from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.envelope import seal
 from assess.exchange.sealed.keys import SigningKey, signing_key
+from assess.records import replace
 from assess.storage.register import SqliteRegister
 from assess.workflow.gathering import Arrival, Gathering, Outcome
 from assess.workflow.opening import Desk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Opening, State
@@ -29,6 +28,7 @@ from assess.domain.region.compilation import Contribution
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.subjects import DELEGATION, OPENING
+from assess.records import dataclass
 
 LETTERS: dict[str, Answer | None] = {
     **{str(level): Rated(level) for level in range(1, 6)},

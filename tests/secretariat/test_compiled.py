@@ -8,7 +8,6 @@ import json
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +29,7 @@ from assess.domain.region.compilation import Compilation, Contribution, Round
 from assess.domain.region.compiling import compile_round
 from assess.exchange.compiled.document import Form, write_compiled
 from assess.exchange.compiled.listings import compiled_listings
+from assess.records import replace
 from assess.words import LANGUAGES, Words
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import InventedClock, invent

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -23,6 +22,7 @@ from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Round, Sheet, Stage
 from assess.domain.region.compiling import compile_round
+from assess.records import replace
 from tests.secretariat.rounds import INDICATORS, LETTERS, Said, small
 
 ROUND = Round("2026", expected=MEMBERS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import fastjsonschema
@@ -18,6 +17,7 @@ from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.exchange.sealed.followups import is_follow_up, open_follow_up, seal_follow_up
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.exchange.sealed.proofs import proved
+from assess.records import replace
 from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.session import Session

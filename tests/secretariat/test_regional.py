@@ -6,7 +6,6 @@ import base64
 import hashlib
 import io
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.region.compilation import Compilation, Round
 from assess.domain.region.compiling import compile_round
+from assess.records import replace
 from assess.report.press import press
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import NOTHING_KEPT
 from assess.domain.symptom import Grade
 from assess.exchange.sealed.envelope import seal
+from assess.records import dataclass
 from assess.storage.intake import SqliteIntake
 from assess.storage.register import SqliteRegister
 from assess.workflow import compiling

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.standing import Standing, stand
 from assess.domain.subjects import RESPONSE
+from assess.records import replace
 from assess.storage.register import SqliteRegister
 from assess.workflow.ports import Register
 from tests.domain.build import opening, revision

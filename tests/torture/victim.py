@@ -11,12 +11,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from assess.cli.main import run
 from assess.domain.errors import RegisterUnusable
+from assess.records import dataclass
 from assess.storage.care.survey import survey
 from assess.storage.database.sqlite import open_to_read
 from assess.storage.disk.shelf import backups_of

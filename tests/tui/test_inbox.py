@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from assess.domain.answers import Rated
@@ -10,6 +9,7 @@ from assess.domain.assessment import Assessment, Declaration
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.domain.submission import Submission, fingerprint
+from assess.records import replace
 from assess.workflow.gathering import Arrival
 from tests.fakes import FakeRegister
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in

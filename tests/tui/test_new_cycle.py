@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assess.domain.answers import Rated
 from assess.domain.editions import EditionMap, Step
+from assess.records import replace
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, small_guideline, type_in
 
 

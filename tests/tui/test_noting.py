@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from assess.domain.answers import Rated
@@ -12,6 +11,7 @@ from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in
 from tests.tui.test_versions import apart

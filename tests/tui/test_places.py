@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.guideline import Entry
+from assess.records import replace
 from assess.tui.widgets.topbar import TopBar
 from tests.tui.kit import WIDE, Room, both, click_on, screen_text, type_in
 

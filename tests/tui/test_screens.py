@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -14,6 +12,7 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, screen_text
 from tests.tui.test_noting import suggest

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import cast
@@ -24,6 +23,7 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.domain.standing import Standing
+from assess.records import replace
 from assess.tui.app import AssessApp
 from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk

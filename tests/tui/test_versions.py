@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from assess.domain.assessment import Declaration
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Figure
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, click_on, screen_text, type_in
 

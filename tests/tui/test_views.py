@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from assess.records import dataclass
 from tests.tui import test_inbox
 from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, screen_text
 from tests.tui.test_new_cycle import next_edition

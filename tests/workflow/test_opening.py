@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.editions import UNCHANGED, EditionMap, Step
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.records import replace
 from assess.workflow.opening import Desk
 from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
 from tests.workflow.desks import SMALL, desk

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -23,6 +22,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
 from assess.domain.response import Figure
 from assess.domain.scoring import score
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.fakes import FakeRegister
 from tests.workflow.desks import SMALL, desk

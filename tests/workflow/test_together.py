@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from assess.domain.errors import Sealed
 from assess.domain.history import Revision
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.scoring import score
+from assess.records import replace
 from assess.workflow.session import Session
 from tests.fakes import FakeClock, FakeRegister
 from tests.workflow.desks import SMALL, desk

@@ -7,7 +7,6 @@ although no map says so, is told by the texts that were locked when the earlier 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from assess.catalogue.disk import read_file
@@ -20,6 +19,7 @@ from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
 from assess.domain.problem import Place, Problem
+from assess.records import replace
 
 FOLDER = "editions"
 """Where the maps of a guideline are kept in its folder."""

@@ -7,7 +7,6 @@ authors is about.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from assess.catalogue.reader import read_guideline
 from assess.catalogue.shapes import Shape
 from assess.domain.guideline import Guideline
 from assess.domain.problem import Place
+from assess.records import dataclass
 
 CONTENT = ("", "recommendations", "indicators")
 """The blocks whose refs are printed: phases as wholes of their files, recommendations, indicators."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation, Text
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

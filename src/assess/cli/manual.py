@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from assess.records import dataclass
 from assess.words import sorting
 
 PAGES = ("manual", "secretariat", "installing", "guidelines", "security")

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
+from assess.records import dataclass
 
 
 class Status(StrEnum):

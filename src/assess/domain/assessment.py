@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
@@ -29,6 +28,7 @@ from assess.domain.subjects import (
     RESPONSE,
     split,
 )
+from assess.records import dataclass, field, replace
 
 
 class State(StrEnum):

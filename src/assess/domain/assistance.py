@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assess.domain.assessment import Assessment
 from assess.domain.ledgers.needs import NeedKind
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from assess.domain.answers import Answer, Rated, answer_from
 from assess.domain.assessment import Assessment, Opening, State
@@ -12,6 +11,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import OPENING, RESPONSE, split
+from assess.records import dataclass
 
 COMPARED = ("answer", "comment", "figure", "evidence")
 """What of a response is compared: what the delegation says, not its marks and proposals."""

@@ -6,11 +6,11 @@ nothing here changes a score. What is not established stays unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from assess.domain.guideline import NO_TEXT, Text
+from assess.records import dataclass
 
 
 class InForce(StrEnum):

@@ -6,10 +6,10 @@ A recommendation counts for every instrument that one of its sources belongs to,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from assess.domain.guideline import Entry, Guideline, Recommendation
 from assess.domain.scoring import Card, Score, average
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assess.domain.country import InForce
 from assess.domain.data import Data, compact
+from assess.records import dataclass, field
 
 
 class Relevance(StrEnum):

@@ -8,12 +8,12 @@ counts. What is not rated on both sides is not compared.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assess.domain.answers import Answer, Rated
 from assess.domain.guideline import Guideline
 from assess.domain.response import UNANSWERED, Response
+from assess.records import dataclass
 
 
 class Fate(StrEnum):

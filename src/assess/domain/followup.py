@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.history import Revision
 from assess.domain.submission import fingerprint
+from assess.records import dataclass
 
 SECRETARIAT = "SECRETARIAT"
 """Under what name a country knows the key that follow-ups are signed with."""

@@ -9,7 +9,6 @@ the order of the guideline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assess.domain.answers import Rated
@@ -17,6 +16,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation
 from assess.domain.response import UNANSWERED
 from assess.domain.scoring import Responses
+from assess.records import dataclass
 
 
 class Priority(StrEnum):

@@ -6,7 +6,6 @@ A guideline is frozen: a changed text is a new edition. It is read by `assess.ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -14,6 +13,7 @@ from typing import TypeVar
 from assess.domain.errors import NotFound
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.records import dataclass, field
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ compared with its common ancestor field by field, and only a field changed on bo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from assess.domain.data import Data, digest
 from assess.domain.subjects import OPENING
+from assess.records import dataclass, field, replace
 
 T = TypeVar("T")
 

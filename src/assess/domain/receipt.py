@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.submission import Submission
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

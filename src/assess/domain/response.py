@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from assess.domain.answers import Answer, answer_data, answer_from
 from assess.domain.data import Data, compact
+from assess.records import dataclass
 
 MOST_DIGITS = 30
 """Digits of a figure before its point, and after it."""

@@ -6,7 +6,6 @@ Each rule is a small function of one signature that says why it exists; `RULES` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from assess.domain.answers import NotApplicable, Rated
@@ -15,6 +14,7 @@ from assess.domain.gaps import find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.ledgers.observations import Progress
 from assess.domain.message import Message, say
+from assess.records import dataclass
 
 EVIDENCE_FROM = 3
 """The level from which a reader expects to be told what proves it."""

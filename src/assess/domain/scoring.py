@@ -9,13 +9,13 @@ shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Guideline, Kind, Phase, Recommendation, Steps
 from assess.domain.response import UNANSWERED, Response
+from assess.records import dataclass, field
 
 Responses = Mapping[str, Response]
 """By indicator ref."""

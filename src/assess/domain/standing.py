@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.assessment import Assessment, Opening
 from assess.domain.scoring import Coverage, Score
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.history import Revision
 from assess.domain.subjects import EVIDENCE
+from assess.records import dataclass
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of the largest envelope."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from assess.domain.message import Message
+from assess.records import dataclass
 
 
 class Grade(StrEnum):

@@ -7,7 +7,6 @@ be taken for a formula.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from assess.domain.errors import Misuse
@@ -16,6 +15,7 @@ from assess.exchange import workbook
 from assess.exchange.answers import csv_tables
 from assess.exchange.answers.words import number_text
 from assess.exchange.workbook import Workbook, height_of
+from assess.records import dataclass, field
 from assess.words import Words
 
 Value = str | int | float | Decimal | bool | tuple[str, ...] | None

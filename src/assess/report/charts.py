@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from assess.records import dataclass
 from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Shape, wrap
 from assess.report.palette import EDGE, INK, PAPER, Tone, tone
 

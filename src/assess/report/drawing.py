@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from assess.records import dataclass
 from assess.report.palette import EDGE, INK
 
 

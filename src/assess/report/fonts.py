@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from assess.records import dataclass
 
 SCHEME = "assess:/fonts/"
 """How the HTML that goes to the press names a shipped font."""

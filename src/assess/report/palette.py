@@ -7,9 +7,8 @@ levels have no colour of the palette: they are white with a pattern or a sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.guideline import Guideline
+from assess.records import dataclass
 
 INK, PAPER = "#0f1b33", "#ffffff"
 """What text is printed in, and on."""

@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Timer
@@ -20,6 +19,7 @@ from typing import IO, Any, Self
 
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
+from assess.records import dataclass
 from assess.report.pango import mending, surroundings
 from assess.workflow.ports import Watch, unwatched
 

@@ -13,7 +13,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from assess.domain.receipt import Receipt
 from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
+from assess.records import fields
 from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.rows import standing_row
 from assess.storage.database.sqlite import failures, transaction

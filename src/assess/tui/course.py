@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
 from assess.domain.response import Response
 from assess.domain.subjects import RESPONSE
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding, BindingType
 
 from assess.domain.message import Message, say
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,6 @@ Scores are shown in whole points here: a decimal that depends on what is still o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
@@ -21,6 +19,7 @@ from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
+from assess.records import dataclass
 from assess.tui.text import drawn, joined, said
 from assess.words import Words
 

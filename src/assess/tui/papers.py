@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from assess.domain.errors import AssessError
+from assess.records import dataclass
 
 
 class Stage(Enum):

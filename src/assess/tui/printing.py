@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from threading import Event, Thread
 from time import monotonic
 
@@ -14,6 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from assess.domain.errors import AssessError, ReportFailed
 from assess.domain.message import say
+from assess.records import replace
 from assess.tui.journey import Journey
 from assess.tui.papers import Paper, Stage
 from assess.tui.screens.place import Place

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from assess.records import dataclass
 from assess.tui.text import drawn, joined
 
 FEWEST = 3

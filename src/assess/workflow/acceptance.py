@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from assess.domain.answers import NotApplicable, Rated
@@ -22,6 +21,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.lookup import found
 from assess.domain.message import Message, say
 from assess.domain.response import Response
+from assess.records import replace
 
 Record = TypeVar("Record", Entry, Declaration, Member)
 

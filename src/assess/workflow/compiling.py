@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -18,6 +17,7 @@ from assess.domain.region.compilation import Compilation, Contribution, Round
 from assess.domain.region.compiling import compile_round
 from assess.domain.scoring import score
 from assess.domain.standing import Standing
+from assess.records import dataclass, replace
 from assess.workflow.opening import Desk
 from assess.workflow.sums import kept_sums
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from assess.domain.assessment import Opening
 from assess.domain.data import Data
@@ -16,6 +15,7 @@ from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, PRACTICE, RESPONSE, split
+from assess.records import replace
 from assess.workflow.session import Session
 
 LEDGERS: Mapping[str, Callable[[Data], Entry]] = {

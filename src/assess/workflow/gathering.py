@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from assess.domain.region.tally import Counted, reckon
 from assess.domain.scoring import Coverage, overall
 from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
+from assess.records import dataclass, replace
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake
 from assess.workflow.trust import Signed, Trust, declined, remarks_on_key

@@ -7,12 +7,12 @@ file is taken in then. The rules of acceptance are those of `assess.workflow.gat
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.message import say
 from assess.domain.submission import fingerprint
+from assess.records import replace
 from assess.workflow.board import Seat, board
 from assess.workflow.followups import PostRoom
 from assess.workflow.gathering import Doubt, Outcome, Verdict

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure, Response
+from assess.records import dataclass
 from assess.workflow.invented import ACTIONS, COMMENTS, DECLARED, EVIDENCE, REASONS
 from assess.workflow.invented_ledgers import CONSULTED, MEMBERS, NEEDS, OBSERVATIONS, PRACTICES, REMARKS
 from assess.workflow.opening import Desk

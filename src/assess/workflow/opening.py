@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
@@ -19,6 +18,7 @@ from assess.domain.response import Response
 from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand
 from assess.domain.subjects import DELEGATION, EVIDENCE, OPENING, PRACTICE, RESPONSE
+from assess.records import replace
 from assess.workflow.ports import Catalogue, Clock, Register
 from assess.workflow.session import Session
 

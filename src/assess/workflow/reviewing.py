@@ -6,12 +6,11 @@ words it anew, settles nor removes it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assess.domain.errors import Misuse
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.records import replace
 from assess.workflow.session import Session
 
 

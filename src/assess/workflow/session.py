@@ -6,7 +6,6 @@ Everything is recorded the moment it is said. What cannot be recorded raises, an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from assess.domain.answers import Answer
@@ -27,6 +26,7 @@ from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
 from assess.domain.subjects import DELEGATION, OBSERVATION, OPENING, RESPONSE, next_ref
+from assess.records import replace
 from assess.workflow.acceptance import (
     accepted_declaration,
     accepted_delegation,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from assess.domain.followup import SECRETARIAT
 from assess.domain.message import Message, say
 from assess.domain.submission import fingerprint
+from assess.records import dataclass
 
 
 class Signed(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from assess.cli.call import Call
@@ -17,6 +16,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, count, say
 from assess.domain.response import Figure, Response
 from assess.domain.subjects import RESPONSE
+from assess.records import replace
 from assess.workflow.session import Session
 
 MOST_YEARS = (1900, 2100)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.records import replace
 from assess.workflow.session import Session
 
 Word = TypeVar("Word", bound=Enum)

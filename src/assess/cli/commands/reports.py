@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
+from assess.records import dataclass
 from assess.storage.disk.folder import write_whole
 from assess.wiring import desk, outbox, press
 from assess.words import LANGUAGES

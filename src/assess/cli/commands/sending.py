@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
+from assess.records import replace
 from assess.workflow.orders import Order
 from assess.workflow.outbox import ENVELOPE
 from assess.workflow.session import Session

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from datetime import date
 
 from assess.domain.data import Data, compact
+from assess.records import asdict, dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
+from assess.records import dataclass
 
 
 class EvidenceKind(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
+from assess.records import asdict, dataclass
 
 
 class NeedKind(StrEnum):

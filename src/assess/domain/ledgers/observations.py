@@ -7,10 +7,10 @@ secretariat writes the text and resolves, the country writes the reply.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
+from assess.records import asdict, dataclass
 
 
 class Reviewer(StrEnum):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.data import Data, compact
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

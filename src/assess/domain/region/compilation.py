@@ -8,7 +8,6 @@ wrote.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.scoring import Card, Coverage, Score
+from assess.records import dataclass, field, replace
 
 COMMON = 0.5
 """The share of respondents from which something is common to them."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assess.domain.assessment import Assessment, Opening, State
@@ -34,6 +33,7 @@ from assess.domain.region.compilation import (
 )
 from assess.domain.region.tally import Tally
 from assess.domain.scoring import Card, Coverage, overall
+from assess.records import dataclass, replace
 
 FIRST_GAPS = 5
 """How many gaps a sheet names."""

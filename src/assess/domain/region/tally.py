@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Assessment
@@ -19,6 +18,7 @@ from assess.domain.gaps import shortfall
 from assess.domain.guideline import Guideline
 from assess.domain.region.brief import in_brief
 from assess.domain.scoring import Coverage, Responses
+from assess.records import dataclass
 
 RECKONING = 2
 """Which way of counting this is, and of writing in brief what is counted."""

@@ -6,11 +6,11 @@ Sizes are bounded here, once for all forms of table.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
 from assess.exchange.unreadable import Unreadable
+from assess.records import dataclass, field
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from assess.domain.message import Message, say
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)

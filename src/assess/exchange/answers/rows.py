@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -18,6 +17,7 @@ from assess.domain.response import Figure, Response
 from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.words import AnswerWords, ambiguous, read_number
+from assess.records import replace
 
 Change = Callable[[Response], Response]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any
 
 from assess.domain.answers import NotApplicable, Rated
@@ -31,6 +30,7 @@ from assess.domain.subjects import (
     RESPONSE,
     split,
 )
+from assess.records import fields
 
 Body = Opening | Delegation | Response | Entry
 

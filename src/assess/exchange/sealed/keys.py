@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.message import say
 from assess.domain.submission import fingerprint
+from assess.records import dataclass, field
 
 PURPOSE = b"assess-envelope-v1\x00"
 """Signed before every message, so that a signature means this and nothing else."""

@@ -10,11 +10,11 @@ verified like any other. The country's own register keeps the original.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from assess.domain.data import Data
 from assess.domain.history import History, Revision
 from assess.domain.subjects import EVIDENCE
+from assess.records import replace
 
 TOLD = frozenset({"ref", "kind", "issued", "expiry", "confidential"})
 """What of a confidential entry is told."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from assess.domain.assessment import Declaration
+from assess.records import fields
 
 Shape = Callable[[Any, str], Iterator[str]]
 """Gives the path of everything that is not what it should be."""

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from assess.domain.data import digest
 from assess.domain.subjects import (
@@ -21,6 +20,7 @@ from assess.domain.subjects import (
     split,
 )
 from assess.domain.submission import fingerprint
+from assess.records import dataclass
 from assess.report.model.marks import Mark, mark
 from assess.report.model.material import Material
 from assess.report.model.observations import ObservationGroup, observations

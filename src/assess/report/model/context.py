@@ -7,10 +7,10 @@ score.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
+from assess.records import dataclass
 from assess.report.model.foreign import read_name
 from assess.report.model.material import Material
 from assess.words import Words

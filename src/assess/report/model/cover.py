@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from assess.records import dataclass
 from assess.report.charts import mosaic
 from assess.report.drawing import Drawing
 from assess.report.model.material import Material

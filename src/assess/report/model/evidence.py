@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.records import dataclass
 from assess.report.model.material import Material
 from assess.words import Words
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assess.domain.answers import Rated
 from assess.domain.guideline import Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.response import Figure, Response
+from assess.records import dataclass
 from assess.report.model.marks import Mark, kind_name, mark, passages, short
 from assess.report.model.material import Material
 from assess.report.model.scores import ScoreView, view

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Kind
+from assess.records import dataclass
 from assess.report.model.foreign import pieces
 from assess.report.model.speaker import Speaker
 from assess.words import Words

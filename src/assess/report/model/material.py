@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from assess.domain.comparison import last_answers
 from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.scoring import Card
+from assess.records import dataclass
 from assess.report.model.speaker import Speaker
 from assess.words import Words
 from assess.workflow.orders import Order

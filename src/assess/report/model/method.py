@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.guideline import Kind
+from assess.records import dataclass
 from assess.report.model.marks import Mark, kind_name, other_marks, passages
 from assess.report.model.material import Material
 

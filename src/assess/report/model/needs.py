@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.assistance import Request, requests
 from assess.domain.ledgers.needs import NeedKind
+from assess.records import dataclass
 from assess.report.model.material import Material
 from assess.report.model.speaker import Speaker
 from assess.words import Words

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
+from assess.records import dataclass
 from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.ledgers.actions import Action
+from assess.records import dataclass
 from assess.report.model.material import Material
 from assess.words import sorting
 

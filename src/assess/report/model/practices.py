@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.ledgers.practices import GoodPractice
+from assess.records import dataclass
 from assess.report.model.evidence import safe_link
 from assess.report.model.marks import passages, short
 from assess.report.model.material import Material

@@ -6,11 +6,10 @@ answered is in it, and no day: the same guideline always gives the same question
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.guideline import Entry, FigureAsked, Guideline, Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.records import dataclass
 from assess.report.model.foreign import read
 from assess.report.model.marks import kind_name, other_marks, passages
 from assess.words import Words, sorting

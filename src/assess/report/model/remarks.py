@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from assess.records import dataclass
 from assess.report.model.marks import passages
 from assess.report.model.material import Material
 from assess.workflow.orders import Order

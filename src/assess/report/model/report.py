@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.message import say
+from assess.records import dataclass
 from assess.report.model.annex import annex
 from assess.report.model.context import context
 from assess.report.model.cover import Cover, cover

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from assess.domain.answers import Rated
 from assess.domain.crosswalk import Strand, by_institution, by_instrument
 from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Score, score
+from assess.records import dataclass
 from assess.report.charts import Cell, Part, Span, dumbbells, heat, spans, stacks
 from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.scoring import Coverage, Score
+from assess.records import dataclass
 from assess.words import Words
 
 

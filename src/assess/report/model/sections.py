@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar, runtime_checkable
 
 from assess.domain.errors import Misuse
 from assess.domain.message import Message, say
+from assess.records import dataclass, replace
 from assess.report.model.speaker import Speaker
 
 Model = object

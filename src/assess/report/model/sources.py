@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from assess.domain.guideline import Entry
+from assess.records import dataclass
 from assess.report.model.evidence import safe_link
 from assess.report.model.material import Material
 from assess.words import sorting

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from assess.domain.guideline import Guideline, Text
+from assess.records import dataclass
 from assess.report.model.foreign import read
 from assess.words import Words
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assess.domain.assistance import requests
 from assess.domain.guideline import Kind
 from assess.domain.scoring import Card, Score
+from assess.records import dataclass
 from assess.report.charts import Span, gauge
 from assess.report.drawing import Drawing
 from assess.report.model.gaps import GapRow, gap_rows

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.editions import Fate, Movement
 from assess.domain.region.compilation import Change
+from assess.records import dataclass
 from assess.report.regional.material import Material
 from assess.workflow.orders import RegionalOrder
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Commonality
+from assess.records import dataclass
 from assess.report.regional.material import Material
 
 

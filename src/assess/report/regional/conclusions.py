@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from assess.domain.clean import clean
+from assess.records import dataclass
 from assess.report.regional.material import Material
 
 _HEADING = re.compile(r"#{1,6}\s+(.*)")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from assess.records import dataclass
 from assess.report.model.context import force_names, relevance_names
 from assess.report.regional.material import MOST_COLUMNS, Material
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.guideline import Kind, Phase
+from assess.records import dataclass
 from assess.report.charts import Part, stacks
 from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts

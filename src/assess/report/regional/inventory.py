@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.region.compilation import Inventoried
+from assess.records import dataclass
 from assess.report.model.evidence import kind_names, safe_link
 from assess.report.regional.material import Material
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sized
-from dataclasses import dataclass
 
 from assess.domain.region.compilation import Compilation
+from assess.records import dataclass
 from assess.report.model.speaker import Speaker
 from assess.words import Words, sorting
 from assess.workflow.orders import RegionalOrder

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from assess.records import dataclass
 from assess.report.model.bars import legend
 from assess.report.model.marks import Mark
 from assess.report.regional.material import Material

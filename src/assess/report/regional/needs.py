@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.region.compilation import Need
+from assess.records import dataclass
 from assess.report.model.needs import RequestView, need_names, request_view
 from assess.report.regional.material import Material
 

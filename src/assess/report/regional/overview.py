@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Commonality
+from assess.records import dataclass
 from assess.report.charts import stacks
 from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from assess.records import dataclass
 from assess.report.model.practices import PracticeView, practice_view
 from assess.report.model.sections import ContentsLine
 from assess.report.regional.material import Material

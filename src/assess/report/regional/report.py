@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.message import say
+from assess.records import dataclass
 from assess.report.charts import mosaic
 from assess.report.drawing import Drawing
 from assess.report.model.sections import ContentsLine, Section, Sections, chosen, contents, laid_out

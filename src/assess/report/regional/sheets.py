@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Sheet
+from assess.records import dataclass
 from assess.report.charts import Span, spans
 from assess.report.drawing import Drawing
 from assess.report.model.marks import passages

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from assess.domain.region.compilation import Member, Stage
+from assess.records import dataclass
 from assess.report.regional.material import Material
 from assess.words import Words
 

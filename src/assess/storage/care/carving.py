@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from assess.records import dataclass
 
 Value = str | bytes | int | float | None
 

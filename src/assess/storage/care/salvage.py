@@ -12,7 +12,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +24,7 @@ from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.domain.subjects import OPENING
 from assess.domain.submission import LARGEST
+from assess.records import asdict, dataclass, replace
 from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
 from assess.storage.care.restoring import journal_of

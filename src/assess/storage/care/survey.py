@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from assess.domain.data import inflated
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.submission import LARGEST
+from assess.records import dataclass, field
 from assess.storage.database.chain import damaged, proved
 from assess.storage.database.sqlite import failures, open_to_read
 

@@ -6,10 +6,11 @@ It reads names and changes nothing; the making is in `assess.storage.care.backup
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from assess.records import dataclass
 
 FOLDER = "backups"
 _STAMP = "%Y-%m-%d-%H%M%S"

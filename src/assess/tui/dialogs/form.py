@@ -7,7 +7,6 @@ was recorded or deliberately thrown away is gone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -18,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
+from assess.records import dataclass
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drafting import Drafting

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -16,6 +15,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, say
 from assess.domain.response import Figure
 from assess.domain.standing import Standing
+from assess.records import replace
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.dialogs.form import Field, needed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from textual.content import Content
 from assess.domain.message import Message, say
 from assess.domain.region.compilation import Stage
 from assess.domain.submission import fingerprint
+from assess.records import dataclass
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from assess.domain.answers import Rated
 from assess.domain.guideline import Indicator, Recommendation
 from assess.domain.response import Response
+from assess.records import dataclass
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.noted import noted_blocks, observation_marks, observed

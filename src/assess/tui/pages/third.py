@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld, answer_as
 from assess.domain.assessment import Opening
@@ -13,6 +12,7 @@ from assess.domain.ledgers.evidence import Evidence
 from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split
+from assess.records import replace
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.dialogs.form import Field

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from textual.content import Content
@@ -17,6 +16,7 @@ from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE, split
+from assess.records import dataclass, field
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits

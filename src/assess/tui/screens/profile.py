@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from assess.domain.country import CountryProfile
 from assess.domain.delegation import Delegation, Member
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
+from assess.records import replace
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.ticking import Ticking

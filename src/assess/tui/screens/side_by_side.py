@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +12,7 @@ from textual.widgets import Static
 
 from assess.domain.data import Data
 from assess.domain.message import say
+from assess.records import dataclass, replace
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.form import Form

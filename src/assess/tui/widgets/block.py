@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from assess.records import dataclass
 from assess.tui.text import NOTHING
 
 
