@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
 from assess.domain.delegation import UNKNOWN, Delegation
+from assess.domain.entries import LEDGERS, Entry
 from assess.domain.errors import Misuse
 from assess.domain.history import History, Present, Revision
 from assess.domain.ledgers.actions import Action
@@ -17,17 +18,7 @@ from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
 from assess.domain.response import UNANSWERED, Response
-from assess.domain.subjects import (
-    ACTION,
-    DELEGATION,
-    EVIDENCE,
-    NEED,
-    OBSERVATION,
-    OPENING,
-    PRACTICE,
-    RESPONSE,
-    split,
-)
+from assess.domain.subjects import DELEGATION, EVIDENCE, OPENING, RESPONSE, split
 from assess.records import dataclass, field, replace
 
 
@@ -120,6 +111,11 @@ class Assessment:
         """List the observations about an indicator, a recommendation or evidence."""
         return [each for each in self.observations.values() if each.about == ref]
 
+    def entries(self) -> Iterator[Entry]:
+        """Give every entry of every ledger."""
+        for ledger in LEDGERS.values():
+            yield from getattr(self, ledger.name).values()
+
     def with_history(self, history: History) -> Assessment:
         """Give the same present with another history that makes it: the same revisions, with their numbers."""
         return replace(self, history=history)
@@ -163,9 +159,9 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
     # Evidence comes before the responses that cite it: "e" before "r".
     for subject in sorted(changed):
         kind, ref = split(subject)
-        name, read = _PARTS.get(kind, ("", None))
-        if read is None:
+        if kind not in _PARTS:
             continue
+        name, read = _PARTS[kind], READERS[kind]
         present = assessment.history.present(subject)
         conflicts.pop(subject, None)
         if present.conflicts:
@@ -178,24 +174,29 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
             parts[name] = read(present.body or {})
         if kind == RESPONSE and ref in parts[name]:
             parts[name][ref] = _proved(parts[name][ref], parts.get("evidence", assessment.evidence))
-    for name in parts.keys() & _LEDGERS:
+    for name in parts.keys() & {ledger.name for ledger in LEDGERS.values()}:
         parts[name] = dict(sorted(parts[name].items()))
     return replace(assessment, **parts)
 
 
-_PARTS: Mapping[str, tuple[str, Callable[[Data], object]]] = {
-    OPENING: ("opening", Opening.from_data),
-    DELEGATION: ("delegation", Delegation.from_data),
-    RESPONSE: ("responses", Response.from_data),
-    EVIDENCE: ("evidence", Evidence.from_data),
-    ACTION: ("actions", Action.from_data),
-    PRACTICE: ("practices", GoodPractice.from_data),
-    NEED: ("needs", AssistanceNeed.from_data),
-    OBSERVATION: ("observations", Observation.from_data),
-}
-"""The field of an assessment that a kind of subject makes, and how it is read."""
+Body = Opening | Delegation | Response | Entry
+"""What a revision says about its subject."""
 
-_LEDGERS = frozenset({"evidence", "actions", "practices", "needs", "observations"})
+READERS: Mapping[str, Callable[[Data], Body]] = {
+    OPENING: Opening.from_data,
+    DELEGATION: Delegation.from_data,
+    RESPONSE: Response.from_data,
+    **{subject: ledger.entry.from_data for subject, ledger in LEDGERS.items()},
+}
+"""How the body of a revision is read, by the kind of its subject."""
+
+_PARTS = {
+    OPENING: "opening",
+    DELEGATION: "delegation",
+    RESPONSE: "responses",
+    **{subject: ledger.name for subject, ledger in LEDGERS.items()},
+}
+"""The field of an assessment that a kind of subject makes."""
 
 
 def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:

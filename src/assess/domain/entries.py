@@ -5,37 +5,52 @@ Evidence, actions, good practices, assistance needs and observations are entered
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from assess.domain.assessment import Assessment
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
-from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.subjects import ACTION, EVIDENCE, NEED, OBSERVATION, PRACTICE
+from assess.records import dataclass
 
 Entry = Evidence | Action | GoodPractice | AssistanceNeed | Observation
 
-LEDGERS: Mapping[type[Entry], str] = {
-    Evidence: EVIDENCE,
-    Action: ACTION,
-    GoodPractice: PRACTICE,
-    AssistanceNeed: NEED,
-    Observation: OBSERVATION,
+
+@dataclass(frozen=True)
+class Ledger:
+    """One ledger: where it is found, and what is entered there."""
+
+    subject: str
+    """What the subjects of its entries begin with."""
+    name: str
+    """The field of an assessment that holds its entries by ref."""
+    letters: str
+    """What the refs of its entries can begin with, a letter each."""
+    entry: type[Entry]
+
+
+LEDGERS: Mapping[str, Ledger] = {
+    ledger.subject: ledger
+    for ledger in (
+        Ledger(EVIDENCE, "evidence", "E", Evidence),
+        Ledger(ACTION, "actions", "A", Action),
+        Ledger(PRACTICE, "practices", "P", GoodPractice),
+        Ledger(NEED, "needs", "N", AssistanceNeed),
+        Ledger(OBSERVATION, "observations", "".join(each.letter for each in Reviewer), Observation),
+    )
 }
-"""What the subjects of each sort of entry begin with."""
+"""The ledgers by what their subjects begin with."""
+
+_BY_ENTRY = {ledger.entry: ledger for ledger in LEDGERS.values()}
+
+
+def ledger_of(entry: Entry) -> Ledger:
+    """Tell the ledger that an entry belongs in."""
+    return _BY_ENTRY[type(entry)]
 
 
 def letter_of(entry: Entry) -> str:
     """Tell the letter that the ref of an entry begins with."""
-    return entry.by.letter if isinstance(entry, Observation) else LEDGERS[type(entry)][0].upper()
-
-
-def entries(assessment: Assessment) -> Iterator[Entry]:
-    """Give every entry of every ledger."""
-    yield from assessment.evidence.values()
-    yield from assessment.actions.values()
-    yield from assessment.practices.values()
-    yield from assessment.needs.values()
-    yield from assessment.observations.values()
+    return entry.by.letter if isinstance(entry, Observation) else ledger_of(entry).letters

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from assess.domain.assessment import Opening
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
-from assess.domain.entries import Entry
-from assess.domain.ledgers.actions import Action
-from assess.domain.ledgers.evidence import Evidence
-from assess.domain.ledgers.needs import AssistanceNeed
-from assess.domain.ledgers.observations import Observation
-from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.entries import LEDGERS
 from assess.domain.response import Response
-from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, PRACTICE, RESPONSE, split
+from assess.domain.subjects import DELEGATION, RESPONSE, split
 from assess.records import replace
 from assess.workflow.session import Session
-
-LEDGERS: Mapping[str, Callable[[Data], Entry]] = {
-    EVIDENCE: Evidence.from_data,
-    ACTION: Action.from_data,
-    PRACTICE: GoodPractice.from_data,
-    NEED: AssistanceNeed.from_data,
-    OBSERVATION: Observation.from_data,
-}
-"""How an entry of each ledger is read."""
 
 
 def decide(session: Session, subject: str, body: Data | None) -> None:
@@ -43,7 +27,7 @@ def decide(session: Session, subject: str, body: Data | None) -> None:
         if body is None:
             session.remove(ref)
         else:
-            session.correct(LEDGERS[kind](body))
+            session.correct(LEDGERS[kind].entry.from_data(body))
     elif kind == DELEGATION:
         session.introduce(Delegation.from_data(body or {}))
     else:
@@ -57,6 +41,6 @@ def keep_both(session: Session, subject: str, one: Data, other: Data) -> str:
 
     What cites the number means the first one from now on. Gives the new number; raises as the verbs of the session do.
     """
-    read = LEDGERS[split(subject)[0]]
+    read = LEDGERS[split(subject)[0]].entry.from_data
     session.correct(read(one))
     return session.enter(read(other))

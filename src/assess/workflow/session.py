@@ -13,7 +13,7 @@ from assess.domain.assessment import Assessment, Declaration, State
 from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
-from assess.domain.entries import LEDGERS, Entry, entries, letter_of
+from assess.domain.entries import Entry, ledger_of, letter_of
 from assess.domain.errors import Sealed
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline
@@ -121,16 +121,16 @@ class Session:
         """
         accepted = accepted_entry(self.guideline, self.assessment, entry)
         self.refresh()
-        ledger, letter = LEDGERS[type(entry)], letter_of(entry)
-        ref = next_ref(self._ever(ledger), letter)
-        self._record({ledger + ref: replace(accepted, ref=ref).as_data()})
+        subject, letter = ledger_of(entry).subject, letter_of(entry)
+        ref = next_ref(self._ever(subject), letter)
+        self._record({subject + ref: replace(accepted, ref=ref).as_data()})
         return ref
 
     def correct(self, entry: Entry) -> None:
         """Change what an entry says. Raises `NotFound`, and `Misuse` where it says too little."""
         self._subject(entry.ref)
         accepted = accepted_entry(self.guideline, self.assessment, entry)
-        self._record({LEDGERS[type(entry)] + entry.ref: accepted.as_data()})
+        self._record({ledger_of(entry).subject + entry.ref: accepted.as_data()})
 
     def remove(self, ref: str) -> None:
         """Take an entry out of its ledger; with evidence go the links to it. Raises `NotFound`."""
@@ -261,9 +261,9 @@ class Session:
 
     def _subject(self, ref: str) -> str:
         """Find the subject of an entry. Raises `NotFound` with those that come close."""
-        subjects = {each.ref: LEDGERS[type(each)] + each.ref for each in entries(self.assessment)}
+        subjects = {each.ref: ledger_of(each).subject + each.ref for each in self.assessment.entries()}
         return found(subjects, ref, say("There is no {ref} in this assessment.", ref=ref))
 
-    def _ever(self, ledger: str) -> list[str]:
-        """List the refs ever given, those of removed entries too."""
-        return [subject.removeprefix(ledger) for subject in self.assessment.history.subjects(ledger)]
+    def _ever(self, kind: str) -> list[str]:
+        """List the refs ever given in a ledger, those of removed entries too."""
+        return [subject.removeprefix(kind) for subject in self.assessment.history.subjects(kind)]

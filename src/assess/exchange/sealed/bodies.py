@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from assess.domain.answers import NotApplicable, Rated
-from assess.domain.assessment import Declaration, Opening
+from assess.domain.assessment import READERS, Body, Declaration, Opening
 from assess.domain.clean import LETTERS, clean
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
-from assess.domain.entries import Entry
+from assess.domain.entries import LEDGERS
 from assess.domain.history import Revision
-from assess.domain.ledgers.actions import Action
-from assess.domain.ledgers.evidence import Evidence
-from assess.domain.ledgers.needs import AssistanceNeed
-from assess.domain.ledgers.observations import Observation
-from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure, Response
-from assess.domain.subjects import (
-    ACTION,
-    DELEGATION,
-    EVIDENCE,
-    NEED,
-    OBSERVATION,
-    OPENING,
-    PRACTICE,
-    RESPONSE,
-    split,
-)
+from assess.domain.subjects import DELEGATION, OPENING, split
 from assess.records import fields
-
-Body = Opening | Delegation | Response | Entry
 
 _RECORDS = (
     Opening, Declaration, Delegation, Member, Response, Rated, NotApplicable, Figure,
-    Evidence, Action, GoodPractice, AssistanceNeed, Observation,
+    *(ledger.entry for ledger in LEDGERS.values()),
 )  # fmt: skip
 """What bodies are made of."""
 
@@ -54,23 +36,10 @@ KINDS: dict[str, type[Any]] = {each.name: _kind(str(each.type)) for record in _R
 MOST = 9_999
 """The largest whole number in a body: a year."""
 
-_READERS: dict[str, Callable[[Data], Body]] = {
-    OPENING: Opening.from_data,
-    DELEGATION: Delegation.from_data,
-    RESPONSE: Response.from_data,
-    EVIDENCE: Evidence.from_data,
-    ACTION: Action.from_data,
-    PRACTICE: GoodPractice.from_data,
-    NEED: AssistanceNeed.from_data,
-    OBSERVATION: Observation.from_data,
-}
 _ALONE = frozenset({OPENING, DELEGATION})
 """Kinds of which an assessment has one only."""
 
-_NUMBERED = {
-    ledger: re.compile(f"[{letters}]-[0-9]{{3,6}}")
-    for ledger, letters in ((EVIDENCE, "E"), (ACTION, "A"), (PRACTICE, "P"), (NEED, "N"), (OBSERVATION, "OS"))
-}
+_NUMBERED = {subject: re.compile(f"[{ledger.letters}]-[0-9]{{3,6}}") for subject, ledger in LEDGERS.items()}
 _IN_JSON = rf"[ -\[\]-~{LETTERS}]*+"
 _PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
 _BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
@@ -85,7 +54,7 @@ def read_body(revision: Revision) -> Body | None:
     try:
         if data is None or not _typed(data):
             return None
-        body = revision.read(_READERS[kind])
+        body = revision.read(READERS[kind])
         same = body.as_data() == data
     except _UNREADABLE:
         return None
@@ -99,7 +68,7 @@ def read_body(revision: Revision) -> Body | None:
 def is_subject(subject: str) -> bool:
     """Tell whether this is something that revisions can be about."""
     kind, ref = split(subject)
-    return kind in _READERS and (bool(ref) != (kind in _ALONE)) and (
+    return kind in READERS and (bool(ref) != (kind in _ALONE)) and (
         kind not in _NUMBERED or _NUMBERED[kind].fullmatch(ref) is not None
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from assess.domain.answers import NotApplicable, answer_from
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.data import Data
+from assess.domain.entries import LEDGERS
 from assess.domain.errors import NotFound
 from assess.domain.history import Revision
 from assess.domain.ledgers.evidence import EvidenceKind
@@ -23,7 +24,6 @@ from assess.tui.finding import fits
 from assess.tui.pages.history import FIELDS
 from assess.tui.text import NOTHING, cell, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
-from assess.workflow.deciding import LEDGERS
 
 NAME = 16
 """Columns of the name of a field."""
