@@ -85,12 +85,12 @@ $(VENV)/fuzz.stamp: $(VENV)/dev.stamp locks/fuzz.txt
 	touch $@
 
 $(VENV)/run.stamp: locks/run.txt pyproject.toml tools/prepare.sh
-	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
-	touch $@
+	@sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
+	@touch $@
 
 $(VENV)/dev.stamp: locks/run.txt locks/dev.txt pyproject.toml tools/prepare.sh
-	sh tools/prepare.sh $(PYTHON) $(VENV) locks/dev.txt
-	touch $@
+	@sh tools/prepare.sh $(PYTHON) $(VENV) locks/dev.txt
+	@touch $@
 
 $(VENV)/docs.stamp: locks/docs.txt $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet --require-hashes -r locks/docs.txt
@@ -98,8 +98,8 @@ $(VENV)/docs.stamp: locks/docs.txt $(VENV)/dev.stamp
 
 # The compiled translations, made again when a text has changed.
 $(VENV)/words.stamp: $(SPANISH) tools/words.py | $(VENV)
-	$(BIN)/python tools/words.py --compile
-	touch $@
+	@$(BIN)/python tools/words.py --compile
+	@touch $@
 
 $(VENV):
-	sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt
+	@sh tools/prepare.sh $(PYTHON) $(VENV) locks/run.txt

@@ -6,7 +6,27 @@ python=$1 venv=$2 lock=$3
 
 say() { printf '%s\n' "$*" >&2; }
 
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    say "assess needs Python 3.11 or newer; this is $("$python" --version 2>&1)."
+    say "Name a newer one: make PYTHON=python3.12 run"
+    exit 1
+}
+
 # What Debian and Ubuntu lack on a new machine: the module venv, and Pango for the PDF reports.
+has_venv() { "$python" -c 'import ensurepip, venv' 2>/dev/null; }
+has_pango() {
+    "$python" - <<'EOF'
+import ctypes, sys
+def loads(name):
+    try:
+        return bool(ctypes.CDLL(name))
+    except OSError:
+        return False
+sys.exit(not all(map(loads, ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")))
+         if sys.platform == "linux" else 0)
+EOF
+}
+
 install() {
     if ! command -v apt-get >/dev/null; then
         return 1
@@ -22,39 +42,22 @@ install() {
     DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-    say "assess needs Python 3.11 or newer; this is $("$python" --version 2>&1)."
-    say "Name a newer one: make PYTHON=python3.12 run"
-    exit 1
-}
-
-version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    install "python$version-venv" python3-venv || install python3-venv || {
-        say "Python's module venv is missing. Type this, then try again:"
-        say "    sudo apt-get install python3-venv"
-        exit 1
-    }
+lacks=
+has_venv || lacks=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+has_pango || lacks="$lacks libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+# shellcheck disable=SC2086  # each word is a package
+if [ -n "$lacks" ] && ! install $lacks; then
+    has_venv || say "Python's module venv is missing, and nothing works without it."
+    has_pango || say "Pango is missing: everything works but PDF reports."
+    say "To get what is missing on Debian or Ubuntu, type:"
+    say "    sudo apt-get install" $lacks
+    has_venv || exit 1
 fi
 
-if ! "$python" - <<'EOF'
-import ctypes, sys
-def loads(name):
-    try:
-        return bool(ctypes.CDLL(name))
-    except OSError:
-        return False
-sys.exit(not all(map(loads, ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")))
-         if sys.platform == "linux" else 0)
-EOF
-then
-    install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || {
-        say "Pango is missing: everything works but PDF reports. To get it, type:"
-        say "    sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    }
+if [ ! -x "$venv/bin/python" ]; then
+    say "Setting up a private environment in $venv. It takes a minute or two, this once."
+    "$python" -m venv "$venv"
 fi
-
-[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
 # The program itself is installed from this folder, so that a changed file is used at once.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
