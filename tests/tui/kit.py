@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cached_property
 
+from textual import events
 from textual.pilot import Pilot
 
 from assess.domain.answers import Rated
@@ -210,11 +211,22 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
     await pilot.press(*(named.get(letter, letter) for letter in text))
 
 
-async def click_on(pilot: Pilot[None], text: str) -> None:
-    """Click where a text stands on the screen; fail where it does not."""
+def place_of(pilot: Pilot[None], text: str) -> tuple[int, int]:
+    """Find where a text stands on the screen, as column and line; fail where it does not."""
     for y, line in enumerate(screen_text(pilot).splitlines()):
         if text in line:
-            await pilot.click(offset=(line.index(text) + 1, y))
-            await pilot.pause()
-            return
+            return line.index(text) + 1, y
     raise AssertionError(text)
+
+
+def click_at(pilot: Pilot[None], x: int, y: int, *, times: int = 1) -> None:
+    """Click as a terminal tells of it, without waiting for what it does."""
+    for _ in range(times):
+        for kind in (events.MouseDown, events.MouseUp):
+            pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))  # noqa: FBT003 - Textual's
+
+
+async def click_on(pilot: Pilot[None], text: str) -> None:
+    """Click where a text stands on the screen; fail where it does not."""
+    await pilot.click(offset=place_of(pilot, text))
+    await pilot.pause()

@@ -1,4 +1,4 @@
-"""Bad weather: a full disk, hostile texts, a paste of a megabyte, tiny terminals, and any keys at all."""
+"""Bad weather: a full disk, hostile texts, a paste of a megabyte, and tiny terminals."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ import ast
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
-from typing import cast
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from textual import events
-from textual.pilot import Pilot
 
 import assess.tui
 from assess.domain.answers import NotApplicable, Rated
@@ -24,12 +19,10 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.records import replace
-from assess.tui.app import AssessApp
 from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
 from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in
-from tests.tui.test_versions import answers_apart
 
 HOSTILE = (
     "[/]",
@@ -201,76 +194,6 @@ async def test_a_storm_of_resizes(room: Room) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "▌ T-02.p" in screen_text(pilot)
-
-
-KEYS = (
-    "1", "2", "3", "4", "5", "6", "x", "i", "w", "backspace", "c", "f", "n", "N", "P", "up", "down", "left", "right",
-    "u", "r", "R", "y", "Y", "d", "t", "e", "v", "l", "a", "slash", "enter", "escape", "escape", "tab", "space", "home",
-    "end", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+p", "ctrl+t", "ctrl+s", "q", "[",
-    "left_square_bracket", "delete", "o", "h", "ctrl+z", "V", "b", "L", "p", "s", "g", "m", "A", "O", "plus", "ctrl+n",
-)  # fmt: skip
-
-
-@settings(
-    max_examples=5,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(st.lists(st.sampled_from(KEYS), min_size=10, max_size=40))
-async def test_nothing_shown_as_saved_is_missing_from_the_register(keys: list[str]) -> None:
-    """After any keys, what the session shows is what the register has, read anew."""
-    room = Room()
-    room.half_done()
-    async with room.open() as pilot:
-        for key in keys:
-            await pilot.press(key)
-        await _come_to_rest(pilot)
-        bench = cast("AssessApp", pilot.app).bench
-        if bench.occupied:
-            shown, kept = bench.assessment, room.desk.session(bench.assessment.id).assessment
-            assert shown.responses == kept.responses
-            assert shown.evidence == kept.evidence
-            assert shown.actions == kept.actions
-
-
-WAYS: dict[str, list[str]] = {
-    "a form that is half typed": ["a", "n", "tab", "x"],
-    "practices and needs": ["A"],
-    "observations": ["O"],
-    "two versions": ["V"],
-    "evidence": ["f6"],
-    "the delegation": ["f9"],
-    "remarks": ["f9", "end", "up", "enter"],
-    "the inbox": ["escape", "m"],
-    "filters": ["l"],
-}
-"""The keys that lead to the newer places."""
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("seed", range(2))
-async def test_a_storm_of_keys_in_every_place_loses_nothing(way: str, seed: int) -> None:
-    """As fast as a terminal sends them, from each place on; what the session shows is what the register has."""
-    chance = Random(f"{way} {seed}")  # noqa: S311 - a sample, not a secret
-    room = Room()
-    answers_apart(room)
-    async with room.open() as pilot:
-        await pilot.press(*WAYS[way])
-        for key in chance.choices(KEYS, k=40):
-            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        app = cast("AssessApp", pilot.app)
-        while app._acting or app._message_queue.qsize():  # nothing else tells
-            await pilot.pause(0.05)
-        await _come_to_rest(pilot)
-        if app.bench.occupied:
-            shown, kept = app.bench.assessment, room.desk.session(app.bench.assessment.id).assessment
-            assert [each.id for each in shown.history.revisions] == [each.id for each in kept.history.revisions]
-            assert (shown.delegation, shown.observations) == (kept.delegation, kept.observations)
-
-
-async def _come_to_rest(pilot: Pilot[None]) -> None:
-    """Wait until what was typed had its pause."""
-    await pilot.pause(0.9)
 
 
 def test_no_widget_is_given_a_plain_str() -> None:

@@ -80,7 +80,9 @@ class Journey(TypingAhead):
         self.push_screen(Walk(self.bench))
 
     def on_place_leave(self) -> None:
-        """Put the assessment away and show the list."""
+        """Put the assessment away and show the list; one that is put away already is not put away again."""
+        if not self.bench.occupied:
+            return
         self.bench = self.bench.with_assessment(None)
         if isinstance(self.screen_stack[0], Walk):
             self.add_mode(LIST, lambda: place_for(HOME, self.bench))

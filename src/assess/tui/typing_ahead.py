@@ -1,7 +1,8 @@
-"""Keys that come faster than they can be answered: each has its whole effect before the next one is looked at.
+"""Keys and clicks that come faster than they can be answered: each has its whole effect before the next is looked at.
 
 Textual hands a key to what has the focus when it comes, and lets it act a moment later. What is typed right after a key
-that opens a form or moves to its next field would still go to where the focus was, and be lost there.
+that opens a form or moves to its next field would still go to where the focus was, and be lost there. A form that is
+saved with a double click would be saved twice.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from contextlib import suppress
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+from textual.widgets import Static
+
+from assess.tui.widgets.sheet import Sheet
 
 PATIENCE = 2.0
 """Seconds that one part of the screen is waited for: what hangs must not hold back the keys for ever."""
@@ -23,8 +28,15 @@ ROUNDS = 6
 """How often the screen is looked at until a key has changed all that it changes: what it opens may open something."""
 
 
+DOUBLE = 0.5
+"""Seconds within which a second click on the same spot belongs to the first."""
+
+TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+"""What a person does that is to have its whole effect before the next."""
+
+
 class TypingAhead(App[None]):
-    """An app that takes keys and pastes one at a time, in their order."""
+    """An app that takes keys, pastes and clicks one at a time, in their order; a double click is one click."""
 
     def __init__(self) -> None:
         """Begin with nothing typed."""
@@ -32,15 +44,20 @@ class TypingAhead(App[None]):
         self._ahead = deque[events.Event]()
         self._acting: events.Event | None = None
         """What was typed and has not had its whole effect yet; `None` where nothing has."""
+        self._pressed: events.MouseDown | None = None
+        """Where and when the mouse was last pressed; `None` before the first time."""
+        self._again = False
+        """Whether the mouse is held down for the second time of a double click."""
         self._settling: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for what was typed before; all else passes."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+        if not isinstance(event, TYPED) or event.is_forwarded:
             await super().on_event(event)
         elif self._acting is None or self._acting is event:
-            target = self.focused or self.screen
-            await super().on_event(event)
+            target = self._target(event)
+            if not self._belongs_to_last_click(event, target):
+                await super().on_event(event)
             if _is_only_written(event, target):
                 self._go_on()
             else:
@@ -49,12 +66,31 @@ class TypingAhead(App[None]):
         else:
             self._ahead.append(event)
 
+    def _target(self, event: events.Event) -> DOMNode:
+        """Find what a click is on, or what has the keyboard."""
+        if isinstance(event, events.MouseEvent):
+            with suppress(NoWidget):
+                return self.get_widget_at(event.x, event.y)[0]
+        return self.focused or self.screen
+
+    def _belongs_to_last_click(self, event: events.Event, target: DOMNode) -> bool:
+        """Tell whether it is the second half of a double click. In a text, a double click has a meaning of its own."""
+        if isinstance(event, events.MouseDown):
+            before, self._again = self._pressed, False
+            if isinstance(target, (Sheet, Static)) and before and event.time - before.time < DOUBLE:
+                self._again = abs(event.x - before.x) <= 1 and event.y == before.y
+            if not self._again:
+                self._pressed = event
+        return self._again and isinstance(event, (events.MouseDown, events.MouseUp))
+
     async def _have_its_effect(self, target: DOMNode) -> None:
         """Wait until a key has gone its way from the focus up to the app, and what it asked for has come about."""
         before: object = None
         for _ in range(ROUNDS):
             for node in target.ancestors_with_self:
                 await _at_rest(node)
+            if not self.screen_stack:  # the program is closing
+                return
             now, target = (self.screen, self.focused), self.focused or self.screen
             if now == before:
                 break
@@ -68,7 +104,7 @@ class TypingAhead(App[None]):
             self.post_message(self._acting)
 
 
-def _is_only_written(event: events.Key | events.Paste, target: DOMNode) -> bool:
+def _is_only_written(event: events.Event, target: DOMNode) -> bool:
     """Tell whether it becomes part of a text and changes nothing else."""
     if not isinstance(target, Widget):
         return False

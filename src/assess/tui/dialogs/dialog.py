@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -47,6 +48,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     def keep_typed(self) -> bool:
         """Keep what is half typed, and tell whether it is kept; most dialogs have nothing to keep."""
         return True
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Answer, once: what was asked for twice closes nothing else."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_back(self) -> None:
         """Leave without deciding."""

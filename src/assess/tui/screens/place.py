@@ -156,8 +156,9 @@ class Place(Screen[None]):
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """Leave for where one came from."""
-        self.app.pop_screen()
+        """Leave for where one came from, once."""
+        if self.is_current:
+            self.app.pop_screen()
 
     def action_undo(self) -> None:
         """Take back the last change."""
