@@ -42,7 +42,7 @@ async def test_not_applicable_without_a_reason_is_not_taken(room: Room) -> None:
     room.begun()
     async with room.open() as pilot:
         await pilot.press("x", "enter")
-        assert "Please type a sentence" in screen_text(pilot)
+        assert "Please fill this in" in screen_text(pilot)
         await pilot.press("escape")
         assert room.kept().assessment.response("T-01.s").answer is None
 
@@ -316,3 +316,12 @@ async def test_a_figure_is_reported_with_year_and_denominator(room: Room) -> Non
         figure = room.kept().assessment.response("T-01.o").figure
     assert figure is not None
     assert (str(figure.value), figure.year) == ("62.5", 2025)
+
+
+async def test_the_way_back_from_a_new_assessment_leads_to_it(room: Room) -> None:
+    """The list's cursor stands on what was begun, not on what begins another."""
+    async with room.open(None) as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "salv")
+        await pilot.press("enter", "ctrl+s", "escape", "enter", "3")
+        assert room.kept().assessment.response("T-01.s").answer == Rated(3)

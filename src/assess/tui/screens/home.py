@@ -103,6 +103,9 @@ class Home(Listing):
             )
 
         def take() -> None:
+            self._standings = self.bench.desk.standings()
+            self.retell()
+            self.list.point(begun[0].assessment.id)  # the way back leads to it
             self.post_message(self.Take(begun[0]))
 
         self.fill_in(f"new {country}", title, fields, begin, take)
