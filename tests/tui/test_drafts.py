@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.tui.dialogs.form import SOON
+from assess.domain.answers import Rated
+from assess.tui.drafting import SOON
 from assess.workflow.drafts import Draft
 from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
 from tests.tui.test_trouble import FullRegister
@@ -19,6 +20,7 @@ FORMS = {
     "practice": (["a", "p"], "SLV-2026/new practice T-01", "title"),
     "observation": (["a", "o"], "SLV-2026/new observation T-01.s", "text"),
     "member": (["f9", "a"], "SLV-2026/new member", "name"),
+    "why not applicable": (["x"], "SLV-2026/reason T-01.s", "reason"),
 }
 """The keys that open a form, the name of its draft, and its first field."""
 
@@ -183,3 +185,53 @@ async def test_a_draft_of_another_version_is_taken_up_as_far_as_it_fits(room: Ro
         text = screen_text(pilot)
         assert "[/] Six" in text
         assert "◉ Technical or legal advice" in text
+
+
+async def test_what_is_typed_without_a_pause_is_a_draft_meanwhile(room: Room) -> None:
+    """Whoever writes on and on loses no more than half a second when the power fails."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c")
+        for _ in range(6):
+            await pilot.press("a", "b")
+            await pilot.pause(SOON / 3)
+        assert room.kept().assessment.response("T-01.s").comment == ""
+        assert room.drafts.kept["SLV-2026/comment"].typed["text"].startswith("abab")
+        await pilot.press("escape")
+        assert room.kept().assessment.response("T-01.s").comment == "ab" * 6
+        assert not room.drafts.kept
+
+
+async def test_whoever_was_interrupted_in_mid_sentence_is_back_in_it(room: Room) -> None:
+    """The question is the one that was commented, the field is open, and the next letter goes on."""
+    room.begun()
+    room.drafts.kept["SLV-2026/comment"] = Draft(AT, {"about": "T-02.p", "text": "In the north, but"})
+    async with room.open() as pilot:
+        await pilot.pause()
+        assert "Comment on T-02.p" in screen_text(pilot)
+        assert "Taken up from" in screen_text(pilot)
+        await type_in(pilot, " not")
+        await pilot.press("escape")
+        assert room.kept().assessment.response("T-02.p").comment == "In the north, but not"
+        assert not room.drafts.kept
+
+
+async def test_remarks_are_taken_up_on_the_profile(room: Room) -> None:
+    """They open by themselves, and are recorded without another key."""
+    room.begun()
+    room.drafts.kept["SLV-2026/remarks"] = Draft(AT, {"about": "remarks", "text": "The State"})
+    async with room.open() as pilot:
+        await pilot.press("f9")
+        await pilot.pause(1)
+        assert "Remarks of the state" in screen_text(pilot)
+        assert room.kept().assessment.delegation.remarks == "The State"
+
+
+@pytest.mark.parametrize("typed", [{}, {"about": "Z-99.s", "text": "gone"}, {"about": "T-01.s"}])
+async def test_a_draft_of_nothing_opens_nothing(room: Room, typed: dict[str, str]) -> None:
+    """A question that is no more, or a damaged draft, does not stop the work."""
+    room.begun()
+    room.drafts.kept["SLV-2026/comment"] = Draft(AT, typed)
+    async with room.open() as pilot:
+        await pilot.press("3")
+        assert room.kept().assessment.response("T-01.s").answer == Rated(3)

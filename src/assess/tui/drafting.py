@@ -1,4 +1,4 @@
-"""Keeps what is half typed in one form while one types: by a thread of its own, so that no key waits for a disk."""
+"""Keeps what is half typed while one types it: by a thread of its own, so that no key waits for a disk."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ _WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
 """One for all forms: what is asked for later is done later."""
 
 
+SOON = 0.4
+"""Seconds after a change within which it is kept as a draft."""
+
+
 class Drafting:
-    """The draft of one form."""
+    """The draft of one form, or of one text."""
 
     def __init__(self, bench: Bench, form: str) -> None:
         """Take the name of the form; it is one of the open assessment, or of none."""

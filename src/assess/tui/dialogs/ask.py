@@ -1,4 +1,4 @@
-"""The small questions: a sentence to type, yes or no, one of a few, and a text to read."""
+"""The small questions: a line to look by, yes or no, one of a few, and a text to read."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ Page = Callable[[Bench], Sequence[Block]]
 """Makes the blocks that a dialog shows, in the language of the bench."""
 
 
-class Reason(Dialog[str]):
-    """Asks for a sentence."""
+class Line(Dialog[str]):
+    """Asks for a line to look by; an empty one is an answer too."""
 
-    def __init__(self, bench: Bench, title: Message, *, text: str = "", needed: bool = True) -> None:
-        """Take the question, and what is there already; with `needed`, nothing typed is no answer."""
+    def __init__(self, bench: Bench, title: Message, text: str) -> None:
+        """Take the question, and what the answer was before."""
         super().__init__(bench)
-        self._needed = needed
         self._title = title
         self._text = text
 
@@ -40,18 +39,12 @@ class Reason(Dialog[str]):
     def retell(self) -> None:
         """Say the question in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one("#keys", Static).update(
-            said(self.bench.words.say("Enter: keep it   Esc: leave without it"), "$secondary")
-        )
+        self.query_one("#keys", Static).update(said(self.bench.words.say("Enter: show   Esc: leave"), "$secondary"))
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        if event.value.strip() or not self._needed:
-            self.dismiss(event.value.strip())
-        else:
-            text = self.bench.words.say("Please type a sentence, or leave with Esc.")
-            self.query_one("#keys", Static).update(said(text, "bold $warning"))
+        self.dismiss(event.value.strip())
 
 
 class Choose(Dialog[str]):

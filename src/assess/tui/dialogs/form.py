@@ -20,7 +20,7 @@ from assess.domain.message import Message, say
 from assess.records import dataclass
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drafting import Drafting
+from assess.tui.drafting import SOON, Drafting
 from assess.tui.keys import ANEW, SUBMIT, bound
 from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.widgets.fields import Choices, Entry
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 Check = Callable[[str], Message | None]
 """Says what is wrong with what was typed; `None` where nothing is."""
-
-SOON = 0.4
-"""Seconds after a change within which it is kept as a draft."""
 
 
 def anything(_: str) -> Message | None:
@@ -82,7 +79,7 @@ class Form(Dialog[bool]):
         """Whether a change waits to be kept."""
         self._asked = ""
         """What was asked for and is done when asked again, as an action; empty for nothing."""
-        self.add_class("tall")
+        self.set_class(len(self._fields) > 1, "tall")
 
     def body(self) -> ComposeResult:
         """Lay out label, field and hint, one after the other."""
@@ -130,7 +127,12 @@ class Form(Dialog[bool]):
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked in the last line."""
         wish = event.style.meta.get("wish")
-        actions = {"submit": self.action_submit, "back": self.action_back, "anew": self.action_anew}
+        actions: dict[str, Callable[[], object]] = {
+            "submit": self.action_submit,
+            "back": self.action_back,
+            "anew": self.action_anew,
+            "next": self.focus_next,
+        }
         if wish in actions:
             actions[wish]()
 
@@ -230,17 +232,20 @@ class Form(Dialog[bool]):
             taken.update(said(self.bench.tell(text), "$accent"))
 
     def _keys(self) -> None:
-        typed = bool(self._typed())
-        offers = [("^S", say("Save"), "submit"), ("Esc", say("Leave, keep draft") if typed else say("Leave"), "back")]
+        typed, alone = bool(self._typed()), len(self._fields) == 1
+        offers = [
+            ("Enter" if alone else "^S", say("Save"), "submit"),
+            ("Esc", say("Leave as a draft") if typed else say("Leave"), "back"),
+        ]
         if typed:
             offers.append(("^N", ANEW.label, "anew"))
+        if not alone:
+            offers.append(("Tab", say("Next field"), "next"))
         parts = [
             link(joined(drawn(key, "bold $accent"), drawn(" "), said(self.bench.tell(name))), wish)
             for key, name, wish in offers
         ]
-        words, long = self.bench.words, any(field.long for field in self._fields)
-        how = said(words.say("Tab: next field") if long else words.say("Tab or Enter: next field"), "$secondary")
-        self.query_one("#keys", Static).update(spaced([*parts, how], "   "))
+        self.query_one("#keys", Static).update(spaced(parts, "   "))
 
     def _hint(self, field: Field, message: Message | None, style: str) -> None:
         hint = self.query_one(f"#hint-{field.id}", Static)

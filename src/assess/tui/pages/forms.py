@@ -40,6 +40,12 @@ def rate_page(bench: Bench) -> list[Block]:
     return blocks
 
 
+def reason_fields(reason: str) -> list[Field]:
+    """Ask why an indicator is not applicable."""
+    hint = say("In one sentence. It is printed in the report, beside the question.")
+    return [Field("reason", say("Reason"), reason, hint=hint, check=needed)]
+
+
 # --- checks ----------------------------------------------------------------------------------------------------------
 
 

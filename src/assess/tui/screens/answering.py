@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
 from assess.domain.message import say
-from assess.tui.dialogs.ask import Choose, Reason
+from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ANSWERING, bound, levels
 from assess.tui.pages import forms
@@ -66,14 +66,13 @@ class Answering(Commenting):
         if status != NotApplicable.status:
             self.answer(answer_as(status))
             return
-        was = self.response.answer
-        text = was.reason if isinstance(was, NotApplicable) else ""
-        title = say("Why does {ref} not concern this country?", ref=self.indicator.ref)
-        self.app.push_screen(Reason(self.bench, title, text=text), self._not_applicable)
-
-    def _not_applicable(self, reason: str | None) -> None:
-        if reason:
-            self.answer(NotApplicable(reason))
+        ref, was = self.indicator.ref, self.response.answer
+        title = say("Why does {ref} not concern this country?", ref=ref)
+        fields = forms.reason_fields(was.reason if isinstance(was, NotApplicable) else "")
+        answer = self.bench.session.answer
+        self.fill_in(
+            f"reason {ref}", title, fields, lambda has: answer(ref, NotApplicable(has["reason"])), self.show_answer
+        )
 
     def action_clear(self) -> None:
         """Take the answer back."""

@@ -11,6 +11,8 @@ from assess.tui.screens.writing import Writing
 class Commenting(Writing):
     """Opens the comment of a question. Which question one is at is the matter of `Walk`."""
 
+    TEXT = "comment"
+
     # --- for the walk to fill in -------------------------------------------------------------------------------------
 
     @property

@@ -11,7 +11,7 @@ from assess.domain.message import say
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.tui.bench import Bench
-from assess.tui.dialogs.ask import Confirm, Reason
+from assess.tui.dialogs.ask import Confirm, Line
 from assess.tui.keys import FILTER, bound
 from assess.tui.pages.history import history_page
 from assess.tui.screens.listing import Listing
@@ -65,7 +65,7 @@ class HistoryPlace(Listing):
     def action_filter(self) -> None:
         """Ask what the changes are to be about."""
         title = say("Changes of which ref or author? A blank shows all.")
-        self.app.push_screen(Reason(self.bench, title, text=self._about, needed=False), self._find)
+        self.app.push_screen(Line(self.bench, title, self._about), self._find)
 
     def _find(self, about: str | None) -> None:
         if about is not None:

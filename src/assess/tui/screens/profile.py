@@ -33,12 +33,18 @@ class Profile(Listing, Writing):
     """Tells what the assessment is; takes the declaration and what the delegation says."""
 
     PLACE = "profile"
+    TEXT = REMARKS
     BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMOVE)
 
     def body(self) -> ComposeResult:
         """Lay out the facts; below them the remarks, while they are being written."""
         yield from super().body()
         yield from self.panel()
+
+    def on_mount(self) -> None:
+        """Go on with the remarks where the program was ended while they were being written."""
+        super().on_mount()
+        self.call_after_refresh(self.take_up)
 
     @cached_property
     def suggestions(self) -> CountryProfile | AssessError | None:
@@ -132,6 +138,10 @@ class Profile(Listing, Writing):
     def show_written(self) -> None:
         """Show the remarks among the rest."""
         self.retell()
+
+    def lead_to_text(self, about: str) -> bool:
+        """Tell whether it is the remarks: there is no other text here."""
+        return about == REMARKS
 
     # --- what is asked -----------------------------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ class Walk(Noting, Narrowing):
         """Begin with the question; the contents come to it."""
         self.query_one("#writing").display = False
         self.query_one("#paper", Sheet).focus()
+        self.call_after_refresh(self.take_up)
 
     def at_hand(self) -> str:
         """Give the question one is at: to it and its recommendation one adds."""
@@ -128,6 +129,13 @@ class Walk(Noting, Narrowing):
         panel = self.query_one("#scores", Sheet)
         if panel.display:
             panel.show(score_panel(self.bench, home, panel.scrollable_content_region.width))
+
+    def lead_to_text(self, about: str) -> bool:
+        """Go to the question that a comment was being written on, if there still is one."""
+        if indicator_of(self.bench, self.course, about) != about:
+            return False
+        self.go(about)
+        return True
 
     # --- moving ------------------------------------------------------------------------------------------------------
 

@@ -1,16 +1,23 @@
-"""A longer text that keeps itself as one types, and never disappears unkept: a comment, the remarks of the state."""
+"""A longer text that keeps itself as one types, and never disappears unkept: a comment, the remarks of the state.
+
+It is recorded whenever one pauses. What is typed without a pause is kept as a draft meanwhile; who is interrupted by a
+power cut finds the text open again, with the sentence in it.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from assess.domain.errors import AssessError
-from assess.domain.message import Message
+from assess.domain.message import Message, say
 from assess.tui.bench import Bench
+from assess.tui.drafting import SOON, Drafting
 from assess.tui.screens.place import Place
 from assess.tui.text import NOTHING, said
 from assess.tui.widgets.topbar import TopBar
@@ -27,12 +34,19 @@ PAUSE = 0.8
 class Writing(Place):
     """Opens, keeps and closes a text. Which texts there are, and where they are kept, is the matter of the places."""
 
+    TEXT = ""
+    """The name by which the draft of its texts is found: one is written at a time."""
+
     def __init__(self, bench: Bench) -> None:
         """Begin with no text open."""
         super().__init__(bench)
         self.writing = ""
         """What the open text is about; empty for none."""
+        self._taken_up = ""
+        """When what the open text begins with was half typed; empty where it begins as it is recorded."""
         self._typed = 0
+        self._waiting = False
+        """Whether something typed waits to be kept as a draft."""
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -50,6 +64,10 @@ class Writing(Place):
 
     def show_written(self) -> None:
         """Show what was written, once the text is closed."""
+        raise NotImplementedError
+
+    def lead_to_text(self, about: str) -> bool:
+        """Go to where a text is written, and tell whether it can be."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -73,13 +91,36 @@ class Writing(Place):
         for before in panel.query(Editor):
             await before.remove()
         self.writing = about
+        text = self._half_typed(about)
         self.tell_about()
-        editor = Editor(self.kept_text(about), id="written")
+        editor = Editor(text, id="written")
         await panel.mount(editor)
         editor.move_cursor(editor.document.end)
         panel.display = True
         editor.focus()
         self.refresh_bindings()
+        if self._taken_up:
+            self._changed()
+
+    def _half_typed(self, about: str) -> str:
+        """Give the text to begin with: what was half typed of it and never recorded, or what is recorded."""
+        found, self._drafting.found, self._taken_up = self._drafting.found, None, ""
+        if found is None or found.typed.get("about") != about or "text" not in found.typed:
+            return self.kept_text(about)
+        if found.typed["text"].strip() != self.kept_text(about):
+            self._taken_up = self.bench.words.moment(found.at)
+        return found.typed["text"]
+
+    async def take_up(self) -> None:
+        """Go on with what was being typed when the program was ended from outside, where anything was."""
+        found = self._drafting.found
+        about = found.typed.get("about", "") if found and "text" in found.typed else ""
+        if about and not self.bench.assessment.sealed and self.lead_to_text(about):
+            await self.open_text(about)
+
+    @cached_property
+    def _drafting(self) -> Drafting:
+        return Drafting(self.bench, self.TEXT)
 
     @property
     def editor(self) -> Editor:
@@ -91,16 +132,30 @@ class Writing(Place):
     def tell_about(self) -> None:
         """Say what the open text is about; nothing where none is open."""
         if self.writing:
-            self.query_one("#about", Static).update(said(self.bench.tell(self.text_title(self.writing)), "bold"))
+            title = said(self.bench.tell(self.text_title(self.writing)), "bold")
+            taken_up = say("Taken up from {moment}: what was typed here and not saved.", moment=self._taken_up)
+            parts = (title, said(self.bench.tell(taken_up), "$accent")) if self._taken_up else (title,)
+            self.query_one("#about", Static).update(Content("\n").join(parts))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say that something is not yet kept, and keep it after a short pause."""
         event.stop()
         if self.writing and event.text_area.text != self.kept_text(self.writing):
-            self.query_one(TopBar).typing()
-            self._typed += 1
-            typed = self._typed
-            self.set_timer(PAUSE, lambda: self._pause(typed))
+            self._changed()
+
+    def _changed(self) -> None:
+        self.query_one(TopBar).typing()
+        self._typed += 1
+        typed = self._typed
+        self.set_timer(PAUSE, lambda: self._pause(typed))
+        if not self._waiting:
+            self._waiting = True
+            self.set_timer(SOON, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._waiting = False
+        if self.writing and self.editor.text.strip() != self.kept_text(self.writing):
+            self._drafting.keep({"about": self.writing, "text": self.editor.text})
 
     def _pause(self, typed: int) -> None:
         if typed == self._typed and self.writing:
@@ -128,13 +183,15 @@ class Writing(Place):
         about, text = self.writing, self.editor.text
         if text.strip() == self.kept_text(about):
             self.query_one(TopBar).saved()
-            return True
-        if not quietly:
-            return self.attempt(lambda: self.record_text(about, text))
-        try:
-            self.record_text(about, text)
-        except AssessError:
-            self.query_one(TopBar).unsaved()
-            return False
-        self.query_one(TopBar).saved()
+        elif not quietly:
+            if not self.attempt(lambda: self.record_text(about, text)):
+                return False
+        else:
+            try:
+                self.record_text(about, text)
+            except AssessError:
+                self.query_one(TopBar).unsaved()
+                return False
+            self.query_one(TopBar).saved()
+        self._drafting.drop()
         return True
