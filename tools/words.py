@@ -1,4 +1,4 @@
-"""Keep the translations: collect what the code says, update the catalogues, compile them.
+"""Keep the translations: collect what the code says, update the catalogues, compile them; copy names from CLDR.
 
 `python tools/words.py` updates and compiles; `--compile` only compiles; `--check` changes nothing and says where
 catalogues and code have parted. The English text in the code is the key.
@@ -7,12 +7,15 @@ catalogues and code have parted. The English text in the code is the key.
 from __future__ import annotations
 
 import ast
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
+from babel import Locale
+from babel.core import get_global
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -22,6 +25,10 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src/assess/words/locale"
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """The day that compiled catalogues bear: Babel would write the present minute, and no two builds would be the same."""
+
+NAMES = ROOT / "src/assess/words/countries"
+NAMED = {"es": "es_419", "en": "en_001"}
+"""In whose words of CLDR countries are named: Latin America's Spanish, the United Nations' English."""
 
 TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
 ROOMS = {
@@ -121,6 +128,15 @@ def compile_all() -> None:
             write_mo(target, compiled)
 
 
+def countries(language: str) -> str:
+    """Write the names that CLDR has for the codes of three letters, one a line."""
+    names = Locale.parse(NAMED[language]).territories
+    aliases = {code: stands[0] for code, stands in get_global("territory_aliases").items() if len(stands) == 1}
+    codes = sorted(code for code, stands in aliases.items() if len(code) == len("SLV") and stands in names)
+    named = {code: names[aliases[code]] for code in codes if code.isalpha()}
+    return json.dumps(named, ensure_ascii=False, indent=0) + "\n"
+
+
 def main() -> int:
     """Run from the command line."""
     if "--check" in sys.argv:
@@ -131,6 +147,8 @@ def main() -> int:
     if "--compile" not in sys.argv:
         for room in ROOMS:
             missing += [f"{room}: {text}" for text in update(room, catalogue(room))]
+        for language in NAMED:
+            (NAMES / f"{language}.json").write_text(countries(language), encoding="utf-8")
     compile_all()
     sys.stdout.writelines(f"not translated: {line}\n" for line in missing)
     return bool(missing)

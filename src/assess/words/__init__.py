@@ -1,8 +1,9 @@
 """The words of the program in the user's language: translated sentences, names of countries, numbers and dates.
 
 Sentences are gettext catalogues, one for each room that speaks (`locale/es/LC_MESSAGES/*.po`); English is what the
-code says. Names and formats come from CLDR through Babel, which is imported when it is first needed. The texts of a
-guideline are not here: they carry their own languages.
+code says. Formats come from CLDR through Babel, which is imported when it is first needed; so do the names of
+countries, but these are copied beforehand (`tools/words.py`): almost every command names one. The texts of a guideline
+are not here: they carry their own languages.
 """
 
 from __future__ import annotations
@@ -60,10 +61,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """Name a country by its ISO 3166-1 alpha-3 code; an unknown code names itself."""
-        from babel.core import get_global
-
-        short = get_global("territory_aliases").get(code, [code])[0]
-        return str(self.locale.territories.get(short, code))
+        return _countries(self.language).get(code, code)
 
     def number(self, value: float, digits: int = 1) -> str:
         """Write a number with at most `digits` decimals."""
@@ -140,6 +138,15 @@ class _Room(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self._catalogue.ngettext(msgid1, msgid2, n)
+
+
+@lru_cache
+def _countries(language: str) -> dict[str, str]:
+    import json
+    from pathlib import Path
+
+    named: dict[str, str] = json.loads(Path(__file__).with_name("countries").joinpath(f"{language}.json").read_bytes())
+    return named
 
 
 @lru_cache

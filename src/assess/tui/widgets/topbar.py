@@ -51,7 +51,6 @@ class TopBar(Widget):
         super().__init__()
         self._bench = bench
         self._place = place
-        self._named = ""
         self._state = SAVED
 
     def compose(self) -> ComposeResult:
@@ -61,10 +60,9 @@ class TopBar(Widget):
             yield OneLine(id="places")
 
     def on_mount(self) -> None:
-        """Look up the country's name after the first paint: it takes longer than all else that is told."""
+        """Take no line for places where there is none to go to."""
         if not self._bench.occupied:
             self.styles.height = 1
-        self.call_after_refresh(self._name_country)
 
     def on_resize(self) -> None:
         """Fit the lines to the width."""
@@ -82,10 +80,10 @@ class TopBar(Widget):
             self._tell(drawn("assess", "bold"), said(self._bench.words.say("Self-assessments"), "$secondary"))
             return
         opening = self._bench.assessment.opening
-        state = STATES[opening.state]
+        state, country = STATES[opening.state], self._bench.words.country(opening.country)
         self._tell(
             line(self._bench.assessment.id, "bold"),
-            line(self._named, "$secondary"),
+            line(f"{country} {opening.cycle} {opening.unit}".strip(), "$secondary"),
             joined(state.mark(), drawn(" "), said(self._bench.tell(state.word))),
             said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
         )
@@ -111,12 +109,6 @@ class TopBar(Widget):
     def _set(self, state: Look) -> None:
         self._state = state
         self._identify()
-
-    def _name_country(self) -> None:
-        if self._bench.occupied:
-            opening = self._bench.assessment.opening
-            self._named = " ".join((self._bench.words.country(opening.country), opening.cycle, opening.unit)).strip()
-            self.retell()
 
     def _tell(self, *parts: Content) -> None:
         left, right = spaced(parts), self._right()
