@@ -7,7 +7,7 @@ from typing import Any
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import READERS, Body, Declaration, Opening
-from assess.domain.clean import LETTERS, clean
+from assess.domain.clean import clean
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
 from assess.domain.entries import LEDGERS
@@ -40,11 +40,6 @@ _ALONE = frozenset({OPENING, DELEGATION})
 """Kinds of which an assessment has one only."""
 
 _NUMBERED = {subject: re.compile(f"[{ledger.letters}]-[0-9]{{3,6}}") for subject, ledger in LEDGERS.items()}
-_IN_JSON = rf"[ -\[\]-~{LETTERS}]*+"
-_PLAIN_IN_JSON = re.compile(rf'{_IN_JSON}(?:\\["\\n]{_IN_JSON})*+')
-_BLANK_AT_THE_END, _BLANK_AT_THE_BEGINNING = (' "', '\\n"'), ('" ', '"\\n')
-"""How texts in canonical JSON end and begin with a blank; what only looks so, within a text, is looked at as well."""
-
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
 
 
@@ -91,12 +86,6 @@ def texts(value: object) -> list[str]:
 def is_clean(text: str) -> bool:
     """Tell whether a text is as this program writes it."""
     return clean(text) == text
-
-
-def is_plain(text: str) -> bool:
-    """Tell whether all texts in canonical JSON are certain to be clean: ordinary letters, no blanks at their ends."""
-    blanks = any(blank in text for blank in (*_BLANK_AT_THE_END, *_BLANK_AT_THE_BEGINNING))
-    return not blanks and _PLAIN_IN_JSON.fullmatch(text) is not None
 
 
 def _typed(data: Data) -> bool:

@@ -20,11 +20,12 @@ from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 from assess.domain.submission import Submission
 from assess.exchange.sealed.keys import SigningKey
-from assess.exchange.sealed.proofs import Form, proved, read_proved
+from assess.exchange.sealed.proofs import Form, not_what_it_should_be, proved, read_proved
 from assess.exchange.sealed.redaction import redacted
 from assess.exchange.sealed.rules import broken_rules
-from assess.exchange.sealed.shape import misshapen
-from assess.exchange.sealed.text import revision_ids, revision_texts, wants_no_cleaning
+from assess.exchange.sealed.shape import is_revision, misshapen
+from assess.exchange.sealed.text import revision_ids, revision_texts
+from assess.exchange.sealed.usual import is_usual
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
 
@@ -58,7 +59,7 @@ def seal(
         declaration=opening.declaration,
         revisions=redacted(assessment.history.revisions),
     )
-    broken = broken_rules(submission, guideline)
+    broken = broken_rules(submission, guideline, submission.revisions)
     if broken:
         problems = [Problem(Place(assessment.id), message) for message in broken]
         raise ContentInvalid(say("{assessment} can't be sealed as it is.", assessment=assessment.id), problems)
@@ -70,11 +71,11 @@ def open_envelope(
 ) -> tuple[Submission | None, list[Problem]]:
     """Read an envelope; `None` where it is refused, with every reason that could be found. Never raises for content."""
     try:
-        submission, clean = _opened(file, content)
+        submission, unusual = _opened(file, content)
         guideline = _guideline(file, submission, catalogue)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    broken = broken_rules(submission, guideline, clean=clean)
+    broken = broken_rules(submission, guideline, unusual)
     problems = [Problem(Place(file), message) for message in broken[:MOST_PROBLEMS]]
     return (None, problems) if problems else (submission, [])
 
@@ -98,11 +99,19 @@ def _content(submission: Submission) -> Data:
     }
 
 
-def _opened(file: str, content: bytes) -> tuple[Submission, bool]:
-    """Read what is in an envelope whose proofs hold, and tell whether its texts are clean. Raises `Unreadable`."""
+def _opened(file: str, content: bytes) -> tuple[Submission, list[Revision]]:
+    """Read what is in an envelope whose proofs hold, and list the revisions that need a closer look.
+
+    Raises `Unreadable`.
+    """
     data, said = read_proved(file, content, FORM)
-    texts = revision_texts(said, data)
-    return _submission(data, texts), wants_no_cleaning(said, texts)
+    texts, told = revision_texts(said, data), data["assessment"]["revisions"]
+    unusual = [at for at, text in enumerate(texts) if not is_usual(text)]
+    for at in unusual:
+        if not is_revision(told[at]):
+            raise not_what_it_should_be(file, f"assessment.revisions[{at}]")
+    submission = _submission(data, texts)
+    return submission, [submission.revisions[at] for at in unusual]
 
 
 def _submission(data: Data, texts: Sequence[str]) -> Submission:

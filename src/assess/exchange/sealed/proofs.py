@@ -60,7 +60,7 @@ def read_proved(file: str, content: bytes, form: Form) -> Proved:
         )
         raise Unreadable(place, message, say("Bring the program up to date."))
     for path in form.misshapen(data):
-        raise Unreadable(place, say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
+        raise not_what_it_should_be(file, path)
     said, signature = signed(text, data), data["signature"]
     if hashlib.sha256(said.encode()).hexdigest() != data["digest"]:
         message = say("Its content is not what was sealed: the digest is another.")
@@ -68,3 +68,8 @@ def read_proved(file: str, content: bytes, form: Form) -> Proved:
     if not verified(signature["key"], signature["value"], said.encode()):
         raise Unreadable(place, say("Its signature does not hold: it was not made with the key it names."))
     return Proved(data, said)
+
+
+def not_what_it_should_be(file: str, path: str) -> Unreadable:
+    """Say that something in a file is misshapen."""
+    return Unreadable(Place(file), say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))

@@ -1,17 +1,19 @@
 """What must hold in an envelope whose proofs hold: a signature says who wrote it, not that it makes sense.
 
-Each rule is a small function of one signature that gives a sentence for each breach. The rules of `FIRST` look at the
-revisions one by one; only where none is broken is there an assessment that the rules of `THEN` can look at.
+Each rule is a small function that gives a sentence for each breach. The rules of `ALONE` look at one revision by
+itself; those of `FIRST` at all of them. Only where none is broken is there an assessment that the rules of `THEN` can
+look at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assess.domain.assessment import State, assessment_id
 from assess.domain.countries import CODES
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
+from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
@@ -21,51 +23,47 @@ from assess.exchange.sealed.redaction import TOLD
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
 
-def broken_rules(submission: Submission, guideline: Guideline, *, clean: bool = False) -> list[Message]:
+def broken_rules(submission: Submission, guideline: Guideline, unusual: Sequence[Revision]) -> list[Message]:
     """Say everything that does not hold; empty for an envelope that can be taken in.
 
-    `clean` where its texts are known to be clean, so that they need not be looked at one by one.
+    `unusual` are the revisions to be looked at one by one: all but those that are known to keep the rules of `ALONE`.
     """
-    for rules in ([rule for rule in FIRST if not (clean and rule is texts_clean)], THEN):
-        broken = [message for rule in rules for message in rule(submission, guideline)]
-        if broken:
-            return broken
-    return []
+    broken = [message for rule in ALONE for revision in unusual for message in rule(revision)]
+    broken += [message for rule in FIRST for message in rule(submission, guideline)]
+    return broken or [message for rule in THEN for message in rule(submission, guideline)]
 
 
-def subjects_known(submission: Submission, _: Guideline) -> Iterator[Message]:
+def subject_known(revision: Revision) -> Iterator[Message]:
     """Refuse what this program would not know where to keep."""
-    for revision in submission.revisions:
-        if not is_subject(revision.subject):
-            yield say("“{subject}” is nothing that an assessment consists of.", subject=revision.subject[:60])
+    if not is_subject(revision.subject):
+        yield say("“{subject}” is nothing that an assessment consists of.", subject=revision.subject[:60])
 
 
-def bodies_readable(submission: Submission, _: Guideline) -> Iterator[Message]:
+def body_readable(revision: Revision) -> Iterator[Message]:
     """Refuse what would be read otherwise than it was written."""
-    for revision in submission.revisions:
-        if revision.body is None or read_body(revision) is not None:
-            continue
-        if is_subject(revision.subject):
-            yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
+    if revision.body is not None and is_subject(revision.subject) and read_body(revision) is None:
+        yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
 
 
-def texts_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
+def texts_clean(revision: Revision) -> Iterator[Message]:
     """Refuse texts that this program never writes: control characters, hidden letters, decomposed accents."""
+    if not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
+        yield say("{subject} contains control characters or hidden letters.", subject=repr(revision.subject[:60]))
+
+
+def nothing_confidential(revision: Revision) -> Iterator[Message]:
+    """Refuse what should never have left its country."""
+    body = revision.body or {}
+    if revision.subject.startswith(EVIDENCE) and body.get("confidential") and not body.keys() <= TOLD:
+        yield say("{subject} is confidential, yet more of it is told than may be.", subject=revision.subject[:60])
+
+
+def around_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse such texts in what stands around the revisions as well."""
     declaration = submission.declaration
     around = [submission.program, submission.assessment, *(vars(declaration).values() if declaration else ())]
     if not all(map(is_clean, around)):
         yield say("It contains control characters or hidden letters.")
-    for revision in submission.revisions:
-        if not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
-            yield say("{subject} contains control characters or hidden letters.", subject=repr(revision.subject[:60]))
-
-
-def nothing_confidential(submission: Submission, _: Guideline) -> Iterator[Message]:
-    """Refuse what should never have left its country."""
-    for revision in submission.revisions:
-        body = revision.body or {}
-        if revision.subject.startswith(EVIDENCE) and body.get("confidential") and not body.keys() <= TOLD:
-            yield say("{subject} is confidential, yet more of it is told than may be.", subject=revision.subject[:60])
 
 
 def chain_whole(submission: Submission, _: Guideline) -> Iterator[Message]:
@@ -159,19 +157,28 @@ def _evidence(submission: Submission) -> set[str]:
 
 def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse levels that the scale does not have, and evidence that is not in the register that is sent."""
-    levels, lowest = {step.level for step in guideline.scale}, guideline.scale[0].level
-    evidence = _evidence(submission)
+    levels, evidence = {None, *(step.level for step in guideline.scale)}, _evidence(submission)
     for revision in submission.revisions:
-        if revision.body is None or not revision.subject.startswith(RESPONSE):
+        body = revision.body
+        if not body or not revision.subject.startswith(RESPONSE):
             continue
-        body, ref = revision.body, split(revision.subject)[1]
-        for answer in (body.get("answer"), body.get("proposed")):
-            if answer is not None and answer.get("level", lowest) not in levels:
-                yield say("{ref}: the scale has no level {level}.", ref=ref, level=answer["level"])
+        for name in ("answer", "proposed"):
+            if name in body and body[name].get("level") not in levels:
+                yield say(
+                    "{ref}: the scale has no level {level}.", ref=split(revision.subject)[1], level=body[name]["level"]
+                )
         for each in body.get("evidence", ()):
             if each not in evidence:
-                yield say("{ref}: there is no evidence {evidence} in it.", ref=ref, evidence=each[:40])
+                yield say(
+                    "{ref}: there is no evidence {evidence} in it.", ref=split(revision.subject)[1], evidence=each[:40]
+                )
 
 
-FIRST: tuple[Rule, ...] = (subjects_known, bodies_readable, texts_clean, nothing_confidential, chain_whole, opened)
+ALONE: tuple[Callable[[Revision], Iterator[Message]], ...] = (
+    subject_known,
+    body_readable,
+    texts_clean,
+    nothing_confidential,
+)
+FIRST: tuple[Rule, ...] = (around_clean, chain_whole, opened)
 THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known)

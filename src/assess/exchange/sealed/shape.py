@@ -21,7 +21,10 @@ _MOST_PARTS = 100_000
 
 
 def misshapen(data: Any) -> Iterator[str]:
-    """Give the paths in an envelope at which something is missing, too much, or of the wrong kind."""
+    """Give the paths in an envelope at which something is missing, too much, or of the wrong kind.
+
+    Of its revisions only the names of their fields are looked at; `is_revision` looks at what is in them.
+    """
     return _ENVELOPE(data, "")
 
 
@@ -72,20 +75,29 @@ def _matches(pattern: re.Pattern[str]) -> Shape:
     return _leaf(lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None)
 
 
-def _revisions(value: Any, path: str) -> Iterator[str]:
-    if not isinstance(value, list) or not value:
-        yield path
-        return
-    yield from (f"{path}[{at}]" for at, each in enumerate(value) if not _is_revision(each))
+def _list_of(fits: Callable[[Any], bool]) -> Shape:
+    """Expect a list of these, and not an empty one."""
+
+    def check(value: Any, path: str) -> Iterator[str]:
+        if not isinstance(value, list) or not value:
+            yield path
+            return
+        yield from (f"{path}[{at}]" for at, each in enumerate(value) if not fits(each))
+
+    return check
 
 
 _REVISION = {"subject", "body", "author", "at", "replaces", "undoes", "part"}
 
 
-def _is_revision(value: Any) -> bool:
+def _has_its_fields(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == _REVISION
+
+
+def is_revision(value: Any) -> bool:
+    """Tell whether this is what a revision is in files, whatever its body says."""
     return (
-        isinstance(value, dict)
-        and value.keys() == _REVISION
+        _has_its_fields(value)
         and isinstance(value["subject"], str)
         and (value["body"] is None or isinstance(value["body"], dict))
         and isinstance(value["author"], str)
@@ -118,7 +130,7 @@ _ENVELOPE = _record(
     version=_leaf(lambda value: type(value) is int),
     program=_leaf(_is_text),
     guideline=_record(ref=_leaf(_is_text), edition=_leaf(_is_text), digest=_matches(_SHA256)),
-    assessment=_record(id=_leaf(_is_text), revisions=_revisions),
+    assessment=_record(id=_leaf(_is_text), revisions=_list_of(_has_its_fields)),
     sealed_at=_MOMENT_TEXT,
     draft=_leaf(lambda value: isinstance(value, bool)),
     declaration=_leaf(_is_declaration),
@@ -130,7 +142,7 @@ _FOLLOW_UP = _record(
     format=_leaf(_is_text),
     version=_leaf(lambda value: type(value) is int),
     program=_leaf(_is_text),
-    assessment=_record(id=_leaf(_is_text), revisions=_revisions),
+    assessment=_record(id=_leaf(_is_text), revisions=_list_of(is_revision)),
     observed=_matches(re.compile("([0-9a-f]{64})?")),
     sealed_at=_MOMENT_TEXT,
     digest=_matches(_SHA256),

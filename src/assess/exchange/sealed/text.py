@@ -1,8 +1,8 @@
 """The text of an envelope: the bytes that were signed, and its revisions one by one, each as it was written.
 
 Writing data in its canonical form is what costs most in reading an envelope. So it is done once: what was signed, the
-ids of the revisions and whether there is anything in it to be cleaned are all read off that one text. Quotes within
-texts are always escaped there, so that what is looked for below is never part of what somebody wrote.
+ids of the revisions and which of them need a closer look are all read off that one text. Quotes within texts are always
+escaped there, so that what is looked for below is never part of what somebody wrote.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from assess.domain.clean import LONGEST
 from assess.domain.data import Data, canonical_text
-from assess.exchange.sealed.bodies import is_plain
 
 PROOFS = ("digest", "signature")
 """The fields that prove all others."""
@@ -30,7 +28,7 @@ def signed(text: str, data: Data) -> str:
 
 
 def revision_texts(said: str, data: Data) -> list[str]:
-    """Give each revision in its canonical form."""
+    """Give each revision in its canonical form; all of them have the fields of a revision, of whatever kind."""
     assessment = data["assessment"]
     begins = len(f'{{"assessment":{{"id":{canonical_text(assessment["id"])},"revisions":[{{"at":')
     written = said[begins : said.rfind('}]},"declaration":')].split(_BETWEEN)
@@ -43,9 +41,3 @@ def revision_ids(assessment: str, texts: Sequence[str]) -> list[str]:
     """Work out the ids of revisions: the digest of what each says, and of which assessment."""
     begins = f'{{"assessment":{canonical_text(assessment)},'
     return [hashlib.sha256((begins + each[1:]).encode()).hexdigest() for each in texts]
-
-
-def wants_no_cleaning(said: str, texts: Sequence[str]) -> bool:
-    """Tell whether every text in it is certain to be as this program writes it; where it is not, each is looked at."""
-    around = len(said) - sum(map(len, texts))
-    return max(around, *map(len, texts)) <= LONGEST and is_plain(said)
