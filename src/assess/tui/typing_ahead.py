@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable
 from contextlib import suppress
 
 from textual import events
@@ -21,8 +22,11 @@ from textual.widgets import Static
 
 from assess.tui.widgets.sheet import Sheet
 
+AT_LEISURE = 0.05
+"""Seconds after which a key's effect is looked for though no other key waits: the screen is drawn first."""
+
 PATIENCE = 2.0
-"""Seconds that one part of the screen is waited for: what hangs must not hold back the keys for ever."""
+"""Seconds that a key's effect is waited for: what hangs must not hold back the keys for ever."""
 
 ROUNDS = 6
 """How often the screen is looked at until a key has changed all that it changes: what it opens may open something."""
@@ -49,6 +53,8 @@ class TypingAhead(App[None]):
         self._again = False
         """Whether the mouse is held down for the second time of a double click."""
         self._settling: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
+        """Set once another key waits."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for what was typed before; all else passes."""
@@ -62,9 +68,11 @@ class TypingAhead(App[None]):
                 self._go_on()
             else:
                 self._acting = event
+                self._hurry.clear()
                 self._settling = asyncio.create_task(self._have_its_effect(target))
         else:
             self._ahead.append(event)
+            self._hurry.set()
 
     def _target(self, event: events.Event) -> DOMNode:
         """Find what a click is on, or what has the keyboard."""
@@ -85,17 +93,24 @@ class TypingAhead(App[None]):
 
     async def _have_its_effect(self, target: DOMNode) -> None:
         """Wait until a key has gone its way from the focus up to the app, and what it asked for has come about."""
+        if not self._ahead:
+            await _within(AT_LEISURE, self._hurry.wait())
+        await _within(PATIENCE, self._come_to_rest(target))
+        self._go_on()
+
+    async def _come_to_rest(self, target: DOMNode) -> None:
+        """Wait until all is dealt with from the target up to the app, and the same is in front and in focus as before.
+
+        While the program closes, nothing is.
+        """
         before: object = None
         for _ in range(ROUNDS):
             for node in target.ancestors_with_self:
                 await _at_rest(node)
-            if not self.screen_stack:  # the program is closing
-                return
-            now, target = (self.screen, self.focused), self.focused or self.screen
-            if now == before:
+            now = (self.screen, self.focused) if self.screen_stack else None
+            if now in (before, None):
                 break
-            before = now
-        self._go_on()
+            before, target = now, self.focused or self.screen
 
     def _go_on(self) -> None:
         """Let the next one pass, if one waits."""
@@ -114,6 +129,12 @@ def _is_only_written(event: events.Event, target: DOMNode) -> bool:
 async def _at_rest(pump: MessagePump) -> None:
     """Wait until all that was sent to a part of the screen is dealt with; one that is gone has nothing to deal with."""
     done = asyncio.Event()
-    if pump.call_later(done.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), PATIENCE)
+    if pump.post_message(events.Callback(callback=done.set)):
+        await done.wait()
+
+
+async def _within(seconds: float, what: Awaitable[object]) -> None:
+    """Wait for something, but not longer."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await what
