@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from assess.tui.bench import Bench
 from assess.tui.keys import BACK, EVERYWHERE, bound
+from assess.tui.painting import Painter
 from assess.tui.text import NOTHING
 
 Result = TypeVar("Result")
@@ -26,6 +27,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     def __init__(self, bench: Bench) -> None:
         """Take who speaks."""
         super().__init__()
+        self._compositor = Painter()
         self.bench = bench
 
     def compose(self) -> ComposeResult:

@@ -23,6 +23,7 @@ from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
+from assess.tui.painting import Painter
 from assess.tui.screens.side_by_side import Choice, SideBySide
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
@@ -77,6 +78,7 @@ class Place(Screen[None]):
     def __init__(self, bench: Bench) -> None:
         """Take the bench to work on."""
         super().__init__()
+        self._compositor = Painter()
         self.bench = bench
         self._telling = False
 

@@ -1,0 +1,49 @@
+"""Painting what has changed, and no more.
+
+Textual draws everything between the first and the last change of a screen, also what nobody changed and what is hidden
+behind something else. Here each part is asked only for its lines that have changed and are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+Render = tuple[Region, Region, list[Strip]]
+"""Where a part of the screen is, how much of it is wanted, and its lines."""
+
+
+class Painter(Compositor):
+    """A compositor that leaves out what has not changed; a whole screen is painted as Textual does it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing changed."""
+        super().__init__()
+        self._changed: list[Region] | None = None
+        """Where something has changed; `None` while all is painted."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Paint what has changed; `None` where nothing has."""
+        self._changed = list(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._changed = None
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[Render]:
+        """Ask the parts of the screen for their lines, from the front to the back."""
+        if self._changed is None:
+            yield from super()._get_renders(crop)
+            return
+        left = self._changed
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            here = [seen.intersection(each) for each in left if seen.overlaps(each)]
+            if here:
+                top, bottom = min(each.y for each in here), max(each.bottom for each in here)
+                wanted = Region(seen.x, top, seen.width, bottom - top)
+                yield region, wanted, widget.render_lines(wanted.translate(-region.offset))
+                left = [each for each in left if not seen.contains_region(each)]
