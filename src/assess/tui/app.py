@@ -19,6 +19,7 @@ from assess.tui.dialogs.ask import Choose, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
+from assess.tui.noticing import Noticing
 from assess.tui.office import LANGUAGE, THEME, Office
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.printing import Printing
@@ -30,7 +31,7 @@ NEWS_EVERY = 2.0
 """Seconds between looks at what other windows recorded."""
 
 
-class AssessApp(Printing):
+class AssessApp(Noticing, Printing):
     """The terminal interface of `assess`."""
 
     TITLE = "assess"

@@ -52,10 +52,17 @@ def reason_fields(reason: str) -> list[Field]:
 def a_number(text: str) -> Message | None:
     """Refuse what is no number, with a point for decimals."""
     try:
-        fine = not text or Decimal(text).is_finite()
+        fine = not text or _number(text).is_finite()
     except InvalidOperation:
         fine = False
     return None if fine else say("Please type a number, with a point for decimals: 12.5")
+
+
+def _number(text: str) -> Decimal:
+    """Read a number. One comma is a decimal comma, unless it may be meant to part thousands."""
+    whole, comma, decimals = text.partition(",")
+    part = bool(comma) and decimals.isdecimal() and len(decimals) != len("000")
+    return Decimal(f"{whole}.{decimals}" if part else text)
 
 
 def a_year(text: str) -> Message | None:
@@ -104,7 +111,7 @@ def figure_of(values: Values) -> Figure | None:
     if not values["value"]:
         return None
     year, over = values["year"], values["denominator"]
-    return Figure(Decimal(values["value"]), int(year) if year else None, Decimal(over) if over else None)
+    return Figure(_number(values["value"]), int(year) if year else None, _number(over) if over else None)
 
 
 # --- evidence --------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -71,14 +72,18 @@ class Choices(Static, can_focus=True):
         values = [each for each, _ in self._options]
         self.value = value if value in values or not values else values[0]
 
-    def on_mount(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Tell how many lines they take in so many columns."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
         """Show them."""
-        self._draw()
+        return Content("\n").join(self._rows(self.content_size.width))
 
     def rename(self, options: Sequence[tuple[str, str]]) -> None:
         """Give the same values other names: those of another language."""
         self._options = list(options)
-        self._draw()
+        self.refresh(layout=True)
 
     def action_turn(self, step: int) -> None:
         """Choose the one before or after."""
@@ -96,21 +101,18 @@ class Choices(Static, can_focus=True):
         """Choose one by its value."""
         if value != self.value:
             self.value = value
-            self._draw()
+            self.refresh(layout=True)
             self.post_message(self.Changed(self, value))
 
-    def on_resize(self) -> None:
+    def _rows(self, width: int) -> list[Content]:
         """Break the line between options, never within one."""
-        self._draw()
-
-    def _draw(self) -> None:
-        room, rows = max(1, self.content_size.width), [NOTHING]
+        rows = [NOTHING]
         for value, name in self._options:
             chosen = value == self.value
             mark = drawn("◉ " if chosen else "○ ", "bold $accent" if chosen else "$accent")
             option = link(joined(mark, line(name, "bold" if chosen else "")), value)
-            if rows[-1].plain and rows[-1].cell_length + 3 + option.cell_length > room:
+            if rows[-1].plain and rows[-1].cell_length + 3 + option.cell_length > max(1, width):
                 rows.append(option)
             else:
                 rows[-1] = spaced((rows[-1], option), "   ")
-        self.update(Content("\n").join(rows))
+        return rows
