@@ -88,8 +88,20 @@ def test_the_profile_is_told_in_parts_and_shown_beside_what_is_suggested(begun: 
 
 
 def test_the_profile_in_columns(begun: Assess) -> None:
-    """In the words in which it is told, so that they can be typed again."""
+    """Each ref with what it stands for; in Spanish, all of it is Spanish."""
     begun("profile", "SLV-2026", "--member", "Ana; Director", "--relevance", "T=high", "--without", "Ana")
     text = begun("profile", "SLV-2026").out
     assert "Ana" not in text
-    assert ["relevance", "T", "high"] in [line.split() for line in text.splitlines()]
+    assert ["relevance", "T", "high", "Transit"] in [line.split() for line in text.splitlines()]
+    said = begun("--language", "es", "profile", "SLV-2026")
+    assert ["relevancia", "T", "alta", "Tránsito"] in [line.split() for line in said.out.splitlines()]
+    assert "Indique quiénes participan con: assess profile SLV-2026 --member" in said.err
+
+
+@pytest.mark.parametrize("ledger", ["evidence", "action", "practice", "need", "observation"])
+def test_a_list_with_nothing_on_it_says_how_to_add_the_first(ledger: str, begun: Assess) -> None:
+    """On stderr: the data are a line of headings, and an empty document."""
+    said = begun(ledger, "list", "SLV-2026")
+    assert f"assess {ledger} add SLV-2026 " in said.err
+    assert len(said.out.splitlines()) == 1
+    assert begun(ledger, "list", "SLV-2026", "--json").err == ""

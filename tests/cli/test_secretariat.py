@@ -112,7 +112,8 @@ def test_what_was_received_goes_on_as_it_came(assess: Assess, envelope: Path) ->
 def test_the_deadline_of_a_cycle_is_kept_in_the_register(assess: Assess, envelope: Path) -> None:
     """Set once, it holds for the board and the report; `--deadline` still names another for one time."""
     assess("receive", envelope)
-    assert assess("deadline", "2026").out == "-\n"
+    unset = assess("deadline", "2026")
+    assert (unset.out, "assess deadline 2026 YYYY-MM-DD" in unset.err) == ("-\n", True)
     assert assess("deadline", "2026", "2020-01-01").out == "2020-01-01\n"
     late = {
         seat["country"]: seat["late"] for seat in json.loads(assess("board", "--cycle", "2026", "--json").out)["seats"]
@@ -154,3 +155,9 @@ def test_doctor_checks_the_sums_and_counts_them_anew(assess: Assess, envelope: P
     mended = assess("doctor", "--recount")
     assert "1 envelope counted." in mended.err
     assert "they add up." in mended.out
+
+
+def test_a_desk_with_nothing_on_it_says_what_comes_first(assess: Assess, tmp_path: Path) -> None:
+    """A board of nobody leads to receiving; a folder without envelopes is named."""
+    assert "assess receive FILE" in assess("board", "--cycle", "2026").err
+    assert assess("receive", str(tmp_path)).err == f"There is no envelope and no report in “{tmp_path}”.\n"

@@ -111,12 +111,14 @@ class Call:
         hint = f" ({self.words.tell(problem.hint)})" if problem.hint else ""
         sys.stderr.write(harmless(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
 
-    def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Write rows to stdout in columns; the first row names them."""
+    def table(self, rows: Sequence[Sequence[str]], nothing: Message | None = None) -> None:
+        """Write rows to stdout in columns, the first naming them. Where it is alone, `nothing` says how others come."""
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         for row in rows:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             self.data("  ".join(cells).rstrip())
+        if nothing and len(rows) == 1:
+            self.tell_message(nothing)
 
     def write(self, content: bytes | Iterable[bytes], usual: str) -> Path | None:
         """Write a file whole or not at all, and name it on stdout; `-` writes to stdout itself, giving `None`.

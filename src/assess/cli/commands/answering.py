@@ -109,7 +109,10 @@ def list_evidence(call: Call) -> None:
         [each.ref, kind_word(call, each.kind), each.title, " ".join(linked[each.ref])]
         for each in assessment.evidence.values()
     ]
-    call.table([head, *rows])
+    nothing = say(
+        "No evidence yet. Enter some with: assess evidence add {id} --kind law --title TITLE", id=call.args.id
+    )
+    call.table([head, *rows], nothing)
 
 
 def add_action(call: Call) -> None:
@@ -135,7 +138,10 @@ def list_actions(call: Call) -> None:
         return
     head = [call.say("ref"), call.say("by"), call.say("recommendation"), call.say("who"), call.say("what")]
     rows = [[each.ref, each.by.isoformat(), each.recommendation, each.who, each.what] for each in actions]
-    call.table([head, *rows])
+    nothing = say(
+        "No action yet. Plan one with: assess action add {id} REF --what TEXT --who NAME --by DATE", id=call.args.id
+    )
+    call.table([head, *rows], nothing)
 
 
 def kind_word(call: Call, kind: EvidenceKind) -> str:

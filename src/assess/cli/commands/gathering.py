@@ -48,9 +48,12 @@ def receive(call: Call) -> int:
 
         call.document([outcome_document(each, call.words) for each in outcomes])
     refused = sum(each.verdict is Verdict.REFUSED for each in outcomes)
-    call.tell_message(
-        count(len(outcomes), "{n} file, {refused} refused.", "{n} files, {refused} refused.", refused=refused)
-    )
+    if not outcomes:
+        call.tell("There is no envelope and no report in “{places}”.", places=", ".join(args.files))
+    else:
+        call.tell_message(
+            count(len(outcomes), "{n} file, {refused} refused.", "{n} files, {refused} refused.", refused=refused)
+        )
     return Exit.CONTENT if refused else Exit.FINE
 
 
@@ -106,6 +109,8 @@ def show_board(call: Call) -> None:
     call.table([head, *(_row(call, seat, names[seat.country]) for seat in seats)])
     submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
     call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
+    if not any(seat.assessment for seat in seats):
+        call.tell("Take in what countries send with: assess receive FILE")
 
 
 def follow_up(call: Call) -> None:
@@ -125,6 +130,8 @@ def deadline(call: Call) -> None:
         intake.set_deadline(cycle, None if day == "none" else day_of(day), at, call.desk.author)
     found = intake.deadline(cycle)
     call.data(found.isoformat() if found else "-")
+    if not found:
+        call.tell("The cycle {cycle} has no deadline. Set one with: assess deadline {cycle} YYYY-MM-DD", cycle=cycle)
 
 
 def _deadline(call: Call) -> date | None:

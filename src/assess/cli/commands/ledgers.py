@@ -7,6 +7,7 @@ from assess.cli.typed import partial_date, some, web_address
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.message import say
 from assess.workflow.reviewing import remark, revise
 
 # --- good practices --------------------------------------------------------------------------------------------------
@@ -35,7 +36,11 @@ def list_practices(call: Call) -> None:
         call.document([each.as_data() for each in practices])
         return
     head = [call.say("ref"), call.say("recommendation"), call.say("title"), call.say("who")]
-    call.table([head, *([each.ref, each.recommendation, each.title, each.who] for each in practices)])
+    nothing = say(
+        "No good practice yet. Enter one with: assess practice add {id} REF --title TITLE --what TEXT --who NAME",
+        id=call.args.id,
+    )
+    call.table([head, *([each.ref, each.recommendation, each.title, each.who] for each in practices)], nothing)
 
 
 # --- assistance needs ------------------------------------------------------------------------------------------------
@@ -69,7 +74,10 @@ def list_needs(call: Call) -> None:
         [each.ref, each.recommendation, need_word(call, each.kind), each.by, each.whom, one_line(each.what)]
         for each in needs
     ]
-    call.table([head, *rows])
+    nothing = say(
+        "No assistance need yet. Enter one with: assess need add {id} REF --kind training --what TEXT", id=call.args.id
+    )
+    call.table([head, *rows], nothing)
 
 
 def need_word(call: Call, kind: NeedKind) -> str:
@@ -115,7 +123,8 @@ def list_observations(call: Call) -> None:
         call.say("ref"), call.say("state"), call.say("made by"), call.say("about"), call.say("observation"),
         call.say("reply"),
     ]  # fmt: skip
-    call.table([head, *(_row(call, each) for each in chosen)])
+    nothing = say("No observation. Make one with: assess observation add {id} REF --text TEXT", id=call.args.id)
+    call.table([head, *(_row(call, each) for each in chosen)], nothing)
 
 
 def _row(call: Call, observation: Observation) -> list[str]:

@@ -85,20 +85,44 @@ def _words(was: Mapping[str, Word], told: Iterable[str], option: str, words: typ
 
 
 def _show(call: Call, session: Session) -> None:
-    """Print what is said, one thing a line, in the words in which it is told; beside it what is suggested."""
+    """Print what is said, one thing a line; beside it what is suggested, and what a ref stands for."""
     delegation, suggested = session.assessment.delegation, call.desk.profile(session.assessment)
-    rows = [["member", "", "; ".join(filter(None, (each.name, each.position, each.institution))), ""]
+    guideline, read = session.guideline, call.words.language
+    member, consulted, relevance = call.say("member"), call.say("consulted"), call.say("relevance")
+    rows = [[member, "", "; ".join(filter(None, (each.name, each.position, each.institution))), "", ""]
             for each in delegation.members]  # fmt: skip
-    rows += [["consulted", "", each, ""] for each in delegation.consulted]
+    rows += [[consulted, "", each, "", ""] for each in delegation.consulted]
     rows += [
-        ["relevance", phase.ref, str(delegation.relevance.get(phase.ref, "")), ""] for phase in session.guideline.phases
+        [relevance, phase.ref, _word(call, delegation.relevance.get(phase.ref)), "", phase.title.read(read)]
+        for phase in guideline.phases
     ]
-    rows += [
-        ["instrument", ref, str(delegation.instruments.get(ref, "")), str(suggested.in_force(ref)) if suggested else ""]
-        for ref in _instruments(delegation, suggested)
-    ]
-    rows.append(["remarks", "", one_line(delegation.remarks), ""])
-    call.table([[call.say("what"), call.say("ref"), call.say("said"), call.say("suggested")], *rows])
+    for ref in _instruments(delegation, suggested):
+        said, hint = delegation.instruments.get(ref), suggested.in_force(ref) if suggested else None
+        title = guideline.source(ref).title.read(read)
+        rows.append([call.say("instrument"), ref, _word(call, said), _word(call, hint), title])
+    rows.append([call.say("remarks"), "", one_line(delegation.remarks), "", ""])
+    head = [call.say("what"), call.say("ref"), call.say("said"), call.say("suggested"), call.say("name")]
+    call.table([head, *rows])
+    if not delegation.members:
+        call.tell(
+            'Name who takes part with: assess profile {id} --member "NAME; POSITION; INSTITUTION"', id=call.args.id
+        )
+
+
+def _word(call: Call, word: Relevance | InForce | None) -> str:
+    """Name what a delegation says of a phase or an instrument; nothing where it says nothing."""
+    return (
+        ""
+        if word is None
+        else {
+            Relevance.HIGH: call.say("high"),
+            Relevance.MEDIUM: call.say("medium"),
+            Relevance.LOW: call.say("low"),
+            InForce.YES: call.say("yes"),
+            InForce.NO: call.say("no"),
+            InForce.UNKNOWN: call.say("not established"),
+        }[word]
+    )
 
 
 def _document(call: Call, session: Session) -> dict[str, object]:
