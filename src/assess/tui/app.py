@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.bench import Bench, Tongue
-from assess.tui.dialogs.ask import Choose, Reading
+from assess.tui.dialogs.ask import Choose, Leaving, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
@@ -120,7 +120,13 @@ class AssessApp(Noticing, Printing):
         self.exit(return_code=code)
 
     async def action_quit(self) -> None:
-        """Keep what is half typed, and leave."""
+        """Keep what is half typed, and leave; ask first where a report is being made. Asked again, it is yes."""
+        if self.bench.papers.making and not isinstance(self.screen, Leaving):
+            self.push_screen(Leaving(self.bench), lambda answer: self._close() if answer == "y" else None)
+        else:
+            self._close()
+
+    def _close(self) -> None:
         self._keep_typed()
         self.exit()
 

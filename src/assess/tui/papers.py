@@ -46,6 +46,11 @@ class Papers:
         """Forget the reports that are being made: they were given up."""
         self.reports = {id_: paper for id_, paper in self.reports.items() if paper.stage is not Stage.MAKING}
 
+    @property
+    def making(self) -> bool:
+        """Whether a report is being made."""
+        return any(paper.stage is Stage.MAKING for paper in self.reports.values())
+
     def report(self, assessment: str) -> Paper:
         """Tell of the report of an assessment."""
         return self.reports.get(assessment, Paper())

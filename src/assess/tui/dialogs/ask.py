@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from assess.domain.message import Message
+from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.text import NOTHING, said
@@ -88,6 +88,15 @@ class Confirm(Choose):
     def __init__(self, bench: Bench, title: Message, yes: Message) -> None:
         """Take the question, and what yes would do."""
         super().__init__(bench, title, lambda bench: confirm_page(bench, yes))
+
+
+class Leaving(Confirm):
+    """Asks whether to close the program while a report is being made."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Take who speaks."""
+        title = say("The gap report is still being made. Close the program without it?")
+        super().__init__(bench, title, say("Yes, close it"))
 
 
 def confirm_page(bench: Bench, yes: Message) -> list[Block]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assess.domain.scoring import Score
 from assess.domain.standing import Standing
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.text import drawn, joined, line, row, said
+from assess.tui.keys import TABLE
+from assess.tui.text import cell, drawn, joined, line, row, said
 from assess.tui.widgets.block import GAP, Block
 from assess.words import sorting
 
 NAMED = 34
 """Columns that a country with its unit needs; what is left over is for the bar of the score."""
+
+ROOMY = 90
+"""Columns from which the cycle has one of its own, and what is answered is drawn too."""
 
 BAR = (10, 24)
 """The shortest and the longest bar."""
@@ -24,29 +28,50 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
     words = bench.words
     if not standings:
         welcome = words.say("There is no assessment here yet. Press a to begin one: it takes a minute.")
+        manners = words.say(
+            "Nothing needs to be saved: every answer is kept at once. F1 explains each screen, F10 leaves."
+        )
         return [
             GAP,
             Block(said(welcome)),
             GAP,
             Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent")),
+            GAP,
+            Block(said(manners, "$secondary")),
+            Block(joined(drawn("F2 ", "bold $accent"), said(bench.tell(TABLE["language"].label), "$secondary"))),
         ]
-    fixed = (12, 6, 11, 8, 5, 14)
-    room = width - sum(fixed) - len(fixed)
-    bar = min(BAR[1], room - NAMED - 1)
-    bar = bar if bar >= BAR[0] else 0
-    name_room = max(8, room - (bar + 1 if bar else 0))
-    widths = (12, name_room, 6, 11, 8, -5, 14)
-    titles = (
-        "", words.say("Country"), words.say("Cycle"), words.say("State"), words.say("Answered"), words.say("Value"),
-    )  # fmt: skip
-    below = (*widths[:4], widths[4] + 1 + abs(widths[5]), widths[6])
-    head = row(*((said(title, "$secondary"), size) for title, size in zip(titles, below, strict=True)))
+    columns, bar = _columns(width)
+    answered = columns["answered"] + (columns["drawn"] + 1 if "drawn" in columns else 0)
+    titles = {
+        "id": ("", columns["id"]),
+        "country": (words.say("Country"), columns["country"]),
+        "cycle": (words.say("Cycle"), columns.get("cycle", 0)),
+        "state": (words.say("State"), columns["state"]),
+        "answered": (words.say("Answered"), answered),
+        "value": (words.say("Value"), columns["value"]),
+    }
+    head = row(*((said(title, "$secondary"), room) for name, (title, room) in titles.items() if name in columns))
     ordered = sorted(standings, key=lambda each: (sorting(words.country(each.opening.country)), each.id))
-    return [Block(head, wraps=False), *(_standing(bench, each, widths, bar) for each in ordered), GAP,
+    return [Block(head, wraps=False), *(_standing(bench, each, columns, bar) for each in ordered), GAP,
             Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent"))]  # fmt: skip
 
 
-def _standing(bench: Bench, standing: Standing, widths: tuple[int, ...], bar: int) -> Block:
+def _columns(width: int) -> tuple[dict[str, int], int]:
+    """Share out so many columns, and tell how long the bar of the score is, 0 for none.
+
+    Where they are few, the words come first: the cycle is in the name of each assessment.
+    """
+    columns = {"id": 12, "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": 14}
+    if width < ROOMY:
+        columns = {"id": 12, "country": 0, "state": 12, "answered": 10, "value": 14}
+    room = width - sum(columns.values()) - len(columns) + 1
+    bar = min(BAR[1], room - NAMED - 1)
+    bar = bar if bar >= BAR[0] else 0
+    columns["country"] = max(8, room - (bar + 1 if bar else 0))
+    return columns, bar
+
+
+def _standing(bench: Bench, standing: Standing, columns: Mapping[str, int], bar: int) -> Block:
     opening, coverage = standing.opening, standing.coverage
     state = looks.STATES[opening.state]
     score = Score(coverage, standing.value, standing.low, standing.high)
@@ -56,12 +81,16 @@ def _standing(bench: Bench, standing: Standing, widths: tuple[int, ...], bar: in
     value = joined(
         drawn(f"{looks.points(score.value):>3} ", "bold"), drawn(f"({looks.bounds(score)})", "$secondary"),
     )  # fmt: skip
-    cells = (
-        line(standing.id, "bold $primary"), line(country, "bold"), line(opening.cycle),
-        joined(state.mark(), drawn(" "), said(bench.tell(state.word), state.style)),
-        looks.coverage_bar(coverage, 8), drawn(looks.share(coverage)), value,
-    )  # fmt: skip
-    content = row(*zip(cells, widths, strict=True))
+    cells = {
+        "id": line(standing.id, "bold $primary"),
+        "country": line(country, "bold"),
+        "cycle": line(opening.cycle),
+        "state": joined(state.mark(), drawn(" "), said(bench.tell(state.word), state.style)),
+        "drawn": looks.coverage_bar(coverage, 8),
+        "answered": cell(drawn(looks.share(coverage)), 5, right=True),
+        "value": value,
+    }
+    content = row(*((cells[name], room) for name, room in columns.items()))
     if bar:
         content = joined(content, drawn(" "), looks.score_bar(score, bar))
     return Block(content, standing.id, wraps=False)
