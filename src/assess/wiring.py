@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from assess.domain.errors import Misuse
+from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.message import say
 from assess.records import dataclass
 from assess.workflow.opening import Desk
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     Change = Callable[[Response], Response]
 
 DEFAULT_GUIDELINE = "rcm-women"
+
+FILE_ADDRESS = "sqlite:///"
+"""What a register in a file is called by who gives it an address: behind it stands its path."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,6 @@ def desk(options: Options) -> Desk:
 
 def register(options: Options) -> Register:
     """Open the register that the user chose, or the usual one. Raises `RegisterUnusable`."""
-    if "://" in options.register:
-        raise Misuse(
-            say("{register} is an address; this version keeps registers in files.", register=options.register),
-            say("Name a file with --register."),
-        )
     from assess.storage.register import SqliteRegister
 
     return SqliteRegister(register_path(options), backups(options))
@@ -231,8 +229,14 @@ def write_compiled(
 
 
 def register_path(options: Options) -> Path:
-    """Tell where the register is."""
-    return Path(options.register).expanduser() if options.register else data_folder() / "assess.register"
+    """Tell where the register is. Raises `RegisterUnusable` for an address that is not that of a file."""
+    place = options.register.removeprefix(FILE_ADDRESS)
+    if "://" in place:
+        raise RegisterUnusable(
+            say("Registers are kept in files; that is the address of something else."),
+            say("Name a file with --register."),
+        )
+    return Path(place).expanduser() if place else data_folder() / "assess.register"
 
 
 SHIPPED = {"guidelines": "guidelines", "templates": "reports/templates", "docs": "docs"}

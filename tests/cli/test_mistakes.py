@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from assess.__main__ import main
 from tests.cli.conftest import Assess
 
 GOOD = Path(__file__).parents[1] / "catalogue" / "good"
@@ -57,7 +62,6 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     "show nothing": (("guideline", "show", "Z-01"), "No guideline has Z-01."),
     "check no folder": (("guideline", "check", "nowhere"), "There is no folder nowhere."),
     "no such folder of guidelines": (("list", "--guidelines", "nowhere"), "There is no folder nowhere."),
-    "register at an address": (("list", "--register", "postgresql://here"), "is an address"),
     "no such command": (("rank",), "rank"),
     "no such option": (("list", "--ranked"), "--ranked"),
     "shortened option": (("list", "--js"), "--js"),
@@ -148,6 +152,22 @@ def test_a_register_that_cannot_be_used_is_told(begun: Assess, tmp_path: Path, k
         assert str(path) in said.err
 
 
+@pytest.mark.parametrize("words", [("list",), ("new", "HND", "--cycle", "2026"), ("backup", "--list"), ("doctor",)])
+def test_an_address_that_is_no_file_is_no_register(assess: Assess, words: tuple[str, ...]) -> None:
+    """A password that may be in it is not repeated, and no file of its name is made."""
+    said = assess("--register", "postgresql://ana:secret@here/assess", *words)
+    assert (said.code, said.out) == (4, "")
+    assert "Name a file with --register." in said.err
+    assert "secret" not in said.err
+    assert list(Path.cwd().iterdir()) == []
+
+
+def test_a_register_may_be_named_by_the_address_of_its_file(begun: Assess, tmp_path: Path) -> None:
+    """As other programs name databases in files, with a full path or from where one is."""
+    for address in (f"sqlite:///{tmp_path / 'data' / 'assess.register'}", "sqlite:///data/assess.register"):
+        assert "SLV-2026" in begun("--register", address, "list").out
+
+
 def test_a_fault_of_the_program_is_apologised_for(
     begun: Assess, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -182,6 +202,8 @@ def test_interrupting_is_no_fault(begun: Assess, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("assess.cli.commands.concluding.gaps", interrupted)
     said = begun("gaps", "SLV-2026")
     assert (said.code, said.out, said.err) == (130, "", "")
+    monkeypatch.setattr("assess.cli.main.run", interrupted)
+    assert main() == 130
 
 
 def test_a_file_is_written_whole_or_not_at_all(begun: Assess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,6 +217,33 @@ def test_a_file_is_written_whole_or_not_at_all(begun: Assess, tmp_path: Path, mo
     assert out.read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.json"]
     monkeypatch.undo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_what_is_written_into_a_pipe_goes_through_it(begun: Assess, tmp_path: Path) -> None:
+    """The pipe, or a device such as /dev/null, is still there afterwards."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        received = threads.submit(pipe.read_bytes)
+        assert begun("export", "SLV-2026", "-o", pipe).code == 0
+        assert json.loads(received.result(30))["id"] == "SLV-2026"
+    assert pipe.is_fifo()
+    said = begun("backup", "-o", pipe)
+    assert (said.code, said.out) == (4, "")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_a_link_stays_a_link(begun: Assess, tmp_path: Path) -> None:
+    """What it leads to is written."""
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "out.json"
+    link.symlink_to(tmp_path / "there" / "out.json")
+    for _ in range(2):
+        assert begun("export", "SLV-2026", "-o", link).code == 0
+    assert link.is_symlink()
+    assert [path.name for path in (tmp_path / "there").iterdir()] == ["out.json"]
 
 
 def no_space(_: int) -> None:

@@ -106,6 +106,12 @@ def test_a_hostile_workbook_is_refused(case: str) -> None:
     assert problems_of(content) == expected
 
 
+def test_true_and_false_are_no_levels() -> None:
+    """They stand in the file as 1 and 0."""
+    row = f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "1", "b")}</row>'
+    assert problems_of(workbook(sheet(row)))[0].startswith("a.xlsx:2:2: “TRUE” is no answer.")
+
+
 def test_rich_texts_are_read_and_reading_aids_are_not() -> None:
     """A text in several looks is one text."""
     texts = "<sst><si><r><t>A-01</t></r><r><t>.s</t></r><rPh><t>no</t></rPh></si></sst>"

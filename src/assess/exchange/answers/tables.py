@@ -6,7 +6,7 @@ a whole or not at all. An empty cell leaves what is there as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -82,7 +82,17 @@ def _under_headings(file: str, rows: list[Row]) -> tuple[list[Record], list[Prob
         cells = {by_number[cell.place.column]: cell for cell in row if cell.place.column in by_number}
         if any(cell.text.strip() for cell in cells.values()):
             records.append(Record(row[0].place, cells))
+            problems += _homeless(row, rows[head])
     return records, problems
+
+
+def _homeless(row: Row, head: Row) -> Iterator[Problem]:
+    """Find what stands under no heading, as the second half of a comment with a comma that is not in quotes does."""
+    headed = {cell.place.column for cell in head if cell.text.strip()}
+    for cell in row:
+        if cell.place.column not in headed and cell.text.strip():
+            hint = say("Put a text with commas or semicolons in quotes, or give the column a heading.")
+            yield Problem(cell.place, say("“{text}” stands in a column without heading.", text=_short(cell)), hint)
 
 
 def _heading_problems(row: Row, found: set[str]) -> list[Problem]:

@@ -248,6 +248,9 @@ def _cell(place: Place, type_: str, text: str, texts: list[str]) -> Cell:
         return Cell(place, _plain(texts[index] if 0 <= index < len(texts) else ""))
     if type_ == "e":
         return Cell(place, text, fault=True)
+    if type_ == "b":
+        # It would be read as level 1 or 0.
+        return Cell(place, "TRUE" if text == "1" else "FALSE")
     if type_ in ("n", ""):
         try:
             # As a spreadsheet shows it: 45.1, not the 45.100000000000001 that is in the file.

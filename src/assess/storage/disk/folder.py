@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from assess.domain.errors import Misuse
@@ -35,9 +36,12 @@ class DiskFolder:
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write a file, at once or piece by piece, whole or not at all. Raises `Misuse` where it can't be written."""
+    """Write a file, at once or piece by piece, whole or not at all. Raises `Misuse` where it can't be written.
+
+    A pipe or a device has nothing that could be kept: what is written goes into it.
+    """
     try:
-        with whole(path) as partial, partial.open("wb") as file:
+        with nullcontext(path) if _is_stream(path) else whole(path) as place, place.open("wb") as file:
             file.writelines([content] if isinstance(content, bytes) else content)
     except OSError as error:
         raise Misuse(
@@ -50,8 +54,12 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
 def whole(path: Path) -> Iterator[Path]:
     """Give a name to write under; what was written has the name `path` once it is on the disk, and not before.
 
-    Where something goes wrong, nothing of it is left and what had the name `path` keeps it. Raises `OSError`.
+    Where something goes wrong, nothing of it is left and what had the name `path` keeps it. A link stays one: what it
+    leads to is written. A pipe or a device never makes way for a file. Raises `OSError`.
     """
+    if _is_stream(path):
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), str(path))
+    path = path.resolve() if path.is_symlink() else path
     partial = path.with_name(f"{path.name}.{os.getpid()}{PARTIAL}")
     try:
         partial.unlink(missing_ok=True)
@@ -64,6 +72,11 @@ def whole(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             partial.unlink()
         raise
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether there is a pipe or a device of this name."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 def _sync_folder(folder: Path) -> None:
