@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable
 from functools import partial
-from shutil import get_terminal_size
 from typing import Any
 
 from assess.words import LANGUAGES, Words
@@ -25,10 +27,56 @@ def global_options(parser: ArgumentParser, words: Words, *, top: bool = False) -
     add("--author", metavar=say("NAME"), help=say("who is making the changes (also ASSESS_AUTHOR)"))
 
 
+class Command(ArgumentParser):
+    """The parser of a command. It is made when something is first asked of it: of some fifty, a call needs one."""
+
+    def __init__(self, **given: Any) -> None:
+        """Take what the parser will be made with."""
+        self._given = given
+        self._added: list[Callable[[], object]] | None = []
+        """What is added as soon as it is made; `None` from then on."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what only a parser has that is made."""
+        if self._added is None:
+            raise AttributeError(name)
+        added, self._added = self._added, None
+        super().__init__(**self._given)
+        for add in added:
+            add()
+        return getattr(self, name)
+
+    def add_argument(self, *names: Any, **given: Any) -> None:  # type: ignore[override]
+        """Add an argument. Nothing is given back: it may not be there yet."""
+        self._once_made(partial(super().add_argument, *names, **given))
+
+    def set_defaults(self, **given: Any) -> None:
+        """Set what holds where nothing is said."""
+        self._once_made(partial(super().set_defaults, **given))
+
+    def _once_made(self, add: Callable[[], object]) -> None:
+        if self._added is None:
+            add()
+        else:
+            self._added.append(add)
+
+
+def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpFormatter]:
+    """Give what lays out help, as wide as there is room.
+
+    argparse makes one for each argument that is added, and would import `shutil` to ask each of them for the width.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (ValueError, OSError):
+        columns = 80
+    return partial(formatter, width=columns - 2)
+
+
 class Adder:
     """Adds commands one by one, speaking the language of `words`."""
 
-    def __init__(self, commands: _SubParsersAction[ArgumentParser], words: Words) -> None:
+    def __init__(self, commands: _SubParsersAction[Command], words: Words) -> None:
         """Take what the commands are added to."""
         self.commands = commands
         self.words = words
@@ -37,25 +85,26 @@ class Adder:
             "allow_abbrev": False,
             "add_help": False,
             "parents": [_common(words)],
-            # argparse makes a formatter for each argument that is added, and would ask for the width each time.
-            "formatter_class": partial(RawDescriptionHelpFormatter, width=get_terminal_size().columns - 2),
+            "formatter_class": as_wide_as_the_terminal(RawDescriptionHelpFormatter),
         }
 
     def command(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
+        self, name: str, run: str, help_text: str, into: _SubParsersAction[Command] | None = None
     ) -> ArgumentParser:
         """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
         parser = (into or self.commands).add_parser(name, help=help_text, description=help_text, **self._given)
         parser.set_defaults(run=run)
         return parser
 
-    def group(self, name: str, help_text: str) -> _SubParsersAction[ArgumentParser]:
+    def group(self, name: str, help_text: str) -> _SubParsersAction[Command]:
         """Add a group of commands."""
         parser = self.commands.add_parser(name, help=help_text, description=help_text, **self._given)
-        return parser.add_subparsers(title=self.say("commands"), metavar=self.say("COMMAND"), required=True)
+        return parser.add_subparsers(
+            title=self.say("commands"), metavar=self.say("COMMAND"), required=True, parser_class=Command
+        )
 
     def on_one(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[ArgumentParser] | None = None
+        self, name: str, run: str, help_text: str, into: _SubParsersAction[Command] | None = None
     ) -> ArgumentParser:
         """Add a command on one assessment."""
         parser = self.command(name, run, help_text, into)
@@ -95,6 +144,6 @@ class Adder:
 
 def _common(words: Words) -> ArgumentParser:
     """Make what all commands have in common, once for all of them."""
-    parser = ArgumentParser(allow_abbrev=False)
+    parser = ArgumentParser(allow_abbrev=False, formatter_class=as_wide_as_the_terminal(HelpFormatter))
     global_options(parser, words)
     return parser

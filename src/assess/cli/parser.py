@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
 
 from assess import __version__
-from assess.cli.adding import Adder, global_options
+from assess.cli.adding import Adder, Command, as_wide_as_the_terminal, global_options
 from assess.cli.ledgers_parser import Ledgers
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
@@ -17,6 +17,7 @@ def build(words: Words) -> ArgumentParser:
     parser = ArgumentParser(
         prog="assess",
         allow_abbrev=False,
+        formatter_class=as_wide_as_the_terminal(HelpFormatter),
         description=say("Find out how far a country implements a guideline, and what to do next."),
         epilog=say("Without a command, the terminal interface opens. Exit codes: 0 fine, 1 a check found something, "
                    "2 wrong usage, 3 a file's content is not acceptable, 4 the register can't be used, 5 the report "
@@ -27,7 +28,7 @@ def build(words: Words) -> ArgumentParser:
         "--version", action="version", version=f"assess {__version__}", help=say("show the version and exit")
     )
     global_options(parser, words, top=True)
-    commands = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"))
+    commands = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"), parser_class=Command)
     _Commands(commands, words).add_all()
     return parser
 
