@@ -6,6 +6,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def saved(path: Path, *backups: Path) -> tuple[Salvaged, Path]:
     target = path.with_name("new.register")
     target.unlink(missing_ok=True)
     before = path.read_bytes()
-    accounts, _ = salvage(path, target, backups)
+    accounts = salvage(path, target, backups).assessments
     assert path.read_bytes() == before
     survey(target)
     with desk_on(target) as desk:
@@ -183,3 +184,17 @@ def test_where_nothing_can_be_read_it_is_said(path: Path, content: bytes) -> Non
     with pytest.raises(NotFound):
         salvage(path, target, [])
     assert not target.exists()
+
+
+def test_the_deadlines_of_cycles_are_saved_and_the_last_one_set_holds(path: Path) -> None:
+    """Also where the file has lost its head; one that was taken away stays away."""
+    with desk_on(path) as desk:
+        intake = desk.register.intake
+        for hour, cycle, day in ((1, "2025", 3), (2, "2026", 30), (3, "2026", 15), (4, "2025", 0)):
+            intake.set_deadline(cycle, date(2026, 6, day) if day else None, f"2026-01-01T0{hour}:00:00+00:00", "Ñ" * 80)
+    path.write_bytes(without_its_head(path.read_bytes()))
+    target = path.with_name("new.register")
+    assert salvage(path, target, []).deadlines == 2
+    with desk_on(target) as desk:
+        assert desk.register.intake.deadline("2026") == date(2026, 6, 15)
+        assert desk.register.intake.deadline("2025") is None

@@ -55,15 +55,17 @@ def salvage(call: Call) -> int:
         return Exit.FINE
     target = Path(call.args.output) if call.args.output else name_salvaged(keeper.register, keeper.now())
     others = [each.path for each in backups_of(keeper.register) if each.why is not Why.REPLACED]
-    saved, envelopes = save(keeper.register, target, others)
-    for each in saved:
+    saved = save(keeper.register, target, others)
+    for each in saved.assessments:
         for line in _saved(call, each):
             call.tell_message(line)
-    if envelopes:
-        call.tell_message(count(envelopes, "{n} envelope was read.", "{n} envelopes were read."))
+    if saved.envelopes:
+        call.tell_message(count(saved.envelopes, "{n} envelope was read.", "{n} envelopes were read."))
+    if saved.deadlines:
+        call.tell_message(count(saved.deadlines, "{n} deadline was read.", "{n} deadlines were read."))
     call.data(str(target))
     call.tell('The damaged register was left as it is. To go on with the new one: assess restore "{path}"', path=target)
-    return Exit.FOUND if any(each.lost for each in saved) else Exit.FINE
+    return Exit.FOUND if any(each.lost for each in saved.assessments) else Exit.FINE
 
 
 def _list(call: Call) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assess.domain.errors import AssessError, NotFound, RegisterUnusable
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.storage.care.survey import survey
 from assess.storage.database.sqlite import failures, open_to_read
 from assess.storage.disk.copying import copy_register
@@ -89,7 +90,7 @@ class Backups:
                 survey(partial)
         except OSError as error:
             raise RegisterUnusable(
-                say("The backup {path} can't be made: {why}.", path=str(target), why=error.strerror or str(error)),
+                say("The backup {path} can't be made: {why}.", path=str(target), why=why(error)),
                 say("Name another place with -o, for example on a USB stick."),
             ) from error
 

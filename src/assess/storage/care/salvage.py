@@ -12,6 +12,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -62,8 +63,33 @@ class Envelope:
     """Its key as it was accepted: of whom, the key, when, by whom; empty where that can't be read."""
 
 
-def salvage(register: Path, target: Path, backups: Sequence[Path]) -> tuple[list[Salvaged], int]:
-    """Write what can be read of a register into a new one; tell what was saved of each assessment, and of envelopes.
+@dataclass(frozen=True)
+class Deadline:
+    """The last day of a cycle, as it was set once."""
+
+    cycle: str
+    day: str
+    """ISO 8601; empty where it was taken away."""
+    at: str
+    """When it was set: the last one of a cycle is the one that holds."""
+    by: str
+    """Who set it."""
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What was saved of a register."""
+
+    assessments: Sequence[Salvaged]
+    """Those that were worked on here, and those that were to be; in the order of their ids."""
+    envelopes: int
+    """How many envelopes."""
+    deadlines: int
+    """Of how many cycles the deadline."""
+
+
+def salvage(register: Path, target: Path, backups: Sequence[Path]) -> Rescue:
+    """Write what can be read of a register into a new one, and tell what was saved.
 
     `backups` are asked, in their order, for what is missing. Raises `NotFound` where there is no register, and
     `RegisterUnusable` where nothing can be read or the new one can't be written.
@@ -77,16 +103,18 @@ def salvage(register: Path, target: Path, backups: Sequence[Path]) -> tuple[list
         for assessment, copy in remains(content).items():
             left.setdefault(assessment, Remains()).fill(copy)
     envelopes = {each.receipt.digest: each for content in reversed(contents) for each in _envelopes(content)}
-    if not envelopes and not any(each.revisions for each in left.values()):
+    deadlines = sorted({each for content in contents for each in _deadlines(content)}, key=lambda each: each.at)
+    if not envelopes and not deadlines and not any(each.revisions for each in left.values()):
         raise RegisterUnusable(
             say("Nothing can be read of {path}.", path=str(register)),
             say("Keep it all the same, and bring back a backup: assess backup --list"),
         )
     with failures(target), whole(target) as partial:
-        _write(partial, left, sorted(envelopes.values(), key=lambda each: each.receipt.received_at))
+        _write(partial, left, sorted(envelopes.values(), key=lambda each: each.receipt.received_at), deadlines)
     taken_in = {each.receipt.assessment for each in envelopes.values()}
     own = {assessment: each for assessment, each in sorted(left.items()) if each.found or assessment not in taken_in}
-    return [_account(assessment, each) for assessment, each in own.items()], len(envelopes)
+    accounts = [_account(assessment, each) for assessment, each in own.items()]
+    return Rescue(accounts, len(envelopes), len({each.cycle for each in deadlines}))
 
 
 def _content(register: Path) -> bytes:
@@ -117,7 +145,20 @@ def _envelopes(content: bytes) -> Iterator[Envelope]:
                 yield Envelope(replace(receipt, draft=bool(receipt.draft)), kept, str(checksum), key)
 
 
-def _write(target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelope]) -> None:
+def _deadlines(content: bytes) -> Iterator[Deadline]:
+    """Find the deadlines that were set. Nothing proves them but that they read as days."""
+    for row in carving.records(content, carving.DEADLINE):
+        with suppress(ValueError):
+            deadline = Deadline(*map(str, row[1:]))
+            datetime.fromisoformat(deadline.at)
+            if deadline.day:
+                date.fromisoformat(deadline.day)
+            yield deadline
+
+
+def _write(
+    target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelope], deadlines: Sequence[Deadline]
+) -> None:
     """Write a new register. The standings in it count as out of date, and are made anew when they are looked at."""
     with closing(connect(target)) as connection, transaction(connection, target):
         for envelope in envelopes:
@@ -128,6 +169,8 @@ def _write(target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelo
             _stand(connection, envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"], len(told))
         for key in {each.key for each in envelopes if each.key}:
             _insert(connection, "pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
+        for deadline in deadlines:
+            _insert(connection, "deadline", asdict(deadline))
         for assessment, each in left.items():
             revisions, chain = each.revisions, ""
             for number, revision in enumerate(revisions, start=1):
