@@ -56,6 +56,11 @@ def link(content: Content, wish: str) -> Content:
     return content.stylize(Style.from_meta({"wish": wish}))
 
 
+def cut(content: Content, width: int) -> Content:
+    """Leave of a content what fits on one line."""
+    return content.split()[0].truncate(width, ellipsis=True)
+
+
 def cell(content: Content, width: int, *, right: bool = False) -> Content:
     """Bring a content to exactly `width` columns: cut with an ellipsis, or filled up."""
     missing = width - content.cell_length

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from assess.records import dataclass
-from assess.tui.text import NOTHING
+from assess.tui.text import NOTHING, cut
 
 
 @dataclass(frozen=True)
@@ -26,27 +28,21 @@ class Block:
 
     def looks_like(self, other: Block) -> bool:
         """Tell whether both are drawn the same; `==` of Textual's contents compares their letters only."""
-        return (
+        return self is other or (
             (self.tone, self.wraps) == (other.tone, other.wraps)
             and self.content.is_same(other.content)
             and self.gutter.is_same(other.gutter)
         )
 
-    def height(self, width: int) -> int:
-        """Tell how many lines it takes in so many columns; one where these are not known yet."""
-        return len(self._broken(width)) if self.wraps and width else 1
-
-    def lines(self, width: int) -> list[Content]:
-        """Break it into lines of so many columns; those below the first hang under the end of the gutter."""
-        hanging = Content.blank(self.gutter.cell_length)
-        return [
-            Content.assemble(hanging if number else self.gutter, line)
-            for number, line in enumerate(self._broken(width))
-        ]
-
-    def _broken(self, width: int) -> list[Content]:
+    def broken(self, width: int) -> list[Content]:
+        """Break it into lines that leave room for the gutter; what does not wrap is cut to one."""
         room = max(1, width - self.gutter.cell_length)
-        return (self.content.wrap(room) or [NOTHING]) if self.wraps else [self.content.truncate(room, ellipsis=True)]
+        return self.content.wrap(room) if self.wraps else [cut(self.content, room)]
+
+    def hung(self, broken: Sequence[Content]) -> list[Content]:
+        """Put the gutter before its first line; those below it hang under the end of the gutter."""
+        hanging = Content.blank(self.gutter.cell_length)
+        return [Content.assemble(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
 
 
 GAP = Block(NOTHING, wraps=False)

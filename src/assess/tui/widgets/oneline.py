@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Static
 
-from assess.tui.text import NOTHING
+from assess.tui.text import NOTHING, cut
+from assess.tui.widgets.strips import strip
 
 
 class OneLine(Static):
     """Shows one line of text; what does not fit is cut."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    OneLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; padding: 0 1; }
+    OneLine { height: 1; padding: 0 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -24,4 +27,13 @@ class OneLine(Static):
         """Say this from now on."""
         if not self._told.is_same(content):
             self._told = content
-            self.update(content, layout=False)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Give what is said."""
+        return self._told
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
+        """Draw it."""
+        width = self.size.width
+        return strip(cut(self._told, width), width, self.visual_style)

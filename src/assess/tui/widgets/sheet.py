@@ -14,14 +14,15 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from assess.tui.widgets.block import Block
+from assess.tui.widgets.strips import strip
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -44,28 +45,22 @@ class Sheet(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Asked(Message):
+    class Pointed(Message):
+        """Somebody pointed at a block, in one way or the other."""
+
+        sheet: Sheet
+        wish: str
+
+        @property
+        def control(self) -> Sheet:
+            """The sheet it stands on."""
+            return self.sheet
+
+    class Asked(Pointed):
         """A block was asked for."""
 
-        sheet: Sheet
-        wish: str
-
-        @property
-        def control(self) -> Sheet:
-            """The sheet it stands on."""
-            return self.sheet
-
-    @dataclass
-    class Moved(Message):
+    class Moved(Pointed):
         """The cursor went to another block."""
-
-        sheet: Sheet
-        wish: str
-
-        @property
-        def control(self) -> Sheet:
-            """The sheet it stands on."""
-            return self.sheet
 
     def __init__(self, *, picks: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         """Begin empty."""
@@ -77,6 +72,7 @@ class Sheet(ScrollView, can_focus=True):
         """The index of the block under the cursor; -1 for none."""
         self._hover = -1
         self._tops: list[int] = []
+        self._broken: dict[int, list[Content]] = {}
         self._drawn: dict[int, list[Strip]] = {}
         self._width = 0
 
@@ -105,6 +101,7 @@ class Sheet(ScrollView, can_focus=True):
         place = self._find(wish)
         if place >= 0 and not self.blocks[place].looks_like(block):
             self.blocks[place] = block
+            self._broken.pop(place, None)
             self._redraw(place)
 
     @property
@@ -174,31 +171,32 @@ class Sheet(ScrollView, can_focus=True):
 
         What looks the same in the same place as `before` is neither measured nor drawn again; these places are given.
         """
-        width, tops = self.scrollable_content_region.width, self._tops
+        width = self.scrollable_content_region.width
         pairs = zip(before, self.blocks, strict=False) if width == self._width else ()
         same = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
         self._width = width
+        self._broken = {place: broken for place, broken in self._broken.items() if place in same}
         self._drawn = {place: drawn for place, drawn in self._drawn.items() if place in same}
-        heights = [tops[n + 1] - tops[n] if n in same else each.height(width) for n, each in enumerate(self.blocks)]
+        heights = [len(self._lines(n)) if each.wraps and width else 1 for n, each in enumerate(self.blocks)]
         self._tops = list(accumulate(heights, initial=0))
         self.virtual_size = Size(self._width, self._tops[-1])
         return same
 
+    def _lines(self, place: int) -> list[Content]:
+        """Break a block into lines, once."""
+        if place not in self._broken:
+            self._broken[place] = self.blocks[place].broken(self._width)
+        return self._broken[place]
+
     def _draw(self, place: int) -> list[Strip]:
-        block, width = self.blocks[place], self._width
-        style = self.visual_style
+        block, style = self.blocks[place], self.visual_style
         if block.tone:
             style += Style.parse(block.tone, self.app.theme_variables)
         if place == self.cursor and self.picks:
             style += self.get_visual_style("sheet--cursor", partial=True)
         elif place == self._hover:
             style += self.get_visual_style("sheet--hover", partial=True)
-        drawn = []
-        for line in block.lines(width):
-            strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False)
-            strip = strips[0] if strips else Strip([])
-            drawn.append(strip.extend_cell_length(width, style.rich_style))
-        return drawn
+        return [strip(line, self._width, style) for line in block.hung(self._lines(place))]
 
     # --- moving and asking -------------------------------------------------------------------------------------------
 
