@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from assess.domain.data import Data, compact
 from assess.records import dataclass
@@ -67,6 +68,10 @@ _UNRATED: dict[str, type[NotApplicable | NoInformation | Withheld]] = {
 }
 
 
+_rated = lru_cache(maxsize=16)(Rated)
+"""The few levels there are, each made once: an assessment has hundreds of them."""
+
+
 def answer_as(status: str, reason: str = "") -> Answer:
     """Build the answer that is not a level. Raises `KeyError` for a status that is none of the three."""
     return _UNRATED[status](reason)
@@ -86,5 +91,5 @@ def answer_from(data: Data | None) -> Answer | None:
     if data is None:
         return None
     if data["status"] == Status.RATED:
-        return Rated(int(data["level"]))
+        return _rated(int(data["level"]))
     return answer_as(data["status"], str(data.get("reason", "")))

@@ -10,7 +10,7 @@ from assess.domain.data import Data, compact
 from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.entries import LEDGERS, Entry
 from assess.domain.errors import Misuse
-from assess.domain.history import History, Present, Revision
+from assess.domain.history import History, Revision
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
@@ -162,18 +162,20 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
         if kind not in _PARTS:
             continue
         name, read = _PARTS[kind], READERS[kind]
-        present = assessment.history.present(subject)
+        thing, disputed = _as_it_stands(assessment.history, subject, read)
         conflicts.pop(subject, None)
-        if present.conflicts:
-            conflicts[subject] = present.conflicts
+        if disputed:
+            conflicts[subject] = disputed
         if ref:
             if name not in parts:
                 parts[name] = dict(getattr(assessment, name))
-            _put(parts[name], ref, assessment.history, present, read)
-        elif present.body is not None or kind != OPENING:
-            parts[name] = read(present.body or {})
-        if kind == RESPONSE and ref in parts[name]:
-            parts[name][ref] = _proved(parts[name][ref], parts.get("evidence", assessment.evidence))
+            parts[name].pop(ref, None)
+            if isinstance(thing, Response):
+                thing = _proved(thing, parts.get("evidence", assessment.evidence))
+            if thing is not None:
+                parts[name][ref] = thing
+        elif thing is not None or kind != OPENING:
+            parts[name] = thing or read({})
     for name in parts.keys() & {ledger.name for ledger in LEDGERS.values()}:
         parts[name] = dict(sorted(parts[name].items()))
     return replace(assessment, **parts)
@@ -200,19 +202,23 @@ _PARTS = {
 
 
 def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
-    if evidence.keys() >= set(response.evidence):
+    if not response.evidence or evidence.keys() >= set(response.evidence):
         return response
     return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
 
 
-def _put(
-    things: dict[str, object], ref: str, history: History, present: Present, read: Callable[[Data], object]
-) -> None:
-    """Put a thing where it belongs as it stands; what one revision alone says has perhaps been read before."""
-    things.pop(ref, None)
-    if present.body is not None:
-        single = len(present.heads) == 1
-        things[ref] = history[present.heads[0]].read(read) if single else read(present.body)
+def _as_it_stands(
+    history: History, subject: str, read: Callable[[Data], Body]
+) -> tuple[Body | None, tuple[str, ...]]:
+    """Read what a subject is, `None` where it is not there, and tell which of its fields are in dispute.
+
+    What one revision alone says has perhaps been read before.
+    """
+    heads = history.heads(subject)
+    if len(heads) == 1:
+        return None if heads[0].body is None else heads[0].read(read), ()
+    present = history.present(subject)
+    return None if present.body is None else read(present.body), present.conflicts
 
 
 def assessment_id(country: str, cycle: str, unit: str = "") -> str:

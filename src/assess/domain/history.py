@@ -71,9 +71,10 @@ class Revision:
 
         Only for a revision with a body. Raises what the reader raises.
         """
-        if "said" not in vars(self):
-            vars(self)["said"] = reader(self.body or {})
-        said: T = vars(self)["said"]
+        known = vars(self)
+        if "said" not in known:
+            known["said"] = reader(self.body or {})
+        said: T = known["said"]
         return said
 
     def numbered(self, number: int) -> Revision:
@@ -109,13 +110,14 @@ class History:
         """Give the history with these revisions added, in whatever order; those it has already are passed over."""
         added, by_id, heads, replaced = list(self.revisions), dict(self._by_id), dict(self._heads), set(self._replaced)
         for revision in revisions:
-            if revision.id in by_id:
+            identity, subject = revision.id, revision.subject
+            if identity in by_id:
                 continue
             added.append(revision)
-            by_id[revision.id] = revision
+            by_id[identity] = revision
             replaced.update(revision.replaces)
-            left = tuple(head for head in heads.get(revision.subject, ()) if head not in revision.replaces)
-            heads[revision.subject] = left if revision.id in replaced else (*left, revision.id)
+            left = tuple([head for head in heads.get(subject, ()) if head not in revision.replaces])
+            heads[subject] = left if identity in replaced else (*left, identity)
         return History(tuple(added), by_id, heads, frozenset(replaced))
 
     def __contains__(self, revision: str) -> bool:
