@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sqlite3
@@ -59,6 +60,7 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "history of nothing": (("history", "SLV-2026", "T-99.s"), "SLV-2026 has no T-99.s."),
     "answers from no file": (("answers", "SLV-2026", "nowhere.csv"), "nowhere.csv can't be read"),
+    "ref in small letters": (("answer", "SLV-2026", "t-01.s", "3"), "Did you mean T-01.s?"),
     "show nothing": (("guideline", "show", "Z-01"), "No guideline has Z-01."),
     "check no folder": (("guideline", "check", "nowhere"), "There is no folder nowhere."),
     "no such folder of guidelines": (("list", "--guidelines", "nowhere"), "There is no folder nowhere."),
@@ -217,6 +219,21 @@ def test_a_file_is_written_whole_or_not_at_all(begun: Assess, tmp_path: Path, mo
     assert out.read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.json"]
     monkeypatch.undo()
+
+
+def test_why_the_system_refuses_is_told_in_the_language_of_the_user(begun: Assess, tmp_path: Path) -> None:
+    """Not in the English of the system."""
+    said = begun("--language", "es", "answers", "SLV-2026", "nowhere.csv")
+    assert said.err == "No se puede leer nowhere.csv: no existe el archivo o la carpeta.\n"
+    said = begun("--language", "es", "export", "SLV-2026", "-o", tmp_path)
+    assert f"No se puede escribir {tmp_path}: es una carpeta." in said.err
+
+
+def test_answers_may_come_through_a_pipe(begun: Assess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `-`, and the assessment may be named in small letters."""
+    stdin = io.TextIOWrapper(io.BytesIO(b"ref,answer\nT-01.s,2\nT-01.p,withheld\n"))
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert begun("answers", "slv-2026", "-").err.startswith("2 responses recorded.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -60,6 +61,37 @@ def test_a_full_disk_behind_stdout_is_told(begun: Assess) -> None:
         done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)  # noqa: S603
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("words", "redirected", "code"),
+    [
+        ("list", ">&-", 2),
+        ("--help", ">&-", 2),
+        ("status SLV-2025", "2>&-", 2),
+        ("list", "<&- >&- 2>&-", 2),
+        ("answer SLV-2026 T-01.s 5", "<&- >&- 2>&-", 0),
+        ("open SLV-2026 --linear", "<&- 2>&1 | cat >&2", 0),
+    ],
+)
+def test_a_closed_stream_is_no_fault(begun: Assess, words: str, redirected: str, code: int) -> None:
+    """Data that nobody gets are refused, words are lost, and no file of ours takes the place of the stream."""
+    assert begun("status", "SLV-2026").code == 0
+    shell = f"{shlex.join(PROGRAM)} {words} {redirected}"
+    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, timeout=60, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert b"Traceback" not in done.stderr
+    assert begun("status", "SLV-2026").code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_the_words_is_no_fault_of_the_program(begun: Assess) -> None:
+    """There is nobody to tell; the exit code tells."""
+    assert begun("status", "SLV-2026").code == 0
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "status", "no"], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import say
+from assess.domain.refusal import why
 
 HEAD = "guideline.yaml"
 """The file a guideline folder is known by."""
@@ -51,4 +52,4 @@ def digest_of(files: FileSet) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> ContentInvalid:
-    return ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error)))
+    return ContentInvalid(say("{path} can't be read: {why}.", path=str(path), why=why(error)))

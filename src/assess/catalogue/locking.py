@@ -8,6 +8,7 @@ from assess.catalogue.folders import load
 from assess.catalogue.lock import LOCK, changed_refs, digests, read_lock
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import say
+from assess.domain.refusal import why
 
 _ABOUT = "# The texts of each edition, as published: edition, ref, digest. Written by: assess guideline lock\n"
 
@@ -33,6 +34,6 @@ def write_lock(folder: Path) -> int:
     try:
         (folder / LOCK).write_text("".join([_ABOUT, *lines]), encoding="utf-8", newline="\n")
     except OSError as error:
-        message = say("{path} can't be written: {why}.", path=str(folder / LOCK), why=str(error.strerror))
+        message = say("{path} can't be written: {why}.", path=str(folder / LOCK), why=why(error))
         raise ContentInvalid(message) from error
     return len(here)

@@ -108,7 +108,7 @@ class Adder:
     ) -> ArgumentParser:
         """Add a command on one assessment."""
         parser = self.command(name, run, help_text, into)
-        parser.add_argument("id", metavar="ID", help=self.say("the assessment, for example SLV-2026"))
+        parser.add_argument("id", metavar="ID", type=str.upper, help=self.say("the assessment, for example SLV-2026"))
         return parser
 
     def json(self, parser: ArgumentParser) -> None:

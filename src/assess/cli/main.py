@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command in `argv` and give the exit code. No traceback ever reaches the user."""
+    _open_what_is_closed()
     _speak_utf8()
     words = Words(language_of(_asked_language(argv)), "cli")
     try:
@@ -24,10 +25,17 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.flush()
     except OSError as error:
         # The interpreter would complain on leaving of what is still to be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return 0
-        sys.stderr.write(words.say("Nothing can be written to standard output: {why}.", why=error.strerror) + "\n")
+        from assess.domain.refusal import why
+
+        try:
+            told = words.say("Nothing can be written to standard output: {why}.", why=why(error))
+            sys.stderr.write(told + "\n")
+        except OSError:
+            os.dup2(nowhere, sys.stderr.fileno())
         return 2
     return code
 
@@ -77,6 +85,17 @@ def _asked_language(argv: Sequence[str]) -> str:
         if word.startswith("--language="):
             return word.partition("=")[2]
     return ""
+
+
+def _open_what_is_closed() -> None:
+    """Give each standard stream that is closed a place, so that no file of ours takes its number.
+
+    What is to be read is empty, words are lost, and data that nobody would get are refused.
+    """
+    for name, access in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            place = os.open(os.devnull, access)
+            setattr(sys, name, os.fdopen(place, "r" if name == "stdin" else "w", encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

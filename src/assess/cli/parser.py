@@ -85,7 +85,7 @@ class _Commands(Adder):
         answers.add_argument(
             "file",
             metavar=say("FILE"),
-            help=say("columns: ref, answer, reason, comment, figure, figure_year, evidence"),
+            help=say("columns: ref, answer, reason, comment, figure, figure_year, evidence; - for standard input"),
         )
         form = self.on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
         self.output(form)

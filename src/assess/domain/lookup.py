@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from assess.domain.errors import NotFound
@@ -16,5 +15,14 @@ def found(things: Mapping[str, T], ref: str, missing: Message, hint: Message | N
     """Find a thing. Raises `NotFound` saying `missing`, with the refs that come close, or `hint` where none does."""
     if ref in things:
         return things[ref]
-    close = get_close_matches(ref.upper(), things, n=3) or get_close_matches(ref, things, n=3)
-    raise NotFound(missing, say("Did you mean {candidates}?", candidates=", ".join(close)) if close else hint)
+    raise NotFound(missing, did_you_mean(things, ref) or hint)
+
+
+def did_you_mean(refs: Iterable[str], ref: str) -> Message | None:
+    """Ask for the ref that differs in capitals only, or for those that come close; `None` where none does."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    refs = list(refs)
+    close = [each for each in refs if each.casefold() == ref.casefold()]
+    close = close or get_close_matches(ref.upper(), refs, n=3) or get_close_matches(ref, refs, n=3)
+    return say("Did you mean {candidates}?", candidates=", ".join(close)) if close else None

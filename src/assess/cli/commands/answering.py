@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from assess.cli.call import Call
@@ -14,6 +16,7 @@ from assess.domain.history import Revision
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, count, say
+from assess.domain.refusal import why
 from assess.domain.response import Figure, Response
 from assess.domain.subjects import RESPONSE
 from assess.records import replace
@@ -50,10 +53,10 @@ def answers(call: Call) -> None:
 
     session, path = call.desk.session(call.args.id), Path(call.args.file)
     try:
-        with path.open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
+        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=why(error))) from error
     changes, problems = read_answers(path, content, session)
     if problems:
         raise ContentInvalid(

@@ -11,6 +11,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.commands.reports import Copy, make, order_of
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.domain.region.compilation import Compilation
 from assess.storage.disk.folder import write_whole
 from assess.wiring import Options, desk, post_room, press, seal, write_compiled
@@ -45,7 +46,7 @@ def demo(call: Call) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Misuse(
-            say("{path} can't be made: {why}.", path=str(folder), why=error.strerror or str(error)),
+            say("{path} can't be made: {why}.", path=str(folder), why=why(error)),
             say("Name another folder."),
         ) from error
     options = Options(register=str(register), author=call.say("invented delegation"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 
 from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.assessment import Assessment
 from assess.domain.clean import clean
 from assess.domain.guideline import Guideline, Indicator, Unit
+from assess.domain.lookup import did_you_mean
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 from assess.domain.response import Figure, Response
@@ -76,7 +76,7 @@ class RowReader:
             return None
         if ref not in self._indicators:
             all_refs = say("See all references: assess guideline show {guideline}", guideline=self._guideline.ref)
-            hint = _did_you_mean(ref, self._indicators) or all_refs
+            hint = did_you_mean(self._indicators, ref) or all_refs
             self._fault(cell, record, say("There is no indicator “{ref}”.", ref=_short(ref)), hint)
             return None
         if ref in self._seen:
@@ -156,7 +156,7 @@ class RowReader:
         refs = [ref for ref in _SEPARATORS.split(texts.get("evidence", "")) if ref]
         for ref in refs:
             if ref not in self._assessment.evidence:
-                hint = _did_you_mean(ref, self._assessment.evidence) or say("Enter it first: assess evidence add")
+                hint = did_you_mean(self._assessment.evidence, ref) or say("Enter it first: assess evidence add")
                 message = say("There is no evidence “{ref}” in this assessment.", ref=_short(ref))
                 self._fault(record.cells["evidence"], record, message, hint)
         return {"evidence": tuple(dict.fromkeys(refs))} if refs else {}
@@ -175,11 +175,6 @@ def _figure_after(was: Figure | None, now: Figure | None) -> Figure | None:
     if now is None or was is None or was.value != now.value:
         return now or was
     return Figure(was.value, now.year or was.year, was.denominator if now.denominator is None else now.denominator)
-
-
-def _did_you_mean(ref: str, refs: Iterable[str]) -> Message | None:
-    close = get_close_matches(ref, list(refs), n=3)
-    return say("Did you mean {candidates}?", candidates=", ".join(close)) if close else None
 
 
 def _short(text: str) -> str:

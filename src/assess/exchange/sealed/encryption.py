@@ -13,6 +13,7 @@ from pyrage import x25519
 
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.exchange.sealed.keys import close_to_others, written_once
 
 _HEAD = b"age-encryption.org/v1\n"
@@ -79,6 +80,6 @@ def _identity(key: Path) -> x25519.Identity:
 
 def _unusable(key: Path, error: OSError) -> Misuse:
     return Misuse(
-        say("The key {path} can't be read or made: {why}.", path=str(key), why=error.strerror or str(error)),
+        say("The key {path} can't be read or made: {why}.", path=str(key), why=why(error)),
         say("Make its folder writable for your account."),
     )

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.domain.submission import fingerprint
 from assess.records import dataclass, field
 
@@ -66,7 +67,7 @@ def signing_key(path: Path, passphrase: str = "") -> SigningKey:
         content = path.read_bytes()
     except OSError as error:
         raise Misuse(
-            say("The key {path} can't be read or made: {why}.", path=str(path), why=error.strerror or str(error)),
+            say("The key {path} can't be read or made: {why}.", path=str(path), why=why(error)),
             say("Make its folder writable for your account."),
         ) from error
     return SigningKey(_opened(path, content, passphrase))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import Message, say
+from assess.domain.refusal import why
 from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
 from assess.storage.disk.copying import PATIENCE, copy_register
@@ -101,7 +102,7 @@ def failures(path: Path) -> Iterator[None]:
         raise RegisterUnusable(*_in_words(error, path)) from error
     except OSError as error:
         raise RegisterUnusable(
-            say("The register {path} can't be opened: {why}.", path=str(path), why=str(error.strerror or error)),
+            say("The register {path} can't be opened: {why}.", path=str(path), why=why(error)),
             say("Check that the disk is connected and that you may write there, or name another with --register."),
         ) from error
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.workflow.ports import Listed
 
 ENDINGS = (".assess.json", ".follow-up.json", ".age", ".pdf")
@@ -67,4 +68,4 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=error.strerror or str(error))) from error
+        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=why(error))) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.domain.refusal import why
 
 PARTIAL = ".partial"
 """How the names of files end that are not finished yet."""
@@ -45,7 +46,7 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
             file.writelines([content] if isinstance(content, bytes) else content)
     except OSError as error:
         raise Misuse(
-            say("{path} can't be written: {why}.", path=str(path), why=error.strerror or str(error)),
+            say("{path} can't be written: {why}.", path=str(path), why=why(error)),
             say("Name another file with -o, or begin in a folder where you may write."),
         ) from error
 

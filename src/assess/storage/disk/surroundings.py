@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.domain.symptom import Symptom, fine, mend, note
 from assess.storage.disk.folder import PARTIAL
 
@@ -130,8 +131,8 @@ def _refused(error: OSError, register: Path, folder: Path) -> Symptom:
         return mend(told, _REMEDIES.get(number, say("Name another place with --register.")))
     if error.filename == str(register):
         return mend(
-            say("The register {path} can only be read: {why}.", path=str(register), why=str(error.strerror)),
+            say("The register {path} can only be read: {why}.", path=str(register), why=why(error)),
             say("Copy it to a place where you may write, and name that with --register."),
         )
-    told = say("Nothing can be written in {folder}: {why}.", folder=str(folder), why=str(error.strerror or error))
+    told = say("Nothing can be written in {folder}: {why}.", folder=str(folder), why=why(error))
     return mend(told, say("Ask for the permission to write there, or name another place with --register."))

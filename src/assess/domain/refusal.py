@@ -1,0 +1,32 @@
+"""Why the system refused: what it says of files and folders, as messages that can be translated."""
+
+from __future__ import annotations
+
+import errno
+
+from assess.domain.message import Message, say
+
+_REASONS = {
+    errno.ENOENT: say("No such file or directory"),
+    errno.ENOTDIR: say("Not a directory"),
+    errno.EISDIR: say("Is a directory"),
+    errno.EEXIST: say("File exists"),
+    errno.EACCES: say("Permission denied"),
+    errno.EPERM: say("Operation not permitted"),
+    errno.EROFS: say("Read-only file system"),
+    errno.ENOSPC: say("No space left on device"),
+    errno.EDQUOT: say("Disk quota exceeded"),
+    errno.EFBIG: say("File too large"),
+    errno.ENAMETOOLONG: say("File name too long"),
+    errno.EINVAL: say("Invalid argument"),
+    errno.EIO: say("Input/output error"),
+    errno.EBADF: say("It is closed"),
+    errno.EBUSY: say("It is in use"),
+    errno.ENOTSUP: say("It is not a file"),
+}
+"""What people meet, in the words of the system."""
+
+
+def why(error: OSError) -> Message | str:
+    """Tell why something could not be read or written; what is rare is told as the system says it."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
