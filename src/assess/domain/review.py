@@ -35,8 +35,13 @@ Rule = Callable[[Guideline, Assessment, date], Iterator[Finding]]
 
 
 def review(guideline: Guideline, assessment: Assessment, today: date) -> list[Finding]:
-    """Apply every rule; what blocks comes first."""
-    findings = [finding for rule in RULES for finding in rule(guideline, assessment, today)]
+    """Apply every rule; what blocks comes first, and what one rule finds in indicators stands in their order."""
+    places = {indicator.ref: place for place, indicator in enumerate(guideline.indicators())}
+    findings = [
+        finding
+        for rule in RULES
+        for finding in sorted(rule(guideline, assessment, today), key=lambda finding: places.get(finding.ref, -1))
+    ]
     return sorted(findings, key=lambda finding: not finding.blocks)
 
 

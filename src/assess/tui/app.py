@@ -120,20 +120,16 @@ class AssessApp(Noticing, Printing):
         self.exit(return_code=code)
 
     async def action_quit(self) -> None:
-        """Keep what is half typed, and leave; ask first where a report is being made. Asked again, it is yes."""
-        if self.bench.papers.making and not isinstance(self.screen, Leaving):
-            self.push_screen(Leaving(self.bench), lambda answer: self._close() if answer == "y" else None)
+        """Keep what is half typed, and leave; ask first where something would be lost. Asked again, it is yes."""
+        kept = self._keep_typed()
+        if isinstance(self.screen, Leaving) or (kept and not self.bench.papers.making):
+            self.exit()
         else:
-            self._close()
+            self.push_screen(Leaving(self.bench, kept=kept), lambda answer: self.exit() if answer == "y" else None)
 
-    def _close(self) -> None:
-        self._keep_typed()
-        self.exit()
-
-    def _keep_typed(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, (Place, Dialog)):
-                screen.keep_typed()
+    def _keep_typed(self) -> bool:
+        """Keep what is half typed anywhere, and tell whether all of it is kept."""
+        return False not in {each.keep_typed() for each in self.screen_stack if isinstance(each, (Place, Dialog))}
 
     def _fatal_error(self) -> None:
         """Close with one sentence; nobody is shown the inside of the program."""

@@ -6,6 +6,12 @@ from functools import lru_cache
 
 from assess.words import sorting
 
+SEEN = 32
+"""Characters that are seen on any line of what was found."""
+
+BEFORE = 20
+"""Characters at most that are shown before what was found further on."""
+
 
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
@@ -16,3 +22,16 @@ def folded(text: str) -> str:
 def fits(wanted: str, *texts: str) -> bool:
     """Tell whether every word that is wanted occurs in one of the texts."""
     return all(any(word in folded(text) for text in texts) for word in folded(wanted).split())
+
+
+def excerpt(wanted: str, text: str) -> tuple[str, int, int]:
+    """Give a text so that the first wanted word in it is seen on a short line, and where that word begins and ends.
+
+    Where none occurs, it is the whole text.
+    """
+    places = [(folded(text).find(word), len(word)) for word in folded(wanted).split()]
+    at, length = min((each for each in places if each[0] >= 0), default=(0, 0))
+    begin = text.find(" ", at - BEFORE, at) + 1 if at > SEEN else 0
+    before = "… " if begin else ""
+    at += len(before) - begin
+    return before + text[begin:], at, at + length

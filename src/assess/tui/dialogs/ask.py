@@ -13,7 +13,7 @@ from textual.widgets import Static
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.text import NOTHING, said
+from assess.tui.text import NOTHING, drawn, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
 from assess.tui.widgets.sheet import Sheet
@@ -82,29 +82,53 @@ class Choose(Dialog[str]):
             self.dismiss(event.character)
 
 
-class Confirm(Choose):
-    """Asks whether to do what can't simply be undone: `"y"` is yes."""
+NO: Message = say("No, leave it as it is")
 
-    def __init__(self, bench: Bench, title: Message, yes: Message) -> None:
-        """Take the question, and what yes would do."""
-        super().__init__(bench, title, lambda bench: confirm_page(bench, yes))
+
+class Confirm(Choose):
+    """Asks whether to do what can't simply be undone: `"y"` is yes, in whatever language it is said.
+
+    No stands first, so that a hasty `Enter` changes nothing.
+    """
+
+    def __init__(
+        self, bench: Bench, title: Message, yes: Message, no: Message = NO, before: Page = lambda _: ()
+    ) -> None:
+        """Take the question, what yes and no would do, and what is to be read before."""
+
+        def page(bench: Bench) -> list[Block]:
+            return [*before(bench), _choice(bench, "n", no), _choice(bench, "y", yes)]
+
+        super().__init__(bench, title, page)
+        self._yes = yes
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer yes by the letter that it begins with in the language of now."""
+        if event.character == _letter(self.bench, self._yes):
+            event.stop()
+            event.prevent_default()
+            self.dismiss("y")
+
+
+def _choice(bench: Bench, wish: str, text: Message) -> Block:
+    key = drawn(f" {_letter(bench, text)}  ", "bold $accent")
+    return Block(said(bench.tell(text)), wish, gutter=key)
+
+
+def _letter(bench: Bench, text: Message) -> str:
+    return bench.tell(text)[0].lower()
 
 
 class Leaving(Confirm):
-    """Asks whether to close the program while a report is being made."""
+    """Asks whether to close the program although something would be lost."""
 
-    def __init__(self, bench: Bench) -> None:
-        """Take who speaks."""
-        title = say("The gap report is still being made. Close the program without it?")
-        super().__init__(bench, title, say("Yes, close it"))
-
-
-def confirm_page(bench: Bench, yes: Message) -> list[Block]:
-    """Offer no first, so that a hasty `Enter` changes nothing."""
-    return [
-        Block(said("n  " + bench.words.say("No, leave it as it is")), "n"),
-        Block(said("y  " + bench.tell(yes)), "y"),
-    ]
+    def __init__(self, bench: Bench, *, kept: bool) -> None:
+        """Take whether what is typed is kept; where it is, it is about the report that is being made."""
+        typed = say(
+            "What you typed can be kept nowhere: the disk is full, or read-only. Close the program and lose it?"
+        )
+        report = say("The gap report is still being made. Close the program without it?")
+        super().__init__(bench, report if kept else typed, say("Yes, close it"))
 
 
 class Reading(Dialog[None]):

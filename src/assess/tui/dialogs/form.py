@@ -32,6 +32,10 @@ Check = Callable[[str], Message | None]
 """Says what is wrong with what was typed; `None` where nothing is."""
 
 
+FEW = 3
+"""Fields for which a form is no taller than they need."""
+
+
 def anything(_: str) -> Message | None:
     """Accept whatever was typed."""
     return None
@@ -79,7 +83,8 @@ class Form(Dialog[bool]):
         """Whether a change waits to be kept."""
         self._asked = ""
         """What was asked for and is done when asked again, as an action; empty for nothing."""
-        self.set_class(len(self._fields) > 1, "tall")
+        self.add_class("tall")
+        self.set_class(len(self._fields) <= FEW and not any(field.long for field in self._fields), "few")
 
     def body(self) -> ComposeResult:
         """Lay out label, field and hint, one after the other."""
@@ -232,7 +237,7 @@ class Form(Dialog[bool]):
             taken.update(said(self.bench.tell(text), "$accent"))
 
     def _keys(self) -> None:
-        typed, alone = bool(self._typed()), len(self._fields) == 1
+        typed, alone = bool(self._typed()), len(self._fields) == 1 and not self._fields[0].long
         offers = [
             ("Enter" if alone else "^S", say("Save"), "submit"),
             ("Esc", say("Leave as a draft") if typed else say("Leave"), "back"),

@@ -133,12 +133,16 @@ CHANGED_KEY: Message = say(
 )
 
 
+SAME_KEY: Message = say("Yes, the digits are the same: take it in")
+OTHER_KEY: Message = say("No, leave it outside")
+
+
 def _held(outcome: Outcome) -> bool:
     return outcome.verdict is not Verdict.REFUSED
 
 
 def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
-    """Show the fingerprint to be read out, the known one beside it where it has changed; no stands first."""
+    """Show the fingerprint to be read out, the known one beside it where it has changed."""
     words, signed = bench.words, outcome.signed
     if signed is None:
         return []
@@ -151,9 +155,7 @@ def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
         alarm = words.say("Until now it was known by another key. Find out why it has changed before you accept it.")
         blocks = [Block(said(alarm, "bold $error"), gutter=drawn("! ", "bold $error")), GAP, *blocks, GAP]
         blocks += _digits(words.say("Known until now by"), known)
-    no = words.say("No, leave it outside")
-    yes = words.say("Yes, the digits are the same: take it in")
-    return [*blocks, GAP, Block(said(f"n  {no}"), "n"), Block(said(f"y  {yes}"), "y")]
+    return [*blocks, GAP]
 
 
 def _digits(title: str, digits: str) -> list[Block]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assess.domain.guideline import Indicator, Recommendation
 from assess.tui.bench import Bench
 from assess.tui.course import Course
-from assess.tui.finding import fits
-from assess.tui.text import drawn, joined, line
+from assess.tui.finding import excerpt, fits
+from assess.tui.text import drawn, joined, line, plain
 from assess.tui.widgets.block import Block
 
 MOST = 100
@@ -24,7 +24,7 @@ def search_page(bench: Bench, text: str) -> list[Block]:
         for indicator in recommendation.indicators:
             where = _where(bench, indicator, text)
             if where is not None:
-                found.append(_indicator(bench, indicator, where))
+                found.append(_indicator(bench, indicator, where, text))
         if len(found) >= MOST:
             break
     return found
@@ -51,12 +51,11 @@ def _recommendation(bench: Bench, recommendation: Recommendation) -> Block:
     return Block(content, recommendation.ref, wraps=False)
 
 
-def _indicator(bench: Bench, indicator: Indicator, where: str) -> Block:
-    content = joined(
-        line(indicator.ref, "$primary"), drawn("  "),
-        line(where, "italic") if where else line(bench.read(indicator.question)),
-    )  # fmt: skip
-    return Block(content, indicator.ref, gutter=drawn("  "), wraps=False)
+def _indicator(bench: Bench, indicator: Indicator, where: str, wanted: str) -> Block:
+    """Show the part of its text by which it is found."""
+    text, begin, end = excerpt(wanted, plain(where or bench.read(indicator.question), lines=False))
+    shown = line(text, "italic" if where else "").stylize("bold $accent", begin, end)
+    return Block(joined(line(indicator.ref, "$primary"), drawn("  "), shown), indicator.ref, drawn("  "), wraps=False)
 
 
 def indicator_of(bench: Bench, course: Course, ref: str) -> str | None:

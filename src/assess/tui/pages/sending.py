@@ -26,7 +26,7 @@ def envelope_blocks(bench: Bench) -> list[Block]:
             Block(said(words.say("Fingerprint of its key, to compare by telephone:")), gutter=_INSET),
             Block(line(paper.fingerprint, "bold"), gutter=_INSET),
         ]
-    blocks.append(_offer(words.say("Write its envelope …"), "", "envelope"))
+    blocks.append(_offer(words.say("Write its envelope, the file to be sent …"), "", "envelope"))
     if not bench.session.receipt:
         blocks.append(_offer(words.say("Reopen it to change answers …"), "", "reopen"))
     return blocks

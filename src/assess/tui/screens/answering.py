@@ -100,7 +100,16 @@ class Answering(Commenting):
     def action_rate_all(self) -> None:
         """Ask for one answer to all indicators of the recommendation."""
         home = self.bench.guideline.home(self.indicator.ref)
-        title = say("The same answer to all {n} indicators of {ref}", n=len(home.indicators), ref=home.ref)
+        n = len(home.indicators)
+        answered = sum(self.response_to(each.ref).answer is not None for each in home.indicators)
+        title = say("The same answer to all {n} indicators of {ref}", n=n, ref=home.ref)
+        if answered:
+            title = say(
+                "The same answer to all {n} indicators of {ref}. Already answered, and replaced: {answered}",
+                n=n,
+                ref=home.ref,
+                answered=answered,
+            )
         self.app.push_screen(Choose(self.bench, title, forms.rate_page), self._rate_all)
 
     def _rate_all(self, wish: str | None) -> None:

@@ -12,13 +12,23 @@ from textual.binding import BindingType
 from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.bench import Bench
-from assess.tui.dialogs.ask import Choose
+from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, needed
 from assess.tui.dialogs.problem import Trouble, trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
 from assess.tui.pages import forms
-from assess.tui.pages.inbox import Cycle, Progress, file_name, files_page, inbox_page, key_page, summary
+from assess.tui.pages.inbox import (
+    OTHER_KEY,
+    SAME_KEY,
+    Cycle,
+    Progress,
+    file_name,
+    files_page,
+    inbox_page,
+    key_page,
+    summary,
+)
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
 from assess.workflow.board import Seat
@@ -160,9 +170,8 @@ class InboxPlace(Listing):
     def _compare(self, outcome: Outcome) -> None:
         """Show the fingerprint of a file that waits, and ask whether it is the right one."""
         known, name = self.inbox.known_key(outcome), file_name(outcome.file)
-        question = Choose(
-            self.bench, say("Whose key is it? {name}", name=name), lambda bench: key_page(bench, outcome, known)
-        )
+        title = say("Whose key is it? {name}", name=name)
+        question = Confirm(self.bench, title, SAME_KEY, OTHER_KEY, lambda bench: key_page(bench, outcome, known))
         self.app.push_screen(question, lambda answer: self._accept(outcome.file) if answer == "y" else None)
 
     def _accept(self, path: str) -> None:

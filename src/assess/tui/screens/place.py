@@ -93,8 +93,9 @@ class Place(Screen[None]):
         self.query_one(TopBar).retell()
         self.refresh_bindings()
 
-    def keep_typed(self) -> None:
-        """Record what is half typed, where there is anything."""
+    def keep_typed(self) -> bool:
+        """Keep what is half typed, and tell whether it is kept; most places have nothing to keep."""
+        return True
 
     # --- what all have -----------------------------------------------------------------------------------------------
 

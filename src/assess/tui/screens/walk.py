@@ -99,7 +99,10 @@ class Walk(Noting, Narrowing):
             )
         if self.course.filter.wishes:
             name = filter_words(self.bench, self.course.filter)
-            parts.append(said(words.say("Only: {name} (l changes it, ⇧L takes it off)", name=name), "bold $accent"))
+            text = words.say("Only: {name} (l changes it, ⇧L takes it off)", name=name)
+            if not self.course.filter.keeps:
+                text = words.say("Only: {name}: no question is left (l changes it, ⇧L takes it off)", name=name)
+            parts.append(said(text, "bold $accent"))
         return joined(*parts)
 
     def _show_outline(self) -> None:
@@ -171,7 +174,9 @@ class Walk(Noting, Narrowing):
     def action_next_open(self) -> None:
         """Go to the next question without answer, or say that there is none."""
         ref = self.course.next_where(self.bench.assessment, lambda response: response.answer is None)
-        self._go_or_say(ref, self.bench.words.say("Everything here is answered."))
+        words, narrowed = self.bench.words, bool(self.course.filter.wishes)
+        done = words.say("Everything is answered. The review (F7) says what is left to do.")
+        self._go_or_say(ref, words.say("Everything here is answered.") if narrowed else done)
 
     def action_next_flagged(self) -> None:
         """Go to the next question to be discussed, or say that there is none."""

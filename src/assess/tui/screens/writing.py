@@ -155,16 +155,18 @@ class Writing(Place):
     def _keep_draft(self) -> None:
         self._waiting = False
         if self.writing and self.editor.text.strip() != self.kept_text(self.writing):
-            self._drafting.keep({"about": self.writing, "text": self.editor.text})
+            self._drafting.keep(self._draft())
+
+    def _draft(self) -> dict[str, str]:
+        return {"about": self.writing, "text": self.editor.text}
 
     def _pause(self, typed: int) -> None:
         if typed == self._typed and self.writing:
             self._keep_text(quietly=True)
 
-    def keep_typed(self) -> None:
-        """Record the text that is half typed."""
-        if self.writing:
-            self._keep_text(quietly=True)
+    def keep_typed(self) -> bool:
+        """Record the text that is half typed; where that can't be done, keep it as a draft. Tell whether it is kept."""
+        return not self.writing or self._keep_text(quietly=True) or self._drafting.keep_now(self._draft())
 
     def close_text(self) -> bool:
         """Record the text and close its field; where it can't be recorded, it stays open."""
