@@ -84,8 +84,11 @@ class Call:
         self._put(harmless(text))
 
     def document(self, document: object) -> None:
-        """Write one JSON document to stdout; what would act on a terminal is written as its number."""
-        text = json.dumps(document, ensure_ascii=False, indent=2)
+        """Write one JSON document to stdout, an entry or an item a line.
+
+        What would act on a terminal is written as its number.
+        """
+        text = _in_lines(document)
         hostile = {ord(each): json.dumps(each)[1:-1] for each in set(text) if is_hostile(each)}
         self._put(text.translate(hostile) if hostile else text)
 
@@ -149,3 +152,14 @@ class Call:
     def score(self, value: float | None) -> str:
         """Write a score of 0 to 100; a dash where there is none."""
         return "—" if value is None else f"{value:.1f}"
+
+
+def _in_lines(document: object, margin: str = "  ") -> str:
+    """Give each entry of a document a line, and each item of a list; laying out all of it takes five times as long."""
+    flat = json.JSONEncoder(ensure_ascii=False).encode
+    if isinstance(document, dict) and document:
+        lines = [f"{flat(name)}: {_in_lines(each, margin + '  ')}" for name, each in document.items()]
+        return "{\n" + ",\n".join(margin + line for line in lines) + "\n" + margin[2:] + "}"
+    if isinstance(document, list) and document:
+        return "[\n" + ",\n".join(margin + flat(each) for each in document) + "\n" + margin[2:] + "]"
+    return flat(document)

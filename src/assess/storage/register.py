@@ -7,7 +7,9 @@ backup is made where there is somebody who makes them (`assess.storage.care.back
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, NotFound
@@ -15,11 +17,13 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.domain.submission import additions
-from assess.storage.care.backups import Backups
 from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
 from assess.storage.database.rows import revision_row, standing_of, standing_row
 from assess.storage.database.sqlite import connect, failures, transaction
-from assess.storage.intake import SqliteIntake
+
+if TYPE_CHECKING:
+    from assess.storage.care.backups import Backups
+    from assess.storage.intake import SqliteIntake
 
 
 class SqliteRegister:
@@ -29,8 +33,13 @@ class SqliteRegister:
         """Open the file, or make it; `backups` is `None` where nobody makes any. Raises `RegisterUnusable`."""
         self.path = path
         self._connection = connect(path, backups.keep_if_due if backups else None)
-        self.intake = SqliteIntake(self._connection, path, self._adopt)
+
+    @cached_property
+    def intake(self) -> SqliteIntake:
         """The envelopes that were taken in; what is known only from them is read like everything else."""
+        from assess.storage.intake import SqliteIntake  # noqa: PLC0415 - most commands ask for no envelope
+
+        return SqliteIntake(self._connection, self.path, self._adopt)
 
     def close(self) -> None:
         """Let go of the file."""
