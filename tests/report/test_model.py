@@ -37,13 +37,17 @@ from assess.report.model.plan import plan
 from assess.report.model.practices import practices
 from assess.report.model.report import SECTIONS, gap_report
 from assess.report.model.results import results
+from assess.report.model.scores import bounds
 from assess.report.model.summary import summary
 from assess.report.model.unsettled import unsettled
 from assess.words import Words
 from assess.workflow.session import Session
-from tests.report.build import DAY, answer, full, order, session, tiny
+from tests.report.build import DAY, Choice, answer, full, order, session, tiny
 
 EN = Words("en", "report")
+VALUED_FROM_HALF = (
+    "The degree of implementation is given a value once at least half of the indicators are rated or not applicable."
+)
 TOLD = ("practices", "needs", "remarks")
 """The sections that are there where the delegation has told something."""
 
@@ -76,8 +80,8 @@ def test_a_value_travels_with_its_bounds() -> None:
     said = summary(material(rated(A01s=4, A01p=4, A01o=1, A02s=4, A02p=4, B01s=1)))
     assert (said.score.figure, said.score.bounds) == ("42", "42–67")
     assert said.sentences[1] == (
-        "On what has been rated, the degree of implementation stands at 42 out of 100. Depending on what is still "
-        "open, it lies between 42 and 67."
+        "On what has been rated, the degree of implementation stands at 42 out of 100. Depending on how what is "
+        "not known turns out, it lies between 42 and 67."
     )
 
 
@@ -116,11 +120,74 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    ("case", "spoken"),
+    [
+        (
+            "nothing",
+            (
+                "No indicator has been answered yet. This report shows what the assessment will ask.",
+                VALUED_FROM_HALF,
+            ),
+        ),
+        (
+            "inapplicable",
+            (
+                "El Salvador has answered all 7 indicators: none of them applies to it.",
+                "No indicator is applicable, so there is nothing to score.",
+                "No answer is supported by evidence yet.",
+            ),
+        ),
+        (
+            "top",
+            (
+                "El Salvador has answered all 7 indicators, and rated every one with a level.",
+                "The degree of implementation stands at 100 out of 100, and nothing that could change it is open.",
+                "All parts stand at the same value, 100.",
+                "Law and practice stand at the same value, 100.",
+                "No answer is supported by evidence yet.",
+            ),
+        ),
+    ],
+)
+def test_extremes_are_told_as_a_person_would(case: str, spoken: tuple[str, ...]) -> None:
+    """No “0 of 7”, no “between 100 and 100”."""
+    choices: dict[str, Choice] = {
+        "nothing": lambda _: None,
+        "inapplicable": lambda _: NotApplicable("No."),
+        "top": lambda _: Rated(4),
+    }
+    assert summary(material(answer(session(tiny()), choices[case]))).sentences == spoken
+
+
+def test_bounds_read_alike_only_where_nothing_is_open() -> None:
+    """What little is open is not rounded away."""
+    assert bounds(EN, 41.6, 42.4) == ("41.6", "42.4")
+    assert bounds(EN, 41.97, 42.03) == ("41.97", "42.03")
+    assert bounds(EN, 42.0, 42.0) == ("42", "42")
+    assert bounds(EN, 11.2, 82.0) == ("11", "82")
+
+
+def test_a_plan_without_actions_says_whether_any_is_awaited() -> None:
+    """With gaps and without."""
+    assert plan(material(rated(A01s=1))).said == ("No action has been planned yet; 1 gap awaits one.",)
+    assert plan(material(rated(A01s=4))).said == ("No action has been planned, and no gap awaits one.",)
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [("2027", "2027"), ("2027-06", "June 2027"), ("2027-06-15", "15 June 2027"), ("2027-13", "2027-13"), ("", "")],
+)
+def test_a_date_may_be_a_month_or_a_year(day: str, written: str) -> None:
+    """It is written as far as it is known; what is no date stands as it is."""
+    assert material(session(tiny())).calendar(day) == written
+
+
+@pytest.mark.parametrize(
     ("law", "practice", "beginning"),
     [
         (4, 1, "Norms and institutions (100) are further developed"),
         (1, 4, "What is done and achieved in practice (100) goes further"),
-        (2, 2, "Law (33) and practice (33) stand close together."),
+        (2, 2, "Law and practice stand at the same value, 33."),
     ],
 )
 def test_law_and_practice_are_compared(law: int, practice: int, beginning: str) -> None:
@@ -181,7 +248,7 @@ def test_last_cycle_is_remembered_where_answers_were_carried_forward() -> None:
 @pytest.mark.parametrize(
     ("unit", "figure", "written"),
     [
-        (Unit.PERCENT, Figure(Decimal("45.5"), 2025), "45.5\u202f% (2025)"),
+        (Unit.PERCENT, Figure(Decimal("45.5"), 2025), "45.5% (2025)"),
         (Unit.COUNT, Figure(Decimal(1234)), "1,234"),
         (Unit.DAYS, Figure(Decimal(12), None, Decimal(30)), "12 days (of 30)"),
         (Unit.RATIO, Figure(Decimal("0.25"), 2024, Decimal(8)), "0.25 (2024, of 8)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -53,12 +54,32 @@ def test_countries_are_named_as_cldr_names_them() -> None:
 def test_numbers_and_dates_follow_the_language() -> None:
     """As Latin America and the United Nations write them."""
     assert (EN.number(1234.56), EN.number(12, 0)) == ("1,234.6", "12")
-    assert plain(ES.percent(0.5)) == plain(EN.percent(0.5)) == "50 %"
+    assert (plain(ES.percent(0.5)), EN.percent(0.5), EN.percent(Decimal("0.1234"), 1)) == ("50 %", "50%", "12.3%")
     day = date(2026, 3, 2)
     assert (ES.day(day), EN.day(day)) == ("2 de marzo de 2026", "2 March 2026")
+    assert (ES.month(day), EN.month(day)) == ("marzo de 2026", "March 2026")
     assert ES.listed(["a", "b", "c"]) == "a, b y c"
     assert EN.listed(["a", "b"]) == "a and b"
     assert "26" in EN.moment("2026-03-02T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("last", "joined"),
+    [
+        ("Italia", "a e Italia"),
+        ("ítems", "a e ítems"),
+        ("hijas", "a e hijas"),
+        ("hierro", "a y hierro"),
+        ("iones", "a y iones"),
+        ("yerno", "a y yerno"),
+        ("b", "a y b"),
+    ],
+)
+def test_spanish_joins_by_sound(last: str, joined: str) -> None:
+    """Before the sound of “i” the “y” becomes “e”; before a diphthong, as in “hierro”, it stays."""
+    assert ES.listed(["a", last]) == joined
+    assert ES.listed([last]) == last
+    assert EN.listed(["a", last]) == f"a and {last}"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,9 @@ _LETTERS = 3.2
 _STEP = 7.8
 """From one row to the next."""
 
+_LANE = 2.4
+"""From one value of a row to the next, where several share it."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -114,7 +117,7 @@ def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
 
 
 def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]]) -> Drawing:
-    """Draw up to three values a row on one line from 0 to 100, each with a form of its own."""
+    """Draw up to three values a row from 0 to 100, each with a form and on a lane of its own: none hides another."""
     left, right, step = _NAMES, WIDTH - 8, _STEP
     bottom = len(rows) * step + 2
     shapes: list[Shape] = _grid(left, right, bottom)
@@ -127,7 +130,9 @@ def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequen
         if there:
             shapes.append(Line(min(there), middle, max(there), middle, EDGE, 0.9))
         shapes += [
-            marker(form, _at(value, left, right), middle) for form, value in enumerate(values) if value is not None
+            marker(form, _at(value, left, right), middle + (form - 1) * _LANE)
+            for form, value in enumerate(values)
+            if value is not None
         ]
     alt = "; ".join(
         f"{name}: "
@@ -139,7 +144,7 @@ def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequen
     return Drawing(WIDTH, bottom + 5, f"{title}. {alt}", tuple(shapes))
 
 
-def marker(form: int, x: float, y: float, size: float = 2.0) -> Shape:
+def marker(form: int, x: float, y: float, size: float = 1.3) -> Shape:
     """Give the marker of the first, second or third of several values: a square, a circle, a diamond."""
     if form == 0:
         return Patch(((x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)), INK)
@@ -213,7 +218,7 @@ def _at(value: float, left: float, right: float) -> float:
 
 
 def mosaic(title: str, rows: Sequence[Sequence[float | None]]) -> Drawing:
-    """Draw one square for each value, row by row, darker the higher; what has no value is left empty."""
+    """Draw one square for each value, row by row, darker the higher; what has no value is left white."""
     widest = max((len(row) for row in rows), default=1)
     side = min(11.0, WIDTH / max(1, widest), 62.0 / max(1, len(rows)))
     shapes = tuple(
@@ -222,8 +227,8 @@ def mosaic(title: str, rows: Sequence[Sequence[float | None]]) -> Drawing:
             down * side,
             side - 1.2,
             side - 1.2,
-            "none" if value is None else tone(value / 100).fill,
-            "#9fb4d8",
+            PAPER if value is None else tone(value / 100).fill,
+            EDGE,
         )
         for down, row in enumerate(rows)
         for across, value in enumerate(row)

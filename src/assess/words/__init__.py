@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
@@ -19,6 +20,7 @@ from assess.domain.message import Message
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from babel import Locale
 
@@ -32,6 +34,9 @@ LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH1
 
 _TERRITORY = {"es": "419", "en": "001"}
 """Whose conventions numbers and dates follow: Latin America's Spanish, the United Nations' English."""
+
+_AS_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
+"""How words begin before which the Spanish “y” becomes “e”: as “i”, and not as “hierro” or “iones” do."""
 
 
 class Words:
@@ -69,17 +74,25 @@ class Words:
 
         return format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0", locale=self.locale)
 
-    def percent(self, share: float) -> str:
-        """Write a share of 1 as a percentage without decimals."""
+    def percent(self, share: float | Decimal, digits: int = 0) -> str:
+        """Write a share of 1 as a percentage with at most `digits` decimals; Spanish parts the sign from the number."""
         from babel.numbers import format_percent
 
-        return format_percent(share, format="#,##0\u202f%", locale=self.locale)
+        number = "#,##0." + "#" * digits if digits else "#,##0"
+        sign = "\u202f%" if self.language == "es" else "%"
+        return format_percent(share, format=number + sign, locale=self.locale)
 
     def day(self, day: date, form: str = "long") -> str:
         """Write a date; `form` is `short`, `medium` or `long`."""
         from babel.dates import format_date
 
         return format_date(day, format=form, locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Write the month of a date, with its year."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self.locale)
 
     def moment(self, at: str) -> str:
         """Write a time given in ISO 8601, in the zone of this machine."""
@@ -93,7 +106,11 @@ class Words:
         """Join things as a sentence does: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(list(things), locale=self.locale)
+        named = list(things)
+        joined = format_list(named, locale=self.locale)
+        if self.language == "es" and len(named) > 1 and _AS_I.match(named[-1]):
+            return joined.removesuffix(f"y {named[-1]}") + f"e {named[-1]}"
+        return joined
 
     @cached_property
     def locale(self) -> Locale:

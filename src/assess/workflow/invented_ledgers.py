@@ -50,7 +50,7 @@ PRACTICES = {
             "Ventanilla móvil en los pasos fronterizos (ejemplo inventado)",
             "Un equipo de dos personas atiende cada semana en tres pasos fronterizos, en tres lenguas, desde 2023.",
             "Autoridad migratoria (ejemplo inventado)",
-            "Cerca de 1.200 mujeres informadas en 2025, según su registro anual.",
+            "Cerca de 1,200 mujeres informadas en 2025, según su registro anual.",
             "Visita de intercambio y los materiales impresos",
         ),
         (

@@ -107,7 +107,7 @@ def figure_text(words: Words, unit: Unit, figure: Figure) -> str:
     """Write a reported number in its unit, with its year and what it is a share of where they were told."""
     number = words.number(float(figure.value), 2)
     if unit is Unit.PERCENT:
-        number = f"{number}\u202f%"
+        number = words.percent(figure.value / 100, 2)
     elif unit is Unit.DAYS:
         number = words.say("{number} days", number=number)
     notes = [str(figure.year)] if figure.year is not None else []

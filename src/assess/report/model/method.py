@@ -105,6 +105,10 @@ def _scoring(material: Material) -> tuple[str, ...]:
 
 def _applicability(material: Material) -> str:
     words, coverage = material.words, material.card.score.coverage
+    if not coverage.not_applicable:
+        return words.say("No indicator has been declared not applicable.")
+    if not coverage.applicable:
+        return words.say("All {total} indicators have been declared not applicable.", total=coverage.total)
     return words.count(
         coverage.not_applicable,
         "{n} of {total} indicators has been declared not applicable.",

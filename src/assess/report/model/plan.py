@@ -62,11 +62,17 @@ def plan(material: Material) -> Plan:
 def _said(material: Material, steps: tuple[Step, ...], unplanned: int) -> tuple[str, ...]:
     words = material.words
     overdue = sum(step.overdue for step in steps)
-    said = [
-        words.count(len(steps), "The plan has {n} action.", "The plan has {n} actions.")
-        if steps
-        else words.say("No action has been planned yet.")
-    ]
+    if not steps:
+        return (
+            words.count(
+                unplanned,
+                "No action has been planned yet; {n} gap awaits one.",
+                "No action has been planned yet; {n} gaps await one.",
+            )
+            if unplanned
+            else words.say("No action has been planned, and no gap awaits one."),
+        )
+    said = [words.count(len(steps), "The plan has {n} action.", "The plan has {n} actions.")]
     if overdue:
         said.append(words.count(overdue, "{n} is past its date.", "{n} are past their date."))
     if material.gaps:

@@ -30,7 +30,7 @@ def view(words: Words, score: Score) -> ScoreView:
     figure = "–" if score.value is None else words.number(score.value, 0)
     if score.low is None or score.high is None:
         return ScoreView(None, None, None, figure, "", words.say("Nothing here is applicable."))
-    low, high = words.number(score.low, 0), words.number(score.high, 0)
+    low, high = bounds(words, score.low, score.high)
     if score.value is None:
         note = words.say("No value: too little is rated. Between {low} and {high}.", low=low, high=high)
     elif low == high:
@@ -38,6 +38,21 @@ def view(words: Words, score: Score) -> ScoreView:
     else:
         note = words.say("Between {low} and {high}.", low=low, high=high)
     return ScoreView(score.value, score.low, score.high, figure, low if low == high else f"{low}–{high}", note)
+
+
+def bounds(words: Words, low: float, high: float) -> tuple[str, str]:
+    """Write two bounds out; only where nothing lies between them do they read alike."""
+    if high - low < _EVEN:
+        return words.number(low, 0), words.number(low, 0)
+    for digits in range(3):
+        written = words.number(low, digits), words.number(high, digits)
+        if written[0] != written[1]:
+            break
+    return written
+
+
+_EVEN = 0.005
+"""Points below which two bounds are one."""
 
 
 @dataclass(frozen=True)

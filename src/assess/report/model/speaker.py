@@ -34,6 +34,8 @@ class Speaker:
     def calendar(self, day: str) -> str:
         """Write a date that may be a year or a month only, in ISO 8601; anything else is given as it stands."""
         try:
+            if len(day) == len("2027-06"):
+                return self.words.month(date.fromisoformat(f"{day}-01"))
             return self.words.day(date.fromisoformat(day))
         except ValueError:
             return day

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Withheld
+from assess.domain.scoring import Coverage
 from assess.records import dataclass
 from assess.report.model.marks import passages, short
 from assess.report.model.material import Material
+from assess.words import Words
 
 
 @dataclass(frozen=True)
@@ -44,21 +46,25 @@ class Unsettled:
 
 def unsettled(material: Material) -> Unsettled:
     """List what is not known."""
-    coverage = material.card.score.coverage
-    without = coverage.total - coverage.rated
-    words = material.words
     return Unsettled(
         not_applicable=_list(material, lambda answer: isinstance(answer, NotApplicable)),
         no_information=_list(material, lambda answer: isinstance(answer, NoInformation)),
         withheld=_list(material, lambda answer: isinstance(answer, Withheld)),
         unanswered=_unanswered(material),
-        said=words.count(
-            without,
-            "{n} indicator has no level. It is listed here with its reason; it never counts as a low level.",
-            "{n} indicators have no level. They are listed here with their reasons; they never count as a low level.",
-        )
-        if without
-        else words.say("Every indicator is rated with a level."),
+        said=_said(material.words, material.card.score.coverage),
+    )
+
+
+def _said(words: Words, coverage: Coverage) -> str:
+    if not coverage.answered:
+        return words.say("Nothing has been answered yet. What is open never counts as a low level.")
+    without = coverage.total - coverage.rated
+    if not without:
+        return words.say("Every indicator is rated with a level.")
+    return words.count(
+        without,
+        "{n} indicator has no level. It is listed here with its reason; it never counts as a low level.",
+        "{n} indicators have no level. They are listed here with their reasons; they never count as a low level.",
     )
 
 
