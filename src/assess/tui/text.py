@@ -6,7 +6,7 @@ is ever given a `str`: texts of people, guidelines and translations alike become
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from textual.content import Content
@@ -43,17 +43,17 @@ def drawn(glyphs: str, style: str | Style = "") -> Content:
 
 def joined(*parts: Content) -> Content:
     """Put contents one after the other."""
-    return Content.assemble(*parts)
+    return _made(Content.assemble, (), parts)
 
 
 def spaced(parts: Iterable[Content], between: str = "  ") -> Content:
     """Put contents one after the other with blanks between; what is empty is left out."""
-    return Content(between).join([part for part in parts if part.plain])
+    return _made(_spaced, (between,), tuple(parts))
 
 
 def link(content: Content, wish: str) -> Content:
     """Make a content that asks for `wish` where it is clicked."""
-    return content.stylize(Style.from_meta({"wish": wish}))
+    return _made(_link, (wish,), (content,))
 
 
 def cut(content: Content, width: int) -> Content:
@@ -63,12 +63,44 @@ def cut(content: Content, width: int) -> Content:
 
 def cell(content: Content, width: int, *, right: bool = False) -> Content:
     """Bring a content to exactly `width` columns: cut with an ellipsis, or filled up."""
-    missing = width - content.cell_length
-    if missing < 0:
-        return content.truncate(width, ellipsis=True, pad=True)
-    return content.pad_left(missing) if right else content.pad_right(missing)
+    return _made(_cell, (width, right), (content,))
 
 
 def row(*cells: tuple[Content, int]) -> Content:
     """Put cells side by side; a negative width puts its content to the right."""
     return Content(" ").join([cell(content, abs(width), right=width < 0) for content, width in cells])
+
+
+# --- what was made before --------------------------------------------------------------------------------------------
+
+_MOST = 4096
+"""How many contents are remembered."""
+
+_MADE: dict[tuple[object, ...], tuple[tuple[Content, ...], Content]] = {}
+"""What was made, by what of; the parts are kept with it, so that nothing else can ever be taken for them."""
+
+
+def _made(make: Callable[..., Content], how: tuple[object, ...], parts: tuple[Content, ...]) -> Content:
+    """Make a content of others, or give what was made of the very same: `==` would compare only their letters."""
+    key = (make, how, *map(id, parts))
+    known = _MADE.get(key)
+    if known is None:
+        if len(_MADE) == _MOST:
+            _MADE.clear()
+        known = _MADE[key] = parts, make(*how, *parts)
+    return known[1]
+
+
+def _spaced(between: str, *parts: Content) -> Content:
+    return Content(between).join([part for part in parts if part.plain])
+
+
+def _link(wish: str, content: Content) -> Content:
+    return content.stylize(Style.from_meta({"wish": wish}))
+
+
+def _cell(width: int, right: bool, content: Content) -> Content:  # noqa: FBT001 - passed on as it was told
+    missing = width - content.cell_length
+    if missing < 0:
+        return content.truncate(width, ellipsis=True, pad=True)
+    return content.pad_left(missing) if right else content.pad_right(missing)
