@@ -16,6 +16,9 @@ from assess.tui.widgets.oneline import OneLine
 ALWAYS = ("palette", "help")
 """What stands at the right end, whatever happens."""
 
+NAMED = tuple((key, (1,) if key is LEVEL else ()) for key in TABLE.values() if key.shown)
+"""The keys that are named where they do something, each with what it is asked about."""
+
 
 class KeyLine(OneLine):
     """Names keys in the language that is spoken; each can be clicked."""
@@ -30,7 +33,7 @@ class KeyLine(OneLine):
         self._bench = bench
         self._actions: dict[str, str] = {}
         self._told_of: object = None
-        """The keys, language and width it was last put together for; `None` before the first time."""
+        """What it was last put together for; `None` before the first time."""
 
     def on_mount(self) -> None:
         """Listen for keys that come and go."""
@@ -44,19 +47,25 @@ class KeyLine(OneLine):
         self.retell()
 
     def retell(self) -> None:
-        """Say everything again."""
+        """Say everything again, where anything it depends on has changed."""
         if not self.is_attached or self.app.screen is not self.screen:
             return
+        screen = self.screen
+        can = [screen.check_action(key.action, about) for key, about in NAMED]
+        told_of = (can, screen.focused, self._bench.words.language, self.size.width)
+        if told_of != self._told_of:
+            self._told_of = told_of
+            self.tell(self._names(self._known()))
+
+    def _known(self) -> dict[str, list[str]]:
+        """Find the keys that do something here, by the id of what they do."""
         known: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
             its = key_of(active.binding.id or "")
             if its and active.enabled:
                 known.setdefault(its.id, []).append(key)
                 self._actions[its.id] = active.binding.action
-        told = (known, self._bench.words.language, self.size.width)
-        if told != self._told_of:
-            self._told_of = told
-            self.tell(self._names(known))
+        return known
 
     def _names(self, known: Mapping[str, list[str]]) -> Content:
         right = Content("  ").join([self._named(TABLE[each], known[each]) for each in ALWAYS if each in known])
