@@ -24,12 +24,11 @@ from assess.exchange.sealed.proofs import Form, not_what_it_should_be, proved, r
 from assess.exchange.sealed.redaction import redacted
 from assess.exchange.sealed.rules import broken_rules
 from assess.exchange.sealed.shape import is_revision, misshapen
-from assess.exchange.sealed.text import revision_ids, revision_texts
-from assess.exchange.sealed.usual import is_usual
+from assess.exchange.sealed.text import parts_of, plain_parts, revision_ids
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
 
-FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."))
+FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."), plain_parts)
 MOST_PROBLEMS = 20
 """Told of one envelope; where there are more, it is broken as a whole."""
 
@@ -104,11 +103,10 @@ def _opened(file: str, content: bytes) -> tuple[Submission, list[Revision]]:
 
     Raises `Unreadable`.
     """
-    data, said = read_proved(file, content, FORM)
-    texts, told = revision_texts(said, data), data["assessment"]["revisions"]
-    unusual = [at for at, text in enumerate(texts) if not is_usual(text)]
+    data, said, parts = read_proved(file, content, FORM)
+    texts, unusual = parts or parts_of(said, data)
     for at in unusual:
-        if not is_revision(told[at]):
+        if not is_revision(data["assessment"]["revisions"][at]):
             raise not_what_it_should_be(file, f"assessment.revisions[{at}]")
     submission = _submission(data, texts)
     return submission, [submission.revisions[at] for at in unusual]

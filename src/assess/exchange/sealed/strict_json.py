@@ -25,24 +25,30 @@ class Document(NamedTuple):
 
     value: Any
     text: str
-    """Its one canonical form."""
 
 
 def read_json(file: str, content: bytes) -> Document:
-    """Read a document. Raises `Unreadable`."""
+    """Read a document, as it came; what only its canonical form tells is not known yet. Raises `Unreadable`."""
     text = _text(file, content)
     try:
-        value = _loads(file, text)
-        if _depth_over(value, MOST_DEPTH):
-            raise _too_deep(file)
-        written = canonical_text(value)
-        # Written as we write it, there can be nothing twice in it; otherwise it is read again, slowly.
-        if written.encode() != content:
-            json.loads(text, object_pairs_hook=lambda pairs: _once(file, pairs))
+        return Document(_loads(file, text), text)
     except RecursionError:
         raise _too_deep(file) from None
+
+
+def in_canonical_form(file: str, document: Document) -> Document:
+    """Give a document in its one canonical form. Raises `Unreadable` where it says something twice or is too deep."""
+    value, text = document
+    if deeper_than(MOST_DEPTH, value):
+        raise _too_deep(file)
+    written = canonical_text(value)
+    try:
+        written.encode()
     except UnicodeEncodeError:
         raise Unreadable(Place(file), say("It contains half a character (a lone surrogate).")) from None
+    # Written as we write it, there can be nothing twice in it; otherwise it is read again, slowly.
+    if written != text:
+        json.loads(text, object_pairs_hook=lambda pairs: _once(file, pairs))
     return Document(value, written)
 
 
@@ -90,7 +96,7 @@ def _once(file: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return record
 
 
-def _depth_over(value: Any, most: int) -> bool:
+def deeper_than(most: int, value: Any) -> bool:
     """Tell whether a value is nested deeper than `most`, going down level by level."""
     level = [value] if type(value) in _NESTS else []
     for _ in range(most):
