@@ -18,14 +18,14 @@ from assess.tui.widgets.block import GAP, Block
 ABOUT: dict[str, Message] = {
     "": say(
         "The assessments of this register, one on each line: how much is answered, and the value between its bounds. "
-        "Enter or a click opens one; a begins a new one."
+        "Enter or a click opens one; “a” begins a new one."
     ),
     "inbox": say(
-        "For the secretariat. a chooses envelopes (….assess.json) and report PDFs, one by one or a whole folder; each "
-        "is taken in or refused with its reasons. Where a country's key is not known yet, its file waits: Enter shows "
-        "the digits of the key, the delegation reads out its own by telephone, and only then it is accepted. Below "
-        "stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with the "
-        "command assess compile."
+        "For the secretariat. “a” chooses envelopes (….assess.json) and report PDFs, one by one or a whole folder; "
+        "each is taken in or refused with its reasons. Where a country's key is not known yet, its file waits: Enter "
+        "shows the digits of the key, the delegation reads out its own by telephone, and only then it is accepted. "
+        "Below stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with "
+        "the command assess compile."
     ),
     "walk": say(
         "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
@@ -45,9 +45,9 @@ ABOUT: dict[str, Message] = {
         "level asks for is its starting point; a notes a practice, a need or an observation. Below, the action plan."
     ),
     "practices": say(
-        "What works in your country and is offered to the region, and what is asked of it, by recommendation. a notes "
-        "a good practice or an assistance need; Enter on one changes it, o goes to its questions. Nothing about a "
-        "person is ever entered."
+        "What works in your country and is offered to the region, and what is asked of it, by recommendation. “a” "
+        "notes a good practice or an assistance need; Enter on one changes it, o goes to its questions. Nothing about "
+        "a person is ever entered."
     ),
     "observations": say(
         "What reviewers remarked on the answers: the country's own, and the secretariat after a submission. Enter or c "
@@ -56,7 +56,7 @@ ABOUT: dict[str, Message] = {
     ),
     "evidence": say(
         "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
-        "Enter corrects an entry, a adds one, c makes an observation on it."
+        "Enter corrects an entry, “a” adds one, “c” makes an observation on it."
     ),
     "review": say(
         "What stands in the way of submission, and what is only advised. Enter goes to its place; p makes the gap "

@@ -183,7 +183,7 @@ def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
     )  # fmt: skip
     widths = _widths(width)
     titles = (
-        words.say("Country"), words.say("Assessment"), words.say("State"), words.say("Submitted"),
+        words.say("Country"), "", words.say("State"), words.say("Submitted"),
         words.say("Answered"), words.say("Received"),
     )  # fmt: skip
     head = row(*((said(each, "$secondary"), size) for each, size in zip(titles, widths, strict=False)))
@@ -194,7 +194,7 @@ def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
 
 def _widths(width: int) -> tuple[int, ...]:
     """Share the columns out; on a narrow screen the day of receipt is left out."""
-    fixed = (14, 21, 11, 10, 10) if width >= WIDE else (12, 21, 11, 9)
+    fixed = (14, 21, 11, 10, 10) if width >= WIDE else (12, 20, 10, 10)
     return (max(12, min(34, width - sum(fixed) - len(fixed))), *fixed)
 
 

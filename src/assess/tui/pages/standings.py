@@ -27,7 +27,7 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
     """List assessments by the name of their country; countries are never ranked."""
     words = bench.words
     if not standings:
-        welcome = words.say("There is no assessment here yet. Press a to begin one: it takes a minute.")
+        welcome = words.say("There is no assessment here yet. Press “a” to begin one: it takes a minute.")
         manners = words.say(
             "Nothing needs to be saved: every answer is kept at once. F1 explains each screen, F10 leaves."
         )

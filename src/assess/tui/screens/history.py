@@ -45,9 +45,11 @@ class HistoryPlace(Listing):
         return history_page(self.bench, self._about)
 
     def asked(self, wish: str) -> None:
-        """Offer to restore the response as this change left it."""
+        """Offer to restore the response as this change left it; where it can't be restored, show what it was about."""
         revision = self.bench.assessment.history[wish]
-        if revision.subject.startswith(RESPONSE) and not self.bench.assessment.sealed:
+        if self.bench.assessment.sealed or not revision.subject.startswith(RESPONSE):
+            self.action_open()
+        else:
             ref = revision.subject.removeprefix(RESPONSE)
             title = say("Restore {ref} as it was after this change?", ref=ref)
             question = Confirm(self.bench, title, say("Yes, restore it"))

@@ -105,14 +105,16 @@ class Choices(Static, can_focus=True):
             self.post_message(self.Changed(self, value))
 
     def _rows(self, width: int) -> list[Content]:
-        """Break the line between options, never within one."""
-        rows = [NOTHING]
+        """Break the line between options; one that is longer than a line hangs under its own beginning."""
+        room, rows = max(1, width), [NOTHING]
         for value, name in self._options:
             chosen = value == self.value
             mark = drawn("◉ " if chosen else "○ ", "bold $accent" if chosen else "$accent")
-            option = link(joined(mark, line(name, "bold" if chosen else "")), value)
-            if rows[-1].plain and rows[-1].cell_length + 3 + option.cell_length > max(1, width):
-                rows.append(option)
+            parts = line(name, "bold" if chosen else "").wrap(max(1, room - 2)) or [NOTHING]
+            first, *rest = [link(joined(drawn("  ") if n else mark, part), value) for n, part in enumerate(parts)]
+            if rows[-1].plain and rows[-1].cell_length + 3 + first.cell_length > room:
+                rows.append(first)
             else:
-                rows[-1] = spaced((rows[-1], option), "   ")
+                rows[-1] = spaced((rows[-1], first), "   ")
+            rows += rest
         return rows

@@ -1,0 +1,37 @@
+"""Where people stumbled once: keys that did nothing, texts that were cut, frames that did not fit."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+
+from assess.tui.widgets.fields import Choices
+from assess.workflow import reviewing
+from tests.tui.kit import NARROW, Room, screen_text
+
+
+async def test_enter_on_any_change_of_the_history_leads_somewhere(room: Room) -> None:
+    """A change of an answer offers to restore it; one of the evidence shows the evidence."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f8", "end", "up", "enter")
+        await pilot.pause()
+        assert "▸Evidence" in screen_text(pilot)
+
+
+async def test_a_field_of_several_lines_is_as_tall_as_any_other(room: Room) -> None:
+    """Whatever the field is about: the text of an observation fills no screen."""
+    reviewing.remark(room.half_done(), "T-01.s", "Since when?")
+    async with room.open(size=(120, 48)) as pilot:
+        await pilot.press("O", "enter")
+        await pilot.pause()
+        assert {field.size.height for field in pilot.app.screen.query(TextArea)} == {3}
+
+
+async def test_a_choice_that_is_longer_than_a_line_is_told_in_full(room: Room) -> None:
+    """It hangs under its own beginning."""
+    async with room.open(None, size=NARROW) as pilot:
+        choices = Choices([("a", "short"), ("b", "word " * 20 + "end")])
+        await pilot.app.screen.mount(choices)
+        await pilot.pause()
+        assert " end" in screen_text(pilot)
+        assert choices.size.height == 1 + 2
