@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.widgets import TextArea
 
+from assess.records import replace
 from assess.tui.widgets.fields import Choices
 from assess.workflow import reviewing
-from tests.tui.kit import NARROW, Room, screen_text
+from tests.tui.kit import NARROW, Room, both, screen_text, small_guideline
 
 
 async def test_enter_on_any_change_of_the_history_leads_somewhere(room: Room) -> None:
@@ -35,3 +36,16 @@ async def test_a_choice_that_is_longer_than_a_line_is_told_in_full(room: Room) -
         await pilot.pause()
         assert " end" in screen_text(pilot)
         assert choices.size.height == 1 + 2
+
+
+async def test_a_name_that_is_cut_above_the_page_stands_on_it_in_full() -> None:
+    """A short one stands once."""
+    guideline = small_guideline()
+    phase = guideline.phases[0]
+    long = replace(phase.recommendations[0], title=both("…", "Safe shelters " * 5 + "in the end"))
+    room = Room(replace(guideline, phases=(replace(phase, recommendations=(long, *phase.recommendations[1:])),)))
+    room.begun()
+    async with room.open() as pilot:
+        assert "in the end" in screen_text(pilot)
+        await pilot.press("right")
+        assert screen_text(pilot).count("Women are informed") == 1

@@ -35,9 +35,14 @@ def heading(bench: Bench, recommendation: Recommendation) -> Content:
     )
 
 
-def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool) -> Page:
-    """Lay out a recommendation below its name, with one of its indicators open."""
-    blocks = [Block(said(bench.read(recommendation.text))), *noted_blocks(bench, recommendation)]
+def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool, room: int) -> Page:
+    """Lay out a recommendation below its name, with one of its indicators open.
+
+    Where its name is longer than the room above the page, it stands here in full.
+    """
+    name = heading(bench, recommendation)
+    blocks = [Block(name)] if name.cell_length > room else []
+    blocks += [Block(said(bench.read(recommendation.text))), *noted_blocks(bench, recommendation)]
     if details:
         blocks += _grounds(bench, recommendation)
     blocks.append(GAP)

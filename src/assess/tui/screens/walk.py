@@ -120,8 +120,9 @@ class Walk(Noting, Narrowing):
 
     def _show_page(self, *, stay: bool = False) -> None:
         home = self.bench.guideline.home(self.course.at)
-        made = page(self.bench, home, self.course.at, details=self._details)
-        self.query_one("#heading", OneLine).tell(heading(self.bench, home))
+        name = self.query_one("#heading", OneLine)
+        name.tell(heading(self.bench, home))
+        made = page(self.bench, home, self.course.at, details=self._details, room=name.content_size.width)
         paper = self.query_one("#paper", Sheet)
         paper.show(made.blocks)
         if not stay:
