@@ -14,8 +14,9 @@ from assess.domain.answers import Rated
 from assess.domain.errors import Misuse, NotFound, RegisterUnusable
 from assess.storage.care import backups as keeping
 from assess.storage.care.backups import Backups, worn_out
-from assess.storage.care.restoring import journal_of, restore
+from assess.storage.care.restoring import restore
 from assess.storage.care.survey import survey
+from assess.storage.disk.journal import journal_of
 from assess.storage.disk.shelf import FOLDER, Backup, Why, backups_of, name_for
 from assess.storage.register import SqliteRegister
 from assess.workflow.opening import Desk

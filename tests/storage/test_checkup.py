@@ -15,9 +15,10 @@ import pytest
 from assess.domain.symptom import Grade, Symptom
 from assess.storage.care.backups import Backups
 from assess.storage.care.checkup import checkup
-from assess.storage.care.restoring import journal_of, restore
+from assess.storage.care.restoring import restore
 from assess.storage.database.schema import MIGRATIONS
 from assess.storage.disk import surroundings
+from assess.storage.disk.journal import journal_of
 from tests.storage.registers import begun, desk_on, spoil
 
 resource = pytest.importorskip("resource", reason="disks and limits are looked at as this system has them")

@@ -13,9 +13,9 @@ import pytest
 
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.history import Revision
-from assess.storage.care.restoring import journal_of
 from assess.storage.care.salvage import Salvaged, salvage
 from assess.storage.care.survey import survey
+from assess.storage.disk.journal import journal_of
 from tests.storage.registers import begun, desk_on, spoil
 
 LONG = "A comment that goes on from page to page of the file. " * 200

@@ -14,7 +14,7 @@ from random import Random
 
 from assess import wiring
 from assess.cli.main import run
-from assess.storage.care.restoring import journal_of
+from assess.storage.disk.journal import journal_of
 from tests.torture.victim import act, begin, lost, obey, recorded
 
 EACH = 12

@@ -14,9 +14,9 @@ from typing import Any, cast
 
 import apsw
 
-from assess.storage.care.restoring import journal_of
 from assess.storage.database import sqlite
 from assess.storage.database.sqlite import Connection
+from assess.storage.disk.journal import journal_of
 from tests.storage.registers import desk_on
 from tests.torture.victim import HELD, lost
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from assess.domain.errors import AssessError, RegisterUnusable
 from assess.domain.message import say
 from assess.domain.symptom import Symptom, fine, mend, note
-from assess.storage.care.restoring import journal_of
 from assess.storage.care.survey import Survey, links_at, survey
 from assess.storage.database.sqlite import refuse_to_begin_anew
+from assess.storage.disk.journal import half_written, journal_of
 from assess.storage.disk.shelf import Backup, Why, backups_of
 from assess.storage.disk.surroundings import surroundings
 
@@ -51,12 +51,11 @@ def _missing(register: Path) -> Symptom:
 
 
 def _half_written(register: Path) -> Iterator[Symptom]:
-    journal = journal_of(register)
-    if journal.exists() and journal.stat().st_size:
+    if half_written(register):
         yield note(
             say(
                 "A program was stopped in the middle of a change; its journal {path} was left behind.",
-                path=str(journal),
+                path=str(journal_of(register)),
             ),
             say("Nothing was lost: the change is taken back by itself. Never delete or move that file yourself."),
         )

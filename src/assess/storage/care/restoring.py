@@ -20,6 +20,7 @@ from assess.storage.care.survey import Survey, survey
 from assess.storage.database.sqlite import failures
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import whole
+from assess.storage.disk.journal import half_written, journal_of
 from assess.storage.disk.shelf import Why, name_for
 
 
@@ -38,11 +39,6 @@ def restore(register: Path, backup: Path, now: datetime) -> tuple[Survey, Path |
             copy_register(backup, partial)
             kept = _keep(register, connection, name_for(register, Why.REPLACED, now))
     return holds, kept
-
-
-def journal_of(register: Path) -> Path:
-    """Name the file in which SQLite notes what a half-written change has to be taken back to."""
-    return register.with_name(register.name + "-journal")
 
 
 def _examined(backup: Path) -> Survey:
@@ -85,7 +81,7 @@ def _keep(register: Path, connection: sqlite3.Connection | None, kept: Path) -> 
                 partial.write_bytes(connection.serialize())
             else:
                 shutil.copy2(register, partial)
-    if journal.exists() and journal.stat().st_size:
+    if half_written(register):
         with whole(journal_of(kept)) as partial:
             shutil.copy2(journal, partial)
     if connection and os.name == "nt":

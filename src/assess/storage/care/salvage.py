@@ -28,11 +28,11 @@ from assess.domain.submission import LARGEST
 from assess.records import asdict, dataclass, replace
 from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
-from assess.storage.care.restoring import journal_of
 from assess.storage.database.chain import UNREADABLE, chained
 from assess.storage.database.rows import revision_row, standing_row
 from assess.storage.database.sqlite import connect, failures, transaction
 from assess.storage.disk.folder import whole
+from assess.storage.disk.journal import half_written, journal_of
 
 
 @dataclass(frozen=True)
@@ -119,13 +119,12 @@ def salvage(register: Path, target: Path, backups: Sequence[Path]) -> Rescue:
 
 def _content(register: Path) -> bytes:
     """Read a file's bytes; where a change was half written, as they were before it. The file itself stays as it is."""
-    journal = journal_of(register)
-    if not journal.exists() or not journal.stat().st_size:
+    if not half_written(register):
         return register.read_bytes()
     with TemporaryDirectory() as folder:
         copy = Path(folder) / register.name
         shutil.copyfile(register, copy)
-        shutil.copyfile(journal, journal_of(copy))
+        shutil.copyfile(journal_of(register), journal_of(copy))
         with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return copy.read_bytes()

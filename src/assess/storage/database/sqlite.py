@@ -20,6 +20,7 @@ from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import whole
+from assess.storage.disk.journal import half_written
 from assess.storage.disk.shelf import backups_of, name_before_update
 
 _MAGIC = b"SQLite format 3\0"
@@ -139,8 +140,7 @@ def _look_at(path: Path) -> None:
             say("{path} is a folder, not a register.", path=str(path)),
             say("Name the register's file, for example {example}.", example=str(path / "assess.register")),
         )
-    journal = path.with_name(path.name + "-journal")
-    if not path.exists() or path.stat().st_size == 0 or (journal.exists() and journal.stat().st_size):
+    if not path.exists() or path.stat().st_size == 0 or half_written(path):
         return
     with path.open("rb") as file:
         head = file.read(_HEAD)
