@@ -10,16 +10,19 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from assess.domain.assessment import Assessment
+from assess.domain.data import Data, inflated
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.brief import from_brief
-from assess.domain.region.tally import RECKONING, Counted, Mark, Pile
+from assess.domain.region.tally import RECKONING, Counted, Marks, Pile
 from assess.domain.standing import Standing
+from assess.domain.submission import LARGEST
 from assess.storage.database.chain import UNREADABLE, damaged
 from assess.workflow.ports import Held
 
@@ -41,7 +44,7 @@ class SqliteSums:
         """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path
-        self._waiting = Counter[tuple[_Key, Mark]]()
+        self._waiting = defaultdict[tuple[_Key, str], Counter[str]](Counter)
 
     def hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Hold an assessment in place of what was held of it; `counted` is `None` while it is not submitted."""
@@ -67,32 +70,37 @@ class SqliteSums:
             "evidenced": coverage.evidenced,
             "submitted_at": counted.submitted_at if counted else "",
             "reckoning": RECKONING,
-            "marks": zlib.compress(json.dumps(counted.marks if counted else ()).encode(), 1),
+            "marks": _packed(dict(counted.marks) if counted else {}),
         }
         columns, places = ", ".join(row), ", ".join("?" * len(row))
         query = f"INSERT INTO held ({columns}) VALUES ({places})"  # noqa: S608
         self._connection.execute(query, tuple(row.values()))
         if counted:
             self._add(_key(counted.pile, RECKONING), counted.marks, 1)
-            brief = zlib.compress(json.dumps(counted.brief).encode(), 1)
-            self._connection.execute("REPLACE INTO brief VALUES (?, ?)", (receipt.assessment, brief))
+            in_brief = receipt.assessment, _packed(counted.brief)
+            self._connection.execute("REPLACE INTO brief VALUES (?, ?)", in_brief)
 
     def release(self, assessment: str) -> None:
-        """Hold an assessment no longer, if it was held."""
+        """Hold an assessment no longer, if it was held; sums of another reckoning are read no more."""
         row = self._connection.execute("SELECT * FROM held WHERE assessment = ?", (assessment,)).fetchone()
         if row is None:
             return
-        try:
-            marks = _marks(row)
-        except (zlib.error, *UNREADABLE) as error:
-            raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
-        self._add(_key(_pile(row), row["reckoning"]), marks, -1)
+        if row["reckoning"] == RECKONING:
+            try:
+                self._add(_key(_pile(row), RECKONING), _marks(row), -1)
+            except UNREADABLE as error:
+                raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
         for table in ("held", "brief"):
             self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
     def write(self) -> None:
         """Write the sums that wait to be written; many changes of one sum are one."""
-        rows = [(*key, *mark, number) for (key, mark), number in self._waiting.items() if number]
+        rows = [
+            (*key, ref, what, number)
+            for (key, what), counts in self._waiting.items()
+            for ref, number in counts.items()
+            if number
+        ]
         self._connection.executemany(_ADD, rows)
         self.forget()
 
@@ -111,24 +119,26 @@ class SqliteSums:
         row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
         try:
             return _counted(row) if row else None
-        except (zlib.error, *UNREADABLE) as error:
+        except UNREADABLE as error:
             raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
 
     def add_up(self) -> bool:
         """Tell whether the sums are those of what is held, one by one, and nothing else."""
-        sums = Counter[tuple[_Key, Mark]]()
+        sums, query = Counter[tuple[_Key, str, str]](), "SELECT * FROM held WHERE submitted_at <> '' AND reckoning = ?"
         try:
-            for row in self._connection.execute("SELECT * FROM held WHERE submitted_at <> ''"):
-                key = _key(_pile(row), row["reckoning"])
-                sums.update((key, mark) for mark in _marks(row))
-        except (zlib.error, *UNREADABLE):
+            for row in self._connection.execute(query, (RECKONING,)):
+                key = _key(_pile(row), RECKONING)
+                sums.update((key, ref, what) for what, refs in _marks(row).items() for ref in refs.split())
+        except UNREADABLE:
             return False
         cursor = self._connection.cursor()
         cursor.row_factory = None
         kept = cursor.execute(
-            "SELECT cycle, within, guideline, edition, reckoning, ref, what, number FROM tally WHERE number <> 0"
+            "SELECT cycle, within, guideline, edition, reckoning, ref, what, number FROM tally"
+            " WHERE number <> 0 AND reckoning = ?",
+            (RECKONING,),
         )
-        return dict(sums) == {((*key,), (ref, what)): number for *key, ref, what, number in kept}
+        return dict(sums) == {((*key,), ref, what): number for *key, ref, what, number in kept}
 
     def clear(self) -> None:
         """Hold nothing, and have no sums."""
@@ -140,8 +150,8 @@ class SqliteSums:
         query = "SELECT content FROM brief JOIN held USING (assessment) WHERE assessment = ? AND reckoning = ?"
         row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
         try:
-            return from_brief(assessment, json.loads(zlib.decompress(row["content"]))) if row else None
-        except (zlib.error, *UNREADABLE) as error:
+            return from_brief(assessment, _unpacked(row["content"])) if row else None
+        except UNREADABLE as error:
             raise damaged(self._path, say("what {assessment} says in brief", assessment=assessment)) from error
 
     def sums(self, pile: Pile) -> list[tuple[str, str, int]]:
@@ -157,22 +167,31 @@ class SqliteSums:
         cursor.row_factory = None
         return list(map(Held._make, cursor.execute(_HELD, (cycle, guideline))))
 
-    def _add(self, key: _Key, marks: Iterable[Mark], number: int) -> None:
-        for mark in marks:
-            self._waiting[key, mark] += number
+    def _add(self, key: _Key, marks: Marks, sign: int) -> None:
+        """Let marks wait to be added, or with a negative sign to be taken out again."""
+        for what, refs in marks.items():
+            counts = self._waiting[key, what]
+            (counts.update if sign > 0 else counts.subtract)(refs.split())
 
 
 def _counted(row: sqlite3.Row) -> Counted:
-    brief = json.loads(zlib.decompress(row["content"]))
-    return Counted(row["assessment"], _pile(row), row["submitted_at"], _marks(row), brief)
+    return Counted(row["assessment"], _pile(row), row["submitted_at"], _marks(row), _unpacked(row["content"]))
 
 
 def _pile(row: sqlite3.Row) -> Pile:
     return Pile(row["cycle"], row["within"], row["guideline"], row["edition"])
 
 
-def _marks(row: sqlite3.Row) -> tuple[Mark, ...]:
-    return tuple((ref, what) for ref, what in json.loads(zlib.decompress(row["marks"])))
+def _marks(row: sqlite3.Row) -> Marks:
+    return {str(what): str(refs) for what, refs in _unpacked(row["marks"]).items()}
+
+
+def _packed(data: Data) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False).encode(), 1)
+
+
+def _unpacked(packed: bytes) -> Any:
+    return json.loads(inflated(packed, LARGEST))
 
 
 def _key(pile: Pile, reckoning: int) -> _Key:

@@ -1,4 +1,4 @@
-"""An assessment in brief: what a compilation reads of one, without its history, its comments and its figures.
+"""An assessment in brief: what a compilation reads of one, without its history, comments, reasons and figures.
 
 The register keeps it of what it knows from envelopes, so that thousands are listed and no history is read for them.
 Whoever changes what is in it gives `assess.domain.region.tally.RECKONING` the next number.
@@ -6,26 +6,31 @@ Whoever changes what is in it gives `assess.domain.region.tally.RECKONING` the n
 
 from __future__ import annotations
 
-from assess.domain.answers import answer_data, answer_from
+from assess.domain.answers import Answer, Rated, answer_as
 from assess.domain.assessment import Assessment, Opening
-from assess.domain.data import Data, compact
+from assess.domain.data import Data
 from assess.domain.delegation import Delegation
 from assess.domain.history import History
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.response import Response
+from assess.domain.response import UNANSWERED, Response
 
 
 def in_brief(assessment: Assessment) -> Data:
-    """Write an assessment in brief."""
-    answered = assessment.responses.items()
+    """Write an assessment in brief; indicators that are answered alike, or cite the same, stand in one text."""
+    answers, proofs = dict[str, list[str]](), dict[str, list[str]]()
+    for ref, response in assessment.responses.items():
+        if response.answer is not None:
+            answers.setdefault(_said(response.answer), []).append(ref)
+        if response.evidence:
+            proofs.setdefault(" ".join(response.evidence), []).append(ref)
     return {
         "opening": assessment.opening.as_data(),
         "delegation": assessment.delegation.as_data(),
-        "answers": compact({ref: answer_data(each.answer) for ref, each in answered}),
-        "proofs": compact({ref: list(each.evidence) for ref, each in answered}),
+        "answers": {said: " ".join(refs) for said, refs in answers.items()},
+        "proofs": {cited: " ".join(refs) for cited, refs in proofs.items()},
         "evidence": [each.as_data() for each in assessment.evidence.values()],
         "actions": [each.as_data() for each in assessment.actions.values()],
         "practices": [each.as_data() for each in assessment.practices.values()],
@@ -38,18 +43,30 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
 
     Raises `KeyError`, `TypeError` or `ValueError` where it is none.
     """
-    answers, proofs = brief["answers"], brief["proofs"]
+    responses = dict[str, Response]()
+    for said, refs in brief["answers"].items():
+        responses.update(dict.fromkeys(refs.split(), Response(_answer(said))))
+    for cited, refs in brief["proofs"].items():
+        proofs = tuple(cited.split())
+        responses.update(
+            {ref: Response(responses.get(ref, UNANSWERED).answer, evidence=proofs) for ref in refs.split()}
+        )
     return Assessment(
         id=assessment,
         opening=Opening.from_data(brief["opening"]),
         history=History(),
-        responses={
-            ref: Response(answer_from(answers.get(ref)), evidence=tuple(proofs.get(ref, ())))
-            for ref in answers | proofs
-        },
+        responses=responses,
         evidence={each["ref"]: Evidence.from_data(each) for each in brief["evidence"]},
         actions={each["ref"]: Action.from_data(each) for each in brief["actions"]},
         practices={each["ref"]: GoodPractice.from_data(each) for each in brief["practices"]},
         needs={each["ref"]: AssistanceNeed.from_data(each) for each in brief["needs"]},
         delegation=Delegation.from_data(brief["delegation"]),
     )
+
+
+def _said(answer: Answer) -> str:
+    return str(answer.level) if isinstance(answer, Rated) else answer.status.value
+
+
+def _answer(said: str) -> Answer:
+    return Rated(int(said)) if said.isdecimal() else answer_as(said)

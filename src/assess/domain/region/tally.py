@@ -20,7 +20,7 @@ from assess.domain.region.brief import in_brief
 from assess.domain.scoring import Coverage, Responses
 from assess.records import dataclass
 
-RECKONING = 2
+RECKONING = 3
 """Which way of counting this is, and of writing in brief what is counted."""
 
 EVIDENCED, OFFERED, ASKED = "evidenced", "offered", "asked"
@@ -31,6 +31,9 @@ SHORTFALL, EVIDENCE, NEED, RELEVANCE, IN_FORCE = "shortfall ", "evidence ", "nee
 
 Mark = tuple[str, str]
 """A part of the guideline, by its ref, and what is counted of it."""
+
+Marks = Mapping[str, str]
+"""Many marks: by what is counted, the refs of all parts of which it is, separated by spaces."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Counted:
     assessment: str
     pile: Pile
     submitted_at: str
-    marks: tuple[Mark, ...]
+    marks: Marks
     brief: Data
     """The assessment in brief (`assess.domain.region.brief`), for what lists it."""
 
@@ -62,9 +65,11 @@ def reckon(guideline: Guideline, assessment: Assessment) -> Counted | None:
     if not assessment.sealed:
         return None
     pile = Pile(opening.cycle, opening.country if opening.unit else "", opening.guideline, opening.edition)
-    return Counted(
-        assessment.id, pile, assessment.submitted_at, tuple(marks(guideline, assessment)), in_brief(assessment)
-    )
+    gathered = dict[str, list[str]]()
+    for ref, what in marks(guideline, assessment):
+        gathered.setdefault(what, []).append(ref)
+    joined = {what: " ".join(refs) for what, refs in gathered.items()}
+    return Counted(assessment.id, pile, assessment.submitted_at, joined, in_brief(assessment))
 
 
 def marks(guideline: Guideline, assessment: Assessment) -> Iterator[Mark]:
