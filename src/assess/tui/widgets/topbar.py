@@ -52,6 +52,8 @@ class TopBar(Widget):
         self._bench = bench
         self._place = place
         self._state = SAVED
+        self._told: object = None
+        """The state that was last told, and when something was last recorded; `None` before the first time."""
 
     def compose(self) -> ComposeResult:
         """Lay out its two lines."""
@@ -107,8 +109,15 @@ class TopBar(Widget):
             self.post_message(self.Going(str(wish)))
 
     def _set(self, state: Look) -> None:
-        self._state = state
-        self._identify()
+        told = (state, self._last())
+        if told != self._told:
+            self._state, self._told = state, told
+            self._identify()
+
+    def _last(self) -> str:
+        """Tell at what time something was last recorded."""
+        last = self._bench.assessment.history.revisions[-1].at
+        return datetime.fromisoformat(last).astimezone().strftime("%H:%M")
 
     def _tell(self, *parts: Content) -> None:
         left, right = spaced(parts), self._right()
@@ -119,10 +128,8 @@ class TopBar(Widget):
         language = link(said(self._bench.words.language.upper(), "underline"), "language")
         if not self._bench.occupied:
             return language
-        last = self._bench.assessment.history.revisions[-1].at
-        at = datetime.fromisoformat(last).astimezone().strftime("%H:%M")
         state = self._state
-        text = self._bench.tell(state.word) + (f" {at}" if state is SAVED else "")
+        text = self._bench.tell(state.word) + (f" {self._last()}" if state is SAVED else "")
         return spaced((language, joined(state.mark(), drawn(" "), said(text, state.style))))
 
     def _needed(self) -> Content:
