@@ -7,7 +7,8 @@ from textual.widgets import TextArea
 from assess.records import replace
 from assess.tui.widgets.fields import Choices
 from assess.workflow import reviewing
-from tests.tui.kit import NARROW, Room, both, screen_text, small_guideline
+from tests.tui.kit import MIDDLE, NARROW, Room, both, click_on, screen_text, small_guideline
+from tests.tui.test_versions import answers_apart
 
 
 async def test_enter_on_any_change_of_the_history_leads_somewhere(room: Room) -> None:
@@ -49,3 +50,29 @@ async def test_a_name_that_is_cut_above_the_page_stands_on_it_in_full() -> None:
         assert "in the end" in screen_text(pilot)
         await pilot.press("right")
         assert screen_text(pilot).count("Women are informed") == 1
+
+
+async def test_whoever_has_only_a_mouse_gets_back_to_the_list(room: Room) -> None:
+    """On a narrow screen the last line has no room for the way back: the list of commands names it, with its key."""
+    room.begun()
+    async with room.open() as pilot:
+        await click_on(pilot, "^P All commands")
+        await pilot.press(*"back")
+        await pilot.pause()
+        assert "Esc    Back" in screen_text(pilot)
+        await click_on(pilot, "Esc    Back")
+        assert "Self-assessments" in screen_text(pilot)
+
+
+async def test_the_review_says_once_what_is_missing_in_a_recommendation(room: Room) -> None:
+    """Enter on it goes to the first of its questions; two versions stand before all else."""
+    answers_apart(room)
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        lines = [line for line in screen_text(pilot).splitlines() if line.startswith(" ! ")]
+        assert "versions" in lines[0]
+        assert any("R-01     Not answered.  (2 questions)" in line for line in lines)
+        await click_on(pilot, "! R-01 ")
+        await pilot.pause()
+        assert "▌ R-01.s" in screen_text(pilot)

@@ -113,9 +113,9 @@ def observed(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding
 
 
 RULES: tuple[Rule, ...] = (
-    unanswered,
-    not_applicable_without_reason,
     undecided,
+    not_applicable_without_reason,
+    unanswered,
     undeclared,
     level_without_evidence,
     expired_evidence,

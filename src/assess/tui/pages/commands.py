@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from textual.binding import ActiveBinding
 
@@ -65,24 +65,24 @@ ABOUT: dict[str, Message] = {
     "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
     "profile": say(
         "What this assessment is, who declares for the state, who the delegation is, whom it asked, how much each "
-        "phase concerns the country, which instruments bind it, and the remarks of the state. Enter changes a line, a "
-        "adds a member or an institution. What the guideline suggests stands beside; only what you confirm is reported."
+        "phase concerns the country, which instruments bind it, and the remarks of the state. Enter changes a line, "
+        "“a” adds a member or an institution. What the guideline suggests stands beside; only what you confirm is "
+        "reported."
     ),
 }
 """What each place is for, by its id; the empty id is the list of assessments."""
 
 
-def commands_page(bench: Bench, bindings: Mapping[str, ActiveBinding], text: str) -> list[Block]:
-    """List what can be done here and fits a text, with its key."""
+def commands_page(bench: Bench, possible: Collection[str], text: str) -> list[Block]:
+    """List what can be done here and fits a text, with its key. What is possible is told by the ids of the keys."""
     blocks = []
     for id_, key in TABLE.items():
-        active = bindings.get(id_)
-        if active is None or id_ in {"palette", "back"}:
+        if id_ not in possible or id_ == "palette":
             continue
         label, means = bench.tell(key.label), bench.tell(key.means)
         if fits(text, label, means):
             content = joined(cell(said(label, "bold"), 26), drawn(" "), said(means, "$secondary"))
-            gutter = cell(drawn(spelled(active.binding.key), "bold $accent"), 7)
+            gutter = cell(drawn(spelled(key.keys.partition(",")[0]), "bold $accent"), 7)
             blocks.append(Block(content, id_, gutter=gutter, wraps=False))
     return blocks
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from assess.domain.review import Finding
@@ -22,10 +24,10 @@ def review_page(bench: Bench) -> list[Block]:
         return blocks
     if blocking:
         title = words.count(len(blocking), "{n} thing stands in the way", "{n} things stand in the way")
-        blocks += [Block(said(title, "bold $warning")), *(_finding(bench, each) for each in blocking), GAP]
+        blocks += [Block(said(title, "bold $warning")), *_findings(bench, blocking), GAP]
     if advice:
         title = words.count(len(advice), "{n} piece of advice", "{n} pieces of advice")
-        blocks += [Block(said(title, "bold")), *(_finding(bench, each) for each in advice)]
+        blocks += [Block(said(title, "bold")), *_findings(bench, advice)]
     return blocks
 
 
@@ -38,11 +40,23 @@ def _state(bench: Bench, blocking: int) -> Content:
     return said(words.say("✓ Nothing stands in the way of submission."), "$success")
 
 
-def _finding(bench: Bench, finding: Finding) -> Block:
-    """Show a finding on one line: its ref, what it is, and the title of the recommendation it is about."""
-    mark = drawn("! ", "bold $warning") if finding.blocks else drawn("· ", "$secondary")
-    what = spaced((said(bench.tell(finding.message)), line(_title(bench, finding.ref), "$secondary")))
-    return Block(joined(cell(line(finding.ref, "$primary"), 9), what), f"finding:{finding.ref}", mark, wraps=False)
+def _findings(bench: Bench, findings: Sequence[Finding]) -> list[Block]:
+    """Show findings; those that say the same of several questions of one recommendation share a line."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        about = bench.guideline.recommendation_about(finding.ref)
+        alike.setdefault((about.ref if about else finding.ref, bench.tell(finding.message)), []).append(finding)
+    return [_line(bench, about, told, each) for (about, told), each in alike.items()]
+
+
+def _line(bench: Bench, about: str, told: str, findings: Sequence[Finding]) -> Block:
+    """Show on one line what they are about, what they are, and the title of the recommendation."""
+    first, several = findings[0], len(findings) > 1
+    mark = drawn("! ", "bold $warning") if first.blocks else drawn("· ", "$secondary")
+    many = bench.words.count(len(findings), "{n} question", "{n} questions")
+    parts = (said(told), said(f"({many})" if several else ""), line(_title(bench, first.ref), "$secondary"))
+    ref = cell(line(about if several else first.ref, "$primary"), 9)
+    return Block(joined(ref, spaced(parts)), f"finding:{first.ref}", mark, wraps=False)
 
 
 def _title(bench: Bench, ref: str) -> str:
