@@ -7,7 +7,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from assess.words import LANGUAGES, Words
 
@@ -48,17 +48,22 @@ class Command(ArgumentParser):
 
     def add_argument(self, *names: Any, **given: Any) -> None:  # type: ignore[override]
         """Add an argument. Nothing is given back: it may not be there yet."""
-        self._once_made(partial(super().add_argument, *names, **given))
+        self.once_made(partial(super().add_argument, *names, **given))
 
     def set_defaults(self, **given: Any) -> None:
         """Set what holds where nothing is said."""
-        self._once_made(partial(super().set_defaults, **given))
+        self.once_made(partial(super().set_defaults, **given))
 
-    def _once_made(self, add: Callable[[], object]) -> None:
+    def once_made(self, add: Callable[[], object]) -> None:
+        """Add something as soon as the parser is made."""
         if self._added is None:
             add()
         else:
             self._added.append(add)
+
+
+Commands: TypeAlias = "_SubParsersAction[Command]"
+"""What commands are added to: the program, or a group."""
 
 
 def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpFormatter]:
@@ -76,7 +81,7 @@ def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpForma
 class Adder:
     """Adds commands one by one, speaking the language of `words`."""
 
-    def __init__(self, commands: _SubParsersAction[Command], words: Words) -> None:
+    def __init__(self, commands: Commands, words: Words) -> None:
         """Take what the commands are added to."""
         self.commands = commands
         self.words = words
@@ -88,24 +93,21 @@ class Adder:
             "formatter_class": as_wide_as_the_terminal(RawDescriptionHelpFormatter),
         }
 
-    def command(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[Command] | None = None
-    ) -> ArgumentParser:
+    def command(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
         """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
         parser = (into or self.commands).add_parser(name, help=help_text, description=help_text, **self._given)
         parser.set_defaults(run=run)
         return parser
 
-    def group(self, name: str, help_text: str) -> _SubParsersAction[Command]:
-        """Add a group of commands."""
+    def group(self, name: str, help_text: str, add: Callable[[Commands], None]) -> None:
+        """Add a group of commands; they are added to it once the group is asked for something."""
         parser = self.commands.add_parser(name, help=help_text, description=help_text, **self._given)
-        return parser.add_subparsers(
-            title=self.say("commands"), metavar=self.say("COMMAND"), required=True, parser_class=Command
+        title, metavar = self.say("commands"), self.say("COMMAND")
+        parser.once_made(
+            lambda: add(parser.add_subparsers(title=title, metavar=metavar, required=True, parser_class=Command))
         )
 
-    def on_one(
-        self, name: str, run: str, help_text: str, into: _SubParsersAction[Command] | None = None
-    ) -> ArgumentParser:
+    def on_one(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
         """Add a command on one assessment."""
         parser = self.command(name, run, help_text, into)
         parser.add_argument("id", metavar="ID", type=str.upper, help=self.say("the assessment, for example SLV-2026"))

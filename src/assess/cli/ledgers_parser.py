@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.cli.adding import Adder
+from assess.cli.adding import Adder, Commands
 
 
 class Ledgers(Adder):
@@ -10,14 +10,13 @@ class Ledgers(Adder):
 
     def add_all(self) -> None:
         """Add them one by one."""
-        self._practices()
-        self._needs()
-        self._observations()
+        self.group("practice", self.say("the good practices offered to the region"), self._practices)
+        self.group("need", self.say("the assistance asked of the region"), self._needs)
+        self.group("observation", self.say("what reviewers remark, and the replies"), self._observations)
         self._profile()
 
-    def _practices(self) -> None:
+    def _practices(self, group: Commands) -> None:
         say = self.say
-        group = self.group("practice", say("the good practices offered to the region"))
         add = self.on_one("add", "ledgers:add_practice", say("enter a good practice and print its ref"), group)
         add.add_argument(
             "recommendation", metavar=say("RECOMMENDATION"), help=say("which it puts into practice, for example T-03")
@@ -32,9 +31,8 @@ class Ledgers(Adder):
         add.add_argument("--url", default="", metavar="URL", help=say("where it can be read"))
         self.json(self.on_one("list", "ledgers:list_practices", say("list the good practices"), group))
 
-    def _needs(self) -> None:
+    def _needs(self, group: Commands) -> None:
         say = self.say
-        group = self.group("need", say("the assistance asked of the region"))
         add = self.on_one("add", "ledgers:add_need", say("enter an assistance need and print its ref"), group)
         add.add_argument(
             "recommendation", metavar=say("RECOMMENDATION"), help=say("which it helps to implement, for example T-03")
@@ -50,9 +48,8 @@ class Ledgers(Adder):
         add.add_argument("--by", default="", metavar=say("DATE"), help=say("by when: 2027, 2027-06 or 2027-06-30"))
         self.json(self.on_one("list", "ledgers:list_needs", say("list the assistance needs"), group))
 
-    def _observations(self) -> None:
+    def _observations(self, group: Commands) -> None:
         say = self.say
-        group = self.group("observation", say("what reviewers remark, and the replies"))
         add = self.on_one("add", "ledgers:add_observation", say("make an observation and print its ref"), group)
         add.add_argument(
             "about", metavar="REF", help=say("an indicator, a recommendation or evidence, for example T-03.s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, HelpFormatter
 
 from assess import __version__
-from assess.cli.adding import Adder, Command, as_wide_as_the_terminal, global_options
+from assess.cli.adding import Adder, Command, Commands, as_wide_as_the_terminal, global_options
 from assess.cli.ledgers_parser import Ledgers
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
@@ -42,7 +42,7 @@ class _Commands(Adder):
         self._concluding()
         self._sending()
         Secretariat(self.commands, self.words).add_all()
-        self._guidelines()
+        self.group("guideline", self.say("the guidelines: list, show, check, print"), self._guidelines)
         self._surroundings()
 
     def _assessments(self) -> None:
@@ -90,15 +90,14 @@ class _Commands(Adder):
         form = self.on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
         self.output(form)
         form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("what to write"))
-        self._evidence()
-        self._actions()
+        self.group("evidence", self.say("the register of laws, policies, statistics ..."), self._evidence)
+        self.group("action", self.say("the action plan"), self._actions)
         Ledgers(self.commands, self.words).add_all()
         self.on_one("undo", "answering:undo", say("take back your last change"))
         self.on_one("redo", "answering:redo", say("make it again"))
 
-    def _evidence(self) -> None:
+    def _evidence(self, group: Commands) -> None:
         say = self.say
-        group = self.group("evidence", say("the register of laws, policies, statistics ..."))
         add = self.on_one("add", "answering:add_evidence", say("enter evidence and print its ref"), group)
         add.add_argument(
             "--kind",
@@ -115,9 +114,8 @@ class _Commands(Adder):
         add.add_argument("--confidential", action="store_true", help=say("leave it out of what leaves the country"))
         self.json(self.on_one("list", "answering:list_evidence", say("list the evidence"), group))
 
-    def _actions(self) -> None:
+    def _actions(self, group: Commands) -> None:
         say = self.say
-        group = self.group("action", say("the action plan"))
         add = self.on_one("add", "answering:add_action", say("plan a step and print its ref"), group)
         add.add_argument(
             "recommendation", metavar=say("RECOMMENDATION"), help=say("whose gap it closes, for example T-03")
@@ -173,9 +171,8 @@ class _Commands(Adder):
         export.add_argument("--format", choices=("json", "csv", "xlsx"), default="json", help=say("what to write"))
         self.table(export)
 
-    def _guidelines(self) -> None:
+    def _guidelines(self, group: Commands) -> None:
         say = self.say
-        group = self.group("guideline", say("the guidelines: list, show, check, print"))
         self.json(self.command("list", "guideline:list_all", say("list the guidelines"), group))
         show = self.command("show", "guideline:show", say("show a guideline, a recommendation or an indicator"), group)
         show.add_argument("ref", metavar="REF", help=say("for example rcm-women, T, T-03 or T-03.s"))
