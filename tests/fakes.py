@@ -184,10 +184,14 @@ class FakeRegister:
         self.kept[standing.id] = []
         return self.append(revisions, replace(standing, number=0))
 
-    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> list[Revision]:
         """Record revisions."""
         kept = self.kept[standing.id]
         current = standing.number == len(kept)
+        if unless_overtaken and not current:
+            return []
         known = {revision.id for revision in kept}
         new = [revision for revision in revisions if revision.id not in known]
         numbered = [revision.numbered(len(kept) + place) for place, revision in enumerate(new, start=1)]

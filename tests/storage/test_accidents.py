@@ -217,3 +217,27 @@ def test_two_programs_that_write_at_once_lose_nothing_of_each_other(path: Path) 
         ]  # fmt: skip
         assert said == [f"{author} {number}" for number in range(50)]
     assert standing.number == len(history.revisions) == 106
+
+
+ENTERING = """
+import sys
+from pathlib import Path
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from tests.storage.registers import desk_on
+with desk_on(Path(sys.argv[1]), sys.argv[2]) as desk:
+    session = desk.session("SLV-2026")
+    for number in range(25):
+        print(session.enter(Evidence("", EvidenceKind.LAW, f"{sys.argv[2]} {number}")))
+"""
+
+
+def test_two_programs_that_enter_evidence_at_once_never_take_the_same_ref(path: Path) -> None:
+    """Each is told the refs of its own entries, and nothing waits for a decision."""
+    children = [program(ENTERING, path, author) for author in ("ana", "luz")]
+    told = [child.communicate(timeout=60)[0].split() for child in children]
+    with desk_on(path) as desk:
+        assessment = desk.session("SLV-2026").assessment
+    kept = {ref: entry.title for ref, entry in assessment.evidence.items()}
+    for author, refs in zip(("ana", "luz"), told, strict=True):
+        assert [kept[ref] for ref in refs] == [f"{author} {number}" for number in range(25)]
+    assert assessment.conflicts == {}

@@ -73,6 +73,16 @@ def test_a_name_is_given_once(register: Register) -> None:
     assert len(register.history("SLV-2026")) == 1
 
 
+def test_what_must_not_be_overtaken_is_not_recorded_after_others(register: Register) -> None:
+    """Whoever takes the next ref of a ledger has to know all that were taken."""
+    register.open([BEGUN, SAID], standing(BEGUN, SAID))
+    late = standing(BEGUN, SAID_NEXT, seen=1)
+    assert register.append([SAID_NEXT], late, unless_overtaken=True) == []
+    assert len(register.history("SLV-2026")) == 2
+    in_time = standing(BEGUN, SAID, SAID_NEXT, seen=2)
+    assert [each.number for each in register.append([SAID_NEXT], in_time, unless_overtaken=True)] == [3]
+
+
 def test_a_revision_that_is_there_already_is_passed_over(register: Register) -> None:
     """The rest is recorded."""
     register.open([BEGUN, SAID], standing(BEGUN, SAID))

@@ -43,11 +43,13 @@ class FullRegister(FakeRegister):
 
     full = False
 
-    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> list[Revision]:
         """Record, while there is room."""
         if self.full:
             raise RegisterUnusable(say("The disk is full."), say("Make room, then try again."))
-        return super().append(revisions, standing)
+        return super().append(revisions, standing, unless_overtaken=unless_overtaken)
 
 
 async def test_what_cannot_be_kept_is_said_and_what_was_typed_stays() -> None:

@@ -293,11 +293,11 @@ class Broken(FakeRegister):
 
     full = False
 
-    def append(self, *given: object) -> list[object]:  # type: ignore[override]
+    def append(self, *given: object, **wishes: object) -> list[object]:  # type: ignore[override]
         """Refuse to write once the disk is full."""
         if self.full:
             raise RegisterUnusable(say("The disk is full."))
-        return super().append(*given)  # type: ignore[arg-type, return-value]
+        return super().append(*given, **wishes)  # type: ignore[arg-type, return-value]
 
 
 def test_what_cannot_be_written_leaves_the_session_as_it_was() -> None:

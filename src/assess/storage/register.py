@@ -96,12 +96,16 @@ class SqliteRegister:
                 )
             return self._write(revisions, standing, seen=0)
 
-    def append(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> list[Revision]:
         """Record revisions for good, all or nothing, and give them back with their numbers.
 
-        Those it has already are passed over.
+        Those it has already are passed over. `unless_overtaken` records nothing where others were recorded since.
         """
         with transaction(self._connection, self.path):
+            if unless_overtaken and self._last(standing.id)[0] > standing.number:
+                return []
             return self._write(revisions, standing, seen=standing.number)
 
     def restand(self, standing: Standing) -> None:

@@ -41,10 +41,13 @@ class Register(Protocol):
     def open(self, revisions: Sequence[Revision], standing: Standing) -> Sequence[Revision]:
         """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
 
-    def append(self, revisions: Sequence[Revision], standing: Standing) -> Sequence[Revision]:
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> Sequence[Revision]:
         """Record revisions for good, all or nothing, and give them back with their numbers.
 
-        Those it has already are passed over: the same word said twice is one word.
+        Those it has already are passed over: the same word said twice is one word. `unless_overtaken` records nothing
+        where others were recorded since.
 
         When this returns, they survive a power cut. `standing` is how things stand with them, for one who had seen
         the revisions up to `standing.number`; where others were recorded since, it is kept as out of date.

@@ -120,11 +120,13 @@ class Session:
         Raises `NotFound` for what it is about, and `Misuse` where it says too little.
         """
         accepted = accepted_entry(self.guideline, self.assessment, entry)
-        self.refresh()
         subject, letter = ledger_of(entry).subject, letter_of(entry)
-        ref = next_ref(self._ever(subject), letter)
-        self._record({subject + ref: replace(accepted, ref=ref).as_data()})
-        return ref
+        while True:
+            self.refresh()
+            ref = next_ref(self._ever(subject), letter)
+            # Another program may take the same ref before this one has written.
+            if self._record({subject + ref: replace(accepted, ref=ref).as_data()}, unless_overtaken=True):
+                return ref
 
     def correct(self, entry: Entry) -> None:
         """Change what an entry says. Raises `NotFound`, and `Misuse` where it says too little."""
@@ -214,23 +216,26 @@ class Session:
         )
         return act
 
-    def _record(self, bodies: Mapping[str, Data | None]) -> None:
+    def _record(self, bodies: Mapping[str, Data | None], *, unless_overtaken: bool = False) -> bool:
         if not all(subject.startswith(OBSERVATION) for subject in bodies):
             self._refuse_if_sealed()
-        self._write([self._revision(subject, body, part) for part, (subject, body) in enumerate(bodies.items())])
+        revisions = [self._revision(subject, body, part) for part, (subject, body) in enumerate(bodies.items())]
+        return self._write(revisions, unless_overtaken=unless_overtaken)
 
-    def _write(self, revisions: list[Revision]) -> None:
-        """Record, and only then let the present move on."""
+    def _write(self, revisions: list[Revision], *, unless_overtaken: bool = False) -> bool:
+        """Record, and only then let the present move on; tell whether anything was recorded."""
         if not revisions:
-            return
+            return False
         seen = self._seen
         expected = self.assessment.after(revisions)
         card = self._rescored(expected)
-        numbered = self._register.append(revisions, stand(expected, card.score, seen))
+        standing = stand(expected, card.score, seen)
+        numbered = self._register.append(revisions, standing, unless_overtaken=unless_overtaken)
         if not numbered or numbered[0].number > seen + 1:
             self.refresh()
         else:
             self.assessment, self.card = expected.with_history(self.assessment.history.after(numbered)), card
+        return bool(numbered)
 
     @property
     def _seen(self) -> int:
