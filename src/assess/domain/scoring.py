@@ -99,10 +99,15 @@ class Card:
 
     ref: str
     score: Score
-    kinds: Mapping[Kind, Score]
-    """The same score over the indicators of one kind only: what is in law, and what is in practice."""
+    rated: Mapping[Kind, Score]
+    """Of a recommendation, the score of its indicators of each kind; empty for what is concluded from parts."""
     parts: tuple[Card, ...] = ()
     weight: float = field(default=1.0, compare=False)
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, Score]:
+        """The same score over the indicators of one kind only: what is in law, and what is in practice."""
+        return self.rated or {kind: average([(part.kinds[kind], part.weight) for part in self.parts]) for kind in Kind}
 
     def part(self, ref: str) -> Card:
         """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
@@ -199,13 +204,8 @@ def _mark(answer: Answer | None) -> int | Status | None:
 
 
 def _conclude(ref: str, parts: Sequence[Card]) -> Card:
-    """Average the parts by their weight, as a whole and kind by kind."""
-    return Card(
-        ref=ref,
-        score=average([(part.score, part.weight) for part in parts]),
-        kinds={kind: average([(part.kinds[kind], part.weight) for part in parts]) for kind in Kind},
-        parts=tuple(parts),
-    )
+    """Average the parts by their weight."""
+    return Card(ref, average([(part.score, part.weight) for part in parts]), {}, tuple(parts))
 
 
 def average(scores: Sequence[tuple[Score, float]]) -> Score:
