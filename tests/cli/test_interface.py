@@ -74,3 +74,13 @@ def test_without_a_terminal_one_is_told_what_there_is_instead(assess: Assess) ->
     said = assess()
     assert said.code == 2
     assert "--linear" in said.err
+
+
+def test_a_terminal_that_shows_line_after_line_is_led_to_plain_questions(
+    assess: Assess, opened: list[tuple[str, str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in an editor's shell: nothing is drawn on it."""
+    monkeypatch.setenv("TERM", "dumb")
+    said = assess()
+    assert (said.code, opened) == (2, [])
+    assert "assess open ID --linear" in said.err

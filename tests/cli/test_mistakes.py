@@ -158,9 +158,9 @@ def test_a_register_that_cannot_be_used_is_told(begun: Assess, tmp_path: Path, k
 def test_an_address_that_is_no_file_is_no_register(assess: Assess, words: tuple[str, ...]) -> None:
     """A password that may be in it is not repeated, and no file of its name is made."""
     said = assess("--register", "postgresql://ana:secret@here/assess", *words)
-    assert (said.code, said.out) == (4, "")
-    assert "Name a file with --register." in said.err
-    assert "secret" not in said.err
+    assert said.code == (1 if words == ("doctor",) else 4)
+    assert "Name a file with --register." in said.out + said.err
+    assert "secret" not in said.out + said.err
     assert list(Path.cwd().iterdir()) == []
 
 
@@ -280,3 +280,20 @@ def test_a_place_where_no_file_can_be_is_told(begun: Assess, tmp_path: Path, pla
     assert said.out == ""
     said = begun("demo", tmp_path / "file")
     assert said.code == 2
+
+
+def test_the_doctor_looks_at_everything_whatever_is_wrong(begun: Assess, tmp_path: Path) -> None:
+    """No folder of guidelines, and a folder in place of a register: both are told once, and all the rest."""
+    said = begun("--guidelines", "nowhere", "--register", tmp_path, "doctor")
+    assert said.code == 1
+    assert said.out.count("There is no folder nowhere.") == 1
+    assert f"{tmp_path} is a folder, not a register." in said.out
+    assert "Python" in said.out
+
+
+@pytest.mark.parametrize("words", [("backup",), ("salvage",), ("restore", "newest"), ("list",)])
+def test_a_folder_is_no_register(assess: Assess, words: tuple[str, ...]) -> None:
+    """Not even the root of all folders, which has no name."""
+    said = assess("--register", "/", *words)
+    assert (said.code, said.out) == (4, "")
+    assert "is a folder, not a register." in said.err

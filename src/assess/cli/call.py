@@ -52,6 +52,11 @@ class OutputLost(Exception):
         self.why = why
 
 
+def plain_terminal() -> bool:
+    """Tell whether the terminal says of itself that it can't move its cursor."""
+    return os.environ.get("TERM") == "dumb"
+
+
 class Call:
     """What a command works with."""
 

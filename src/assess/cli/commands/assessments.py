@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from assess.cli.call import Call, Exit
+from assess.cli.call import Call, Exit, plain_terminal
 from assess.domain.errors import Misuse
 from assess.domain.message import say
 from assess.words import language_of
@@ -69,9 +69,9 @@ def interface(call: Call) -> int:
 
         run_linear(call.desk, words, call.args.id, sys.stdin, sys.stdout)
         return Exit.FINE
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if plain_terminal() or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse(
-            say("The terminal interface needs a terminal."),
+            say("The terminal interface needs a terminal in which a cursor can move."),
             say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
         )
     from assess.tui import run

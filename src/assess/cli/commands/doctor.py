@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 
-from assess.cli.call import Call, Exit
+from assess.cli.call import Call, Exit, plain_terminal
 from assess.domain.errors import AssessError, RegisterUnusable
 from assess.domain.message import Message, count, say
 from assess.domain.symptom import Grade, Symptom, fine, mend
@@ -20,7 +21,8 @@ def doctor(call: Call) -> int:
     if call.args.recount:
         _recount(call)
     looks = (_python, _terminal, _fonts, _paper, _guidelines, _register, _assessments)
-    found = [symptom for look in looks for symptom in look(call)]
+    found = [symptom for look in looks for symptom in _looked(look, call)]
+    found = [symptom for place, symptom in enumerate(found) if symptom not in found[:place]]
     if call.args.json:
         call.document([_document(call, symptom) for symptom in found])
     else:
@@ -29,6 +31,14 @@ def doctor(call: Call) -> int:
             if symptom.hint:
                 call.data(f"    {call.words.tell(symptom.hint)}")
     return Exit.FOUND if any(symptom.grade is Grade.MEND for symptom in found) else Exit.FINE
+
+
+def _looked(look: Callable[[Call], Iterator[Symptom]], call: Call) -> Iterator[Symptom]:
+    """Look at one thing; what keeps it from being looked at is a symptom like others."""
+    try:
+        yield from look(call)
+    except AssessError as error:
+        yield mend(error.message, error.hint)
 
 
 def _recount(call: Call) -> None:
@@ -69,6 +79,11 @@ def _terminal(_: Call) -> Iterator[Symptom]:
     if not sys.stdout.isatty():
         yield fine(say("No terminal is connected; the commands work all the same."))
         return
+    if plain_terminal():
+        yield mend(
+            say("This terminal only shows line after line (TERM={term}).", term=os.environ["TERM"]),
+            say("Use another one, or answer line by line with: assess open ID --linear"),
+        )
     size, encoding = shutil.get_terminal_size(), sys.stdout.encoding
     seen = say("The terminal has {columns} columns and {lines} lines.", columns=size.columns, lines=size.lines)
     wide = (size.columns, size.lines) >= SMALLEST and size.lines >= SMALLEST[1]

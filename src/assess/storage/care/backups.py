@@ -15,7 +15,7 @@ from assess.domain.errors import AssessError, NotFound, RegisterUnusable
 from assess.domain.message import say
 from assess.domain.refusal import why
 from assess.storage.care.survey import survey
-from assess.storage.database.sqlite import failures, open_to_read
+from assess.storage.database.sqlite import failures, open_to_read, refuse_folder
 from assess.storage.disk.copying import copy_register
 from assess.storage.disk.folder import PARTIAL, whole
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of, name_for
@@ -37,7 +37,8 @@ class Backups:
     """The backups of one register."""
 
     def __init__(self, register: Path, now: Callable[[], datetime]) -> None:
-        """Take the register's file and the time."""
+        """Take the register's file and the time. Raises `RegisterUnusable` for a folder."""
+        refuse_folder(register)
         self.register = register
         self.now = now
         self._looked: datetime | None = None

@@ -130,16 +130,21 @@ def refuse_to_begin_anew(path: Path) -> None:
     )
 
 
-def _look_at(path: Path) -> None:
-    """Refuse what is plainly not a register before SQLite opens it.
-
-    Beside a journal that is to be played back the file may be half written, and only SQLite can tell what it is.
-    """
+def refuse_folder(path: Path) -> None:
+    """Refuse a folder that was named as the register."""
     if path.is_dir():
         raise RegisterUnusable(
             say("{path} is a folder, not a register.", path=str(path)),
             say("Name the register's file, for example {example}.", example=str(path / "assess.register")),
         )
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is plainly not a register before SQLite opens it.
+
+    Beside a journal that is to be played back the file may be half written, and only SQLite can tell what it is.
+    """
+    refuse_folder(path)
     if not path.exists() or path.stat().st_size == 0 or half_written(path):
         return
     with path.open("rb") as file:
