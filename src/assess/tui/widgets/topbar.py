@@ -115,7 +115,9 @@ class TopBar(Widget):
             self._identify()
 
     def _last(self) -> str:
-        """Tell at what time something was last recorded."""
+        """Tell at what time something was last recorded; empty where no assessment is open."""
+        if not self._bench.occupied:
+            return ""
         last = self._bench.assessment.history.revisions[-1].at
         return datetime.fromisoformat(last).astimezone().strftime("%H:%M")
 
