@@ -169,11 +169,7 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
         if ref:
             if name not in parts:
                 parts[name] = dict(getattr(assessment, name))
-            parts[name].pop(ref, None)
-            if isinstance(thing, Response):
-                thing = _proved(thing, parts.get("evidence", assessment.evidence))
-            if thing is not None:
-                parts[name][ref] = thing
+            _put(parts[name], ref, _proved(thing, parts.get("evidence", assessment.evidence)))
         elif thing is not None or kind != OPENING:
             parts[name] = thing or read({})
     for name in parts.keys() & {ledger.name for ledger in LEDGERS.values()}:
@@ -201,15 +197,21 @@ _PARTS = {
 """The field of an assessment that a kind of subject makes."""
 
 
-def _proved(response: Response, evidence: Mapping[str, Evidence]) -> Response:
-    if not response.evidence or evidence.keys() >= set(response.evidence):
-        return response
-    return replace(response, evidence=tuple(ref for ref in response.evidence if ref in evidence))
+def _proved(thing: Body | None, evidence: Mapping[str, Evidence]) -> Body | None:
+    """Leave out of a response what is no evidence; anything else stays as it is."""
+    if not isinstance(thing, Response) or not thing.evidence or evidence.keys() >= set(thing.evidence):
+        return thing
+    return replace(thing, evidence=tuple(ref for ref in thing.evidence if ref in evidence))
 
 
-def _as_it_stands(
-    history: History, subject: str, read: Callable[[Data], Body]
-) -> tuple[Body | None, tuple[str, ...]]:
+def _put(things: dict[str, Body], ref: str, thing: Body | None) -> None:
+    """Put a thing where it belongs, behind all others; what is not there any more is taken away."""
+    things.pop(ref, None)
+    if thing is not None:
+        things[ref] = thing
+
+
+def _as_it_stands(history: History, subject: str, read: Callable[[Data], Body]) -> tuple[Body | None, tuple[str, ...]]:
     """Read what a subject is, `None` where it is not there, and tell which of its fields are in dispute.
 
     What one revision alone says has perhaps been read before.

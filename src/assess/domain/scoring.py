@@ -70,6 +70,17 @@ class Coverage:
         """The share rated or not applicable, 0 to 1: what a value can rest on."""
         return (self.rated + self.not_applicable) / self.total if self.total else 0.0
 
+    def as_text(self) -> str:
+        """Write its numbers in one text."""
+        numbers = self.total, self.not_applicable, self.no_information, self.withheld, self.evidenced, *self.levels
+        return " ".join(map(str, numbers))
+
+    @classmethod
+    def from_text(cls, text: str) -> Coverage:
+        """Read it from one text. Raises `ValueError` where it is none."""
+        total, not_applicable, no_information, withheld, evidenced, *levels = map(int, text.split())
+        return cls(total, tuple(levels), not_applicable, no_information, withheld, evidenced)
+
     def __add__(self, other: Coverage) -> Coverage:
         """Add up two coverages."""
         return _together((self, other))

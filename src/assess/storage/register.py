@@ -52,8 +52,9 @@ class SqliteRegister:
     def unheld(self, cycle: str) -> list[tuple[Standing, bool]]:
         """List what is not known from an envelope only, of a cycle, each with whether its standing is up to date."""
         return self._standings(
-            "SELECT standing.* FROM standing LEFT JOIN held USING (assessment)"
-            " WHERE standing.cycle = ? AND held.assessment IS NULL ORDER BY assessment",
+            "SELECT * FROM standing WHERE assessment IN (SELECT standing.assessment FROM standing"
+            " LEFT JOIN held USING (assessment) WHERE standing.cycle = ? AND held.assessment IS NULL)"
+            " ORDER BY assessment",
             cycle,
         )
 

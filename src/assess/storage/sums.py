@@ -49,7 +49,7 @@ class SqliteSums:
     def hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         """Hold an assessment in place of what was held of it; `counted` is `None` while it is not submitted."""
         self.release(receipt.assessment)
-        opening, coverage = standing.opening, standing.coverage
+        opening = standing.opening
         row = {
             "assessment": receipt.assessment,
             "cycle": receipt.cycle,
@@ -62,12 +62,7 @@ class SqliteSums:
             "issue": opening.issue,
             "sealed_at": receipt.sealed_at,
             "received_at": receipt.received_at,
-            "total": coverage.total,
-            "levels": " ".join(map(str, coverage.levels)),
-            "not_applicable": coverage.not_applicable,
-            "no_information": coverage.no_information,
-            "withheld": coverage.withheld,
-            "evidenced": coverage.evidenced,
+            "counts": standing.coverage.as_text(),
             "submitted_at": counted.submitted_at if counted else "",
             "reckoning": RECKONING,
             "marks": _packed(dict(counted.marks) if counted else {}),

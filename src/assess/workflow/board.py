@@ -32,22 +32,13 @@ class Seat(NamedTuple):
     """When its envelope was taken in; empty where it came in none."""
     late: bool
     issue: int
-    counts: Coverage | Held
+    counts: Coverage | str
+    """Its coverage, in one text where nobody has asked for it yet."""
 
     @property
     def coverage(self) -> Coverage:
         """How much of it is answered, and how."""
-        counts = self.counts
-        if isinstance(counts, Coverage):
-            return counts
-        return Coverage(
-            total=counts.total,
-            levels=tuple(map(int, counts.levels.split())),
-            not_applicable=counts.not_applicable,
-            no_information=counts.no_information,
-            withheld=counts.withheld,
-            evidenced=counts.evidenced,
-        )
+        return self.counts if isinstance(self.counts, Coverage) else Coverage.from_text(self.counts)
 
 
 def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
@@ -78,7 +69,7 @@ def _of_held(held: Held, edition: str, last_day: str) -> Seat:
     stage = _stage(held.state, held.edition, edition)
     late = stage is Stage.SUBMITTED and held.sealed_at[:10] > last_day
     return Seat(held.country, held.unit, held.assessment, stage, held.sealed_at, held.received_at, late, held.issue,
-                held)  # fmt: skip
+                held.counts)  # fmt: skip
 
 
 def _stage(state: str, answered: str, edition: str) -> Stage:

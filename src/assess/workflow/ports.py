@@ -73,13 +73,8 @@ class Held(NamedTuple):
     issue: int
     sealed_at: str
     received_at: str
-    total: int
-    levels: str
-    """How many are rated at each level, separated by spaces."""
-    not_applicable: int
-    no_information: int
-    withheld: int
-    evidenced: int
+    counts: str
+    """Its coverage in one text, which is read where it is wanted."""
 
 
 class Intake(Protocol):

@@ -165,6 +165,39 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             """,
         ),
     ),
+    (
+        "what is held has its counts in one text; what was held is counted anew when it is asked for",
+        (
+            "DROP TABLE held",
+            "DELETE FROM brief",
+            "DELETE FROM tally",
+            """
+            CREATE TABLE held (
+                assessment   TEXT NOT NULL PRIMARY KEY,
+                cycle        TEXT NOT NULL,
+                country      TEXT NOT NULL,
+                unit         TEXT NOT NULL,
+                within       TEXT NOT NULL,     -- the country of a unit; empty for a country
+                guideline    TEXT NOT NULL,
+                edition      TEXT NOT NULL,
+                state        TEXT NOT NULL,
+                issue        INTEGER NOT NULL,
+                sealed_at    TEXT NOT NULL,
+                received_at  TEXT NOT NULL,
+                counts       TEXT NOT NULL,     -- the numbers of its coverage, separated by spaces
+                submitted_at TEXT NOT NULL,     -- empty for what is not submitted, and not in the sums
+                reckoning    INTEGER NOT NULL,  -- which way of counting made its marks
+                marks        BLOB NOT NULL      -- what it adds to the sums: JSON, compressed by zlib
+            ) STRICT
+            """,
+            """
+            CREATE INDEX held_of_cycle ON held (
+                cycle, guideline, country, unit, assessment, edition, state, issue, sealed_at, received_at,
+                counts, submitted_at, reckoning
+            )
+            """,
+        ),
+    ),
 )
 
 
