@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from textual import events
 from textual.widgets import TextArea
 
 from assess.records import replace
@@ -76,3 +78,17 @@ async def test_the_review_says_once_what_is_missing_in_a_recommendation(room: Ro
         await click_on(pilot, "! R-01 ")
         await pilot.pause()
         assert "▌ R-01.s" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("keys", "longest"), [(["c"], 20_000), (["f6", "a"], 500)])
+async def test_a_paste_that_does_not_fit_is_never_cut_in_silence(room: Room, keys: list[str], longest: int) -> None:
+    """Neither in a comment nor in a title: it is said how much fits."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        pilot.app.post_message(events.Paste("word " * 5_000))
+        await pilot.pause(0.3)
+        shown = " ".join(screen_text(pilot).replace("▌", "").split())
+        assert f"{longest} characters" in shown or str(longest) in shown
+        assert "Too long" in shown

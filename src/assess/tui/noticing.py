@@ -8,6 +8,9 @@ from textual import events
 from textual.app import App
 from textual.notifications import SeverityLevel
 
+from assess.tui.bench import Bench
+from assess.tui.widgets.fields import Cut
+
 READ = 1.0
 """Seconds within which nobody has read a notice."""
 
@@ -15,6 +18,7 @@ READ = 1.0
 class Noticing(App[None]):
     """An app whose notices make room."""
 
+    bench: Bench
     noticed = 0.0
     """When the last notice was given, by the clock that only goes forward; 0 for never."""
 
@@ -30,6 +34,11 @@ class Noticing(App[None]):
         """Give a notice; what is typed right after it does not take it away unread."""
         self.noticed = monotonic()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def on_cut(self, event: Cut) -> None:
+        """Say that a text was cut, so that nobody believes it whole."""
+        text = self.bench.words.say("Too long: only what fits into {n} characters was taken.", n=event.longest)
+        self.notify(text, severity="warning")
 
     async def on_event(self, event: events.Event) -> None:
         """Take notices away that have been read."""

@@ -9,6 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from assess.domain.clean import LONGEST, clean
+from assess.tui.widgets.fields import Cut
 
 
 class Editor(TextArea):
@@ -31,15 +32,18 @@ class Editor(TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what is clean and fits."""
-        room = max(0, LONGEST - len(self.text))
+        room, text = max(0, LONGEST - len(self.text)), clean(event.text, longest=LONGEST + 1)
         event.stop()
         event.prevent_default()
-        self.insert(clean(event.text)[:room])
+        self.insert(text[:room])
+        if len(text) > room:
+            self.post_message(Cut(LONGEST))
 
     async def _on_key(self, event: events.Key) -> None:
         """Take no more than can be kept."""
         if event.is_printable and len(self.text) >= LONGEST:
             event.stop()
             event.prevent_default()
+            self.post_message(Cut(LONGEST))
             return
         await super()._on_key(event)

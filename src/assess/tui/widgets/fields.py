@@ -20,6 +20,13 @@ LONGEST_LINE = 500
 """Characters of a title or a name."""
 
 
+@dataclass
+class Cut(Message):
+    """Of what was typed or pasted, only so much fits that the field holds `longest` characters."""
+
+    longest: int
+
+
 class Entry(Input):
     """A field of one line."""
 
@@ -37,8 +44,10 @@ class Entry(Input):
         """Take in what is clean and fits, on one line."""
         event.stop()
         event.prevent_default()
-        room = max(0, LONGEST_LINE - len(self.value))
-        self.insert_text_at_cursor(clean(event.text, lines=False)[:room])
+        room, text = max(0, LONGEST_LINE - len(self.value)), clean(event.text, lines=False)
+        self.insert_text_at_cursor(text[:room])
+        if len(text) > room:
+            self.post_message(Cut(LONGEST_LINE))
 
 
 class Choices(Static, can_focus=True):
