@@ -5,7 +5,10 @@ What is known from envelopes is read off one index, so that a board of ten thous
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from assess.domain.assessment import State
@@ -45,14 +48,13 @@ def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     """Set up the board: the members of the conference, and whoever else takes part. `None` for no deadline."""
     guideline = desk.catalogue.guideline(desk.catalogue.refs()[0])
     last_day = deadline.isoformat() if deadline else "9999"
-    held = desk.register.intake.held(cycle, guideline.ref)
-    seats = [_of_held(each, guideline.edition, last_day) for each in held]
+    seats = _of_held(desk.register.intake.held(cycle, guideline.ref), guideline.edition, last_day)
     others = [each for each in desk.unheld(cycle) if each.opening.guideline == guideline.ref]
     seats += [_of_standing(desk, each, guideline.edition, last_day) for each in others]
     there = {seat.country for seat in seats if not seat.unit}
     seats += [Seat(code, "", "", Stage.MISSING, "", "", late=False, issue=0, counts=Coverage())
               for code in MEMBERS if code not in there]  # fmt: skip
-    return sorted(seats, key=lambda seat: seat[:2])
+    return sorted(seats, key=itemgetter(0, 1))
 
 
 def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) -> Seat:
@@ -65,13 +67,17 @@ def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) ->
                 standing.coverage)  # fmt: skip
 
 
-def _of_held(held: Held, edition: str, last_day: str) -> Seat:
-    stage = _stage(held.state, held.edition, edition)
-    late = stage is Stage.SUBMITTED and held.sealed_at[:10] > last_day
-    return Seat(held.country, held.unit, held.assessment, stage, held.sealed_at, held.received_at, late, held.issue,
-                held.counts)  # fmt: skip
+def _of_held(held: Iterable[Held], edition: str, last_day: str) -> list[Seat]:
+    """Make thousands of seats, and nothing for each but the seat itself."""
+    return [
+        Seat(country, unit, assessment, stage, sealed_at, received_at,
+             stage is Stage.SUBMITTED and sealed_at[:10] > last_day, issue, counts)
+        for country, unit, assessment, answered, state, issue, sealed_at, received_at, counts in held
+        for stage in [_stage(state, answered, edition)]
+    ]  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def _stage(state: str, answered: str, edition: str) -> Stage:
     if state != State.SUBMITTED:
         return Stage.DRAFT
