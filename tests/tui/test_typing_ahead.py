@@ -5,13 +5,15 @@ from __future__ import annotations
 import string
 from typing import cast
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from assess.domain.answers import Rated
+from assess.tui import typing_ahead
 from assess.tui.app import AssessApp
-from tests.tui.kit import Room
+from tests.tui.kit import Room, screen_text
 
 
 async def dealt_with(pilot: Pilot[None]) -> None:
@@ -95,3 +97,23 @@ async def test_leaving_ends_the_program_whatever_waits(room: Room) -> None:
         await pilot.pause(0.5)
         assert not pilot.app.is_running
     assert room.kept().assessment.response("T-01.s").answer is None
+
+
+async def test_a_key_is_drawn_before_its_effect_is_looked_for_and_the_next_one_still_does_not_wait(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However much leisure there is between two keys, none of it is spent once the second one is there."""
+    monkeypatch.setattr(typing_ahead, "AT_LEISURE", 1000.0)
+    room.begun()
+    async with room.open() as pilot:
+        app = cast("AssessApp", pilot.app)
+        await pilot.press("3")
+        await pilot.pause()
+        assert "3 ●" in screen_text(pilot)
+        assert app._acting
+        all_at_once(pilot, "down", "4")
+        while app._ahead or app._message_queue.qsize():
+            await pilot.pause(0.05)
+        await pilot.pause()
+        kept = room.kept().assessment
+        assert (kept.response("T-01.s").answer, kept.response("T-01.p").answer) == (Rated(3), Rated(4))
