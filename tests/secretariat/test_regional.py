@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+from collections import Counter
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -197,6 +198,18 @@ def test_the_paper_is_whole_and_without_complaints(language: str) -> None:
     read = PdfReader(io.BytesIO(pressed.pdf))
     assert "Unmistakable end" in read.pages[-1].extract_text()
     assert str(read.root_object["/Lang"]) == language
+
+
+def test_every_place_of_the_page_has_a_name_of_its_own() -> None:
+    """So that links lead where they say, and the script that sorts the matrix finds its table."""
+    text = page(order())
+    names = re.findall(r'<(\w+)[^>]*\bid="([^"]+)"', text)
+    assert [name for name, times in Counter(name for _, name in names).items() if times > 1] == []
+    sought = re.findall(r'getElementById\("([^"]+)"\)', text)
+    assert [(tag, name) for tag, name in names if name in sought] == [
+        ("input", "matrix-filter"),
+        ("table", "matrix-table"),
+    ]
 
 
 def test_too_many_to_print_are_left_to_the_workbook() -> None:
