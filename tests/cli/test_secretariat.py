@@ -161,3 +161,26 @@ def test_a_desk_with_nothing_on_it_says_what_comes_first(assess: Assess, tmp_pat
     """A board of nobody leads to receiving; a folder without envelopes is named."""
     assert "assess receive FILE" in assess("board", "--cycle", "2026").err
     assert assess("receive", str(tmp_path)).err == f"There is no envelope and no report in “{tmp_path}”.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--within", "MEX"), "no assessment of a part of MEX in the cycle 2026"),
+        (("--since", "2025"), "no submission of the cycle 2025 to compare with"),
+    ],
+)
+def test_what_cannot_be_compiled_is_told(assess: Assess, envelope: Path, words: tuple[str, ...], told: str) -> None:
+    """Of a country there are no parts; of an earlier cycle, nothing: neither is left out in silence."""
+    assess("receive", envelope)
+    said = assess("compile", "--cycle", "2026", "--format", "json", *words)
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err
+
+
+def test_data_say_that_they_have_no_conclusions(assess: Assess, envelope: Path) -> None:
+    """They are written all the same."""
+    assess("receive", envelope)
+    said = assess("compile", "--cycle", "2026", "--format", "json", "--conclusions", envelope)
+    assert said.code == 0
+    assert "data have neither" in said.err

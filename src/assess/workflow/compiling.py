@@ -51,14 +51,16 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
     standings = [each for each in desk.standings() if _belongs(each, guideline, within)]
     chosen = [each for each in standings if each.opening.cycle == wish.cycle]
     if not chosen:
-        raise Misuse(
-            say("The register has no assessment of the cycle {cycle}.", cycle=wish.cycle),
-            say("See all of them with: assess list"),
-        )
+        raise _nothing_of(wish.cycle, within)
     since = wish.since or max(
         (each.opening.cycle for each in standings if _submitted(each) and each.opening.cycle < wish.cycle), default=""
     )
     before = [each for each in standings if _submitted(each) and each.opening.cycle == since]
+    if wish.since and not before:
+        raise Misuse(
+            say("The register has no submission of the cycle {cycle} to compare with.", cycle=since),
+            say("Leave --since out, or receive that cycle's envelopes first."),
+        )
     edition = Counter(sorted(each.opening.edition for each in before)).most_common(1)[0][0] if before else ""
     earlier = {_who(each): each.id for each in before if each.opening.edition == edition}
     changed = edition not in ("", guideline.edition)
@@ -79,6 +81,17 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
     listed = (replace(contribute(each), counted=True) for each in chosen if each.id in counted)
     brought = chain(map(contribute, others), listed)
     return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
+
+
+def _nothing_of(cycle: str, within: str) -> Misuse:
+    """Say that there is nothing to compile."""
+    if within:
+        told = say(
+            "The register has no assessment of a part of {country} in the cycle {cycle}.", country=within, cycle=cycle
+        )
+    else:
+        told = say("The register has no assessment of the cycle {cycle}.", cycle=cycle)
+    return Misuse(told, say("See all of them with: assess list"))
 
 
 def _belongs(standing: Standing, guideline: Guideline, within: str) -> bool:

@@ -89,10 +89,11 @@ def show_board(call: Call) -> None:
     args = call.args
     deadline = _deadline(call)
     seats = board(call.desk, args.cycle, deadline)
-    names = {seat.country: call.words.country(seat.country) for seat in seats}
+    names = {country: call.words.country(country) for country in {seat.country for seat in seats}}
     from assess.words import sorting
 
-    seats.sort(key=lambda seat: (sorting(names[seat.country]), seat.unit))
+    places = {country: sorting(name) for country, name in names.items()}
+    seats.sort(key=lambda seat: (places[seat.country], seat.unit))
     if args.json:
         from assess.cli.documents import board_document
 
@@ -106,7 +107,8 @@ def show_board(call: Call) -> None:
         call.say("received on"),
         call.say("answered"),
     ]
-    call.table([head, *(_row(call, seat, names[seat.country]) for seat in seats)])
+    states = _states(call)
+    call.table([head, *(_row(seat, names[seat.country], states[seat.stage, seat.late]) for seat in seats)])
     submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
     call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
     if not any(seat.assessment for seat in seats):
@@ -140,21 +142,28 @@ def _deadline(call: Call) -> date | None:
     return day_of(args.deadline) if args.deadline else call.desk.register.intake.deadline(args.cycle)
 
 
-def _row(call: Call, seat: Seat, name: str) -> list[str]:
-    state = {
+def _states(call: Call) -> dict[tuple[Stage, bool], str]:
+    """Name the stages, in time and late."""
+    names = {
         Stage.SUBMITTED: call.say("submitted"),
         Stage.DRAFT: call.say("in progress"),
         Stage.OTHER_EDITION: call.say("other edition"),
         Stage.MISSING: call.say("nothing yet"),
-    }[seat.stage]
-    answered = f"{seat.coverage.answered}/{seat.coverage.total}" if seat.assessment else "—"
+    }
+    late = call.say("late")
+    return {(stage, is_late): f"{name}, {late}" if is_late else name
+            for stage, name in names.items() for is_late in (False, True)}  # fmt: skip
+
+
+def _row(seat: Seat, name: str, state: str) -> list[str]:
+    coverage = seat.coverage
     return [
         f"{name} {seat.unit}".strip(),
         seat.assessment or "—",
-        f"{state}, {call.say('late')}" if seat.late else state,
+        state,
         seat.at[:10] if seat.stage in (Stage.SUBMITTED, Stage.OTHER_EDITION) else "—",
         seat.received_at[:10] or "—",
-        answered,
+        f"{coverage.answered}/{coverage.total}" if seat.assessment else "—",
     ]
 
 
@@ -185,6 +194,8 @@ def compile_all(call: Call) -> None:
     if args.format in ("pdf", "html"):
         content = _printed(call, compilation, day, figures=args.format == "pdf" and not args.sections)
     else:
+        if args.conclusions or args.sections:
+            call.tell("Conclusions and sections are those of the report as PDF or HTML; data have neither.")
         content = write_compiled(compilation, args.format, call.words.language, day, table)
     if args.output is None and args.format == "json":
         args.output = "-"
