@@ -6,6 +6,7 @@ import os
 import sys
 
 from assess.cli.call import Call, Exit, plain_terminal
+from assess.domain.assessment import State
 from assess.domain.errors import Misuse
 from assess.domain.message import say
 from assess.words import language_of
@@ -31,7 +32,7 @@ def list_all(call: Call) -> None:
     if not standings:
         call.tell("There are no assessments yet. Begin one with: assess new COUNTRY --cycle YEAR")
         return
-    score = call.score
+    score, states = call.score, {state: state_word(call, state) for state in State}
     head = [
         call.say("assessment"),
         call.say("country"),
@@ -45,7 +46,7 @@ def list_all(call: Call) -> None:
         [
             standing.id,
             call.words.country(standing.opening.country),
-            state_word(call, standing.opening.state),
+            states[standing.opening.state],
             f"{standing.coverage.answered}/{standing.coverage.total}",
             score(standing.value),
             score(standing.low),
