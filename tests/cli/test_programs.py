@@ -85,13 +85,33 @@ def test_a_closed_stream_is_no_fault(begun: Assess, words: str, redirected: str,
     assert begun("status", "SLV-2026").code == 0
 
 
+INTERRUPTED_IN_PASSING = """
+import assess.__main__, assess.cli.main, sys
+class Interrupted:
+    def __del__(self):
+        raise KeyboardInterrupt
+def run(argv):
+    Interrupted()
+    print("It went on.")
+assess.cli.main.run = run
+sys.exit(assess.__main__.main())
+"""
+
+
+def test_an_interruption_that_python_cannot_pass_on_is_not_lost() -> None:
+    """As in the middle of an import: the program leaves, and no word of Python's reaches the user."""
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_IN_PASSING], capture_output=True, timeout=60, check=False)  # noqa: S603
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_behind_the_words_is_no_fault_of_the_program(begun: Assess) -> None:
     """There is nobody to tell; the exit code tells."""
     assert begun("status", "SLV-2026").code == 0
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*PROGRAM, "status", "no"], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False)  # noqa: S603
-    assert (done.returncode, done.stdout) == (2, b"")
+    for words in (["status", "no"], ["no"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False)  # noqa: S603
+        assert (done.returncode, done.stdout) == (2, b"")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         code = _obeyed(argv, words)
         sys.stdout.flush()
+        sys.stderr.flush()
     except OSError as error:
         # The interpreter would complain on leaving of what is still to be written.
         nowhere = os.open(os.devnull, os.O_WRONLY)
