@@ -9,6 +9,7 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
 import sys
@@ -70,6 +71,11 @@ class Terminal:
         while select.select([self._file], [], [], 0)[0]:
             os.read(self._file, 1 << 16)
 
+    def worked(self) -> float:
+        """Give the seconds of processor time it has taken, in all its threads."""
+        tasks = Path(f"/proc/{self._process}/task")
+        return sum(int((each / "schedstat").read_text().split()[0]) for each in tasks.iterdir()) / 1e9
+
     def close(self) -> None:
         """Stop it."""
         os.kill(self._process, signal.SIGKILL)
@@ -95,7 +101,7 @@ class Program:
     def __init__(self, words: Sequence[str], marker: bytes) -> None:
         """Take its command and what its first full screen contains."""
         self._words, self._marker = words, marker
-        self.paints, self.keys, self.letters = list[float](), list[float](), list[float]()
+        self.paints, self.keys, self.work, self.letters = list[float](), list[float](), list[float](), list[float]()
 
     def run(self) -> None:
         """Start it, press keys that change what is shown, and type into its search."""
@@ -103,7 +109,10 @@ class Program:
         self.paints.append(terminal.painted)
         time.sleep(READING)
         terminal.put(b"1")
-        self.keys += [terminal.press(b"234"[place % 3 :][:1]) for place in range(KEYS)]
+        for place in range(KEYS):
+            before = terminal.worked()
+            self.keys.append(terminal.press(_level(place)))
+            self.work.append(terminal.worked() - before)
         terminal.press(b"/")
         self.letters += [terminal.press(bytes([letter])) for letter in SEARCHED]
         terminal.close()
@@ -126,7 +135,30 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         yield _ratio(
             f"answer to saved and shown, 99 of 100{name}", walk.keys, its_key, empty.keys, goal=2.5, share=0.99
         )
+    what, others = "answer to saved and shown, in processor time", f"{its_key}, in processor time"
+    yield _ratio(what, usual.work, others, empty.work, goal=1.8)
     yield _ratio("letter typed into the search, 2,000 indicators", wide.letters, "with 200", usual.letters, goal=1.5)
+    if shutil.which("strace"):
+        flushes = _flushes(next(_walks(folder)), folder / "flushes")
+        yield Ratio("flushes to the disk for one answer", "the five of decision 5", flushes / 5, 1.0, 0.0)
+
+
+def _level(place: int) -> bytes:
+    """Give the key of another level than the one before."""
+    return b"234"[place % 3 :][:1]
+
+
+def _flushes(words: list[str], log: Path) -> float:
+    """Count how often one answer is brought to the disk: journal, folder, journal's head, register, empty journal."""
+    watch = ["strace", "--follow-forks", "--trace=fsync,fdatasync", f"--output={log}", "--quiet=all"]
+    terminal = Terminal([*watch, *words], b"El Salvador")
+    time.sleep(READING)
+    terminal.put(b"1")
+    before = log.read_text().count("sync(")
+    for place in range(KEYS):
+        terminal.press(_level(place))
+    terminal.close()
+    return (log.read_text().count("sync(") - before) / KEYS
 
 
 def _walks(folder: Path) -> Iterator[list[str]]:
