@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from assess.catalogue.editions import read_map
+from assess.catalogue.folders import check
 from assess.catalogue.lock import LOCK, digests
 from assess.domain.editions import EditionMap, Step
 from assess.domain.errors import ContentInvalid
+from tests.catalogue.shelf import GOOD
 from tests.secretariat.rounds import small
 
 MAP = """
@@ -82,3 +85,20 @@ def test_what_is_new_or_worded_anew_is_told_by_the_locked_texts(tmp_path: Path) 
     assert mapped.behind("A-01.s") == ("A-01.s", "A-01.p")
     assert mapped.behind("A-02.p") == ("A-02.s",)
     assert mapped.behind("B-01.o") == ()
+
+
+def test_checking_a_guideline_checks_its_maps(tmp_path: Path) -> None:
+    """All of them, each with its place; what the earlier edition had is known where its texts were locked."""
+    folder = tmp_path / "small"
+    shutil.copytree(GOOD, folder)
+    guideline = check(folder)[0]
+    assert guideline is not None
+    (ref, *_) = [indicator.ref for indicator in guideline.indicators()]
+    (folder / LOCK).write_text(f"0 {ref} 0123456789abcdef\n", encoding="utf-8")
+    (folder / "editions").mkdir()
+    head = f'after: "{guideline.edition}"\nsteps:\n  - was: [{ref}, GONE-1.s]\n    now: [{ref}]\n'
+    for before in ("0", "00"):
+        (folder / f"editions/{before}.yaml").write_text(f'before: "{before}"\n{head}', encoding="utf-8")
+    (folder / "editions/000.yaml").write_text('before: "x"\nafter: "1999"\n', encoding="utf-8")
+    found = [(Path(each.place.file).name, each.place.line) for each in check(folder)[1]]
+    assert found == [("0.yaml", 4), ("000.yaml", 2)]

@@ -7,9 +7,10 @@ although no map says so, is told by the texts that were locked when the earlier 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from assess.catalogue.disk import read_file
+from assess.catalogue.disk import read_file, read_folder
 from assess.catalogue.fields import Fields
 from assess.catalogue.lock import digests, read_lock
 from assess.catalogue.nodes import Node, read_nodes
@@ -24,6 +25,9 @@ from assess.records import replace
 FOLDER = "editions"
 """Where the maps of a guideline are kept in its folder."""
 
+MOST_MAPS = 60
+"""More maps than a guideline has editions."""
+
 MAP = Shape(("before", "after", "steps", "reworded", "incomparable"), frozenset({"steps", "reworded", "incomparable"}))
 STEP = Shape(("was", "now"))
 
@@ -32,14 +36,15 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
     """Read the map from an earlier edition to this one. Raises `ContentInvalid` with every problem."""
     plain = EditionMap(before, guideline.edition)
     path = folder / FOLDER / f"{before}.yaml"
+    locked = read_lock(folder)[0].get(before)
     if before == guideline.edition:
         return plain
     if path.parent != folder / FOLDER or not path.is_file():
-        return _compared(plain, folder, guideline)
+        return _compared(plain, locked, guideline)
     node, problems = read_nodes(str(path), read_file(path))
     if node is not None:
         fields = Fields(guideline.languages)
-        plain = _map(node, fields, guideline)
+        plain = _map(node, fields, guideline, locked)
         problems += fields.problems
         if not problems and plain.before != before:
             problems.append(
@@ -51,12 +56,23 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
             file=str(path),
         )  # fmt: skip
         raise ContentInvalid(message, sorted(problems, key=lambda each: (each.place.line, each.place.column)))
-    return _compared(plain, folder, guideline)
+    return _compared(plain, locked, guideline)
 
 
-def _compared(plain: EditionMap, folder: Path, guideline: Guideline) -> EditionMap:
+def map_problems(folder: Path, guideline: Guideline) -> list[Problem]:
+    """Read all maps in a guideline's folder for their problems. Raises `ContentInvalid` where it can't be read."""
+    place = folder / FOLDER
+    problems = list[Problem]()
+    for name in read_folder(place, MOST_MAPS) if place.is_dir() else ():
+        try:
+            read_map(folder, name.removesuffix(".yaml"), guideline)
+        except ContentInvalid as error:
+            problems += error.problems
+    return problems
+
+
+def _compared(plain: EditionMap, locked: Mapping[str, str] | None, guideline: Guideline) -> EditionMap:
     """Add what the locked texts of the earlier edition tell; without them, nothing is known to be new."""
-    locked = read_lock(folder)[0].get(plain.before)
     if locked is None:
         return plain
     here, named = digests(guideline), plain.named
@@ -65,13 +81,14 @@ def _compared(plain: EditionMap, folder: Path, guideline: Guideline) -> EditionM
     return replace(plain, reworded=plain.reworded | anew, added=frozenset(ref for ref in refs if ref not in locked))
 
 
-def _map(node: Node, fields: Fields, guideline: Guideline) -> EditionMap:
+def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, str] | None) -> EditionMap:
+    """Read a map; `locked` are the texts of the earlier edition, `None` where it was not locked."""
     get = fields.mapping(node, MAP).entries.get
     refs = [indicator.ref for indicator in guideline.indicators()]
     taken: dict[str, Place] = {}
     before = fields.name(get("before"))
     after = fields.known(get("after"), (guideline.edition,), say("It must be the edition of this guideline."))
-    steps = tuple(_step(item, fields, refs, taken) for item in fields.listing(get("steps")))
+    steps = tuple(_step(item, fields, refs, taken, locked) for item in fields.listing(get("steps")))
     reworded, incomparable = (
         frozenset(_now(each, fields, refs, taken) for each in fields.listing(get(name)))
         for name in ("reworded", "incomparable")
@@ -79,10 +96,13 @@ def _map(node: Node, fields: Fields, guideline: Guideline) -> EditionMap:
     return EditionMap(before, after, steps, reworded, incomparable)
 
 
-def _step(node: Node, fields: Fields, refs: list[str], taken: dict[str, Place]) -> Step:
+def _step(
+    node: Node, fields: Fields, refs: list[str], taken: dict[str, Place], locked: Mapping[str, str] | None
+) -> Step:
     get = fields.mapping(node, STEP).entries.get
     none = say("At least one reference is expected here.")
-    was = tuple(fields.name(each) for each in fields.some(get("was"), none))
+    there = say("It must be an indicator of the earlier edition, as refs.lock has it.")
+    was = tuple(fields.known(each, locked, there) for each in fields.some(get("was"), none))
     now = tuple(_now(each, fields, refs, taken) for each in fields.some(get("now"), none))
     return Step(was, now)
 

@@ -105,16 +105,17 @@ def load(folder: Path, cache_folder: Path | None = None) -> Guideline:
 
 
 def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
-    """Read a guideline and its country profiles with all their problems.
+    """Read a guideline, its country profiles and its edition maps with all their problems.
 
-    The guideline is `None` where it has any itself; the profiles' faults do not stop it from being used.
+    The guideline is `None` where it has any itself; the faults of the others do not stop it from being used.
     """
     from assess.catalogue.countries import read_profiles
+    from assess.catalogue.editions import map_problems
     from assess.catalogue.reader import read_guideline
 
     guideline, problems = read_guideline(files_of(folder), str(folder))
     if guideline is not None:
-        problems += read_profiles(folder, guideline)[1]
+        problems += read_profiles(folder, guideline)[1] + map_problems(folder, guideline)
     return guideline, problems
 
 
