@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +118,12 @@ def test_names_are_sorted_without_regard_to_accents_and_case() -> None:
         "Ñame",
         "zona",
     ]
+
+
+def test_a_damaged_time_zone_is_no_fault(tmp_path: Path) -> None:
+    """Times are told all the same, and dates need no zone."""
+    (tmp_path / "zone").write_text("no zone")
+    told = "from assess.words import Words; print(Words('en').moment('2026-03-02T09:00:00+00:00'))"
+    surroundings = {**os.environ, "TZ": f":{tmp_path / 'zone'}"}
+    done = subprocess.run([sys.executable, "-c", told], env=surroundings, capture_output=True, text=True, check=True)  # noqa: S603
+    assert "26" in done.stdout

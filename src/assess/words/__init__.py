@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assess.domain.message import Message
 
@@ -84,23 +84,18 @@ class Words:
 
     def day(self, day: date, form: str = "long") -> str:
         """Write a date; `form` is `short`, `medium` or `long`."""
-        from babel.dates import format_date
-
-        return format_date(day, format=form, locale=self.locale)
+        return _dates().format_date(day, format=form, locale=self.locale)
 
     def month(self, day: date) -> str:
         """Write the month of a date, with its year."""
-        from babel.dates import format_skeleton
-
-        return format_skeleton("yMMMM", day, locale=self.locale)
+        return _dates().format_skeleton("yMMMM", day, locale=self.locale)
 
     def moment(self, at: str) -> str:
         """Write a time given in ISO 8601, in the zone of this machine."""
         from datetime import datetime
 
-        from babel.dates import format_datetime
-
-        return format_datetime(datetime.fromisoformat(at).astimezone(), format="short", locale=self.locale)
+        here = datetime.fromisoformat(at).astimezone()
+        return _dates().format_datetime(here, format="short", locale=self.locale)
 
     def listed(self, things: Iterable[str]) -> str:
         """Join things as a sentence does: a, b and c."""
@@ -135,6 +130,17 @@ def sorting(text: str) -> str:
     for mark in filter(unicodedata.combining, set(plain)):
         plain = plain.replace(mark, "")
     return plain
+
+
+@lru_cache
+def _dates() -> Any:
+    """Import what writes dates. It reads the time zone of the machine, and would fail where that is damaged."""
+    try:
+        from babel import dates
+    except ValueError:
+        os.environ["TZ"] = "UTC"
+        from babel import dates
+    return dates
 
 
 class _Room(gettext.NullTranslations):
