@@ -84,18 +84,18 @@ class Words:
 
     def day(self, day: date, form: str = "long") -> str:
         """Write a date; `form` is `short`, `medium` or `long`."""
-        return _dates().format_date(day, format=form, locale=self.locale)
+        return str(_dates().format_date(day, format=form, locale=self.locale))
 
     def month(self, day: date) -> str:
         """Write the month of a date, with its year."""
-        return _dates().format_skeleton("yMMMM", day, locale=self.locale)
+        return str(_dates().format_skeleton("yMMMM", day, locale=self.locale))
 
     def moment(self, at: str) -> str:
         """Write a time given in ISO 8601, in the zone of this machine."""
         from datetime import datetime
 
         here = datetime.fromisoformat(at).astimezone()
-        return _dates().format_datetime(here, format="short", locale=self.locale)
+        return str(_dates().format_datetime(here, format="short", locale=self.locale))
 
     def listed(self, things: Iterable[str]) -> str:
         """Join things as a sentence does: a, b and c."""
