@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from assess.domain.answers import Rated
 from assess.records import replace
 from assess.tui.widgets.fields import Choices
 from assess.workflow import reviewing
@@ -92,3 +94,36 @@ async def test_a_paste_that_does_not_fit_is_never_cut_in_silence(room: Room, key
         shown = " ".join(screen_text(pilot).replace("▌", "").split())
         assert f"{longest} characters" in shown or str(longest) in shown
         assert "Too long" in shown
+
+
+async def test_undo_says_what_it_took_back_wherever_one_is(room: Room) -> None:
+    """On a list where the change is not seen, too; and that there is nothing left to redo."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f5", "u")
+        await pilot.pause()
+        assert "Undone: T-02.s: unanswered → 4 Implemented" in _notice(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "Made again: T-02.s: unanswered → 4" in _notice(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "nothing to redo" in _notice(pilot)
+
+
+async def test_backspace_says_that_it_takes_the_answer_back(room: Room) -> None:
+    """Elsewhere the key goes back: whoever meant that sees what happened, and the way out."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("up", "backspace")
+        await pilot.pause()
+        assert "The answer to T-02.s is taken back" in _notice(pilot)
+        await pilot.press("u")
+        assert room.kept().assessment.response("T-02.s").answer == Rated(4)
+
+
+def _notice(pilot: Pilot[None]) -> str:
+    """Read the notices in the corner, their lines joined."""
+    return " ".join(
+        " ".join(line.rpartition("▌")[2].split()) for line in screen_text(pilot).splitlines() if "▌ " in line
+    )

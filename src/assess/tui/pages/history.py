@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from textwrap import shorten
 
@@ -11,6 +11,7 @@ from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
+from assess.records import replace
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
@@ -47,15 +48,33 @@ def history_page(bench: Bench, about: str) -> list[Block]:
     return [*blocks, GAP, *(_change(bench, each) for each in chosen)]
 
 
+def reversal(bench: Bench, changed: Sequence[Revision], *, undo: bool) -> str:
+    """Say what was taken back or made again, wherever one is; nothing changed is said too."""
+    words = bench.words
+    if not changed:
+        return words.say("There is nothing to undo.") if undo else words.say("There is nothing to redo.")
+    last, before = changed[-1], bench.assessment.history.before(changed[-1])
+    if not undo:  # it is the undoing that is undone
+        last, before = replace(last, body=before), last.body
+    what = f"{_subject(bench, last)}: {change(bench, last, before)}"
+    if len(changed) > 1:
+        what = words.count(len(changed) - 1, "{what}, and {n} more", "{what}, and {n} more", what=what)
+    return words.say("Undone: {what}", what=what) if undo else words.say("Made again: {what}", what=what)
+
+
+def _subject(bench: Bench, revision: Revision) -> str:
+    """Name what a change is of."""
+    alone = {OPENING: bench.words.say("assessment"), DELEGATION: bench.words.say("delegation")}
+    return alone.get(revision.subject) or split(revision.subject)[1]
+
+
 def _change(bench: Bench, revision: Revision) -> Block:
     at = datetime.fromisoformat(revision.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    alone = {OPENING: bench.words.say("assessment"), DELEGATION: bench.words.say("delegation")}
-    subject = alone.get(revision.subject) or split(revision.subject)[1]
     before = bench.assessment.history.before(revision)
     back = joined(drawn("↶ ", "$accent")) if revision.undoes else drawn("")
     content = joined(
-        line(subject, "bold $primary"), drawn("  "), back, line(change(bench, revision, before)), drawn("  "),
-        line(revision.author, "$secondary"),
+        line(_subject(bench, revision), "bold $primary"), drawn("  "), back, line(change(bench, revision, before)),
+        drawn("  "), line(revision.author, "$secondary"),
     )  # fmt: skip
     return Block(content, revision.id, gutter=drawn(f"{at}  ", "$secondary"))
 

@@ -75,8 +75,13 @@ class Answering(Commenting):
         )
 
     def action_clear(self) -> None:
-        """Take the answer back."""
+        """Take the answer back, and say so: the key means to go back elsewhere."""
         self.answer(None)
+        if self.response.answer is None:
+            text = self.bench.words.say(
+                "The answer to {ref} is taken back. “u” brings it back.", ref=self.indicator.ref
+            )
+            self.notify(text, markup=False)
 
     def action_flag(self) -> None:
         """Mark the question to be discussed later, or take the mark off."""

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
+from assess.domain.history import Revision
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
@@ -21,6 +22,7 @@ from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.marked import marked_page
+from assess.tui.pages.history import reversal
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting import Painter
@@ -100,6 +102,10 @@ class Place(Screen[None]):
     # --- what all have -----------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
+    def show_reversed(self, changed: Sequence[Revision]) -> None:  # noqa: ARG002 - most places show everything again
+        """Show what was taken back or made again."""
+        self.retell()
+
         """Put the body between the lines that all places have."""
         yield TopBar(self.bench, self.PLACE)
         yield from self.body()
@@ -164,14 +170,18 @@ class Place(Screen[None]):
             self.app.pop_screen()
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        if self.attempt(self.bench.session.undo):
-            self.retell()
+        """Take back the last change, and say which it was."""
+        self._reverse(undo=True)
 
     def action_redo(self) -> None:
-        """Make again what was taken back."""
-        if self.attempt(self.bench.session.redo):
-            self.retell()
+        """Make again what was taken back, and say what it was."""
+        self._reverse(undo=False)
+
+    def _reverse(self, *, undo: bool) -> None:
+        session, changed = self.bench.session, list[Revision]()
+        if self.attempt(lambda: changed.extend(session.undo() if undo else session.redo())):
+            self.notify(reversal(self.bench, changed, undo=undo), markup=False)
+            self.show_reversed(changed)
 
     def action_search(self) -> None:
         """Find a question by its words, its ref, its comment or its evidence, and go there."""

@@ -6,6 +6,7 @@ indicators on a key press.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from assess.domain.history import Revision
 from assess.domain.subjects import RESPONSE
 from assess.tui.bench import Bench
 from assess.tui.keys import MOVING, bound
@@ -195,30 +197,11 @@ class Walk(Noting, Narrowing):
         else:
             self.go(ref)
 
-    def action_undo(self) -> None:
-        """Take back the last change, and show where it was."""
-        self._reverse(undo=True)
-
-    def action_redo(self) -> None:
-        """Make again what was taken back, and show where it is."""
-        self._reverse(undo=False)
-
-    def _reverse(self, *, undo: bool) -> None:
-        session, changed = self.bench.session, list[str]()
-
-        def reverse() -> None:
-            changed.extend(change.subject for change in (session.undo() if undo else session.redo()))
-
-        if not self.attempt(reverse):
-            return
-        if not changed:
-            words = self.bench.words
-            text = words.say("There is nothing to undo.") if undo else words.say("There is nothing to redo.")
-            self.notify(text, markup=False)
-            return
-        if changed[-1].startswith(RESPONSE):
-            self.course.go(changed[-1].removeprefix(RESPONSE))
-        self.retell()
+    def show_reversed(self, changed: Sequence[Revision]) -> None:
+        """Show where it was that something was taken back or made again."""
+        if changed and changed[-1].subject.startswith(RESPONSE):
+            self.course.go(changed[-1].subject.removeprefix(RESPONSE))
+        super().show_reversed(changed)
 
     def action_back(self) -> None:
         """Close the comment, the contents on a narrow screen, or the assessment."""
