@@ -12,8 +12,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from assess.domain.errors import AssessError
-from assess.domain.message import Message, say
 from assess.domain.history import Revision
+from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Reading
 from assess.tui.dialogs.finder import Finder
@@ -21,8 +21,8 @@ from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
 from assess.tui.pages.guideline import guideline_page
-from assess.tui.pages.marked import marked_page
 from assess.tui.pages.history import reversal
+from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting import Painter
@@ -99,13 +99,13 @@ class Place(Screen[None]):
         """Keep what is half typed, and tell whether it is kept; most places have nothing to keep."""
         return True
 
-    # --- what all have -----------------------------------------------------------------------------------------------
-
-    def compose(self) -> ComposeResult:
     def show_reversed(self, changed: Sequence[Revision]) -> None:  # noqa: ARG002 - most places show everything again
         """Show what was taken back or made again."""
         self.retell()
 
+    # --- what all have -----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
         """Put the body between the lines that all places have."""
         yield TopBar(self.bench, self.PLACE)
         yield from self.body()
