@@ -113,12 +113,7 @@ def outbox(desk: Desk) -> Outbox:
     from assess.storage.disk.folder import DiskFolder
     from assess.workflow.outbox import Outbox
 
-    return Outbox(desk, press, seal, own_fingerprint, DiskFolder(Path.cwd()))
-
-
-def own_fingerprint() -> str:
-    """Tell the fingerprint of this user's key."""
-    return own_keys(encryption=False)[0]
+    return Outbox(desk, press, seal, lambda: own_keys(encryption=False)[0], DiskFolder(Path.cwd()))
 
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str, table: str = "") -> bytes:
