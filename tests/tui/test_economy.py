@@ -1,15 +1,22 @@
-"""What a key costs, counted, never timed: only what says something else is drawn, and nothing walks all questions."""
+"""What starting and a key cost, counted, never timed.
+
+Only what says something else is drawn, and nothing walks all questions.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
 import pytest
+from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
 from assess.domain.guideline import Guideline
+from assess.tui.painting import Painter
+from assess.tui.screens.walk import Walk
 from assess.tui.widgets.keyline import KeyLine
+from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
 from tests.tui.kit import MIDDLE, Room
 
@@ -26,14 +33,31 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         (Guideline, "indicators"),
         (Guideline, "recommendations"),
     ):
-        inner = getattr(owner, name)
-
-        def outer(*args: object, _name: str = name, _inner: object = inner, **more: object) -> object:
-            counts[_name] += 1
-            return _inner(*args, **more)  # type: ignore[operator]
-
-        monkeypatch.setattr(owner, name, outer)
+        _count(counts, monkeypatch, owner, name)
     return counts
+
+
+def _count(counts: Counter[str], monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> None:
+    inner = getattr(owner, name)
+
+    def outer(*args: object, **more: object) -> object:
+        counts[name] += 1
+        return inner(*args, **more)
+
+    monkeypatch.setattr(owner, name, outer)
+
+
+async def test_the_first_screen_is_said_styled_and_painted_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not first without colours, then empty, then in parts."""
+    room.begun()
+    counts = Counter[str]()
+    for owner, name in ((App, "refresh_css"), (Walk, "retell"), (Painter, "_render_chops")):
+        _count(counts, monkeypatch, owner, name)
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.pause()
+        assert "El Salvador" in pilot.app.screen.query_one("#identity", OneLine).render().plain
+        assert counts["refresh_css"] == 0
+        assert counts["retell"] == counts["_render_chops"] == 1
 
 
 async def test_another_level_draws_a_few_blocks_and_lays_nothing_out(room: Room, counted: Counter[str]) -> None:

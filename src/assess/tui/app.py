@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from rich.segment import Segment, Segments
 from textual.binding import BindingType
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
 
 from assess.domain.errors import AssessError
 from assess.domain.message import say
@@ -24,7 +26,7 @@ from assess.tui.office import LANGUAGE, THEME, Office
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.printing import Printing
 from assess.tui.screens.place import Place
-from assess.tui.themes import THEMES
+from assess.tui.themes import THEMES, kept_theme
 from assess.workflow.session import Session
 
 NEWS_EVERY = 2.0
@@ -44,10 +46,17 @@ class AssessApp(Noticing, Printing):
     def __init__(self, office: Office, language: str, session: Session | None = None) -> None:
         """Take what to work with, and the session to begin with; `None` begins with the list of assessments."""
         super().__init__(Bench(office, Tongue(language), session))
-        for theme, _ in THEMES:
-            self.register_theme(theme)
-        names, kept = [theme.name for theme, _ in THEMES], office.settings.read().get(THEME, "")
-        self.theme = kept if kept in names else names[0]
+
+    def _kept_theme(self) -> str:
+        return kept_theme(self.bench.office.settings)
+
+    theme = Reactive[str](Initialize(_kept_theme))
+    """The colours: those that were chosen once, from the beginning, so that nothing is coloured twice."""
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The colours there are, by name."""
+        return {theme.name: theme for theme, _ in THEMES}
 
     def on_mount(self) -> None:
         """Begin to look for news, and for signals to leave."""

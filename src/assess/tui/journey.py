@@ -25,8 +25,8 @@ class Journey(TypingAhead):
 
     def __init__(self, bench: Bench) -> None:
         """Take the bench that all places share."""
-        super().__init__()
         self.bench = bench
+        super().__init__()
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the questions of the open assessment, or with the list of assessments."""

@@ -7,10 +7,14 @@ behind something else. Here each part is asked only for its lines that have chan
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 Render = tuple[Region, Region, list[Strip]]
 """Where a part of the screen is, how much of it is wanted, and its lines."""
@@ -19,11 +23,16 @@ Render = tuple[Region, Region, list[Strip]]
 class Painter(Compositor):
     """A compositor that leaves out what has not changed; a whole screen is painted as Textual does it."""
 
-    def __init__(self) -> None:
-        """Begin with nothing changed."""
+    def __init__(self, *, waits: bool = False) -> None:
+        """Begin with nothing changed; what `waits` paints nothing until all has been said and has found its place."""
         super().__init__()
+        self.waits = waits
         self._changed: list[Region] | None = None
         """Where something has changed; `None` while all is painted."""
+
+    def render_update(self, *given: Any, **named: Any) -> RenderableType | None:
+        """Paint what has changed, or all; `None` where nothing has, and as long as it waits."""
+        return None if self.waits else super().render_update(*given, **named)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what has changed; `None` where nothing has."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.theme import Theme
 
 from assess.domain.message import Message, say
+from assess.tui.office import THEME
+from assess.workflow.ports import Settings
 
 DARK = Theme(
     name="assess-dark",
@@ -54,3 +56,9 @@ THEMES: tuple[tuple[Theme, Message], ...] = (
     (LIGHT, say("Light")),
     (CONTRAST, say("High contrast")),
 )
+
+
+def kept_theme(settings: Settings) -> str:
+    """Give the name of the colours that were chosen last; dark ones where none were."""
+    names, kept = [theme.name for theme, _ in THEMES], settings.read().get(THEME, "")
+    return kept if kept in names else names[0]

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import message
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 
 from assess.domain.errors import AssessError
@@ -80,9 +81,11 @@ class Place(Screen[None]):
     def __init__(self, bench: Bench) -> None:
         """Take the bench to work on."""
         super().__init__()
-        self._compositor = Painter()
+        self._compositor: Painter = Painter(waits=True)
         self.bench = bench
         self._telling = False
+        self._told_in: Size | None = None
+        """The size for which everything was last said; `None` before the first time."""
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -107,17 +110,31 @@ class Place(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the body between the lines that all places have."""
+        self._fit()
         yield TopBar(self.bench, self.PLACE)
         yield from self.body()
         yield KeyLine(self.bench)
 
     def on_screen_resume(self) -> None:
-        """Show what has changed while another place or a dialog was in front, once all is laid out."""
-        self._tell_soon()
+        """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
+        self.call_next(self._tell_now)
+        self.call_after_refresh(self._begin_to_paint)
 
     def on_resize(self) -> None:
         """Fit everything to a new size, once it is laid out."""
-        self._tell_soon()
+        if self.app.size != self._told_in:
+            self._tell_soon()
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size, which Textual gives later, so that nothing is styled twice."""
+        app, size = self.app, self.app.size
+        for cells, steps in ((size.width, app.HORIZONTAL_BREAKPOINTS), (size.height, app.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(step for step in steps or () if step[0] <= cells)[1], update=False)
+
+    def _begin_to_paint(self) -> None:
+        if self._compositor.waits:
+            self._compositor.waits = False
+            self.refresh()
 
     def _tell_soon(self) -> None:
         if not self._telling:
@@ -125,7 +142,7 @@ class Place(Screen[None]):
             self.call_after_refresh(self._tell_now)
 
     def _tell_now(self) -> None:
-        self._telling = False
+        self._telling, self._told_in = False, self.app.size
         self.retell()
 
     def attempt(self, act: Callable[[], object]) -> bool:

@@ -35,6 +35,7 @@ class Walk(Noting, Narrowing):
     """Shows the question one is at, and goes from one to the next."""
 
     PLACE = "walk"
+    AUTO_FOCUS = "#paper"
     BINDINGS: ClassVar[list[BindingType]] = bound(*MOVING)
 
     def __init__(self, bench: Bench) -> None:
@@ -58,7 +59,6 @@ class Walk(Noting, Narrowing):
     def on_mount(self) -> None:
         """Begin with the question; the contents come to it."""
         self.query_one("#writing").display = False
-        self.query_one("#paper", Sheet).focus()
         self.call_after_refresh(self.take_up)
 
     def at_hand(self) -> str:
