@@ -15,9 +15,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 FOLDERS = {"es": "lista", "en": "checklist"}
 """What the folder of the example is called in each manual."""
 
-_FILE = re.compile(r"`\w+/([\w/]+\.yaml)`[:.]\n\n```yaml\n(.*?)```", re.DOTALL)
+_FILE = re.compile(r"`\w+/([\w/-]+\.yaml)`[:.]\n\n```yaml\n(.*?)```", re.DOTALL)
 _TRIAL = re.compile(
-    r"<!-- ([\w/]+\.yaml)( saved empty| saved as \S+| after locking)?(?:: (.*?))? -->\n"
+    r"<!-- ([\w/-]+\.yaml)( saved empty| saved as \S+| after locking)?(?:: (.*?))? -->\n"
     r"(?:```yaml\n(.*?)```\n\n)?```text\n(.*?)```",
     re.DOTALL,
 )
