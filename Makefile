@@ -13,7 +13,7 @@ run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
 test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 torture: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Kill, cut the power, fill the disk, flip bits: some minutes, and a table.
 	$(BIN)/python -m tests.torture $(ARGS)

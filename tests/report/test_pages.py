@@ -19,8 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from assess.report.model.report import gap_report
-from assess.report.press_room import PressRoom
-from tests.report.build import TEMPLATES, full, order
+from tests.report.printed import whole, whole_order
 
 PAGES = Path(__file__).parent / "golden/pages"
 SECTIONS = ("summary", "results", "gaps", "findings", "plan", "evidence", "annex")
@@ -74,12 +73,11 @@ def apart(one: Image.Image, other: Image.Image) -> float:
 @lru_cache
 def pictures(language: str) -> dict[str, Image.Image]:
     """Make the whole report of the shipped guideline and take the pictures of the pages that are kept."""
-    asked = order(full(), language)
-    pdf = PressRoom(TEMPLATES).gap_report(asked)
+    pdf = whole(language).pdf
     reader = PdfReader(io.BytesIO(pdf))
     marks = [mark for mark in reader.outline if isinstance(mark, Destination)]
     numbers = {"cover": 1, "contents": 2}
-    titles = {section.title: section.name for section in gap_report(asked).sections}
+    titles = {section.title: section.name for section in gap_report(whole_order(language)).sections}
     for mark in marks:
         name = titles.get((mark.title or "").partition(" ")[2], "")
         if name in SECTIONS:

@@ -19,22 +19,13 @@ from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.errors import ReportFailed
 from assess.records import replace
-from assess.report.fonts import printable
-from assess.report.html import Scribe
-from assess.report.model.report import gap_report
 from assess.report.press import Pressed, press, received
 from assess.report.press_room import PressRoom
-from assess.workflow.orders import Order
 from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
+from tests.report.printed import FONTS, pressed, whole
 from tests.report.test_html import hostile, without_english
 
-FONTS = TEMPLATES / "fonts"
 ENVELOPE = b'{"format": "assess", "invented": true}'
-
-
-def pressed(asked: Order) -> Pressed:
-    """Press a report and keep what was complained about."""
-    return press(printable(Scribe(TEMPLATES).write(gap_report(asked), asked), FONTS), FONTS, DAY)
 
 
 def read(pdf: bytes) -> PdfReader:
@@ -205,7 +196,7 @@ def test_the_extremes_are_printed_without_complaint(case: str, sentence: str) ->
 @pytest.mark.timeout(400)
 def test_a_whole_country_report_is_printed_without_complaint() -> None:
     """Every recommendation of the shipped guideline has its bookmark, and the tail of the flow is not lost."""
-    done = pressed(order(full(), "es"))
+    done = whole("es")
     assert done.warnings == ()
     pdf = read(done.pdf)
     titles = [each.title for each in _leaves(pdf.outline)]
