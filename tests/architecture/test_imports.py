@@ -13,6 +13,12 @@ HEAVY = {"babel", "cryptography", "jinja2", "python_calamine", "sqlite3", "textu
 """What costs time to load, or belongs to one room only."""
 
 
+UNASKED = {
+    "assess.exchange", "assess.report", "assess.storage.intake", "assess.storage.sums", "assess.domain.region",
+    "difflib", "shutil",
+}  # fmt: skip
+"""What a command that tells how an assessment stands has no use for."""
+
 ASK = "import sys\nsys.stderr.write('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
 
 
@@ -44,8 +50,9 @@ def test_the_core_loads_nothing_but_the_standard_library(room: str) -> None:
         (["answer", "--help"], set()),
         (["list"], {"sqlite3", "yaml"}),
         (["list", "--json"], {"sqlite3", "yaml"}),
+        (["help"], set()),
     ],
-    ids=["help", "version", "help of a command", "list", "list as JSON"],
+    ids=["help", "version", "help of a command", "list", "list as JSON", "the manuals"],
 )
 def test_a_command_loads_only_what_it_needs(
     words: list[str], may: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -53,6 +60,25 @@ def test_a_command_loads_only_what_it_needs(
     """Starting is a feature."""
     monkeypatch.setenv("ASSESS_DATA", str(tmp_path))
     assert loaded(f"from assess.cli.main import run\nrun({words!r})") <= may
+
+
+def test_telling_how_an_assessment_stands_loads_nothing_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No envelopes, no sums of the secretariat, no names from Babel; and no parsers of other commands."""
+    monkeypatch.setenv("ASSESS_DATA", str(tmp_path))
+    monkeypatch.setenv("ASSESS_CACHE", str(tmp_path))
+    loaded("from assess.cli.main import run\nrun(['new', 'SLV', '--cycle', '2026'])")
+    code = (
+        "import sys\nfrom argparse import ArgumentParser\nfrom assess.cli.main import run\n"
+        "made, make = [], ArgumentParser.__init__\n"
+        "ArgumentParser.__init__ = lambda self, **given: made.append(given.get('prog')) or make(self, **given)\n"
+        "run(['status', 'SLV-2026'])\n"
+        f"unasked = {UNASKED} & sys.modules.keys()\n"
+        "assert not unasked, unasked\n"
+        "assert made == ['assess', None, 'assess status'], made"
+    )
+    assert loaded(code) == {"sqlite3"}
 
 
 def test_the_interface_opens_with_what_it_shows_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 from assess.words import LANGUAGES, Words
@@ -144,6 +144,7 @@ class Adder:
         )
 
 
+@cache
 def _common(words: Words) -> ArgumentParser:
     """Make what all commands have in common, once for all of them."""
     parser = ArgumentParser(allow_abbrev=False, formatter_class=as_wide_as_the_terminal(HelpFormatter))
