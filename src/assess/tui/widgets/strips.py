@@ -11,4 +11,7 @@ from textual.style import Style
 def strip(line: Content, width: int, style: Style) -> Strip:
     """Draw a line of at most `width` columns on a ground of this style, and fill it up to them."""
     segments = [Segment(text, part.rich_style) for text, part in line.render(style, end="")]
-    return Strip(segments, line.cell_length).extend_cell_length(width, style.rich_style)
+    missing = width - line.cell_length
+    if missing > 0:
+        segments.append(Segment(" " * missing, style.rich_style))
+    return Strip(segments, line.cell_length + max(0, missing))
