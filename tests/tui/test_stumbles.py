@@ -127,3 +127,25 @@ def _notice(pilot: Pilot[None]) -> str:
     return " ".join(
         " ".join(line.rpartition("▌")[2].split()) for line in screen_text(pilot).splitlines() if "▌ " in line
     )
+
+
+async def test_without_colours_the_line_under_the_cursor_is_underlined(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shade of grey alone is lost on a projector; the other lines stay as they are."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        underlined = _underlined(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        assert underlined
+        assert underlined != _underlined(pilot)
+
+
+def _underlined(pilot: Pilot[None]) -> set[int]:
+    """Tell which lines of the screen have underlined letters, but for the one at the top."""
+    strips = enumerate(pilot.app.screen._compositor.render_strips())  # the one way to what is really shown
+    return {y for y, strip in strips if y and any(each.style and each.style.underline for each in strip)}
