@@ -10,10 +10,12 @@ the order of the guideline.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
-from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation
+from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation, Steps
 from assess.domain.response import UNANSWERED
 from assess.domain.scoring import Responses
 from assess.records import dataclass
@@ -39,6 +41,15 @@ class Shortfall:
     level: int
     points: float
     """How far its level's value lies below the target's, 0 to 100."""
+
+
+class Width(NamedTuple):
+    """How far a recommendation falls short of the target."""
+
+    points: float
+    """The mean shortfall of what is rated, 0 to 100."""
+    law_without_practice: float
+    """Points by which practice lags behind law; 0 where it does not, or where one of the two is not rated."""
 
 
 @dataclass(frozen=True)
@@ -80,50 +91,61 @@ def shortfall(guideline: Guideline, responses: Responses, recommendation: Recomm
 
     `None` where nothing of it is rated.
     """
-    answers = (responses.get(indicator.ref, UNANSWERED).answer for indicator in recommendation.indicators)
-    levels = [answer.level for answer in answers if isinstance(answer, Rated)]
-    if not levels:
-        return None
-    target = guideline.value(guideline.target)
-    below = [target - guideline.value(level) for level in levels if level < guideline.target]
-    return sum(below) / len(levels)
+    width = _width_of(guideline, responses, recommendation)
+    return width and width.points
 
 
 def find_gaps(guideline: Guideline, assessment: Assessment) -> list[Gap]:
     """Find all gaps, in the order in which to act on them."""
-    gaps = [
-        gap
-        for phase in guideline.phases
-        for recommendation in phase.recommendations
-        if (gap := _gap(guideline, assessment, phase.ref, recommendation))
+    return [_gap(guideline, assessment, *found) for found in fallen_short(guideline, assessment.responses)]
+
+
+def fallen_short(guideline: Guideline, responses: Responses) -> list[tuple[Recommendation, Width]]:
+    """Find the recommendations that have a gap and how wide it is, in the order in which to act on them."""
+    found = [
+        (recommendation, width)
+        for recommendation in guideline.recommendations()
+        if (width := _width_of(guideline, responses, recommendation)) and width.points
     ]
-    return sorted(gaps, key=lambda gap: (-gap.rank, -gap.law_without_practice))
+    return sorted(found, key=lambda each: (-each[1].points * each[0].weight, -each[1].law_without_practice))
 
 
-def _gap(guideline: Guideline, assessment: Assessment, phase: str, recommendation: Recommendation) -> Gap | None:
+def _gap(guideline: Guideline, assessment: Assessment, recommendation: Recommendation, width: Width) -> Gap:
     target = guideline.value(guideline.target)
-    rated = [
-        (indicator, answer.level)
-        for indicator in recommendation.indicators
-        if isinstance(answer := assessment.response(indicator.ref).answer, Rated)
-    ]
-    shortfalls = tuple(
-        Shortfall(indicator, level, target - guideline.value(level))
-        for indicator, level in rated
-        if level < guideline.target
-    )
-    if not shortfalls:
-        return None
-    law = [guideline.value(level) for indicator, level in rated if indicator.kind is Kind.STRUCTURAL]
-    practice = [guideline.value(level) for indicator, level in rated if indicator.kind is not Kind.STRUCTURAL]
+    answered = [(each, assessment.response(each.ref).answer) for each in recommendation.indicators]
     return Gap(
         recommendation=recommendation,
-        phase=phase,
-        points=sum(each.points for each in shortfalls) / len(rated),
-        shortfalls=shortfalls,
+        phase=guideline.phase_of(recommendation.ref).ref,
+        points=width.points,
+        shortfalls=tuple(
+            Shortfall(indicator, answer.level, target - guideline.value(answer.level))
+            for indicator, answer in answered
+            if isinstance(answer, Rated) and answer.level < guideline.target
+        ),
         actions=tuple(action.ref for action in assessment.actions_for(recommendation.ref)),
-        law_without_practice=max(0.0, _mean(law) - _mean(practice)) if law and practice else 0.0,
+        law_without_practice=width.law_without_practice,
     )
+
+
+def _width_of(guideline: Guideline, responses: Responses, recommendation: Recommendation) -> Width | None:
+    """Say how far a recommendation falls short; `None` where nothing of it is rated."""
+    rated = tuple([
+        (answer.level, indicator.kind is Kind.STRUCTURAL)
+        for indicator in recommendation.indicators
+        if isinstance(answer := responses.get(indicator.ref, UNANSWERED).answer, Rated)
+    ])  # fmt: skip
+    return _width(guideline.steps, guideline.target, rated) if rated else None
+
+
+@lru_cache(maxsize=4096)
+def _width(steps: Steps, target: int, rated: tuple[tuple[int, bool], ...]) -> Width:
+    """Measure what is rated by level, and in law or not; what is rated alike falls short alike."""
+    values = dict(steps)
+    below = [values[target] - values[level] for level, _ in rated if level < target]
+    law = [values[level] for level, in_law in rated if in_law]
+    practice = [values[level] for level, in_law in rated if not in_law]
+    lag = max(0.0, _mean(law) - _mean(practice)) if law and practice else 0.0
+    return Width(sum(below) / len(rated), lag)
 
 
 def _mean(values: list[float]) -> float:

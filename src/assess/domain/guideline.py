@@ -135,6 +135,11 @@ class Recommendation:
     guideline_ref: str = ""
     """Page and number in the official document; empty until known."""
 
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of its indicators, in their order."""
+        return tuple([indicator.kind for indicator in self.indicators])
+
 
 @dataclass(frozen=True)
 class Phase:

@@ -8,7 +8,7 @@ shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
@@ -162,8 +162,7 @@ def _phase(guideline: Guideline, phase: Phase, responses: Responses) -> Card:
 
 
 def _recommendation(guideline: Guideline, recommendation: Recommendation, responses: Responses) -> Card:
-    kinds = tuple([indicator.kind for indicator in recommendation.indicators])
-    rated, by_kind = _rated_by_kind(guideline.steps, kinds, _given(recommendation, responses))
+    rated, by_kind = _rated_by_kind(guideline.steps, recommendation.kinds, _given(recommendation, responses))
     return Card(recommendation.ref, rated, by_kind, weight=recommendation.weight)
 
 
@@ -172,6 +171,7 @@ def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given,
     return tuple([(_mark(each.answer), bool(each.evidence)) for each in answered])
 
 
+@lru_cache(maxsize=4096)
 def _rated_by_kind(
     steps: Steps, kinds: tuple[Kind, ...], given: tuple[Given, ...]
 ) -> tuple[Score, Mapping[Kind, Score]]:
@@ -223,9 +223,9 @@ def average(scores: Sequence[tuple[Score, float]]) -> Score:
     """Average scores by weight: the value over what is rated, the bounds over what is applicable."""
     return Score(
         coverage=_together([each.coverage for each, _ in scores]),
-        mean=_weighted((each.mean, weight) for each, weight in scores),
-        low=_weighted((each.low, weight) for each, weight in scores),
-        high=_weighted((each.high, weight) for each, weight in scores),
+        mean=_weighted([(each.mean, weight) for each, weight in scores]),
+        low=_weighted([(each.low, weight) for each, weight in scores]),
+        high=_weighted([(each.high, weight) for each, weight in scores]),
     )
 
 
@@ -241,7 +241,7 @@ def _together(coverages: Sequence[Coverage]) -> Coverage:
     )
 
 
-def _weighted(values: Iterable[tuple[float | None, float]]) -> float | None:
+def _weighted(values: Sequence[tuple[float | None, float]]) -> float | None:
     """Average what there is by weight; `None` where there is nothing."""
     sum_ = weights = 0.0
     for value, weight in values:

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from assess.domain.assessment import Assessment, Opening, State
 from assess.domain.editions import Movement, moved
-from assess.domain.gaps import Priority, find_gaps, priority_of
+from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.region.collecting import Collection, totals
 from assess.domain.region.compilation import (
@@ -270,8 +270,8 @@ def _instruments(guideline: Guideline, tally: Tally) -> tuple[Distribution, ...]
 
 
 def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: Card) -> Sheet:
-    gaps = find_gaps(guideline, assessment)
-    priorities = Counter(gap.priority for gap in gaps)
+    gaps = fallen_short(guideline, assessment.responses)
+    priorities = Counter([priority_of(width.points) for _, width in gaps])
     return Sheet(
         code=member.code,
         score=card.score,
@@ -279,7 +279,7 @@ def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: C
         phases={part.ref: part.score for part in card.parts},
         values={part.ref: part.score.value for phase in card.parts for part in phase.parts},
         priorities={priority: priorities[priority] for priority in Priority},
-        gaps=tuple(gap.recommendation.ref for gap in gaps[:FIRST_GAPS]),
+        gaps=tuple(recommendation.ref for recommendation, _ in gaps[:FIRST_GAPS]),
         declaration=assessment.opening.declaration,
         submitted_at=member.submitted_at,
         digest=member.digest,
