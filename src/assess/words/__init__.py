@@ -35,7 +35,7 @@ LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH1
 _TERRITORY = {"es": "419", "en": "001"}
 """Whose conventions numbers and dates follow: Latin America's Spanish, the United Nations' English."""
 
-_AS_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
+_AS_I = r"h?[ií](?![aeo])"
 """How words begin before which the Spanish “y” becomes “e”: as “i”, and not as “hierro” or “iones” do."""
 
 
@@ -103,7 +103,7 @@ class Words:
 
         named = list(things)
         joined = format_list(named, locale=self.locale)
-        if self.language == "es" and len(named) > 1 and _AS_I.match(named[-1]):
+        if self.language == "es" and len(named) > 1 and re.match(_AS_I, named[-1], re.IGNORECASE):
             return joined.removesuffix(f"y {named[-1]}") + f"e {named[-1]}"
         return joined
 
