@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -272,3 +274,26 @@ def test_an_automatic_backup_does_not_keep_anybody_waiting(
     with at_work(path, watch) as session:
         session.answer("T-01.s", Rated(3))
     assert list((path.parent / FOLDER).iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows what is new inherits who may write to it")
+@pytest.mark.parametrize(("of_folder", "of_group"), [(0o2770, stat.S_IWGRP), (0o755, 0)])
+def test_who_may_write_in_a_folder_may_write_to_its_register(
+    tmp_path: Path, of_folder: int, of_group: int, watch: Watch
+) -> None:
+    """The group of a shared folder: to the register, its journal, the backups, what was restored; otherwise nobody."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(of_folder)
+    before = os.umask(0o022)
+    try:
+        path = begun(folder / "assess.register")
+        made = Backups(path, watch.now).keep()
+        restore(path, made, watch.now())
+        with desk_on(path) as desk:
+            desk.begin("HND", "2026")
+    finally:
+        os.umask(before)
+    for each in (path, journal_of(path), folder / FOLDER, made):
+        assert each.stat().st_mode & stat.S_IWGRP == of_group, each
+        assert not each.stat().st_mode & stat.S_IWOTH

@@ -17,7 +17,7 @@ from assess.domain.refusal import why
 from assess.storage.care.survey import survey
 from assess.storage.database.sqlite import failures, open_to_read, refuse_folder
 from assess.storage.disk.copying import copy_register
-from assess.storage.disk.folder import PARTIAL, whole
+from assess.storage.disk.folder import PARTIAL, make_folder, whole
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of, name_for
 
 EVERY = timedelta(hours=1)
@@ -84,7 +84,7 @@ class Backups:
 
     def _write(self, target: Path, seconds: float | None) -> None:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             with whole(target) as partial:
                 with failures(self.register):
                     copy_register(self.register, partial, seconds)

@@ -19,7 +19,7 @@ from assess.domain.message import say
 from assess.storage.care.survey import Survey, survey
 from assess.storage.database.sqlite import failures
 from assess.storage.disk.copying import PATIENCE, copy_register
-from assess.storage.disk.folder import whole
+from assess.storage.disk.folder import make_folder, whole
 from assess.storage.disk.journal import half_written, journal_of
 from assess.storage.disk.shelf import Why, name_for
 
@@ -34,7 +34,7 @@ def restore(register: Path, backup: Path, now: datetime) -> tuple[Survey, Path |
         raise Misuse(say("{path} is the register itself.", path=str(backup)))
     holds = _examined(backup)
     with failures(register), _undisturbed(register) as connection:
-        register.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(register.parent)
         with whole(register) as partial:
             copy_register(backup, partial)
             kept = _keep(register, connection, name_for(register, Why.REPLACED, now))
@@ -75,7 +75,7 @@ def _keep(register: Path, connection: sqlite3.Connection | None, kept: Path) -> 
     """
     journal = journal_of(register)
     if register.exists():
-        kept.parent.mkdir(exist_ok=True)
+        make_folder(kept.parent)
         with whole(kept) as partial:
             if connection:
                 partial.write_bytes(connection.serialize())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from assess.domain.errors import RegisterUnusable
@@ -19,7 +19,7 @@ from assess.domain.refusal import why
 from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
 from assess.storage.disk.copying import PATIENCE, copy_register
-from assess.storage.disk.folder import whole
+from assess.storage.disk.folder import make_folder, share, whole
 from assess.storage.disk.journal import half_written
 from assess.storage.disk.shelf import backups_of, name_before_update
 
@@ -47,7 +47,11 @@ def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqli
     with failures(path):
         _look_at(path)
         refuse_to_begin_anew(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
+        if not path.exists():
+            with suppress(OSError):  # which opening it tells in its own words
+                path.touch()
+                share(path)  # before there is a journal, which becomes like it
         connection = _opened(path)
         try:
             version = _recognise(connection, path)
@@ -201,7 +205,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
 
 def _keep_copy(path: Path, copy: Path) -> None:
     """Write what the register holds to another file, whole or not at all."""
-    copy.parent.mkdir(exist_ok=True)
+    make_folder(copy.parent)
     with whole(copy) as partial:
         copy_register(path, partial)
 

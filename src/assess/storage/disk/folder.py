@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -73,6 +74,22 @@ def whole(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             partial.unlink()
         raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it is in, where it is not there yet. Raises `OSError`."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        share(folder)
+
+
+def share(path: Path) -> None:
+    """Let the group of a folder write to what is new in it, where it may write in the folder itself.
+
+    So several accounts of a computer can work on one register, whatever else they keep from each other.
+    """
+    with suppress(OSError):
+        path.chmod(stat.S_IMODE(path.stat().st_mode) | path.parent.stat().st_mode & stat.S_IWGRP)
 
 
 def _is_stream(path: Path) -> bool:
