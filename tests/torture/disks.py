@@ -186,7 +186,13 @@ def _replace(register: Path) -> Callable[[], None]:
 def _take_folder_away(register: Path) -> Callable[[], None]:
     away = register.parent.with_name("away")
     register.parent.rename(away)
-    return lambda: void(away.rename(register.parent))
+
+    def put_back() -> None:
+        """Cover what was written in its place meanwhile, as a disk does that is there again."""
+        shutil.rmtree(register.parent, ignore_errors=True)
+        away.rename(register.parent)
+
+    return put_back
 
 
 def void(_: object) -> None:
