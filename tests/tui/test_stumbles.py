@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from assess.domain.answers import Rated
 from assess.records import replace
 from assess.tui.widgets.fields import Choices
+from assess.tui.widgets.sheet import Sheet
 from assess.workflow import reviewing
 from tests.tui.kit import MIDDLE, NARROW, Room, both, click_on, screen_text, small_guideline
 from tests.tui.test_versions import answers_apart
@@ -149,3 +150,31 @@ def _underlined(pilot: Pilot[None]) -> set[int]:
     """Tell which lines of the screen have underlined letters, but for the one at the top."""
     strips = enumerate(pilot.app.screen._compositor.render_strips())  # the one way to what is really shown
     return {y for y, strip in strips if y and any(each.style and each.style.underline for each in strip)}
+
+
+async def test_whoever_was_led_to_a_question_gets_back_to_where_it_was_from(room: Room) -> None:
+    """From the review to what is missing, and back to the same line of the review; only then to the list."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        await click_on(pilot, "! R-01 ")
+        await pilot.press("down", "4", "escape")
+        await pilot.pause()
+        assert "▸F7 Review" in screen_text(pilot)
+        assert pilot.app.screen.query_one(Sheet).wish == "finding:R-01.s"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert "Self-assessments" in screen_text(pilot)
+
+
+async def test_a_place_is_found_again_as_it_was_left(room: Room) -> None:
+    """The cursor stands on the same line when one comes back from elsewhere; another place forgets what led here."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("f5", "down", "enter", "escape", "f4", "f5")
+        await pilot.pause()
+        before = pilot.app.screen.query_one(Sheet).wish
+        await pilot.press("o", "f8", "f3", "f5")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Sheet).wish == before != "gap:T-01"

@@ -10,6 +10,7 @@ from assess.domain.message import say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.pages.commands import places_page
+from assess.tui.screens.listing import Listing
 from assess.tui.screens.place import Place
 from assess.tui.screens.places import HOME, place_for
 from assess.tui.screens.walk import Walk
@@ -26,6 +27,8 @@ class Journey(TypingAhead):
     def __init__(self, bench: Bench) -> None:
         """Take the bench that all places share."""
         self.bench = bench
+        self._left = dict[str, str]()
+        """The line under the cursor of each place, when it was last left."""
         super().__init__()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -42,12 +45,22 @@ class Journey(TypingAhead):
         if not isinstance(here, Place) or place == here.PLACE:
             return
         here.keep_typed()
+        if isinstance(here, Listing):
+            self._left[here.PLACE] = here.list.wish
         if place == Walk.PLACE:
             self.pop_screen()
         elif isinstance(here, Walk):
-            self.push_screen(place_for(place, self.bench))
+            here.led_from = ""
+            self.push_screen(self._place(place))
         else:
-            self.switch_screen(place_for(place, self.bench))
+            self.switch_screen(self._place(place))
+
+    def _place(self, id_: str) -> Place:
+        """Make a place, with the cursor where it was when it was last left."""
+        place = place_for(id_, self.bench)
+        if isinstance(place, Listing):
+            place.begin = self._left.get(id_, "")
+        return place
 
     async def on_top_bar_going(self, event: TopBar.Going) -> None:
         """Go to what was clicked in the line at the top."""
@@ -77,6 +90,7 @@ class Journey(TypingAhead):
     def on_place_take(self, event: Place.Take) -> None:
         """Lay an assessment on the bench and begin to walk."""
         self.bench = self.bench.with_assessment(event.session)
+        self._left.clear()
         self.push_screen(Walk(self.bench))
 
     def on_place_leave(self) -> None:
@@ -95,5 +109,10 @@ class Journey(TypingAhead):
         self._to_walk().go(event.ref)
 
     def _to_walk(self) -> Walk:
+        """Lead to the questions, from where the way back leads here again."""
+        here = self.screen
         self.action_go(Walk.PLACE)
-        return next(screen for screen in self.screen_stack if isinstance(screen, Walk))
+        walk = next(screen for screen in self.screen_stack if isinstance(screen, Walk))
+        if isinstance(here, Place) and here is not walk:
+            walk.led_from = here.PLACE
+        return walk

@@ -18,6 +18,8 @@ class Listing(Place):
     """Shows one sheet with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound(OPEN)
+    begin = ""
+    """The line to begin at: the one under the cursor when the place was last left; empty for the first."""
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -47,7 +49,10 @@ class Listing(Place):
     def retell(self) -> None:
         """Say everything again."""
         super().retell()
-        self.list.show(self.page(self.list.scrollable_content_region.width))
+        self.list.show(self.page(self.list.scrollable_content_region.width), wish=self.begin)
+        if self.begin:
+            self.begin = ""
+            self.list.see_cursor()
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a line asks for."""

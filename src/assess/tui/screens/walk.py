@@ -43,6 +43,8 @@ class Walk(Noting, Narrowing):
         super().__init__(bench)
         self._folded: set[str] = set()
         self._details = False
+        self.led_from = ""
+        """The place that led here, to which the way back goes first; empty for none."""
 
     def body(self) -> ComposeResult:
         """Lay out contents, question and scores; below them the comment, when it is open."""
@@ -204,12 +206,14 @@ class Walk(Noting, Narrowing):
         super().show_reversed(changed)
 
     def action_back(self) -> None:
-        """Close the comment, the contents on a narrow screen, or the assessment."""
+        """Close the comment or the contents on a narrow screen, go back to what led here, or close the assessment."""
         if self.writing:
             if self.close_text():
                 self.query_one("#paper", Sheet).focus()
         elif self.query_one("#outline", Sheet).has_focus:
             self.action_outline()
+        elif self.led_from:
+            self.post_message(self.Going(self.led_from))
         else:
             self.post_message(self.Leave())
 
