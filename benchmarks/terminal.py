@@ -83,12 +83,18 @@ class Terminal:
         os.close(self._file)
 
     def _until_quiet(self, marker: bytes) -> float:
-        """Read until the marker has come and nothing more follows; give the time of the last byte."""
+        """Read until the marker has come and nothing more follows; give the time of the last byte.
+
+        Raises `ChildProcessError`, with what it said, where the program has ended.
+        """
         seen, last, begun = b"", time.perf_counter(), time.perf_counter()
         while time.perf_counter() - begun < PATIENCE:
             ready, _, _ = select.select([self._file], [], [], QUIET)
             if ready:
-                seen += os.read(self._file, 1 << 16)
+                try:
+                    seen += os.read(self._file, 1 << 16)
+                except OSError as error:
+                    raise ChildProcessError(seen.decode()) from error
                 last = time.perf_counter()
             elif marker in seen and seen:
                 return last
@@ -101,12 +107,15 @@ class Program:
     def __init__(self, words: Sequence[str], marker: bytes) -> None:
         """Take its command and what its first full screen contains."""
         self._words, self._marker = words, marker
-        self.paints, self.keys, self.work, self.letters = list[float](), list[float](), list[float](), list[float]()
+        self.paints, self.keys, self.letters = list[float](), list[float](), list[float]()
+        self.starting, self.work = list[float](), list[float]()
+        """What the first screen and each key took in processor time."""
 
     def run(self) -> None:
         """Start it, press keys that change what is shown, and type into its search."""
         terminal = Terminal(self._words, self._marker)
         self.paints.append(terminal.painted)
+        self.starting.append(terminal.worked())
         time.sleep(READING)
         terminal.put(b"1")
         for place in range(KEYS):
@@ -129,6 +138,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
                 each.paints.clear()
     bare, its_key = "an empty Textual app", "an empty Textual app's key"
     yield _ratio("first paint of the walk", usual.paints, bare, empty.paints, goal=1.2)
+    what, others = "first paint of the walk, in processor time", f"{bare}, in processor time"
+    yield _ratio(what, usual.starting, others, empty.starting, goal=1.2)
     yield _ratio("first paint of the walk, 2,000 indicators", wide.paints, "with 200", usual.paints, goal=1.05)
     for name, walk in (("", usual), (", 2,000 indicators", wide)):
         yield _ratio(f"answer to saved and shown, half of all{name}", walk.keys, its_key, empty.keys, goal=1.8)
