@@ -277,6 +277,17 @@ def test_an_automatic_backup_does_not_keep_anybody_waiting(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows what is new inherits who may write to it")
+def test_a_folder_that_is_made_for_a_register_is_its_owners(tmp_path: Path) -> None:
+    """Other accounts of the computer do not read what is in it, whatever the mask of the session."""
+    before = os.umask(0)
+    try:
+        path = begun(tmp_path / "mine" / "assess.register")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows what is new inherits who may write to it")
 @pytest.mark.parametrize(("of_folder", "of_group"), [(0o2770, stat.S_IWGRP), (0o755, 0)])
 def test_who_may_write_in_a_folder_may_write_to_its_register(
     tmp_path: Path, of_folder: int, of_group: int, watch: Watch

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assess.domain.clean import clean
-from assess.storage.disk.folder import PARTIAL, whole
+from assess.storage.disk.folder import PARTIAL, make_folder, whole
 from assess.workflow.drafts import Draft
 
 LARGEST = 1024 * 1024
@@ -42,7 +42,8 @@ class DiskDrafts:
         if len(content) > LARGEST:
             return False
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder.parent)
+            self._folder.mkdir(mode=0o700, exist_ok=True)
             with whole(self._path(form)) as partial:
                 partial.touch(mode=0o600)
                 partial.write_bytes(content)

@@ -77,19 +77,21 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those it is in, where it is not there yet. Raises `OSError`."""
+    """Make a folder, and those it is in, where it is not there yet: its owner's alone. Raises `OSError`."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         share(folder)
 
 
 def share(path: Path) -> None:
-    """Let the group of a folder write to what is new in it, where it may write in the folder itself.
+    """Let the group of a folder read and write what is new in it, where it may write in the folder itself.
 
     So several accounts of a computer can work on one register, whatever else they keep from each other.
     """
     with suppress(OSError):
-        path.chmod(stat.S_IMODE(path.stat().st_mode) | path.parent.stat().st_mode & stat.S_IWGRP)
+        group = path.parent.stat().st_mode & stat.S_IRWXG
+        if group & stat.S_IWGRP:
+            path.chmod(stat.S_IMODE(path.stat().st_mode) | (group if path.is_dir() else group & ~stat.S_IXGRP))
 
 
 def _is_stream(path: Path) -> bool:

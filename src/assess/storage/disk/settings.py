@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assess.domain.errors import Misuse
-from assess.storage.disk.folder import write_whole
+from assess.storage.disk.folder import make_folder, write_whole
 
 LARGEST = 64 * 1024
 """Bytes; a settings file never has more."""
@@ -37,5 +37,5 @@ class DiskSettings:
         settings = {**self.read(), name: value}
         text = json.dumps(settings, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         with suppress(OSError, Misuse):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             write_whole(self._path, text.encode())
