@@ -95,11 +95,13 @@ def test_a_cycle_without_assessments_is_told(assess: Assess) -> None:
     assert "no assessment of the cycle 1999" in said.err
 
 
-def test_a_file_that_is_not_there_is_told(assess: Assess) -> None:
-    """In one sentence."""
-    said = assess("receive", "nowhere.assess.json")
-    assert said.code == 2
+def test_a_file_that_is_not_there_is_told(assess: Assess, envelope: Path) -> None:
+    """In one sentence, before anything is taken in; a name that is empty is not this folder."""
+    said = assess("receive", envelope, "nowhere.assess.json")
+    assert (said.code, said.out) == (2, "")
     assert "can't be read" in said.err
+    assert assess("receive", "").err == "FILE is empty.\n"
+    assert assess("list", "--json").out == "[]\n"
 
 
 def test_what_was_received_goes_on_as_it_came(assess: Assess, envelope: Path) -> None:

@@ -89,6 +89,17 @@ def test_many_are_taken_in_each_by_its_own_merit(post: list[str], tmp_path: Path
     assert refused == [False, False, True, False, True, False, False]
 
 
+def test_a_file_that_cannot_be_read_stops_no_other(post: list[str]) -> None:
+    """As one that was taken away since the folder was listed: it is refused, and it is said why."""
+    Path(post[3]).unlink()
+    opened = list(open_many(post, DiskFiles().read, FakeCatalogue(small())))
+    assert [each.file for each in opened] == post
+    assert [str(each.message) for each in opened[3].problems] == [
+        f"{post[3]} can't be read: No such file or directory."
+    ]
+    assert opened[5].arrival is not None
+
+
 def test_what_is_told_is_kept_and_what_is_not_told_can_come_again(
     post: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

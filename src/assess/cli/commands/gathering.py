@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of, table_of
+from assess.cli.typed import day_of, some, table_of
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.region.compilation import Stage
@@ -38,7 +38,7 @@ def receive(call: Call) -> int:
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     trust = Trust(trusted, args.accept_new_key, (lambda signed: _ask(call, signed)) if asks else None)
     desk, disk = post_room(call.desk, trust), files()
-    paths = [path for name in args.files for path in disk.arrivals(name)]
+    paths = [path for name in args.files for path in disk.arrivals(some(name, "FILE"))]
     outcomes = []
     for outcome in desk.receive_many(open_files(call.desk, paths)):
         _tell(call, outcome)

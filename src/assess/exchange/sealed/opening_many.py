@@ -15,6 +15,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from assess.domain.errors import Misuse
+from assess.domain.problem import Place, Problem
 from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.encryption import is_encrypted
 from assess.exchange.sealed.followups import is_follow_up
@@ -22,7 +24,7 @@ from assess.workflow.gathering import Opened
 from assess.workflow.ports import Catalogue
 
 Read = Callable[[str], bytes]
-"""Reads the file of a path; what it raises is raised where the file's turn comes."""
+"""Reads the file of a path. `Misuse` refuses that file; what else it raises is raised where the file's turn comes."""
 
 MANY = 200
 """From how many files on it is worth the while to call others for help."""
@@ -60,7 +62,10 @@ def _parts(files: Sequence[str]) -> list[list[str]]:
 
 
 def _opened(file: str, read: Read, catalogue: Catalogue) -> Opened:
-    content = read(file)
+    try:
+        content = read(file)
+    except Misuse as error:
+        return Opened(file, None, [Problem(Place(file), error.message, error.hint)])
     if is_encrypted(content) or is_follow_up(content):
         return Opened(file, None, other=content)
     return Opened(file, *open_arrival(content, catalogue, file))

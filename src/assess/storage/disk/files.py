@@ -41,6 +41,8 @@ class DiskFiles:
     def arrivals(self, place: str) -> list[str]:
         """List what may be taken in, of a folder all that is below it. Raises `Misuse` where it can't be read."""
         path = _path(place)
+        with _told(path):
+            path.stat()
         if not path.is_dir():
             return [str(path)]
         with _told(path):
