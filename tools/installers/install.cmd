@@ -2,9 +2,14 @@
 rem Install assess from this folder, without internet. Instalar assess desde esta carpeta, sin internet.
 rem   install.cmd [FOLDER]
 setlocal
-cd /d "%~dp0"
-set "TARGET=%~1"
-if "%TARGET%"=="" set "TARGET=%LOCALAPPDATA%\Programs\assess"
+rem COMMAND names the variable, not what it stands for: an account's name can have letters that a .cmd file mixes up.
+set "TARGET=%~f1"
+set "COMMAND=%~f1"
+if "%~1"=="" set "TARGET=%LOCALAPPDATA%\Programs\assess"
+if "%~1"=="" set "COMMAND=%%LOCALAPPDATA%%\Programs\assess"
+rem A folder of the network has no letter until pushd gives it one.
+pushd "%~dp0"
+if errorlevel 1 goto :failed
 set "FOUND="
 for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python") do if not defined FOUND (
     %%~P -c "import sys, venv; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sys.maxsize > 2**32))" >nul 2>nul && set "FOUND=%%~P"
@@ -17,13 +22,15 @@ if not defined FOUND (
 %FOUND% check.py || goto :failed
 %FOUND% -m venv --clear --without-pip "%TARGET%" || goto :failed
 for %%W in (wheels\pip-*.whl) do "%TARGET%\Scripts\python.exe" "%%W\pip" --isolated install --quiet --disable-pip-version-check --no-index --find-links wheels --only-binary :all: --require-hashes -r requirements.txt || goto :failed
-> "%LOCALAPPDATA%\Microsoft\WindowsApps\assess.cmd" echo @"%TARGET%\Scripts\assess.exe" %%* 2>nul
+> "%LOCALAPPDATA%\Microsoft\WindowsApps\assess.cmd" echo @"%COMMAND%\Scripts\assess.exe" %%* 2>nul
 "%TARGET%\Scripts\assess.exe" doctor
 echo.
 echo assess: "%TARGET%\Scripts\assess.exe"
+popd
 pause
 exit /b 0
 :failed
 echo No se pudo instalar. It could not be installed.
+popd
 pause
 exit /b 1
