@@ -245,3 +245,9 @@ def test_what_too_many_tell_is_summed_up_on_paper() -> None:
     assert isinstance(turnout_, TurnoutPage)
     assert turnout_.rows == ()
     assert turnout_.said[-1] == "There are too many to print; the workbook and the JSON have all of them."
+
+
+def test_of_very_many_the_share_is_told() -> None:
+    """Five of eleven can be seen before one; of ten thousand units readers, and columns, take in the share."""
+    material = Material.of(order())
+    assert (material.part_of(5, 11), material.part_of(6_060, 10_000)) == ("5 of 11", "61%")

@@ -80,6 +80,6 @@ def _shared(material: Material, common: Commonality, n: int) -> Shared:
         ref=common.recommendation,
         title=material.title(common.recommendation),
         phase=material.phase(common.phase),
-        figure=words.say("{n} of {all}", n=n, all=common.assessed),
+        figure=material.part_of(n, common.assessed),
         notes=tuple(notes),
     )

@@ -13,6 +13,9 @@ from assess.workflow.orders import RegionalOrder
 MOST_COLUMNS = 14
 """Respondents that are set beside each other on paper; where there are more, the workbook has them."""
 
+MOST_COUNTED = 999
+"""Respondents up to which it is said how many of how many."""
+
 MOST_ENTRIES = 600
 """Entries of a list on paper; where there are more, the workbook has them."""
 
@@ -41,6 +44,12 @@ class Material(Speaker):
         if self.compilation.round.within:
             return self.words.count(n, "{n} unit", "{n} units")
         return self.words.count(n, "{n} country", "{n} countries")
+
+    def part_of(self, n: int, whole: int) -> str:
+        """Say how many of how many; as a share where there are more than readers take in, or columns hold."""
+        if whole > MOST_COUNTED:
+            return self.words.percent(n / whole)
+        return self.words.say("{n} of {all}", n=n, all=whole)
 
     def printable(self, entries: Sized) -> bool:
         """Whether a list was made, and is short enough to be printed."""

@@ -75,8 +75,7 @@ def overview(material: Material) -> Overview:
 
 
 def _area(material: Material, common: Commonality, n: int) -> Area:
-    words = material.words
-    figure = words.say("{n} of {all}", n=n, all=common.assessed)
+    figure = material.part_of(n, common.assessed)
     return Area(common.recommendation, material.title(common.recommendation), material.phase(common.phase), figure)
 
 
@@ -85,7 +84,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
     of_all = words.say("of {n} answers asked for", n=words.number(total.total, 0))
     asked = material.compilation.asked[material.guideline.ref]
     return (
-        Fact(words.say("{n} of {all}", n=turnout.submitted, all=turnout.expected), words.say("have submitted")),
+        Fact(material.part_of(turnout.submitted, turnout.expected), words.say("have submitted")),
         Fact(words.percent(total.rated / total.total if total.total else 0), words.say("rated"),
              f"{words.number(total.rated, 0)} {of_all}"),
         Fact(words.percent(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
