@@ -47,8 +47,8 @@ def test_both_manuals_show_the_same() -> None:
 @pytest.mark.parametrize("language", FOLDERS)
 def test_every_field_is_explained(language: str) -> None:
     """No field of a checklist has to be guessed."""
-    parts = (shapes.GUIDELINE, shapes.RECOMMENDATION, shapes.INDICATOR, shapes.SOURCE, shapes.FIGURE, shapes.COUNTRY)
-    parts += (editions.MAP, editions.STEP)
+    parts = [shapes.GUIDELINE, shapes.RECOMMENDATION, shapes.INDICATOR, shapes.SOURCE, shapes.FIGURE, shapes.COUNTRY]
+    parts += [editions.MAP, editions.STEP]
     for field in {field for part in parts for field in part.fields}:
         assert f"`{field}`" in MANUALS[language] or f"{field}: " in MANUALS[language], field
 
