@@ -3,6 +3,7 @@
 #   sh install.sh [FOLDER | CARPETA]
 # It becomes yours alone and needs no administrator. Queda solo para usted; no hace falta ser administrador.
 set -eu
+umask 022 # the program is no secret: other accounts may use it too
 cd "$(dirname "$0")"
 target=${1:-"${XDG_DATA_HOME:-$HOME/.local/share}/assess-program"}
 commands=$HOME/.local/bin
