@@ -4,8 +4,9 @@
 # It becomes yours alone and needs no administrator. Queda solo para usted; no hace falta ser administrador.
 set -eu
 umask 022 # the program is no secret: other accounts may use it too
-cd "$(dirname "$0")"
 target=${1:-"${XDG_DATA_HOME:-$HOME/.local/share}/assess-program"}
+case $target in /*) ;; *) target=$PWD/$target ;; esac
+cd "$(dirname "$0")"
 commands=$HOME/.local/bin
 
 case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in en*) english=1 ;; *) english= ;; esac
