@@ -12,8 +12,9 @@ SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
+# Three for two cores: tests of the terminal spend most of their time waiting for the screen to come to rest.
 test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 torture: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Kill, cut the power, fill the disk, flip bits: some minutes, and a table.
 	$(BIN)/python -m tests.torture $(ARGS)
