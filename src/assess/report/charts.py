@@ -68,7 +68,7 @@ def spans(title: str, rows: Sequence[Span]) -> Drawing:
 def gauge(title: str, row: Span) -> Drawing:
     """Draw one score with its bounds, large."""
     width, middle = 108.0, 5.0
-    shapes: list[Shape] = [Box(0, middle - 2.6, width, 5.2, "#eef2f8")]
+    shapes: list[Shape] = [Box(0, middle - 2.6, width, 5.2, PAPER)]
     if row.low is not None and row.high is not None:
         start, end = _at(row.low, 0, width), _at(row.high, 0, width)
         shapes.append(Box(start, middle - 2.6, max(0.8, end - start), 5.2, BAND, EDGE))
