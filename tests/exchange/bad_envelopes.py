@@ -265,6 +265,10 @@ CASES: dict[str, tuple[bytes, str]] = {
         in_body("response/A-01.s", answer={"status": "rated", "level": 6}),
         "A-01.s: the scale has no level 6.",
     ),
+    "a question left out without a reason": (
+        in_body("response/A-01.o", answer={"status": "na"}),
+        "A-01.o: Not applicable, but no reason is given.",
+    ),
     "evidence that is not there": (
         in_body("response/A-01.s", evidence=["E-007"]),
         "A-01.s: there is no evidence E-007 in it.",

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from assess.domain.answers import NotApplicable
 from assess.exchange.sealed.envelope import open_envelope
 from assess.records import replace
-from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, last, resigned
+from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, added, last, resigned
 from tests.exchange.desk import CATALOGUE, GUIDELINE, told
 from tests.fakes import FakeCatalogue
 
@@ -56,6 +57,15 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         "A-01.s: the scale has no level 9.",
         "A-01.p: there is no evidence E-009 in it.",
     ]
+
+
+def test_a_draft_may_still_lack_a_reason() -> None:
+    """Only what counts has to be whole."""
+    said = added("response/A-01.o", {"answer": {"status": "na"}}, DRAFT)
+    submission, problems = open_envelope(said, CATALOGUE)
+    assert problems == []
+    assert submission is not None
+    assert submission.content.response("A-01.o").answer == NotApplicable("")
 
 
 def test_a_guideline_that_cannot_be_read_is_the_reason() -> None:

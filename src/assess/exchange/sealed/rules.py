@@ -8,6 +8,7 @@ look at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from assess.domain.assessment import State, assessment_id
 from assess.domain.countries import CODES
@@ -15,6 +16,7 @@ from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
+from assess.domain.review import not_applicable_without_reason
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
 from assess.exchange.sealed.bodies import is_clean, is_subject, read_body, texts
@@ -117,6 +119,19 @@ def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:
         yield say("It is sent as final, but nobody declares for the state.")
 
 
+def reasons_given(submission: Submission, guideline: Guideline) -> Iterator[Message]:
+    """Refuse as final what leaves questions out of the score without saying why, as it could not be submitted here.
+
+    Questions without an answer are no reason to refuse: how many there are is told when it is taken in.
+    """
+    if submission.draft:
+        return
+    for finding in not_applicable_without_reason(
+        guideline, submission.content, date.fromisoformat(submission.sealed_at[:10])
+    ):
+        yield say("{ref}: {what}", ref=finding.ref, what=finding.message)
+
+
 def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse what is said about questions, recommendations, phases and sources that the guideline does not have."""
     known = _refs(submission, guideline)
@@ -181,4 +196,4 @@ ALONE: tuple[Callable[[Revision], Iterator[Message]], ...] = (
     nothing_confidential,
 )
 FIRST: tuple[Rule, ...] = (around_clean, chain_whole, opened)
-THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known)
+THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known, reasons_given)
