@@ -7,32 +7,29 @@ checked against the digest of its bytes whenever it is read.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
 from assess.domain.assessment import Assessment
-from assess.domain.data import inflated
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.tally import Counted, Pile
 from assess.domain.standing import Standing
-from assess.domain.submission import LARGEST
 from assess.records import fields
-from assess.storage.database.chain import HELP_WITH_DAMAGE
-from assess.storage.database.rows import standing_row
+from assess.storage.database.chain import damaged
+from assess.storage.database.rows import content_of, envelope_row, put, standing_row
 from assess.storage.database.sqlite import failures, transaction
 from assess.storage.sums import SqliteSums
 from assess.workflow.ports import Held
 
-_COLUMNS = ", ".join(each.name for each in fields(Receipt))
+_RECEIPT = [each.name for each in fields(Receipt)]
+_COLUMNS = ", ".join(_RECEIPT)
 
 Adopt = Callable[[str, list[Revision]], None]
 """Records, within a transaction, what a history lacks that the register keeps itself."""
@@ -95,10 +92,8 @@ class SqliteIntake:
         `accepted_by` is who accepts its key, empty where it is known already; `counted` is what it adds to the sums,
         `None` where that is nothing or not known yet.
         """
-        row = {**vars(receipt), "draft": int(receipt.draft)}
-        row |= {"checksum": hashlib.sha256(content).hexdigest(), "content": zlib.compress(content, 3)}
         with nullcontext() if self._gathered else self.together():
-            self._insert("INSERT INTO envelope", row)
+            put(self._connection, "INSERT INTO envelope", envelope_row(receipt, content))
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
             if self._has_own_history(receipt.assessment):
@@ -178,10 +173,8 @@ class SqliteIntake:
     def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
         """Set the last day of a cycle, or take it away; `by` is who does."""
         with transaction(self._connection, self._path):
-            self._insert(
-                "INSERT INTO deadline",
-                {"cycle": cycle, "day": day.isoformat() if day else "", "at": at, "by": by},
-            )
+            row = {"cycle": cycle, "day": day.isoformat() if day else "", "at": at, "by": by}
+            put(self._connection, "INSERT INTO deadline", row)
 
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in.
@@ -194,12 +187,9 @@ class SqliteIntake:
         if row is None:
             return b""
         try:
-            content = inflated(row["content"], LARGEST)
+            return content_of(row["content"], row["checksum"])
         except (ValueError, TypeError) as error:
             raise self._damaged(assessment) from error
-        if hashlib.sha256(content).hexdigest() != row["checksum"]:
-            raise self._damaged(assessment)
-        return content
 
     def history(self, assessment: str) -> list[Revision]:
         """Read the history out of the newest envelope; empty where nothing was taken in."""
@@ -212,18 +202,12 @@ class SqliteIntake:
             raise self._damaged(assessment) from error
 
     def _damaged(self, assessment: str) -> RegisterUnusable:
-        return RegisterUnusable(
-            say(
-                "The register {path} is damaged: the envelope of {assessment} is not as it was taken in.",
-                path=str(self._path),
-                assessment=assessment,
-            ),
-            HELP_WITH_DAMAGE,
-        )
+        what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)
+        return damaged(self._path, what)
 
     def _hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
         row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}
-        self._insert("REPLACE INTO standing", row)
+        put(self._connection, "REPLACE INTO standing", row)
         self._sums.hold(receipt, standing, counted)
 
     def _has_own_history(self, assessment: str) -> bool:
@@ -231,16 +215,11 @@ class SqliteIntake:
         return self._connection.execute(query, (assessment,)).fetchone() is not None
 
     def _pin(self, sender: str, key: str, at: str, by: str) -> None:
-        self._insert("INSERT INTO pinned_key", {"sender": sender, "key": key, "at": at, "by": by})
-
-    def _insert(self, verb: str, row: Mapping[str, object]) -> None:
-        columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
+        put(self._connection, "INSERT INTO pinned_key", {"sender": sender, "key": key, "at": at, "by": by})
 
 
 def _receipt(row: sqlite3.Row) -> Receipt:
-    names: Sequence[str] = [each.name for each in fields(Receipt)]
-    return Receipt(**{**{name: row[name] for name in names}, "draft": bool(row["draft"])})
+    return Receipt(**{**{name: row[name] for name in _RECEIPT}, "draft": bool(row["draft"])})
 
 
 def _revisions(assessment: str, content: bytes) -> list[Revision]:

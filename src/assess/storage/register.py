@@ -6,7 +6,7 @@ backup is made where there is somebody who makes them (`assess.storage.care.back
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.domain.submission import additions
 from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
-from assess.storage.database.rows import revision_row, standing_of, standing_row
+from assess.storage.database.rows import put, revision_row, standing_of, standing_row
 from assess.storage.database.sqlite import connect, failures, transaction
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class SqliteRegister:
         chain = self._last(numbered[0].assessment)[1] if numbered else ""
         for revision in numbered:
             chain = chained(chain, revision.id)
-            self._put("INSERT INTO revision", revision_row(revision, chain))
+            put(self._connection, "INSERT INTO revision", revision_row(revision, chain))
 
     def _last(self, assessment: str) -> tuple[int, str]:
         found = self._connection.execute(
@@ -158,8 +158,5 @@ class SqliteRegister:
         )
 
     def _keep(self, standing: Standing, *, last: int, number: int) -> None:
-        self._put("REPLACE INTO standing", {**standing_row(standing), "last": last, "number": number})
-
-    def _put(self, verb: str, row: Mapping[str, object]) -> None:
-        columns, places = ", ".join(row), ", ".join("?" * len(row))
-        self._connection.execute(f"{verb} ({columns}) VALUES ({places})", tuple(row.values()))
+        row = {**standing_row(standing), "last": last, "number": number}
+        put(self._connection, "REPLACE INTO standing", row)

@@ -24,6 +24,7 @@ from assess.domain.region.tally import RECKONING, Counted, Marks, Pile
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
 from assess.storage.database.chain import UNREADABLE, damaged
+from assess.storage.database.rows import put
 from assess.workflow.ports import Held
 
 _PILE = "cycle = ? AND within = ? AND guideline = ? AND edition = ? AND reckoning = ?"
@@ -67,13 +68,11 @@ class SqliteSums:
             "reckoning": RECKONING,
             "marks": _packed(dict(counted.marks) if counted else {}),
         }
-        columns, places = ", ".join(row), ", ".join("?" * len(row))
-        query = f"INSERT INTO held ({columns}) VALUES ({places})"  # noqa: S608
-        self._connection.execute(query, tuple(row.values()))
+        put(self._connection, "INSERT INTO held", row)
         if counted:
             self._add(_key(counted.pile, RECKONING), counted.marks, 1)
-            in_brief = receipt.assessment, _packed(counted.brief)
-            self._connection.execute("REPLACE INTO brief VALUES (?, ?)", in_brief)
+            in_brief = {"assessment": receipt.assessment, "content": _packed(counted.brief)}
+            put(self._connection, "REPLACE INTO brief", in_brief)
 
     def release(self, assessment: str) -> None:
         """Hold an assessment no longer, if it was held; sums of another reckoning are read no more."""

@@ -5,11 +5,9 @@ What the damaged file has lost is taken from the backups where they have it. The
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime
@@ -17,19 +15,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assess.domain.assessment import Opening
-from assess.domain.data import inflated
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.domain.subjects import OPENING
-from assess.domain.submission import LARGEST
-from assess.records import asdict, dataclass, replace
+from assess.records import dataclass, replace
 from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
 from assess.storage.database.chain import UNREADABLE, chained
-from assess.storage.database.rows import revision_row, standing_row
+from assess.storage.database.rows import content_of, envelope_row, put, revision_row, standing_row
 from assess.storage.database.sqlite import connect, failures, transaction
 from assess.storage.disk.folder import whole
 from assess.storage.disk.journal import half_written, journal_of
@@ -58,7 +54,6 @@ class Envelope:
 
     receipt: Receipt
     content: bytes
-    checksum: str
     key: tuple[str, ...]
     """Its key as it was accepted: of whom, the key, when, by whom; empty where that can't be read."""
 
@@ -136,12 +131,11 @@ def _envelopes(content: bytes) -> Iterator[Envelope]:
     for row in carving.records(content, carving.ENVELOPE):
         with suppress(*UNREADABLE):
             *told, checksum, packed = row[1:]
-            kept = inflated(bytes(packed), LARGEST)  # type: ignore[arg-type]
+            content = content_of(bytes(packed), str(checksum))  # type: ignore[arg-type]
             receipt = Receipt(*told)  # type: ignore[arg-type]
-            named = all(str(each).encode() in kept for each in (receipt.digest, receipt.key, receipt.assessment))
-            if named and hashlib.sha256(kept).hexdigest() == checksum:
+            if all(str(each).encode() in content for each in (receipt.digest, receipt.key, receipt.assessment)):
                 key = pinned.get((receipt.sender, receipt.key), ())
-                yield Envelope(replace(receipt, draft=bool(receipt.draft)), kept, str(checksum), key)
+                yield Envelope(replace(receipt, draft=bool(receipt.draft)), content, key)
 
 
 def _deadlines(content: bytes) -> Iterator[Deadline]:
@@ -163,18 +157,17 @@ def _write(
         for envelope in envelopes:
             told = json.loads(envelope.content)["assessment"]["revisions"]
             last = [revision["body"] for revision in told if revision["subject"] == OPENING][-1]
-            row = asdict(envelope.receipt) | {"draft": int(envelope.receipt.draft), "checksum": envelope.checksum}
-            _insert(connection, "envelope", row | {"content": zlib.compress(envelope.content)})
+            put(connection, "REPLACE INTO envelope", envelope_row(envelope.receipt, envelope.content))
             _stand(connection, envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"], len(told))
         for key in {each.key for each in envelopes if each.key}:
-            _insert(connection, "pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
+            put(connection, "REPLACE INTO pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
         for deadline in deadlines:
-            _insert(connection, "deadline", asdict(deadline))
+            put(connection, "REPLACE INTO deadline", vars(deadline))
         for assessment, each in left.items():
             revisions, chain = each.revisions, ""
             for number, revision in enumerate(revisions, start=1):
                 chain = chained(chain, revision.id)
-                _insert(connection, "revision", revision_row(revision.numbered(number), chain))
+                put(connection, "REPLACE INTO revision", revision_row(revision.numbered(number), chain))
             if revisions:
                 last = [revision.body for revision in revisions if revision.subject == OPENING][-1] or {}
                 _stand(connection, assessment, Opening.from_data(last), revisions[-1].at, len(revisions))
@@ -183,12 +176,7 @@ def _write(
 def _stand(connection: sqlite3.Connection, assessment: str, opening: Opening, at: str, last: int) -> None:
     """Write a standing that takes nothing into account yet."""
     bare = Standing(assessment, opening, Coverage(), None, None, None, at, 0)
-    _insert(connection, "standing", {**standing_row(bare), "last": last, "number": 0})
-
-
-def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> None:
-    columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-    connection.execute(f"REPLACE INTO {table} ({columns}) VALUES ({places})", tuple(row.values()))  # noqa: S608
+    put(connection, "REPLACE INTO standing", {**standing_row(bare), "last": last, "number": 0})
 
 
 def _account(assessment: str, left: Remains) -> Salvaged:

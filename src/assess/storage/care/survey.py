@@ -5,17 +5,15 @@ Nothing is written, and no guideline is needed: a register of which the question
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assess.domain.data import inflated
 from assess.domain.history import Revision
 from assess.domain.message import say
-from assess.domain.submission import LARGEST
 from assess.records import dataclass, field
 from assess.storage.database.chain import damaged, proved
+from assess.storage.database.rows import content_of
 from assess.storage.database.sqlite import failures, open_to_read
 
 WITH_ENVELOPES = 2
@@ -72,10 +70,8 @@ def _envelopes(connection: sqlite3.Connection, register: Path) -> Iterator[str]:
     """Prove the envelopes one by one, telling whose each is."""
     for assessment, checksum, packed in connection.execute("SELECT assessment, checksum, content FROM envelope"):
         try:
-            whole = hashlib.sha256(inflated(packed, LARGEST)).hexdigest() == checksum
-        except (ValueError, TypeError):
-            whole = False
-        if not whole:
+            content_of(packed, checksum)
+        except (ValueError, TypeError) as error:
             what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)
-            raise damaged(register, what)
+            raise damaged(register, what) from error
         yield assessment

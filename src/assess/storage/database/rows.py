@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+import zlib
+from collections.abc import Mapping
 
 from assess.domain.assessment import Opening
-from assess.domain.data import canonical
+from assess.domain.data import canonical, inflated
 from assess.domain.history import Revision
+from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
+from assess.domain.submission import LARGEST
+
+_QUICKLY = 3
+"""How hard envelopes are packed: more would save little, and they come by the thousand."""
+
+
+def put(connection: sqlite3.Connection, into: str, row: Mapping[str, object]) -> None:
+    """Write a row; `into` is what to do and where: `INSERT INTO envelope`, `REPLACE INTO standing`."""
+    columns, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    connection.execute(f"{into} ({columns}) VALUES ({places})", tuple(row.values()))
 
 
 def revision_row(revision: Revision, chain: str) -> dict[str, object]:
@@ -49,6 +63,24 @@ def standing_row(standing: Standing) -> dict[str, object]:
         "high": standing.high,
         "changed_at": standing.changed_at,
     }
+
+
+def envelope_row(receipt: Receipt, content: bytes) -> dict[str, object]:
+    """Write an envelope with its receipt."""
+    return {
+        **vars(receipt),
+        "draft": int(receipt.draft),
+        "checksum": hashlib.sha256(content).hexdigest(),
+        "content": zlib.compress(content, _QUICKLY),
+    }
+
+
+def content_of(packed: bytes, checksum: str) -> bytes:
+    """Read an envelope. Raises `ValueError` or `TypeError` where it is not, byte for byte, what was taken in."""
+    content = inflated(packed, LARGEST)
+    if hashlib.sha256(content).hexdigest() != checksum:
+        raise ValueError("other bytes than were taken in")
+    return content
 
 
 def revision_of(row: sqlite3.Row) -> Revision:
