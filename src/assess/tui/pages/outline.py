@@ -9,7 +9,7 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.renewal import renewed
 from assess.tui.text import cell, drawn, joined, line
-from assess.tui.widgets.block import Block
+from assess.tui.widgets.block import Block, Later
 
 
 def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection[str] | None) -> list[Block]:
@@ -21,8 +21,12 @@ def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection
             continue
         blocks.append(phase_line(bench, phase, width, folded=phase.ref in folded))
         if phase.ref not in folded:
-            blocks += [recommendation_line(bench, each, width) for each in inside]
+            blocks += [_later(bench, each, width) for each in inside]
     return blocks
+
+
+def _later(bench: Bench, recommendation: Recommendation, width: int) -> Block:
+    return Later(f"recommendation:{recommendation.ref}", lambda: recommendation_line(bench, recommendation, width))
 
 
 def phase_line(bench: Bench, phase: Phase, width: int, *, folded: bool) -> Block:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import cast
 
 from textual.content import Content
 
@@ -43,6 +45,28 @@ class Block:
         """Put the gutter before its first line; those below it hang under the end of the gutter."""
         hanging = Content.blank(self.gutter.cell_length)
         return [Content.assemble(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
+
+
+class Later(Block):
+    """A line of a long list: it is known what it asks for, and it is made when it is first seen."""
+
+    def __init__(self, wish: str, make: Callable[[], Block]) -> None:
+        """Take what it asks for, and what makes it: a line that asks for the same and does not wrap."""
+        vars(self).update(wish=wish, wraps=False, make=make)
+
+    @cached_property
+    def _made(self) -> Block:
+        return cast("Block", vars(self)["make"]())
+
+    @property
+    def content(self) -> Content:
+        """What it says."""
+        return self._made.content
+
+    @property
+    def gutter(self) -> Content:
+        """What stands left of it."""
+        return self._made.gutter
 
 
 GAP = Block(NOTHING, wraps=False)
