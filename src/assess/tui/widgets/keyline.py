@@ -31,7 +31,6 @@ class KeyLine(OneLine):
         """Take who speaks."""
         super().__init__()
         self._bench = bench
-        self._actions: dict[str, str] = {}
         self._told_of: object = None
         """What it was last put together for; `None` before the first time."""
 
@@ -64,7 +63,6 @@ class KeyLine(OneLine):
             its = key_of(active.binding.id or "")
             if its and active.enabled:
                 known.setdefault(its.id, []).append(key)
-                self._actions[its.id] = active.binding.action
         return known
 
     def _names(self, known: Mapping[str, list[str]]) -> Content:
@@ -83,6 +81,6 @@ class KeyLine(OneLine):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does; a level can't be chosen here."""
-        wish = event.style.meta.get("wish")
-        if wish in self._actions and wish != LEVEL.id:
-            await self.screen.run_action(self._actions[wish])
+        key = TABLE.get(event.style.meta.get("wish", ""))
+        if key and key is not LEVEL:
+            await self.screen.run_action(key.action)

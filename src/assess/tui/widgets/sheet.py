@@ -1,20 +1,17 @@
 """A sheet: a page of text blocks, of which some can be asked for. Every page and every list here is one.
 
-It draws only the lines that are seen, so that a list of thousands costs what a screenful costs. It keeps no data and
-decides nothing: a click or `Enter` on a block says what is asked for.
+It draws only the lines that are seen, so that a list of thousands costs what a screenful costs. Shown again, it draws
+only the blocks that look different. It decides nothing: a click or `Enter` on a block says what is asked for.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -22,6 +19,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from assess.tui.widgets.block import Block
+from assess.tui.widgets.layout import Layout
 from assess.tui.widgets.strips import strip
 
 
@@ -67,29 +65,32 @@ class Sheet(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.auto_links = False
         self.picks = picks
-        self.blocks: list[Block] = []
         self.cursor = -1
-        """The index of the block under the cursor; -1 for none."""
+        """The place of the block under the cursor; -1 for none."""
         self._hover = -1
-        self._tops: list[int] = []
-        self._broken: dict[int, list[Content]] = {}
+        """The place of the block under the mouse; -1 for none."""
+        self._layout = Layout()
         self._drawn: dict[int, list[Strip]] = {}
-        self._width = 0
+        """The lines of the blocks that were seen, by place, as they are painted."""
 
     # --- what stands on it -------------------------------------------------------------------------------------------
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What stands on it."""
+        return self._layout.blocks
 
     def show(self, blocks: Sequence[Block], *, wish: str = "") -> None:
         """Put these blocks in place of what was there; the cursor goes to `wish`, or stays with the wish it was on."""
         wanted = wish or self.wish
-        was, hover, before = self.cursor, self._hover, self.blocks
-        self.blocks = list(blocks)
+        was, hover, before = self.cursor, self._hover, self._layout
+        self._lay_out(blocks)
         self._hover = -1
-        tops, same = self._tops, self._lay_out(before)
         self.cursor = self._find(wanted)
         if self.picks and self.cursor < 0:
             self.cursor = self._nearest(was)
-        if tops == self._tops:
-            new = (place for place in range(len(self.blocks)) if place not in same)
+        if self._layout.tops == before.tops:
+            new = (place for place in range(len(self.blocks)) if place not in self._layout.kept)
             self._redraw(was, hover, self.cursor, *new)
         else:
             for place in (was, hover, self.cursor):
@@ -100,8 +101,7 @@ class Sheet(ScrollView, can_focus=True):
         """Put a block in place of the one that asks for `wish`; both are one line high."""
         place = self._find(wish)
         if place >= 0 and not self.blocks[place].looks_like(block):
-            self.blocks[place] = block
-            self._broken.pop(place, None)
+            self._layout.exchange(place, block)
             self._redraw(place)
 
     @property
@@ -115,9 +115,9 @@ class Sheet(ScrollView, can_focus=True):
 
     def reveal(self, first: int, last: int) -> None:
         """Scroll so that the blocks from `first` to `last` are seen, the first one in any case."""
-        if not self._tops or not 0 <= first <= last < len(self.blocks):
+        if not 0 <= first <= last < len(self.blocks):
             return
-        top, bottom = self._tops[first], self._tops[last + 1]
+        top, bottom = self._layout.span(first)[0], self._layout.span(last)[1]
         height = max(1, self.scrollable_content_region.height)
         seen = round(self.scroll_target_y)
         if top < seen or bottom - top > height:
@@ -128,7 +128,7 @@ class Sheet(ScrollView, can_focus=True):
     def lead_to(self, place: int) -> None:
         """Scroll so that a block is the first that is seen, as far as there is something below it."""
         if 0 <= place < len(self.blocks):
-            self.scroll_to(y=self._tops[place], animate=False, immediate=True)
+            self.scroll_to(y=self._layout.span(place)[0], animate=False, immediate=True)
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
@@ -136,12 +136,12 @@ class Sheet(ScrollView, can_focus=True):
         """Draw one line of what is seen."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
-        if not self._width or not self.blocks or line >= self._tops[-1]:
+        place = self._layout.at(line)
+        if place < 0 or not self._layout.width:
             return Strip.blank(width, self.rich_style)
-        place = bisect_right(self._tops, line) - 1
         if place not in self._drawn:
             self._drawn[place] = self._draw(place)
-        return self._drawn[place][line - self._tops[place]].crop(0, width)
+        return self._drawn[place][line - self._layout.span(place)[0]].crop(0, width)
 
     def notify_style_update(self) -> None:
         """Draw anew in the new colours."""
@@ -150,8 +150,8 @@ class Sheet(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew where the width has changed."""
-        if self.blocks and self._width != self.scrollable_content_region.width:
-            self._lay_out()
+        if self.blocks and self._layout.width != self.scrollable_content_region.width:
+            self._lay_out(self.blocks)
             self.see_cursor()
             self.refresh()
 
@@ -162,31 +162,17 @@ class Sheet(ScrollView, can_focus=True):
         for place in places:
             self._drawn.pop(place, None)
             if 0 <= place < len(self.blocks):
-                top, bottom = max(above, self._tops[place]), min(below, self._tops[place + 1])
+                top, bottom = self._layout.span(place)
+                top, bottom = max(above, top), min(below, bottom)
                 if top < bottom:
                     self.refresh_lines(top, bottom - top)
 
-    def _lay_out(self, before: Sequence[Block] = ()) -> set[int]:
-        """Find out on which line each block begins; one more entry tells where the last one ends.
-
-        What looks the same in the same place as `before` is neither measured nor drawn again; these places are given.
-        """
+    def _lay_out(self, blocks: Sequence[Block]) -> None:
+        """Find a place for each block; what looks as before in its place is neither broken nor drawn again."""
         width = self.scrollable_content_region.width
-        pairs = zip(before, self.blocks, strict=False) if width == self._width else ()
-        same = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
-        self._width = width
-        self._broken = {place: broken for place, broken in self._broken.items() if place in same}
-        self._drawn = {place: drawn for place, drawn in self._drawn.items() if place in same}
-        heights = [len(self._lines(n)) if each.wraps and width else 1 for n, each in enumerate(self.blocks)]
-        self._tops = list(accumulate(heights, initial=0))
-        self.virtual_size = Size(self._width, self._tops[-1])
-        return same
-
-    def _lines(self, place: int) -> list[Content]:
-        """Break a block into lines, once."""
-        if place not in self._broken:
-            self._broken[place] = self.blocks[place].broken(self._width)
-        return self._broken[place]
+        self._layout = Layout(blocks, width, before=self._layout)
+        self._drawn = {place: drawn for place, drawn in self._drawn.items() if place in self._layout.kept}
+        self.virtual_size = Size(width, self._layout.height)
 
     def _draw(self, place: int) -> list[Strip]:
         block, style = self.blocks[place], self.visual_style
@@ -196,7 +182,7 @@ class Sheet(ScrollView, can_focus=True):
             style += self.get_visual_style("sheet--cursor", partial=True)
         elif place == self._hover:
             style += self.get_visual_style("sheet--hover", partial=True)
-        return [strip(line, self._width, style) for line in block.hung(self._lines(place))]
+        return [strip(line, self._layout.width, style) for line in block.hung(self._layout.lines(place))]
 
     # --- moving and asking -------------------------------------------------------------------------------------------
 
@@ -263,15 +249,14 @@ class Sheet(ScrollView, can_focus=True):
             self._redraw(was, place)
 
     def _at(self, y: int) -> int:
-        line = y - self.gutter.top + self.scroll_offset.y
-        return bisect_right(self._tops, line) - 1 if self.blocks and 0 <= line < self._tops[-1] else -1
+        return self._layout.at(y - self.gutter.top + self.scroll_offset.y)
 
     def _leaf(self, way: int) -> None:
         height = max(1, self.scrollable_content_region.height - 1)
         self.scroll_relative(y=way * height, animate=False)
         if self.picks and self.blocks and self.cursor >= 0:
-            line = min(max(0, self._tops[self.cursor] + way * height), self._tops[-1] - 1)
-            self._go(self._nearest(bisect_right(self._tops, line) - 1))
+            line = min(max(0, self._layout.span(self.cursor)[0] + way * height), self._layout.height - 1)
+            self._go(self._nearest(self._layout.at(line)))
 
     def _go(self, place: int) -> None:
         if place < 0 or place == self.cursor:
@@ -284,8 +269,8 @@ class Sheet(ScrollView, can_focus=True):
     def see_cursor(self) -> None:
         """Scroll so that the block under the cursor is seen."""
         if self.picks and 0 <= self.cursor < len(self.blocks):
-            top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-            region = Region(0, top, self._width, bottom - top)
+            top, bottom = self._layout.span(self.cursor)
+            region = Region(0, top, self._layout.width, bottom - top)
             self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def _wishes(self) -> list[int]:

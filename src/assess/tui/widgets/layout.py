@@ -1,0 +1,53 @@
+"""Which lines of a sheet its blocks take. A block is broken into lines once, and again only when it looks different."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from textual.content import Content
+
+from assess.tui.widgets.block import Block
+
+
+class Layout:
+    """Blocks one below the other, broken into lines of one width."""
+
+    def __init__(self, blocks: Sequence[Block] = (), width: int = 0, before: Layout | None = None) -> None:
+        """Find a place for each block, with what is known of those `before` it; `None` where nothing stood there."""
+        self.blocks = list(blocks)
+        self.width = width
+        known = before if before and before.width == width else None
+        pairs = zip(known.blocks, self.blocks, strict=False) if known else ()
+        self.kept = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
+        """The places whose blocks look as they did before: nothing of them has to be drawn anew."""
+        self.broken = {place: known.broken[place] for place in self.kept & known.broken.keys()} if known else {}
+        """The lines of the blocks that have been broken, by place."""
+        heights = [len(self.lines(n)) if each.wraps and width else 1 for n, each in enumerate(self.blocks)]
+        self.tops = list(accumulate(heights, initial=0))
+        """The first line of each block; one more entry tells where the last one ends."""
+
+    @property
+    def height(self) -> int:
+        """How many lines all of them take."""
+        return self.tops[-1]
+
+    def at(self, line: int) -> int:
+        """Find the place of the block that takes a line; -1 where none does."""
+        return bisect_right(self.tops, line) - 1 if 0 <= line < self.height else -1
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Tell on which line a block begins, and on which the next one does."""
+        return self.tops[place], self.tops[place + 1]
+
+    def lines(self, place: int) -> list[Content]:
+        """Break a block into lines, once."""
+        if place not in self.broken:
+            self.broken[place] = self.blocks[place].broken(self.width)
+        return self.broken[place]
+
+    def exchange(self, place: int, block: Block) -> None:
+        """Put a block in place of another one of one line; it takes one line too."""
+        self.blocks[place] = block
+        self.broken.pop(place, None)
