@@ -1,8 +1,7 @@
 """Keys and clicks that come faster than they can be answered: each has its whole effect before the next is looked at.
 
 Textual hands a key to what has the focus when it comes, and lets it act a moment later. What is typed right after a key
-that opens a form or moves to its next field would still go to where the focus was, and be lost there. A form that is
-saved with a double click would be saved twice.
+that opens a form or moves to its next field would still go to where the focus was, and be lost there.
 """
 
 from __future__ import annotations
@@ -18,9 +17,8 @@ from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.widget import Widget
-from textual.widgets import Static
 
-from assess.tui.widgets.sheet import Sheet
+from assess.tui.double_clicks import DoubleClicks
 
 AT_LEISURE = 0.05
 """Seconds after which a key's effect is looked for though no other key waits: the screen is drawn first."""
@@ -30,10 +28,6 @@ PATIENCE = 2.0
 
 ROUNDS = 6
 """How often the screen is looked at until a key has changed all that it changes: what it opens may open something."""
-
-
-DOUBLE = 0.5
-"""Seconds within which a second click on the same spot belongs to the first."""
 
 TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What a person does that is to have its whole effect before the next."""
@@ -48,11 +42,9 @@ class TypingAhead(App[None]):
         self._ahead = deque[events.Event]()
         self._acting: events.Event | None = None
         """What was typed and has not had its whole effect yet; `None` where nothing has."""
-        self._pressed: events.MouseDown | None = None
-        """Where and when the mouse was last pressed; `None` before the first time."""
-        self._again = False
-        """Whether the mouse is held down for the second time of a double click."""
         self._settling: asyncio.Task[None] | None = None
+        """What waits for that effect: held here, because nothing else keeps a task from being thrown away."""
+        self._double_clicks = DoubleClicks()
         self._hurry = asyncio.Event()
         """Set once another key waits."""
 
@@ -62,7 +54,7 @@ class TypingAhead(App[None]):
             await super().on_event(event)
         elif self._acting is None or self._acting is event:
             target = self._target(event)
-            if not self._belongs_to_last_click(event, target):
+            if not self._double_clicks.repeated(event, target):
                 await super().on_event(event)
             if _is_only_written(event, target):
                 self._go_on()
@@ -80,16 +72,6 @@ class TypingAhead(App[None]):
             with suppress(NoWidget):
                 return self.get_widget_at(event.x, event.y)[0]
         return self.focused or self.screen
-
-    def _belongs_to_last_click(self, event: events.Event, target: DOMNode) -> bool:
-        """Tell whether it is the second half of a double click. In a text, a double click has a meaning of its own."""
-        if isinstance(event, events.MouseDown):
-            before, self._again = self._pressed, False
-            if isinstance(target, (Sheet, Static)) and before and event.time - before.time < DOUBLE:
-                self._again = abs(event.x - before.x) <= 1 and event.y == before.y
-            if not self._again:
-                self._pressed = event
-        return self._again and isinstance(event, (events.MouseDown, events.MouseUp))
 
     async def _have_its_effect(self, target: DOMNode) -> None:
         """Wait until a key has gone its way from the focus up to the app, and what it asked for has come about."""
