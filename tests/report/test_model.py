@@ -286,6 +286,11 @@ def test_long_texts_are_parted() -> None:
         ("//example.org", False),
         ("https://exam ple.org", False),
         ("https://[::1", False),
+        ("https://example.org:8080/x", True),
+        ("https://:80", False),
+        ("https://example.org\nx", False),
+        ("http\u017f://example.org", False),
+        ("mailto:ana@example.org", False),
         ("data:text/html,x", False),
     ],
 )
@@ -398,9 +403,9 @@ def test_a_section_that_is_alone_bears_no_number() -> None:
 
 
 def test_practices_stand_under_the_phase_they_serve() -> None:
-    """In the country's words, with the recommendation and its title; an address that is none is no link."""
+    """In the country's words, with the recommendation and its title; its address is a link."""
     opened = rated()
-    opened.enter(GoodPractice("", "B-01", "Work permits", "Since 2019.\nAt once.", "MIG", url="ftp://x"))
+    opened.enter(GoodPractice("", "B-01", "Work permits", "Since 2019.\nAt once.", "MIG", url="https://example.org"))
     opened.enter(GoodPractice("", "A-01", "Shelters", "Twelve.", "MIG", "Nobody sleeps outside.", "A visit."))
     pages = practices(material(opened), order(opened))
     assert pages is not None
@@ -411,7 +416,7 @@ def test_practices_stand_under_the_phase_they_serve() -> None:
     ]
     permits = pages.phases[1].practices[0]
     assert permits.what == ("Since 2019.", "At once.")
-    assert (permits.recommendation_title, permits.url, permits.link) == ("Work", "ftp://x", "")
+    assert (permits.recommendation_title, permits.link) == ("Work", "https://example.org")
     named = findings(material(opened)).phases[0].recommendations[0].practices
     assert [(each.ref, each.title) for each in named] == [("P-002", "Shelters")]
 

@@ -14,6 +14,7 @@ from assess.catalogue.disk import HEAD, FileSet, digest_of
 from assess.catalogue.fields import Fields
 from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
 from assess.catalogue.shapes import Shape, any_of
+from assess.domain.address import is_web_address
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -32,7 +33,6 @@ from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 
 _LANGUAGE = re.compile("[a-z]{2}")
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[Problem]]:
@@ -158,7 +158,7 @@ class _Reader:
         for item in fields.listing(node):
             get = fields.mapping(item, shapes.SOURCE).entries.get
             url = fields.text(get("url"))
-            if url and not _ADDRESS.fullmatch(url):
+            if url and not is_web_address(url):
                 hint = say("Write it without spaces, beginning with https:// or http://.")
                 fields.fault(get("url", item).place, say("This is not the address of a page."), hint)
             sources.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from assess.domain.address import is_web_address
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.clean import clean
@@ -46,7 +47,10 @@ def accepted_response(guideline: Guideline, assessment: Assessment, indicator: s
 
 
 def accepted_entry(guideline: Guideline, assessment: Assessment, entry: Entry) -> Entry:
-    """Clean an entry of a ledger. Raises `NotFound` for what it is about, and `Misuse` where it says too little."""
+    """Clean an entry of a ledger.
+
+    Raises `NotFound` for what it is about, and `Misuse` where it says too little or gives an address that is none.
+    """
     accepted = cleaned(entry)
     if isinstance(accepted, Observation):
         _observed(guideline, assessment, accepted.about)
@@ -54,6 +58,11 @@ def accepted_entry(guideline: Guideline, assessment: Assessment, entry: Entry) -
         guideline.recommendation(accepted.recommendation)
     if not all(getattr(accepted, name) for name in TOLD[type(accepted)]):
         raise Misuse(TOO_LITTLE[type(accepted)])
+    if isinstance(accepted, Evidence | GoodPractice) and accepted.url and not is_web_address(accepted.url):
+        raise Misuse(
+            say("“{url}” is not a link.", url=accepted.url),
+            say("A link begins with https:// or http://, and has no blanks."),
+        )
     return accepted
 
 

@@ -117,7 +117,7 @@ class Session:
     def enter(self, entry: Entry) -> str:
         """Enter evidence, an action, a good practice, an assistance need or an observation; give the ref it got.
 
-        Raises `NotFound` for what it is about, and `Misuse` where it says too little.
+        Raises `NotFound` for what it is about, and `Misuse` where it says too little or gives an address that is none.
         """
         accepted = accepted_entry(self.guideline, self.assessment, entry)
         subject, letter = ledger_of(entry).subject, letter_of(entry)
@@ -129,7 +129,7 @@ class Session:
                 return ref
 
     def correct(self, entry: Entry) -> None:
-        """Change what an entry says. Raises `NotFound`, and `Misuse` where it says too little."""
+        """Change what an entry says. Raises `NotFound` and `Misuse`, as `enter` does."""
         self._subject(entry.ref)
         accepted = accepted_entry(self.guideline, self.assessment, entry)
         self._record({ledger_of(entry).subject + entry.ref: accepted.as_data()})

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from assess.cli.call import Call
-from assess.cli.typed import day_of, partial_date, some, web_address
+from assess.cli.typed import day_of, partial_date, some
 from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.history import Revision
@@ -93,7 +93,7 @@ def add_evidence(call: Call) -> None:
         reference=args.reference,
         issuer=args.issuer,
         issued=partial_date(args.date),
-        url=web_address(args.url),
+        url=args.url,
         expiry=day_of(args.expiry).isoformat() if args.expiry else "",
         confidential=args.confidential,
     )

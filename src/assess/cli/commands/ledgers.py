@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.cli.call import Call
-from assess.cli.typed import partial_date, some, web_address
+from assess.cli.typed import partial_date, some
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
@@ -24,7 +24,7 @@ def add_practice(call: Call) -> None:
         who=some(args.who, "--who"),
         result=args.result,
         offer=args.offer,
-        url=web_address(args.url),
+        url=args.url,
     )
     call.data(call.desk.session(args.id).enter(practice))
 

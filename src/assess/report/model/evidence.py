@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from assess.domain.address import is_web_address
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.records import dataclass
 from assess.report.model.material import Material
@@ -81,15 +80,8 @@ def kind_names(words: Words) -> dict[EvidenceKind, str]:
 
 
 def safe_link(url: str) -> str:
-    """Give an address that a link may lead to: http or https with a host; empty for any other."""
-    if any(letter.isspace() for letter in url):
-        return ""
-    try:
-        parts = urlsplit(url)
-        fine = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return ""
-    return url if fine else ""
+    """Give an address that a link may lead to; empty for any other, which stays text."""
+    return url if is_web_address(url) else ""
 
 
 def _entry(material: Material, entry: Evidence, uses: list[str]) -> EvidenceEntry:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
+from assess.domain.address import is_web_address
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
@@ -87,7 +88,7 @@ def a_day_needed(text: str) -> Message | None:
 
 def an_address(text: str) -> Message | None:
     """Refuse addresses that are not of the web."""
-    fine = not text or text.startswith(("https://", "http://"))
+    fine = not text.strip() or is_web_address(text.strip())
     return None if fine else say("Please type an address that begins with https://")
 
 
