@@ -15,7 +15,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from assess.domain.region.tally import Pile, Tally
+from assess.domain.region.reckoning import Pile
+from assess.domain.region.tally import Tally
 from assess.domain.subjects import RESPONSE
 from assess.exchange.sealed.keys import PURPOSE
 from assess.wiring import Options, desk
@@ -84,7 +85,7 @@ def _figures(at: Desk) -> int:
     guideline = at.catalogue.guideline(at.catalogue.refs()[0])
     pile = Pile(CYCLE, COUNTRY, guideline.ref, guideline.edition)
     tally, refs = Tally(guideline), [each.ref for each in guideline.indicators()]
-    tally.add_sums(at.register.intake.sums(pile), len(at.register.intake.counted(CYCLE)))
+    tally.add_sums(at.register.intake.sums.of(pile), len(at.register.intake.sums.counted(CYCLE)))
     return tally.coverage(refs).answered + sum(tally.coverage([ref]).answered for ref in refs)
 
 

@@ -14,7 +14,8 @@ from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
-from assess.domain.region.tally import Counted, Pile
+from assess.domain.region.reckoning import Addend, Pile
+from assess.domain.region.tally import Sum
 from assess.domain.standing import Standing
 from assess.records import replace
 from assess.workflow.drafts import Draft
@@ -65,11 +66,41 @@ class FakeCatalogue:
         return self.profiles.get((ref, country))
 
 
+class FakeSums:
+    """No sums of anything: whoever asks has to read the histories."""
+
+    def held(self, cycle: str, guideline: str) -> list[Held]:  # noqa: ARG002 - as in the port
+        """Hold nothing."""
+        return []
+
+    def counted(self, cycle: str) -> dict[str, str]:  # noqa: ARG002 - as in the port
+        """Have nothing in sums."""
+        return {}
+
+    def of(self, pile: Pile) -> list[Sum]:  # noqa: ARG002 - as in the port
+        """Have none."""
+        return []
+
+    def brief(self, assessment: str) -> None:
+        """Have none in brief."""
+
+    def adds(self, assessment: str) -> None:
+        """Keep nothing of any."""
+
+    def add_up(self) -> bool:
+        """Have no sums that could be wrong."""
+        return True
+
+    def clear(self) -> None:
+        """Have none to forget."""
+
+
 class FakeIntake:
     """Envelopes in memory, kept in the order in which they were taken in."""
 
     def __init__(self, register: FakeRegister) -> None:
         """Begin empty, beside a register."""
+        self.sums = FakeSums()
         self.kept: list[tuple[Receipt, bytes]] = []
         self.pins: list[tuple[str, str, str]] = []
         self._register = register
@@ -100,39 +131,14 @@ class FakeIntake:
         """Keep each by itself."""
         return nullcontext()
 
-    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Keep no sums."""
 
-    def counted(self, cycle: str) -> dict[str, str]:  # noqa: ARG002 - as in the port
-        """Have nothing in sums."""
-        return {}
-
-    def brief(self, assessment: str) -> None:
-        """Have none in brief."""
-
-    def adds(self, assessment: str) -> None:
-        """Keep nothing of any."""
-
-    def add_up(self) -> bool:
-        """Have no sums that could be wrong."""
-        return True
-
-    def clear_sums(self) -> None:
-        """Have none to forget."""
-
-    def sums(self, pile: Pile) -> list[tuple[str, str, int]]:  # noqa: ARG002 - as in the port
-        """Have none."""
-        return []
-
-    def held(self, cycle: str, guideline: str) -> list[Held]:  # noqa: ARG002 - as in the port
-        """Hold nothing: whoever asks reads the standings."""
-        return []
-
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
     ) -> None:
         """Keep one."""
-        assert counted is None or counted.assessment == receipt.assessment
+        assert addend is None or addend.assessment == receipt.assessment
         self.kept.append((receipt, content))
         if accepted_by:
             self.pins.append((receipt.sender, receipt.key, accepted_by))

@@ -24,8 +24,8 @@ from assess.domain.region.compiling import NOTHING_KEPT
 from assess.domain.symptom import Grade
 from assess.exchange.sealed.envelope import seal
 from assess.records import dataclass
-from assess.storage.intake import SqliteIntake
 from assess.storage.register import SqliteRegister
+from assess.storage.sums import SqliteSums
 from assess.workflow import compiling
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
@@ -105,7 +105,7 @@ def compiled_slowly(desk: Desk, *, listed: bool = True) -> Compilation:
         patch.setattr(
             compiling, "kept_sums", lambda _desk, _guideline, _round, chosen, _digests: (NOTHING_KEPT, chosen)
         )
-        patch.setattr(SqliteIntake, "brief", lambda _intake, _assessment: None)
+        patch.setattr(SqliteSums, "brief", lambda _sums, _assessment: None)
         return compiled(desk, listed=listed)
 
 
@@ -148,7 +148,7 @@ def test_what_was_taken_in_before_there_were_sums_is_counted_when_it_is_asked_fo
     connection = secretariat.register._connection
     connection.executescript("DELETE FROM held; DELETE FROM tally; DELETE FROM brief")
     assert compiled(secretariat.desk) == before
-    assert set(secretariat.register.intake.counted("2026")) == {f"MEX-2026-{unit}" for unit in UNITS}
+    assert set(secretariat.register.intake.sums.counted("2026")) == {f"MEX-2026-{unit}" for unit in UNITS}
 
 
 def test_no_history_is_read_for_what_is_in_the_sums(secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,16 +186,16 @@ def test_spoilt_sums_are_told_and_nothing_is_taken_in_upon_them(secretariat: Sec
 def test_the_sums_follow_what_the_secretariat_observes_and_what_comes_upon_it(secretariat: Secretariat) -> None:
     """An assessment gets a history of its own with an observation; later envelopes are adopted into it and count."""
     post = Post("CHP", ("1234512", "5555555"), draft=False, own=False)
-    intake, lines = secretariat.register.intake, len(board(secretariat.desk, "2026", None))
+    sums, lines = secretariat.register.intake.sums, len(board(secretariat.desk, "2026", None))
     secretariat.desk.session("MEX-2026-CHP").enter(Observation("", "A-01.s", "Which law?", Reviewer.SECRETARIAT))
-    assert ("MEX-2026-CHP" in intake.counted("2026"), intake.add_up()) == (False, True)
+    assert ("MEX-2026-CHP" in sums.counted("2026"), sums.add_up()) == (False, True)
     assert compiled(secretariat.desk) == compiled_slowly(secretariat.desk)
     assert secretariat.receive(envelopes(post)[-1]).verdict is Verdict.TAKEN_IN
     made = compiled(secretariat.desk)
     [sheet] = [each for each in made.sheets if each.code == "CHP"]
     assert (sheet.score.value, sheet.issue, made.turnout.submitted) == (100.0, 2, len(UNITS))
     assert made == compiled_slowly(secretariat.desk)
-    assert (len(board(secretariat.desk, "2026", None)), intake.add_up()) == (lines, True)
+    assert (len(board(secretariat.desk, "2026", None)), sums.add_up()) == (lines, True)
 
 
 def told(secretariat: Secretariat) -> list[Grade]:

@@ -134,7 +134,7 @@ def test_a_failure_in_the_midst_of_many_keeps_none_of_them(
     opened = open_many([post[0], post[1]], DiskFiles().read, secretariat.desk.catalogue)
     with pytest.raises(Exception, match="disk is gone"):
         list(room(secretariat, Trust()).receive_many(opened))
-    assert (secretariat.held(), intake.counted("2026")) == (before, {})
+    assert (secretariat.held(), intake.sums.counted("2026")) == (before, {})
 
 
 def test_a_person_is_asked_once_about_a_key(post: list[str], tmp_path: Path) -> None:

@@ -86,6 +86,16 @@ def answer_data(answer: Answer | None) -> Data | None:
     return compact({"status": str(answer.status), "reason": answer.reason})
 
 
+def in_a_word(answer: Answer) -> str:
+    """Write an answer without its reason: its level, or of which kind it is."""
+    return str(answer.level) if isinstance(answer, Rated) else answer.status.value
+
+
+def from_a_word(word: str) -> Answer:
+    """Read an answer that was written in a word. Raises `KeyError` or `ValueError` for a word that is none."""
+    return _rated(int(word)) if word.isdecimal() else answer_as(word)
+
+
 def answer_from(data: Data | None) -> Answer | None:
     """Read an answer from plain data. Raises `KeyError` or `ValueError` for data that is no answer."""
     if data is None:

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
-from assess.domain.assessment import Assessment
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
-from assess.domain.region.tally import Counted, Pile
+from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
 from assess.records import fields
 from assess.storage.database.chain import damaged
 from assess.storage.database.rows import content_of, envelope_row, put, standing_row
 from assess.storage.database.sqlite import failures, transaction
 from assess.storage.sums import SqliteSums
-from assess.workflow.ports import Held
 
 _RECEIPT = [each.name for each in fields(Receipt)]
 _COLUMNS = ", ".join(_RECEIPT)
@@ -43,7 +41,8 @@ class SqliteIntake:
         self._connection = connection
         self._path = path
         self._adopt = adopt
-        self._sums = SqliteSums(connection, path)
+        self.sums = SqliteSums(connection, path)
+        """What is kept of assessments that are known from envelopes only."""
         self._gathered = False
 
     @contextmanager
@@ -53,10 +52,10 @@ class SqliteIntake:
             self._gathered = True
             try:
                 yield
-                self._sums.write()
+                self.sums.write()
             finally:
                 self._gathered = False
-                self._sums.forget()
+                self.sums.forget()
 
     def receipts(self, cycle: str) -> list[Receipt]:
         """List the newest receipt of each assessment of a cycle, by assessment."""
@@ -85,11 +84,11 @@ class SqliteIntake:
         return str(row["key"]) if row else ""
 
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
     ) -> None:
         """Keep an envelope, all or nothing.
 
-        `accepted_by` is who accepts its key, empty where it is known already; `counted` is what it adds to the sums,
+        `accepted_by` is who accepts its key, empty where it is known already; `addend` is what it adds to the sums,
         `None` where that is nothing or not known yet.
         """
         with nullcontext() if self._gathered else self.together():
@@ -99,59 +98,18 @@ class SqliteIntake:
             if self._has_own_history(receipt.assessment):
                 self._adopt(receipt.assessment, _revisions(receipt.assessment, content))
             else:
-                self._hold(receipt, standing, counted)
+                self._hold(receipt, standing, addend)
 
-    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Hold what was taken in before there were sums, or reckoned otherwise."""
         with nullcontext() if self._gathered else self.together():
             if not self._has_own_history(receipt.assessment):
-                self._hold(receipt, standing, counted)
+                self._hold(receipt, standing, addend)
 
     def release(self, assessment: str) -> None:
         """Take an assessment out of the sums, within a transaction: it gets a history of its own."""
-        self._sums.release(assessment)
-        self._sums.write()
-
-    def counted(self, cycle: str) -> Mapping[str, str]:
-        """List what is in the sums of a cycle: when each was submitted, by assessment."""
-        with failures(self._path):
-            return self._sums.counted(cycle)
-
-    def brief(self, assessment: str) -> Assessment | None:
-        """Give an assessment of the sums in brief (`assess.domain.region.brief`); `None` where it is in none.
-
-        Raises `RegisterUnusable` where it is not as it was written.
-        """
-        with failures(self._path):
-            return self._sums.brief(assessment)
-
-    def adds(self, assessment: str) -> Counted | None:
-        """Give what an assessment adds to the sums; `None` where it is in none.
-
-        Raises `RegisterUnusable` where it is not as it was written.
-        """
-        with failures(self._path):
-            return self._sums.adds(assessment)
-
-    def add_up(self) -> bool:
-        """Tell whether the sums are those of what is in them, one by one."""
-        with failures(self._path):
-            return self._sums.add_up()
-
-    def clear_sums(self) -> None:
-        """Forget the sums and what is in them; all of it can be counted again."""
-        with transaction(self._connection, self._path):
-            self._sums.clear()
-
-    def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
-        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
-        with failures(self._path):
-            return self._sums.sums(pile)
-
-    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
-        """List what is known only from envelopes, of a cycle, in the order of countries and units."""
-        with failures(self._path):
-            return self._sums.held(cycle, guideline)
+        self.sums.release(assessment)
+        self.sums.write()
 
     def pin(self, sender: str, key: str, at: str, by: str) -> None:
         """Know a sender by this key from now on; `by` is who accepts it."""
@@ -205,10 +163,10 @@ class SqliteIntake:
         what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)
         return damaged(self._path, what)
 
-    def _hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def _hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}
         put(self._connection, "REPLACE INTO standing", row)
-        self._sums.hold(receipt, standing, counted)
+        self.sums.hold(receipt, standing, addend)
 
     def _has_own_history(self, assessment: str) -> bool:
         query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"

@@ -11,20 +11,22 @@ import json
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from assess.domain.assessment import Assessment
 from assess.domain.data import Data, inflated
+from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.brief import from_brief
-from assess.domain.region.tally import RECKONING, Counted, Marks, Pile
+from assess.domain.region.reckoning import RECKONING, Addend, Marks, Pile
+from assess.domain.region.tally import Sum
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
 from assess.storage.database.chain import UNREADABLE, damaged
 from assess.storage.database.rows import put
+from assess.storage.database.sqlite import failures, transaction
 from assess.workflow.ports import Held
 
 _PILE = "cycle = ? AND within = ? AND guideline = ? AND edition = ? AND reckoning = ?"
@@ -39,7 +41,10 @@ _Key = tuple[str, str, str, str, int]
 
 
 class SqliteSums:
-    """The tables `held` and `tally`; whoever calls what changes them has begun a transaction, and ends it."""
+    """The `Sums` port over the tables `held`, `tally` and `brief`.
+
+    What changes one assessment (`hold`, `release`, `write`, `forget`) is for the intake, within its transactions.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take the register's connection; `path` is for messages."""
@@ -47,8 +52,8 @@ class SqliteSums:
         self._path = path
         self._waiting = defaultdict[tuple[_Key, str], Counter[str]](Counter)
 
-    def hold(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
-        """Hold an assessment in place of what was held of it; `counted` is `None` while it is not submitted."""
+    def hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
+        """Hold an assessment in place of what was held of it; `addend` is `None` while it is not submitted."""
         self.release(receipt.assessment)
         opening = standing.opening
         row = {
@@ -64,14 +69,14 @@ class SqliteSums:
             "sealed_at": receipt.sealed_at,
             "received_at": receipt.received_at,
             "counts": standing.coverage.as_text(),
-            "submitted_at": counted.submitted_at if counted else "",
+            "submitted_at": addend.submitted_at if addend else "",
             "reckoning": RECKONING,
-            "marks": _packed(dict(counted.marks) if counted else {}),
+            "marks": _packed(dict(addend.marks) if addend else {}),
         }
         put(self._connection, "INSERT INTO held", row)
-        if counted:
-            self._add(_key(counted.pile, RECKONING), counted.marks, 1)
-            in_brief = {"assessment": receipt.assessment, "content": _packed(counted.brief)}
+        if addend:
+            self._add(_key(addend.pile, RECKONING), addend.marks, 1)
+            in_brief = {"assessment": receipt.assessment, "content": _packed(addend.brief)}
             put(self._connection, "REPLACE INTO brief", in_brief)
 
     def release(self, assessment: str) -> None:
@@ -83,7 +88,7 @@ class SqliteSums:
             try:
                 self._add(_key(_pile(row), RECKONING), _marks(row), -1)
             except UNREADABLE as error:
-                raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
+                raise self._spoilt(assessment) from error
         for table in ("held", "brief"):
             self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
@@ -102,64 +107,82 @@ class SqliteSums:
         """Forget what waits to be written: it was written, or nothing of it was."""
         self._waiting.clear()
 
-    def counted(self, cycle: str) -> Mapping[str, str]:
+    def held(self, cycle: str, guideline: str) -> list[Held]:
+        """List what is held of a cycle, in the order of countries and units."""
+        return list(map(Held._make, self._bare(_HELD, cycle, guideline)))
+
+    def counted(self, cycle: str) -> dict[str, str]:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
         query = "SELECT assessment, submitted_at FROM held WHERE cycle = ? AND reckoning = ? AND submitted_at <> ''"
-        return {row["assessment"]: row["submitted_at"] for row in self._connection.execute(query, (cycle, RECKONING))}
+        return dict(self._bare(query, cycle, RECKONING))
 
-    def adds(self, assessment: str) -> Counted | None:
-        """Give what an assessment adds to the sums; `None` for what is in none, or was reckoned otherwise."""
-        query = "SELECT * FROM held JOIN brief USING (assessment) WHERE assessment = ? AND reckoning = ?"
-        row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
-        try:
-            return _counted(row) if row else None
-        except UNREADABLE as error:
-            raise damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment)) from error
-
-    def add_up(self) -> bool:
-        """Tell whether the sums are those of what is held, one by one, and nothing else."""
-        sums, query = Counter[tuple[_Key, str, str]](), "SELECT * FROM held WHERE submitted_at <> '' AND reckoning = ?"
-        try:
-            for row in self._connection.execute(query, (RECKONING,)):
-                key = _key(_pile(row), RECKONING)
-                sums.update((key, ref, what) for what, refs in _marks(row).items() for ref in refs.split())
-        except UNREADABLE:
-            return False
-        cursor = self._connection.cursor()
-        cursor.row_factory = None
-        kept = cursor.execute(
-            "SELECT cycle, within, guideline, edition, reckoning, ref, what, number FROM tally"
-            " WHERE number <> 0 AND reckoning = ?",
-            (RECKONING,),
-        )
-        return dict(sums) == {((*key,), ref, what): number for *key, ref, what, number in kept}
-
-    def clear(self) -> None:
-        """Hold nothing, and have no sums."""
-        for table in ("held", "brief", "tally"):
-            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    def of(self, pile: Pile) -> list[Sum]:
+        """Give the sums of a pile."""
+        query = f"SELECT ref, what, number FROM tally WHERE {_PILE} AND number <> 0"  # noqa: S608
+        return self._bare(query, *_key(pile, RECKONING))
 
     def brief(self, assessment: str) -> Assessment | None:
-        """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise."""
-        query = "SELECT content FROM brief JOIN held USING (assessment) WHERE assessment = ? AND reckoning = ?"
-        row = self._connection.execute(query, (assessment, RECKONING)).fetchone()
+        """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise.
+
+        Raises `RegisterUnusable` where it is not as it was written.
+        """
+        row = self._row("SELECT content FROM brief JOIN held USING (assessment)", assessment)
         try:
             return from_brief(assessment, _unpacked(row["content"])) if row else None
         except UNREADABLE as error:
             raise damaged(self._path, say("what {assessment} says in brief", assessment=assessment)) from error
 
-    def sums(self, pile: Pile) -> list[tuple[str, str, int]]:
-        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
-        query = f"SELECT ref, what, number FROM tally WHERE {_PILE} AND number <> 0"  # noqa: S608
-        cursor = self._connection.cursor()
-        cursor.row_factory = None
-        return cursor.execute(query, _key(pile, RECKONING)).fetchall()
+    def adds(self, assessment: str) -> Addend | None:
+        """Give what an assessment adds to the sums; `None` for what is in none, or was reckoned otherwise.
 
-    def held(self, cycle: str, guideline: str) -> list[Held]:
-        """List what is held of a cycle, in the order of countries and units."""
+        Raises `RegisterUnusable` where it is not as it was written.
+        """
+        row = self._row("SELECT * FROM held JOIN brief USING (assessment)", assessment)
+        try:
+            return _addend(row) if row else None
+        except UNREADABLE as error:
+            raise self._spoilt(assessment) from error
+
+    def add_up(self) -> bool:
+        """Tell whether the sums are those of what is held, one by one, and nothing else."""
+        sums, query = Counter[tuple[_Key, str, str]](), "SELECT * FROM held WHERE submitted_at <> '' AND reckoning = ?"
+        with failures(self._path):
+            try:
+                for row in self._connection.execute(query, (RECKONING,)):
+                    key = _key(_pile(row), RECKONING)
+                    sums.update((key, ref, what) for what, refs in _marks(row).items() for ref in refs.split())
+            except UNREADABLE:
+                return False
+        kept = self._bare(
+            "SELECT cycle, within, guideline, edition, reckoning, ref, what, number FROM tally"
+            " WHERE number <> 0 AND reckoning = ?",
+            RECKONING,
+        )
+        return dict(sums) == {((*key,), ref, what): number for *key, ref, what, number in kept}
+
+    def clear(self) -> None:
+        """Hold nothing, and have no sums."""
+        with transaction(self._connection, self._path):
+            for table in ("held", "brief", "tally"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    def _bare(self, query: str, *values: object) -> list[Any]:
+        """Read rows as bare tuples: there may be thousands."""
         cursor = self._connection.cursor()
         cursor.row_factory = None
-        return list(map(Held._make, cursor.execute(_HELD, (cycle, guideline))))
+        with failures(self._path):
+            return cursor.execute(query, values).fetchall()
+
+    def _row(self, query: str, assessment: str) -> sqlite3.Row | None:
+        """Read the row of an assessment that is in the sums as they are reckoned today; `None` where it is not."""
+        with failures(self._path):
+            row: sqlite3.Row | None = self._connection.execute(
+                f"{query} WHERE assessment = ? AND reckoning = ?", (assessment, RECKONING)
+            ).fetchone()
+        return row
+
+    def _spoilt(self, assessment: str) -> RegisterUnusable:
+        return damaged(self._path, say("what {assessment} adds to the sums", assessment=assessment))
 
     def _add(self, key: _Key, marks: Marks, sign: int) -> None:
         """Let marks wait to be added, or with a negative sign to be taken out again."""
@@ -168,8 +191,8 @@ class SqliteSums:
             (counts.update if sign > 0 else counts.subtract)(refs.split())
 
 
-def _counted(row: sqlite3.Row) -> Counted:
-    return Counted(row["assessment"], _pile(row), row["submitted_at"], _marks(row), _unpacked(row["content"]))
+def _addend(row: sqlite3.Row) -> Addend:
+    return Addend(row["assessment"], _pile(row), row["submitted_at"], _marks(row), _unpacked(row["content"]))
 
 
 def _pile(row: sqlite3.Row) -> Pile:

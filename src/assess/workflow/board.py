@@ -48,7 +48,7 @@ def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     """Set up the board: the members of the conference, and whoever else takes part. `None` for no deadline."""
     guideline = desk.catalogue.guideline(desk.catalogue.refs()[0])
     last_day = deadline.isoformat() if deadline else "9999"
-    seats = _of_held(desk.register.intake.held(cycle, guideline.ref), guideline.edition, last_day)
+    seats = _of_held(desk.register.intake.sums.held(cycle, guideline.ref), guideline.edition, last_day)
     others = [each for each in desk.unheld(cycle) if each.opening.guideline == guideline.ref]
     seats += [_of_standing(desk, each, guideline.edition, last_day) for each in others]
     there = {seat.country for seat in seats if not seat.unit}

@@ -131,4 +131,4 @@ class _Contributor:
 
     def _read(self, assessment: str) -> Assessment:
         register = self.desk.register
-        return register.intake.brief(assessment) or Assessment.of(register.history(assessment))
+        return register.intake.sums.brief(assessment) or Assessment.of(register.history(assessment))

@@ -20,7 +20,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
-from assess.domain.region.tally import Counted, reckon
+from assess.domain.region.reckoning import Addend, reckon
 from assess.domain.scoring import Coverage, overall
 from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
@@ -37,7 +37,7 @@ class Arrival:
     receipt: Receipt
     """As it will be noted; without the time, which is told when it is taken in."""
     standing: Standing
-    counted: Counted | None
+    addend: Addend | None
     """What it adds to the sums; `None` while it is not submitted."""
     envelope: bytes
     """Its own bytes, also where it came inside a report."""
@@ -188,7 +188,7 @@ class Gathering:
         receipt, coverage = self._dated(arrival), arrival.standing.coverage
         known = self._intake.pinned(receipt.sender)
         accepted_by = "" if known == receipt.key else self._desk.author
-        self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.counted)
+        self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         remarks = (*remarks_on_key(receipt, known), *_remarks(receipt, coverage))
         return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 

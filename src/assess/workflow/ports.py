@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from assess.domain.guideline import Guideline
     from assess.domain.history import Revision
     from assess.domain.receipt import Receipt
-    from assess.domain.region.tally import Counted, Pile
+    from assess.domain.region.reckoning import Addend, Pile
+    from assess.domain.region.tally import Sum
     from assess.domain.standing import Standing
     from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 
@@ -102,40 +103,20 @@ class Intake(Protocol):
         """Take in many in one go: all of them are kept when this is left in peace, or none."""
 
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, counted: Counted | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
     ) -> None:
         """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already.
 
-        `counted` is what it adds to the sums; `None` where that is nothing, or not known yet. Where the register has a
+        `addend` is what it adds to the sums; `None` where that is nothing, or not known yet. Where the register has a
         history of its own of the assessment, what the envelope adds to it is recorded there, and it is in no sum.
         """
 
-    def recount(self, receipt: Receipt, standing: Standing, counted: Counted | None) -> None:
+    def recount(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Put into the sums what was taken in before there were any, or was reckoned otherwise."""
 
-    def counted(self, cycle: str) -> Mapping[str, str]:
-        """List what is in the sums of a cycle: when each was submitted, by assessment."""
-
-    def brief(self, assessment: str) -> Assessment | None:
-        """Give an assessment of the sums in brief (`assess.domain.region.brief`), without its history.
-
-        `None` where it is in none: its history has to be read.
-        """
-
-    def adds(self, assessment: str) -> Counted | None:
-        """Give what an assessment adds to the sums; `None` where it is in none."""
-
-    def add_up(self) -> bool:
-        """Tell whether the sums are those of what is in them, one by one."""
-
-    def clear_sums(self) -> None:
-        """Forget the sums and what is in them; all of it can be counted again."""
-
-    def sums(self, pile: Pile) -> Sequence[tuple[str, str, int]]:
-        """Give the sums of a pile: part of the guideline, what is counted of it, how many."""
-
-    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
-        """List what is known from envelopes only, of a cycle, in the order of countries and units."""
+    @property
+    def sums(self) -> Sums:
+        """What is kept of assessments that are known from envelopes only, and what they add up to."""
 
     def pin(self, sender: str, key: str, at: str, by: str) -> None:
         """Know a sender by this key from now on; `by` is who accepts it."""
@@ -145,6 +126,37 @@ class Intake(Protocol):
 
     def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
         """Set the last day of a cycle, or take it away with `None`; `by` is who does."""
+
+
+class Sums(Protocol):
+    """What is kept of assessments that are known from envelopes only, so that none is opened for a board or a total.
+
+    All of it follows from the envelopes and can be made again. Every method may raise `RegisterUnusable`.
+    """
+
+    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
+        """List what is known from envelopes only, of a cycle, in the order of countries and units."""
+
+    def counted(self, cycle: str) -> Mapping[str, str]:
+        """List what is in the sums of a cycle: when each was submitted, by assessment."""
+
+    def of(self, pile: Pile) -> Sequence[Sum]:
+        """Give the sums of a pile."""
+
+    def brief(self, assessment: str) -> Assessment | None:
+        """Give an assessment of the sums in brief (`assess.domain.region.brief`), without its history.
+
+        `None` where it is in none: its history has to be read.
+        """
+
+    def adds(self, assessment: str) -> Addend | None:
+        """Give what an assessment adds to the sums; `None` where it is in none."""
+
+    def add_up(self) -> bool:
+        """Tell whether the sums are those of what is in them, one by one."""
+
+    def clear(self) -> None:
+        """Forget the sums and what is in them; all of it can be counted again."""
 
 
 class Catalogue(Protocol):

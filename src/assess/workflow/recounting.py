@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assess.domain.assessment import Assessment
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import count, say
-from assess.domain.region.tally import reckon
+from assess.domain.region.reckoning import reckon
 from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand
 from assess.domain.symptom import Symptom, fine, mend
@@ -23,7 +23,7 @@ def check_sums(desk: Desk) -> Iterator[Symptom]:
     known = _counted(desk)
     if not known:
         return
-    wrong = "" if desk.register.intake.add_up() else known[0].opening.cycle
+    wrong = "" if desk.register.intake.sums.add_up() else known[0].opening.cycle
     looked_at = known[:: -(-len(known) // LOOKED_AT)]
     wrong = wrong or next((each.id for each in looked_at if not _as_it_says(desk, each)), "")
     if wrong:
@@ -48,7 +48,7 @@ def recount(desk: Desk) -> int:
     Where it is interrupted, the next compilation counts the rest.
     """
     intake = desk.register.intake
-    intake.clear_sums()
+    intake.sums.clear()
     standings = desk.standings()
     cycles = sorted({each.opening.cycle for each in standings})
     receipts = [receipt for cycle in cycles for receipt in intake.receipts(cycle)]
@@ -67,7 +67,7 @@ def _counted(desk: Desk) -> list[Standing]:
     """List those that are in the sums."""
     standings = desk.standings()
     cycles = {each.opening.cycle for each in standings}
-    there = {assessment for cycle in cycles for assessment in desk.register.intake.counted(cycle)}
+    there = {assessment for cycle in cycles for assessment in desk.register.intake.sums.counted(cycle)}
     return [each for each in standings if each.id in there]
 
 
@@ -78,7 +78,7 @@ def _as_it_says(desk: Desk, standing: Standing) -> bool:
         return True
     assessment = Assessment.of(desk.register.history(standing.id))
     try:
-        added = desk.register.intake.adds(standing.id)
+        added = desk.register.intake.sums.adds(standing.id)
     except RegisterUnusable:
         return False
     coverage = overall(guideline, assessment.responses).coverage

@@ -8,7 +8,7 @@ from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
 from assess.domain.region.compilation import Member, Round
 from assess.domain.region.compiling import Kept, member_of
-from assess.domain.region.tally import Pile, reckon
+from assess.domain.region.reckoning import Pile, reckon
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
 
@@ -26,14 +26,14 @@ def kept_sums(
     _catch_up(
         desk, guideline, round_.cycle, [each for each in standings if each.id in digests and _ours(each, guideline)]
     )
-    submitted_at = desk.register.intake.counted(round_.cycle)
+    submitted_at = desk.register.intake.sums.counted(round_.cycle)
     there, others = list[Standing](), list[Standing]()
     for each in standings:
         (there if each.id in submitted_at or each.opening.state != "submitted" else others).append(each)
     in_sums = [each for each in there if each.id in submitted_at and _ours(each, guideline)]
     kept = Kept(
         members=[_member(guideline, round_, each, submitted_at, digests) for each in there],
-        sums=desk.register.intake.sums(Pile(round_.cycle, round_.within, guideline.ref, guideline.edition)),
+        sums=desk.register.intake.sums.of(Pile(round_.cycle, round_.within, guideline.ref, guideline.edition)),
         assessments=len(in_sums),
         invented=any(each.opening.invented for each in in_sums),
     )
@@ -59,7 +59,7 @@ def _ours(standing: Standing, guideline: Guideline) -> bool:
 def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing]) -> None:
     """Put into the sums what is known from envelopes only and is in no sum yet, a few in each transaction."""
     intake = desk.register.intake
-    there = intake.counted(cycle)
+    there = intake.sums.counted(cycle)
     missing = [each for each in standings if each.id not in there]
     for start in range(0, len(missing), AT_ONCE):
         read = [(each, Assessment.of(desk.register.history(each.id))) for each in missing[start : start + AT_ONCE]]

@@ -1,12 +1,14 @@
 """An assessment in brief: what a compilation reads of one, without its history, comments, reasons and figures.
 
 The register keeps it of what it knows from envelopes, so that thousands are listed and no history is read for them.
-Whoever changes what is in it gives `assess.domain.region.tally.RECKONING` the next number.
+Whoever changes what is in it gives `assess.domain.region.reckoning.RECKONING` the next number.
 """
 
 from __future__ import annotations
 
-from assess.domain.answers import Answer, Rated, answer_as
+from collections.abc import Iterable
+
+from assess.domain.answers import from_a_word, in_a_word
 from assess.domain.assessment import Assessment, Opening
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
@@ -20,17 +22,12 @@ from assess.domain.response import UNANSWERED, Response
 
 def in_brief(assessment: Assessment) -> Data:
     """Write an assessment in brief; indicators that are answered alike, or cite the same, stand in one text."""
-    answers, proofs = dict[str, list[str]](), dict[str, list[str]]()
-    for ref, response in assessment.responses.items():
-        if response.answer is not None:
-            answers.setdefault(_said(response.answer), []).append(ref)
-        if response.evidence:
-            proofs.setdefault(" ".join(response.evidence), []).append(ref)
+    responses = assessment.responses.items()
     return {
         "opening": assessment.opening.as_data(),
         "delegation": assessment.delegation.as_data(),
-        "answers": {said: " ".join(refs) for said, refs in answers.items()},
-        "proofs": {cited: " ".join(refs) for cited, refs in proofs.items()},
+        "answers": gathered((in_a_word(each.answer), ref) for ref, each in responses if each.answer is not None),
+        "proofs": gathered((" ".join(each.evidence), ref) for ref, each in responses if each.evidence),
         "evidence": [each.as_data() for each in assessment.evidence.values()],
         "actions": [each.as_data() for each in assessment.actions.values()],
         "practices": [each.as_data() for each in assessment.practices.values()],
@@ -45,7 +42,7 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
     """
     responses = dict[str, Response]()
     for said, refs in brief["answers"].items():
-        responses.update(dict.fromkeys(refs.split(), Response(_answer(said))))
+        responses.update(dict.fromkeys(refs.split(), Response(from_a_word(said))))
     for cited, refs in brief["proofs"].items():
         proofs = tuple(cited.split())
         responses.update(
@@ -64,9 +61,9 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
     )
 
 
-def _said(answer: Answer) -> str:
-    return str(answer.level) if isinstance(answer, Rated) else answer.status.value
-
-
-def _answer(said: str) -> Answer:
-    return Rated(int(said)) if said.isdecimal() else answer_as(said)
+def gathered(told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Gather refs by what is told of them, those of which the same is told in one text, separated by spaces."""
+    refs = dict[str, list[str]]()
+    for what, ref in told:
+        refs.setdefault(what, []).append(ref)
+    return {what: " ".join(each) for what, each in refs.items()}

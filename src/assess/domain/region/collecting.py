@@ -14,7 +14,8 @@ from assess.domain.guideline import Guideline
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.region.compilation import Inventoried, Member, Need, Offer
-from assess.domain.region.tally import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE, Tally
+from assess.domain.region.reckoning import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE
+from assess.domain.region.tally import Tally
 
 
 def totals(guideline: Guideline, tally: Tally) -> Data:

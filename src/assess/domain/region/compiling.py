@@ -31,7 +31,7 @@ from assess.domain.region.compilation import (
     Stage,
     Turnout,
 )
-from assess.domain.region.tally import Tally
+from assess.domain.region.tally import Sum, Tally
 from assess.domain.scoring import Card, Coverage, overall
 from assess.records import dataclass, replace
 
@@ -45,8 +45,7 @@ class Kept:
 
     members: Sequence[Member] = ()
     """Who is in the sums, and who is listed only: drafts."""
-    sums: Iterable[tuple[str, str, int]] = ()
-    """Part of the guideline, what is counted of it, how many (`assess.domain.region.tally`)."""
+    sums: Iterable[Sum] = ()
     assessments: int = 0
     """How many are in the sums."""
     invented: bool = False
