@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -118,6 +119,43 @@ def test_a_backup_that_cannot_be_made_stops_nobody(path: Path, watch: Watch) -> 
         assert session.assessment.response("T-01.s").answer == Rated(3)
     with pytest.raises(RegisterUnusable, match="can't be made"):
         Backups(path, watch.now).keep()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("SQLITE_FULL", "No space left on device"), ("SQLITE_IOERR_WRITE", "Input/output error")]
+)
+def test_where_a_backup_does_not_fit_the_register_is_not_blamed(
+    path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    """The backup is named, and another place for it; nothing of it is left."""
+
+    def refuse(*_: object) -> None:
+        error = sqlite3.OperationalError("by chance")
+        error.sqlite_errorname = name
+        raise error
+
+    monkeypatch.setattr(keeping, "copy_register", refuse)
+    stick = path.parent / "stick" / "monday.register"
+    with pytest.raises(RegisterUnusable) as told:
+        Backups(path, watch.now).keep(stick)
+    assert str(told.value.message) == f"The backup {stick} can't be made: {said}."
+    assert "USB stick" in str(told.value.hint)
+    assert list(stick.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_a_backup_that_may_not_grow_is_told(path: Path, watch: Watch) -> None:
+    """As the system and SQLite really say it."""
+    import resource  # noqa: PLC0415 - not on Windows
+
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size // 2, old[1]))
+    try:
+        with pytest.raises(RegisterUnusable, match=r"The backup .* can't be made"):
+            Backups(path, watch.now).keep()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    assert Backups(path, watch.now).keep().is_file()
 
 
 def test_a_damaged_register_is_never_among_the_backups(path: Path, watch: Watch) -> None:

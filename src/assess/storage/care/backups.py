@@ -6,6 +6,9 @@ been damaged never stands among them. Old automatic ones make room for new ones;
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -31,6 +34,10 @@ LATEST, DAYS = 5, 7
 
 NEWEST = "newest"
 """What to call the newest backup, for whoever does not want to look for its name."""
+
+
+UNWRITTEN = {"SQLITE_FULL": errno.ENOSPC, "SQLITE_IOERR_WRITE": errno.EIO, "SQLITE_IOERR_FSYNC": errno.EIO}
+"""What SQLite says while copying where it is the copy that can't be written: of the register it only reads."""
 
 
 class Backups:
@@ -86,14 +93,24 @@ class Backups:
         try:
             make_folder(target.parent)
             with whole(target) as partial:
-                with failures(self.register):
-                    copy_register(self.register, partial, seconds)
+                self._copy(partial, seconds)
                 survey(partial)
         except OSError as error:
             raise RegisterUnusable(
                 say("The backup {path} can't be made: {why}.", path=str(target), why=why(error)),
                 say("Name another place with -o, for example on a USB stick."),
             ) from error
+
+    def _copy(self, copy: Path, seconds: float | None) -> None:
+        """Copy the register. Raises `OSError` where the copy can't be written, `RegisterUnusable` for anything else."""
+        copy.touch()
+        try:
+            copy_register(self.register, copy, seconds)
+        except sqlite3.Error as error:
+            if number := UNWRITTEN.get(getattr(error, "sqlite_errorname", "")):
+                raise OSError(number, os.strerror(number), str(copy)) from error
+            with failures(self.register):
+                raise
 
     def _holds_something(self) -> bool:
         with open_to_read(self.register) as (connection, _):

@@ -13,7 +13,7 @@ PATIENCE = 10.0
 
 
 def copy_register(register: Path, copy: Path, seconds: float | None = None) -> None:
-    """Write what a register holds to a file that does not exist yet, with the same permissions.
+    """Write what a register holds to a file that is empty or not there yet, with the same permissions.
 
     It is read as one moment left it, even in the middle of a change, and what a killed program left half written is
     taken back first. `seconds` is how long it may take; `None` for as long as it takes. Raises `sqlite3.Error`.
