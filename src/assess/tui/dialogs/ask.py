@@ -165,7 +165,7 @@ class Reading(Dialog[None]):
 
     def _lead(self) -> None:
         sheet = self.query_one(Sheet)
-        place = next((n for n, block in enumerate(sheet.blocks) if self._begin and block.mark == self._begin), 0)
+        place = next((n for n, block in enumerate(sheet.blocks) if self._begin and block.made.mark == self._begin), 0)
         sheet.lead_to(place)
 
     def body(self) -> ComposeResult:

@@ -12,9 +12,9 @@ from assess.tui.text import cell, drawn, joined, line
 from assess.tui.widgets.block import Block, Later
 
 
-def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection[str] | None) -> list[Block]:
+def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection[str] | None) -> list[Block | Later]:
     """List phases and recommendations; `shown` are the recommendations that a filter leaves, `None` for all."""
-    blocks = []
+    blocks = list[Block | Later]()
     for phase in bench.guideline.phases:
         inside = [each for each in phase.recommendations if shown is None or each.ref in shown]
         if not inside:
@@ -25,7 +25,8 @@ def outline(bench: Bench, width: int, folded: Collection[str], shown: Collection
     return blocks
 
 
-def _later(bench: Bench, recommendation: Recommendation, width: int) -> Block:
+def _later(bench: Bench, recommendation: Recommendation, width: int) -> Later:
+    """Show a recommendation once one comes to it: most of a long guideline is never scrolled to."""
     return Later(f"recommendation:{recommendation.ref}", lambda: recommendation_line(bench, recommendation, width))
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import cast
 
 from textual.content import Content
 
@@ -28,12 +26,18 @@ class Block:
     wraps: bool = True
     """Whether it takes as many lines as it needs; otherwise it is cut to one."""
 
-    def looks_like(self, other: Block) -> bool:
+    @property
+    def made(self) -> Block:
+        """Itself: only what is made `Later` is something else before."""
+        return self
+
+    def looks_like(self, other: Block | Later) -> bool:
         """Tell whether both are drawn the same; `==` of Textual's contents compares their letters only."""
-        return self is other or (
-            (self.tone, self.wraps) == (other.tone, other.wraps)
-            and self.content.is_same(other.content)
-            and self.gutter.is_same(other.gutter)
+        its = other.made
+        return self is its or (
+            (self.tone, self.wraps) == (its.tone, its.wraps)
+            and self.content.is_same(its.content)
+            and self.gutter.is_same(its.gutter)
         )
 
     def broken(self, width: int) -> list[Content]:
@@ -47,26 +51,27 @@ class Block:
         return [Content.assemble(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
 
 
-class Later(Block):
-    """A line of a long list: it is known what it asks for, and it is made when it is first seen."""
+class Later:
+    """One line of a long list that is made when it is first seen; what it asks for is known before."""
+
+    wraps = False
 
     def __init__(self, wish: str, make: Callable[[], Block]) -> None:
-        """Take what it asks for, and what makes it: a line that asks for the same and does not wrap."""
-        vars(self).update(wish=wish, wraps=False, make=make)
-
-    @cached_property
-    def _made(self) -> Block:
-        return cast("Block", vars(self)["make"]())
+        """Take what it asks for, and what makes it: a block that asks for the same and does not wrap."""
+        self.wish = wish
+        self._make = make
+        self._made: Block | None = None
 
     @property
-    def content(self) -> Content:
-        """What it says."""
-        return self._made.content
+    def made(self) -> Block:
+        """The block; it is made once."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
-    @property
-    def gutter(self) -> Content:
-        """What stands left of it."""
-        return self._made.gutter
+    def looks_like(self, other: Block | Later) -> bool:
+        """Tell whether both are drawn the same; what was never seen looks like nothing."""
+        return self._made is not None and self._made.looks_like(other)
 
 
 GAP = Block(NOTHING, wraps=False)

@@ -8,13 +8,13 @@ from itertools import accumulate
 
 from textual.content import Content
 
-from assess.tui.widgets.block import Block
+from assess.tui.widgets.block import Block, Later
 
 
 class Layout:
     """Blocks one below the other, broken into lines of one width."""
 
-    def __init__(self, blocks: Sequence[Block] = (), width: int = 0, before: Layout | None = None) -> None:
+    def __init__(self, blocks: Sequence[Block | Later] = (), width: int = 0, before: Layout | None = None) -> None:
         """Find a place for each block, with what is known of those `before` it; `None` where nothing stood there."""
         self.blocks = list(blocks)
         self.width = width
@@ -22,8 +22,10 @@ class Layout:
         pairs = zip(known.blocks, self.blocks, strict=False) if known else ()
         self.kept = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
         """The places whose blocks look as they did before: nothing of them has to be drawn anew."""
-        self.broken = {place: known.broken[place] for place in self.kept & known.broken.keys()} if known else {}
+        self.broken: dict[int, list[Content]] = {}
         """The lines of the blocks that have been broken, by place."""
+        if known:
+            self.broken |= {place: lines for place, lines in known.broken.items() if place in self.kept}
         heights = [len(self.lines(n)) if each.wraps and width else 1 for n, each in enumerate(self.blocks)]
         self.tops = list(accumulate(heights, initial=0))
         """The first line of each block; one more entry tells where the last one ends."""
@@ -44,7 +46,7 @@ class Layout:
     def lines(self, place: int) -> list[Content]:
         """Break a block into lines, once."""
         if place not in self.broken:
-            self.broken[place] = self.blocks[place].broken(self.width)
+            self.broken[place] = self.blocks[place].made.broken(self.width)
         return self.broken[place]
 
     def exchange(self, place: int, block: Block) -> None:

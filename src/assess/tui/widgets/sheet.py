@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from assess.tui.widgets.block import Block
+from assess.tui.widgets.block import Block, Later
 from assess.tui.widgets.layout import Layout
 from assess.tui.widgets.strips import strip
 
@@ -76,11 +76,11 @@ class Sheet(ScrollView, can_focus=True):
     # --- what stands on it -------------------------------------------------------------------------------------------
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[Block | Later]:
         """What stands on it."""
         return self._layout.blocks
 
-    def show(self, blocks: Sequence[Block], *, wish: str = "") -> None:
+    def show(self, blocks: Sequence[Block | Later], *, wish: str = "") -> None:
         """Put these blocks in place of what was there; the cursor goes to `wish`, or stays with the wish it was on."""
         wanted = wish or self.wish
         was, hover, before = self.cursor, self._hover, self._layout
@@ -167,7 +167,7 @@ class Sheet(ScrollView, can_focus=True):
                 if top < bottom:
                     self.refresh_lines(top, bottom - top)
 
-    def _lay_out(self, blocks: Sequence[Block]) -> None:
+    def _lay_out(self, blocks: Sequence[Block | Later]) -> None:
         """Find a place for each block; what looks as before in its place is neither broken nor drawn again."""
         width = self.scrollable_content_region.width
         self._layout = Layout(blocks, width, before=self._layout)
@@ -175,7 +175,7 @@ class Sheet(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self._layout.height)
 
     def _draw(self, place: int) -> list[Strip]:
-        block, style = self.blocks[place], self.visual_style
+        block, style = self.blocks[place].made, self.visual_style
         if block.tone:
             style += Style.parse(block.tone, self.app.theme_variables)
         if place == self.cursor and self.picks:
