@@ -63,6 +63,11 @@ class Opening:
     unpublished: bool = False
     """The state does not want its answers published: in a compilation they count in the totals only."""
 
+    @property
+    def sealed(self) -> bool:
+        """Whether it has been submitted and not been reopened."""
+        return self.state is State.SUBMITTED
+
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
         declaration = None if self.declaration is None else compact(vars(self.declaration))
@@ -123,7 +128,7 @@ class Assessment:
     @property
     def sealed(self) -> bool:
         """Whether it has been submitted and not been reopened."""
-        return self.opening.state is State.SUBMITTED
+        return self.opening.sealed
 
     @property
     def submitted_at(self) -> str:

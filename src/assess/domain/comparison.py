@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assess.domain.answers import Answer, Rated, answer_from
-from assess.domain.assessment import Assessment, Opening, State
+from assess.domain.assessment import Assessment, Opening
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
@@ -85,6 +85,6 @@ def _sealings(assessment: Assessment) -> dict[int, int]:
         if revision.subject != OPENING or revision.body is None:
             continue
         opening = Opening.from_data(revision.body)
-        if opening.state is State.SUBMITTED:
+        if opening.sealed:
             found.setdefault(opening.issue, place)
     return found

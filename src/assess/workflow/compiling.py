@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from assess.domain.assessment import Assessment
 from assess.domain.countries import MEMBERS, country_code
-from assess.domain.editions import UNCHANGED
+from assess.domain.editions import UNCHANGED, EditionMap
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.message import say
@@ -52,35 +52,64 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
     chosen = [each for each in standings if each.opening.cycle == wish.cycle]
     if not chosen:
         raise _nothing_of(wish.cycle, within)
-    since = wish.since or max(
-        (each.opening.cycle for each in standings if _submitted(each) and each.opening.cycle < wish.cycle), default=""
-    )
-    before = [each for each in standings if _submitted(each) and each.opening.cycle == since]
-    if wish.since and not before:
-        raise Misuse(
-            say("The register has no submission of the cycle {cycle} to compare with.", cycle=since),
-            say("Leave --since out, or receive that cycle's envelopes first."),
-        )
-    edition = Counter(sorted(each.opening.edition for each in before)).most_common(1)[0][0] if before else ""
-    earlier = {_who(each): each.id for each in before if each.opening.edition == edition}
-    changed = edition not in ("", guideline.edition)
+    earlier = _earlier(desk, guideline, wish, [each for each in standings if each.opening.sealed])
     round_ = Round(
         cycle=wish.cycle,
         within=within,
         expected=() if within else MEMBERS,
         deadline=wish.deadline,
-        since=since,
-        editions=desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED,
+        since=earlier.cycle,
+        editions=earlier.editions,
     )
     summary = wish.listed is not None and len(chosen) > wish.listed
-    kept, others = kept_sums(desk, guideline, round_, chosen, digests)
-    counted = {each.id for each in chosen if _submitted(each)} - {each.id for each in others}
-    if summary or wish.anonymous:
-        counted -= {each.id for each in chosen if _who(each) not in earlier}
-    contribute = _Contributor(desk, guideline, earlier, digests)
-    listed = (replace(contribute(each), counted=True) for each in chosen if each.id in counted)
-    brought = chain(map(contribute, others), listed)
+    kept, unread = kept_sums(desk, guideline, round_, chosen, digests)
+    contribute = _Contributor(desk, guideline, earlier.submissions, digests)
+    told_more = _told_more_of(chosen, unread, earlier, lists=not (summary or wish.anonymous))
+    counted = (replace(contribute(each), counted=True) for each in told_more)
+    brought = chain(map(contribute, unread), counted)
     return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """The cycle that is compared with."""
+
+    cycle: str
+    """Empty for none."""
+    submissions: Mapping[tuple[str, str], str]
+    """Who submitted what in it, on the edition that most answered."""
+    editions: EditionMap
+    """What became of that edition's items."""
+
+
+def _earlier(desk: Desk, guideline: Guideline, wish: Wish, submitted: Sequence[Standing]) -> _Earlier:
+    """Choose what is compared with: what is wished for, or else the last cycle before.
+
+    Raises `Misuse` where the register has nothing of the cycle that is wished for.
+    """
+    before = (each.opening.cycle for each in submitted if each.opening.cycle < wish.cycle)
+    cycle = wish.since or max(before, default="")
+    its = [each for each in submitted if each.opening.cycle == cycle]
+    if wish.since and not its:
+        raise Misuse(
+            say("The register has no submission of the cycle {cycle} to compare with.", cycle=cycle),
+            say("Leave --since out, or receive that cycle's envelopes first."),
+        )
+    if not its:
+        return _Earlier(cycle, {}, UNCHANGED)
+    edition = Counter(sorted(each.opening.edition for each in its)).most_common(1)[0][0]
+    submissions = {_who(each): each.id for each in its if each.opening.edition == edition}
+    changed = edition != guideline.edition
+    return _Earlier(cycle, submissions, desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED)
+
+
+def _told_more_of(
+    chosen: Sequence[Standing], unread: Sequence[Standing], earlier: _Earlier, *, lists: bool
+) -> list[Standing]:
+    """List those in the sums of whom more is told than the sums know: all where they are listed, or who is compared."""
+    read = {each.id for each in unread}
+    in_sums = [each for each in chosen if each.opening.sealed and each.id not in read]
+    return [each for each in in_sums if lists or _who(each) in earlier.submissions]
 
 
 def _nothing_of(cycle: str, within: str) -> Misuse:
@@ -98,10 +127,6 @@ def _belongs(standing: Standing, guideline: Guideline, within: str) -> bool:
     opening = standing.opening
     placed = opening.country == within and bool(opening.unit) if within else not opening.unit
     return placed and opening.guideline == guideline.ref
-
-
-def _submitted(standing: Standing) -> bool:
-    return standing.opening.state == "submitted"
 
 
 def _who(standing: Standing) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from assess.domain.assessment import State
 from assess.domain.followup import FollowUp
 from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
@@ -206,7 +205,7 @@ def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
 
 def _undecided(receipt: Receipt, standing: Standing) -> tuple[Message, ...]:
     """Refuse a draft of what is closed: it would have to count and not to count."""
-    if not receipt.draft or standing.opening.state is not State.SUBMITTED:
+    if not receipt.draft or not standing.opening.sealed:
         return ()
     return (say("It is sent as a draft, but the assessment in it is closed; send it as final, or reopen it."),)
 

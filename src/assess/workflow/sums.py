@@ -29,7 +29,7 @@ def kept_sums(
     submitted_at = desk.register.intake.sums.counted(round_.cycle)
     there, others = list[Standing](), list[Standing]()
     for each in standings:
-        (there if each.id in submitted_at or each.opening.state != "submitted" else others).append(each)
+        (there if each.id in submitted_at or not each.opening.sealed else others).append(each)
     in_sums = [each for each in there if each.id in submitted_at and _ours(each, guideline)]
     kept = Kept(
         members=[_member(guideline, round_, each, submitted_at, digests) for each in there],
@@ -52,8 +52,7 @@ def _member(
 
 
 def _ours(standing: Standing, guideline: Guideline) -> bool:
-    opening = standing.opening
-    return opening.state == "submitted" and opening.edition == guideline.edition
+    return standing.opening.sealed and standing.opening.edition == guideline.edition
 
 
 def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing]) -> None:

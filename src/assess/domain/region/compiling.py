@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from assess.domain.assessment import Assessment, Opening, State
+from assess.domain.assessment import Assessment, Opening
 from assess.domain.editions import Movement, moved
 from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline, Kind
@@ -198,7 +198,7 @@ def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
 ) -> Member:
     """Say what part somebody has in a round."""
     code = code_of(round_, opening)
-    if opening.state is not State.SUBMITTED:
+    if not opening.sealed:
         return Member(code, Stage.DRAFT, coverage)
     ours = (opening.guideline, opening.edition) == (guideline.ref, guideline.edition)
     return Member(
