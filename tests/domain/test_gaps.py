@@ -33,7 +33,7 @@ def test_there_is_a_gap_exactly_where_something_is_rated_below_the_target(
     ]  # fmt: skip
     assert sorted(named) == sorted(below)
     for gap in gaps:
-        assert 0 < gap.points <= small.highest - small.lowest
+        assert 0 < gap.points <= small.scale[-1].value - small.scale[0].value
         assert all(each.points > 0 for each in gap.shortfalls)
 
 

@@ -29,8 +29,8 @@ def test_a_value_lies_between_its_bounds(case: tuple[Guideline, Given]) -> None:
         if each.low is None or each.high is None:
             assert each.mean is None
             continue
-        assert guideline.lowest - ALMOST <= each.low <= each.high + ALMOST
-        assert each.high <= guideline.highest + ALMOST
+        assert guideline.scale[0].value - ALMOST <= each.low <= each.high + ALMOST
+        assert each.high <= guideline.scale[-1].value + ALMOST
         if each.mean is not None:
             assert each.low - ALMOST <= each.mean <= each.high + ALMOST
         if each.value is not None:
@@ -140,8 +140,8 @@ def test_where_nothing_is_answered_the_bounds_are_the_ends_of_the_scale(guidelin
     """And there is no value."""
     overall = score(guideline, {}).score
     assert (overall.mean, overall.value) == (None, None)
-    assert overall.low == pytest.approx(guideline.lowest)
-    assert overall.high == pytest.approx(guideline.highest)
+    assert overall.low == pytest.approx(guideline.scale[0].value)
+    assert overall.high == pytest.approx(guideline.scale[-1].value)
 
 
 @given(assessed())

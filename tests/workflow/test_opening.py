@@ -88,6 +88,7 @@ def test_answers_are_carried_forward_as_proposals() -> None:
     assert (proposal.comment, proposal.evidence) == ("In force since 2019.", (law,))
     assert session.assessment.opening.carried_from == "SLV-2024"
     assert session.card.score.coverage.answered == 0
+    assert at.standings()[1].coverage == session.card.score.coverage
     session.confirm(["T-01.s", "T-02.s"])
     assert session.assessment.response("T-01.s").answer == Rated(4)
     assert session.assessment.response("T-01.s").proposed is None

@@ -69,11 +69,6 @@ class Gap:
     """Points by which practice lags behind law; 0 where it does not, or where one of the two is not rated."""
 
     @property
-    def rank(self) -> float:
-        """What gaps are ordered by, highest first."""
-        return self.points * self.recommendation.weight
-
-    @property
     def priority(self) -> Priority:
         """How pressing it is."""
         return priority_of(self.points)

@@ -235,16 +235,6 @@ class Guideline:
         """Find a source. Raises `NotFound`."""
         return _found(self._sources, ref, self)
 
-    @property
-    def lowest(self) -> float:
-        """The value of the lowest level."""
-        return self.scale[0].value
-
-    @property
-    def highest(self) -> float:
-        """The value of the highest level."""
-        return self.scale[-1].value
-
     @cached_property
     def steps(self) -> Steps:
         """The scale, as scores know it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from assess.domain.answers import Answer, answer_data, answer_from
@@ -70,6 +71,9 @@ class Response:
 
 
 UNANSWERED = Response()
+
+Change = Callable[[Response], Response]
+"""What makes of a response what it is to become."""
 
 
 def _writable(number: Decimal) -> bool:

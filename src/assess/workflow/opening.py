@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
@@ -46,11 +46,11 @@ class Desk:
 
     def standings(self) -> list[Standing]:
         """List all assessments by id, bringing up to date what another program changed meanwhile."""
-        return [standing if current else self._restand(standing) for standing, current in self.register.standings()]
+        return self._up_to_date(self.register.standings())
 
     def unheld(self, cycle: str) -> list[Standing]:
         """List those of a cycle that are not known from an envelope only, brought up to date in the same way."""
-        return [standing if current else self._restand(standing) for standing, current in self.register.unheld(cycle)]
+        return self._up_to_date(self.register.unheld(cycle))
 
     def begin(  # noqa: PLR0913 - the words of the command
         self,
@@ -86,8 +86,8 @@ class Desk:
         revisions = [self._revision(assessment, OPENING, opening.as_data())]
         if earlier:
             revisions += self._proposals(assessment, chosen, earlier)
-        standing = stand(Assessment.of(revisions), overall(chosen, {}))
-        self.register.open(revisions, standing)
+        begun = Assessment.of(revisions)
+        self.register.open(revisions, stand(begun, overall(chosen, begun.responses)))
         return self.session(assessment)
 
     def session(self, assessment: str) -> Session:
@@ -159,6 +159,9 @@ class Desk:
     def _revision(self, assessment: str, subject: str, body: dict[str, object]) -> Revision:
         at = self.clock.now().isoformat(timespec="seconds")
         return Revision(assessment, subject, body, self.author, at)
+
+    def _up_to_date(self, kept: Sequence[tuple[Standing, bool]]) -> list[Standing]:
+        return [standing if current else self._restand(standing) for standing, current in kept]
 
     def _restand(self, stale: Standing) -> Standing:
         session = self.session(stale.id)

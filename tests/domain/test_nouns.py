@@ -1,4 +1,4 @@
-"""Records as plain data and back, and the one form in which they are hashed."""
+"""The nouns: each as plain data and back, what it is called, and the one form in which all are hashed."""
 
 from __future__ import annotations
 
@@ -246,7 +246,7 @@ def test_a_guideline_answers_what_is_asked_of_it() -> None:
     about = [small.recommendation_about(ref) for ref in ("T-01", "T-01.s", "T-99", "")]
     assert [each and each.ref for each in about] == ["T-01", "T-01", None, None]
     assert small.meaning(indicator, 3) == small.level(3).meaning[indicator.kind]
-    assert (small.value(1), small.lowest, small.highest) == (0.0, 0.0, 100.0)
+    assert (small.value(1), small.value(5)) == (0.0, 100.0)
     assert small.institution("MIG").name.read("en") == "Migration authority"
     assert small.institution("XYZ").name.read("en") == "XYZ"
     assert small.source("gr26").instrument == "cedaw"
