@@ -14,13 +14,13 @@ from assess.records import dataclass
 from assess.workflow.opening import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from assess.catalogue.summary import Summary
     from assess.domain.problem import Problem
     from assess.domain.region.compilation import Compilation
-    from assess.domain.response import Response
+    from assess.domain.response import Change
     from assess.storage.care.backups import Backups
     from assess.workflow.drafts import Drafts
     from assess.workflow.followups import PostRoom
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from assess.workflow.ports import Files, Press, Register, Settings
     from assess.workflow.session import Session
     from assess.workflow.trust import Trust
-
-    Change = Callable[[Response], Response]
 
 DEFAULT_GUIDELINE = "rcm-women"
 

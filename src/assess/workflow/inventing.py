@@ -7,7 +7,7 @@ of its own. What is invented looks like what delegations write, and names nothin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.response import Figure, Response
+from assess.domain.response import Change, Figure, Response
 from assess.records import dataclass
 from assess.workflow.invented import ACTIONS, COMMENTS, DECLARED, EVIDENCE, REASONS
 from assess.workflow.invented_ledgers import CONSULTED, MEMBERS, NEEDS, OBSERVATIONS, PRACTICES, REMARKS
@@ -102,16 +102,14 @@ def _chance(*words: str) -> float:
     return int.from_bytes(hashlib.sha256("|".join(words).encode()).digest()[:4], "big") / 2**32
 
 
-def _responses(
-    guideline: Guideline, invention: Invention, evidence: list[str]
-) -> dict[str, Callable[[Response], Response]]:
+def _responses(guideline: Guideline, invention: Invention, evidence: list[str]) -> dict[str, Change]:
     """Answer the indicators; a draft stops where the delegation has got to."""
     indicators = list(guideline.indicators())
     reached = round(len(indicators) * invention.answered)
     return {each.ref: _always(_response(guideline, invention, each, evidence)) for each in indicators[:reached]}
 
 
-def _always(response: Response) -> Callable[[Response], Response]:
+def _always(response: Response) -> Change:
     return lambda _: response
 
 

@@ -5,7 +5,7 @@ Everything is recorded the moment it is said. What cannot be recorded raises, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assess.domain.answers import Answer
@@ -21,7 +21,7 @@ from assess.domain.history import Revision
 from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
-from assess.domain.response import Figure, Response
+from assess.domain.response import Change, Figure
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
@@ -98,7 +98,7 @@ class Session:
         """Mark an indicator to be discussed later, or take the mark off."""
         self.respond({indicator: lambda response: replace(response, flagged=flagged)})
 
-    def respond(self, changes: Mapping[str, Callable[[Response], Response]]) -> None:
+    def respond(self, changes: Mapping[str, Change]) -> None:
         """Change several responses at once, all or nothing; what changes nothing is not recorded.
 
         Where two versions of a response exist, saying the same again is a change: it decides for that version.

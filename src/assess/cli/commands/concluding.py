@@ -1,4 +1,4 @@
-"""Say how an assessment stands: scores, gaps, what stands in the way of submission, history."""
+"""Say how an assessment stands: its scores, its gaps, and what stands in the way of submission."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from assess.domain.guideline import Kind
 from assess.domain.message import count
 from assess.domain.scoring import Score
 from assess.workflow.session import Session
-
-LONGEST = 160
-"""Characters of a change that a line shows."""
 
 
 def status(call: Call) -> None:

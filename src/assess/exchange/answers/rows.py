@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from assess.domain.answers import Answer, Rated, Status, answer_as
@@ -13,13 +12,11 @@ from assess.domain.guideline import Guideline, Indicator, Unit
 from assess.domain.lookup import did_you_mean
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
-from assess.domain.response import Figure, Response
+from assess.domain.response import Change, Figure, Response
 from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.words import AnswerWords, ambiguous, read_number
 from assess.records import replace
-
-Change = Callable[[Response], Response]
 
 EARLIEST_YEAR = 1950
 """Before this no figure on the matter was counted; an earlier year is a slip of the hand."""

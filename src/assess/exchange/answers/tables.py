@@ -6,7 +6,7 @@ a whole or not at all. An empty cell leaves what is there as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from assess.domain.clean import clean
 from assess.domain.guideline import Guideline
 from assess.domain.message import Message, count, say
 from assess.domain.problem import Place, Problem
-from assess.domain.response import Response
+from assess.domain.response import Change
 from assess.exchange.answers.cells import Cell, Record, Row, refuse_size
 from assess.exchange.answers.columns import BY_NAME, REQUIRED, column_of
 from assess.exchange.answers.csv_tables import read_csv
@@ -23,8 +23,6 @@ from assess.exchange.answers.rows import RowReader
 from assess.exchange.answers.xlsx_tables import is_xlsx, read_xlsx
 from assess.exchange.answers.yaml_tables import read_yaml
 from assess.exchange.unreadable import Unreadable
-
-Change = Callable[[Response], Response]
 
 MOST_PROBLEMS = 500
 """Told of one table; where there are more, something is wrong with all of it."""

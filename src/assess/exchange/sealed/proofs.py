@@ -57,7 +57,7 @@ def read_proved(file: str, content: bytes, form: Form) -> Proved:
     parts = None if strange else form.plain_parts(document.text, document.value)
     if parts is None:
         document = in_canonical_form(file, document)
-    if strange:
+    if strange:  # told only where nothing is wrong with it as JSON
         raise strange
     data = document.value
     said, signature = signed(document.text, data), data["signature"]

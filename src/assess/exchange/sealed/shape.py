@@ -14,8 +14,7 @@ Shape = Callable[[Any, str], Iterator[str]]
 """Gives the path of everything that is not what it should be."""
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
-_SHA256 = re.compile("[0-9a-f]{64}")
-_KEY = re.compile("[0-9a-f]{64}")
+_DIGEST = _KEY = re.compile("[0-9a-f]{64}")
 _SIGNATURE = re.compile("[0-9a-f]{128}")
 _MOST_PARTS = 100_000
 
@@ -129,12 +128,12 @@ _ENVELOPE = _record(
     format=_leaf(_is_text),
     version=_leaf(lambda value: type(value) is int),
     program=_leaf(_is_text),
-    guideline=_record(ref=_leaf(_is_text), edition=_leaf(_is_text), digest=_matches(_SHA256)),
+    guideline=_record(ref=_leaf(_is_text), edition=_leaf(_is_text), digest=_matches(_DIGEST)),
     assessment=_record(id=_leaf(_is_text), revisions=_list_of(_has_its_fields)),
     sealed_at=_MOMENT_TEXT,
     draft=_leaf(lambda value: isinstance(value, bool)),
     declaration=_leaf(_is_declaration),
-    digest=_matches(_SHA256),
+    digest=_matches(_DIGEST),
     signature=_SIGNED,
 )
 
@@ -145,6 +144,6 @@ _FOLLOW_UP = _record(
     assessment=_record(id=_leaf(_is_text), revisions=_list_of(is_revision)),
     observed=_matches(re.compile("([0-9a-f]{64})?")),
     sealed_at=_MOMENT_TEXT,
-    digest=_matches(_SHA256),
+    digest=_matches(_DIGEST),
     signature=_SIGNED,
 )
