@@ -16,9 +16,10 @@ from assess.domain.ledgers.observations import Reviewer
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 from assess.domain.subjects import OBSERVATION
-from assess.exchange.sealed.bodies import is_clean, is_subject, read_body, texts
+from assess.exchange.sealed.bodies import is_clean, is_subject
 from assess.exchange.sealed.keys import SigningKey
 from assess.exchange.sealed.proofs import Form, proved, read_proved
+from assess.exchange.sealed.rules import body_readable, broken_chain, texts_clean
 from assess.exchange.sealed.shape import misshapen_follow_up
 from assess.exchange.unreadable import Unreadable
 
@@ -87,18 +88,11 @@ def _opened(file: str, content: bytes) -> FollowUp:
 
 def _broken(follow_up: FollowUp) -> Iterator[Message]:
     """Say what does not hold: only observations of the secretariat travel here, whole and clean."""
-    known = dict[str, str]()
     if not (is_clean(follow_up.assessment) and is_clean(follow_up.program)):
         yield say("It contains control characters or hidden letters.")
     for revision in follow_up.revisions:
-        subject = revision.subject[:60]
         if not (is_subject(revision.subject) and revision.subject.startswith(OURS)):
-            yield say("“{subject}” is no observation of the secretariat.", subject=subject)
-        elif revision.body is not None and read_body(revision) is None:
-            yield say("What it says about {subject} cannot be read.", subject=subject)
-        elif not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
-            yield say("{subject} contains control characters or hidden letters.", subject=repr(subject))
-        before = {*revision.replaces, *filter(None, [revision.undoes])}
-        if any(known.get(earlier) != revision.subject for earlier in before):
-            yield say("The history of {subject} is broken: an earlier revision is missing.", subject=subject)
-        known[revision.id] = revision.subject
+            yield say("“{subject}” is no observation of the secretariat.", subject=revision.subject[:60])
+        for rule in (body_readable, texts_clean):
+            yield from rule(revision)
+    yield from broken_chain(follow_up.revisions)

@@ -69,9 +69,14 @@ def around_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
 
 
 def chain_whole(submission: Submission, _: Guideline) -> Iterator[Message]:
-    """Refuse a history that is not whole: each revision stands on earlier ones of its subject that are there."""
+    """Refuse a history that is not whole."""
+    yield from broken_chain(submission.revisions)
+
+
+def broken_chain(revisions: Sequence[Revision]) -> Iterator[Message]:
+    """Find what is missing or there twice: each revision stands on earlier ones of its subject that are there."""
     subjects: dict[str, str] = {}
-    for revision in submission.revisions:
+    for revision in revisions:
         before = (*revision.replaces, revision.undoes) if revision.undoes else revision.replaces
         if revision.id in subjects:
             yield say("A revision of {subject} appears twice.", subject=revision.subject[:60])
