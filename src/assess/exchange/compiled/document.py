@@ -17,19 +17,16 @@ from assess.domain.delegation import Relevance
 from assess.domain.editions import Fate, Movement
 from assess.domain.guideline import Phase
 from assess.domain.region.compilation import Commonality, Compilation, Distribution, Member, Need, Sheet
-from assess.domain.scoring import Coverage, Score
 from assess.exchange.compiled.json_pieces import json_pieces
 from assess.exchange.compiled.listings import compiled_listings, compiled_title
 from assess.exchange.compiled.spread import SPREAD
+from assess.exchange.figures import coverage_data, rounded, score_data
 from assess.exchange.listings import Listing, listing_pieces, named, write_sheets
 from assess.exchange.names import PLAN, name_of
 from assess.exchange.workbook import Workbook
 from assess.words import Words, sorting
 
 FORMAT, VERSION = "assess-compilation", 1
-
-_DIGITS = 6
-"""Decimals of a score: enough to compare, without the noise of binary fractions."""
 
 Form = Literal["json", "csv", "xlsx"]
 
@@ -78,7 +75,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "guideline": {"ref": guideline.ref, "edition": guideline.edition, "digest": guideline.digest},
         "anonymous": compilation.anonymous,
         "invented": compilation.invented,
-        "turnout": {**vars(compilation.turnout), "rate": round(compilation.turnout.rate, _DIGITS)},
+        "turnout": {**vars(compilation.turnout), "rate": rounded(compilation.turnout.rate)},
         "members": (_member(each, name_of(compilation, words, each.code)) for each in compilation.members),
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
         "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
@@ -180,7 +177,7 @@ def _recommendation(compilation: Compilation, common: Commonality, language: str
         "below_target": common.below,
         "near_target": common.near,
         "priorities": {str(priority): number for priority, number in common.priorities.items()},
-        "shortfall": _rounded(common.points),
+        "shortfall": rounded(common.points),
         "common_gap": common.gap,
         "shared_strength": common.strength,
     }
@@ -217,11 +214,11 @@ def _sheet(sheet: Sheet, name: str) -> Data:
     return {
         "code": sheet.code,
         "name": name,
-        "score": _score(sheet.score),
+        "score": score_data(sheet.score),
         "coverage": coverage_data(sheet.score.coverage),
-        "kinds": {str(kind): _score(score) for kind, score in sheet.kinds.items()},
-        "phases": {ref: _score(score) for ref, score in sheet.phases.items()},
-        "recommendations": {ref: _rounded(value) for ref, value in sheet.values.items()},
+        "kinds": {str(kind): score_data(score) for kind, score in sheet.kinds.items()},
+        "phases": {ref: score_data(score) for ref, score in sheet.phases.items()},
+        "recommendations": {ref: rounded(value) for ref, value in sheet.values.items()},
         "gaps": {str(priority): number for priority, number in sheet.priorities.items()},
         "widest_gaps": list(sheet.gaps),
         "declaration": None if declaration is None else dict(vars(declaration)),
@@ -236,25 +233,3 @@ def _sheet(sheet: Sheet, name: str) -> Data:
 
 def _told(said: Mapping[str, str]) -> Data:
     return {ref: str(each) for ref, each in said.items()}
-
-
-def _score(score: Score) -> Data:
-    return {"value": _rounded(score.value), "low": _rounded(score.low), "high": _rounded(score.high)}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
-
-
-def coverage_data(coverage: Coverage) -> Data:
-    """Write a distribution."""
-    return {
-        "total": coverage.total,
-        "answered": coverage.answered,
-        "rated": coverage.rated,
-        "levels": list(coverage.levels),
-        "not_applicable": coverage.not_applicable,
-        "no_information": coverage.no_information,
-        "withheld": coverage.withheld,
-        "evidenced": coverage.evidenced,
-    }

@@ -11,6 +11,7 @@ from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Compilation
 from assess.exchange.compiled.spread import spread
 from assess.exchange.compiled.told import context, inventory, needs, practices, remarks
+from assess.exchange.figures import rounded
 from assess.exchange.listings import Heading, Listing, Value
 from assess.exchange.names import name_of, priority_names, stage_names
 from assess.words import Words
@@ -59,7 +60,7 @@ def _status(compilation: Compilation, words: Words) -> Listing:
     )
     rows: list[list[Value]] = [
         [name_of(compilation, words, each.code), str(each.stage), each.submitted_at[:10] or None, each.late or None,
-         round(each.coverage.share, 6) if each.coverage.total else None, not each.published or None,
+         rounded(each.coverage.share) if each.coverage.total else None, not each.published or None,
          each.digest or None]
         for each in compilation.members
     ]  # fmt: skip
@@ -93,7 +94,7 @@ def _commonalities(compilation: Compilation, words: Words) -> Listing:
     rows: list[list[Value]] = [
         [each.recommendation, _title(compilation, words, each.recommendation), each.assessed, each.below,
          *(each.priorities[priority] for priority in Priority), each.near,
-         None if each.points is None else round(each.points, 6), each.gap or None, each.strength or None]
+         rounded(each.points), each.gap or None, each.strength or None]
         for each in compilation.commonalities
     ]  # fmt: skip
     return Listing("common", words.say("In common"), headings, rows, frozen=2)
@@ -138,9 +139,8 @@ def _matrix(compilation: Compilation, words: Words) -> Listing:
     )
     rows: list[list[Value]] = []
     for recommendation in compilation.guideline.recommendations() if sheets else ():
-        values = [sheet.values.get(recommendation.ref) for sheet in sheets]
-        rounded = [None if value is None else round(value, 6) for value in values]
-        rows.append([recommendation.ref, recommendation.title.read(words.language), *rounded])
+        values = [rounded(sheet.values.get(recommendation.ref)) for sheet in sheets]
+        rows.append([recommendation.ref, recommendation.title.read(words.language), *values])
     return Listing("matrix", words.say("Matrix"), headings, rows, frozen=2, note=_matrix_note(words) if rows else "")
 
 
@@ -152,9 +152,8 @@ def _tall_matrix(compilation: Compilation, words: Words) -> Listing:
     )
     rows: list[list[Value]] = []
     for sheet in compilation.sheets:
-        values = [sheet.values.get(ref) for ref in refs]
-        rounded = [None if value is None else round(value, 6) for value in values]
-        rows.append([name_of(compilation, words, sheet.code), *rounded])
+        values = [rounded(sheet.values.get(ref)) for ref in refs]
+        rows.append([name_of(compilation, words, sheet.code), *values])
     return Listing("matrix", words.say("Matrix"), headings, rows, note=_matrix_note(words))
 
 

@@ -15,18 +15,16 @@ from assess import __version__
 from assess.domain.assessment import Assessment
 from assess.domain.data import Data
 from assess.domain.guideline import Guideline, Kind
-from assess.domain.scoring import Card, Coverage, Score
+from assess.domain.scoring import Card
 from assess.exchange.answers.lines import Line, answer_lines
 from assess.exchange.answers.words import number_text
 from assess.exchange.exported.listings import answers, export_listings, title_of
+from assess.exchange.figures import coverage_data, score_data
 from assess.exchange.listings import named, write_listing, write_sheets
 from assess.exchange.workbook import Workbook
 from assess.words import Words
 
 FORMAT, VERSION = "assess-export", 1
-
-_DIGITS = 6
-"""Decimals of a score: enough to compare, without the noise of binary fractions."""
 
 Form = Literal["json", "csv", "xlsx"]
 
@@ -88,26 +86,8 @@ def _scores(card: Card, titles: dict[str, str]) -> Data:
     return {
         "ref": card.ref,
         "title": titles[card.ref],
-        "score": _score(card.score),
-        "kinds": {str(kind): _score(card.kinds[kind]) for kind in Kind},
-        "coverage": _coverage(card.score.coverage),
+        "score": score_data(card.score),
+        "kinds": {str(kind): score_data(card.kinds[kind]) for kind in Kind},
+        "coverage": coverage_data(card.score.coverage),
         "parts": [_scores(part, titles) for part in card.parts],
-    }
-
-
-def _score(score: Score) -> Data:
-    values = {"value": score.value, "low": score.low, "high": score.high}
-    return {name: None if value is None else round(value, _DIGITS) for name, value in values.items()}
-
-
-def _coverage(coverage: Coverage) -> Data:
-    return {
-        "total": coverage.total,
-        "answered": coverage.answered,
-        "rated": coverage.rated,
-        "levels": list(coverage.levels),
-        "not_applicable": coverage.not_applicable,
-        "no_information": coverage.no_information,
-        "withheld": coverage.withheld,
-        "evidenced": coverage.evidenced,
     }

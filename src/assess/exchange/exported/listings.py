@@ -10,6 +10,7 @@ from assess.domain.scoring import Card
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.lines import Line
 from assess.exchange.answers.words import status_names
+from assess.exchange.figures import rounded
 from assess.exchange.listings import Heading, Listing, Value
 from assess.exchange.names import (
     context_names,
@@ -204,7 +205,6 @@ def _scores(guideline: Guideline, card: Card, words: Words) -> Listing:
 
 def _figures(card: Card) -> Iterator[Value]:
     score, coverage = card.score, card.score.coverage
-    for value in (score.value, score.low, score.high, *(card.kinds[kind].value for kind in Kind)):
-        yield None if value is None else round(value, 6)
+    yield from map(rounded, (score.value, score.low, score.high, *(card.kinds[kind].value for kind in Kind)))
     yield from (coverage.total, coverage.rated, coverage.not_applicable, coverage.no_information)
-    yield from (coverage.withheld, coverage.unanswered, round(coverage.share, 6), coverage.evidenced)
+    yield from (coverage.withheld, coverage.unanswered, rounded(coverage.share), coverage.evidenced)
