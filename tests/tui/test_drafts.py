@@ -216,6 +216,18 @@ async def test_whoever_was_interrupted_in_mid_sentence_is_back_in_it(room: Room)
         assert not room.drafts.kept
 
 
+async def test_when_it_was_typed_is_told_in_the_language_of_the_moment(room: Room) -> None:
+    """F2 turns the day and the hour with the words around them."""
+    room.begun()
+    room.drafts.kept["SLV-2026/comment"] = Draft(AT, {"about": "T-01.s", "text": "In the north, but"})
+    async with room.open() as pilot:
+        await pilot.pause()
+        assert "from 22/11/2026" in screen_text(pilot)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "del 22/11/26," in screen_text(pilot)
+
+
 async def test_remarks_are_taken_up_on_the_profile(room: Room) -> None:
     """They open by themselves, and are recorded without another key."""
     room.begun()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+
+from textual.message_pump import MessagePump
 
 from assess.tui.bench import Bench
 from assess.workflow.drafts import Draft
 
 _WRITER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
 """One for all forms: what is asked for later is done later."""
-
 
 SOON = 0.4
 """Seconds after a change within which it is kept as a draft."""
@@ -25,11 +26,23 @@ class Drafting:
         self._clock = bench.desk.clock
         self._form = f"{bench.assessment.id if bench.occupied else ''}/{form}"
         self.found = _WRITER.submit(self._drafts.read, self._form).result()
-        """What was half typed when the form was last left; `None` for nothing."""
+        """What was half typed when the form was last left; `None` for nothing, or once it is recorded or given up."""
         self._kept = dict(self.found.typed) if self.found else {}
+        self._waiting = False
+        """Whether something typed waits to be kept."""
 
-    def keep(self, typed: Mapping[str, str]) -> None:
-        """Keep what is typed by now, soon; nothing typed is no draft."""
+    def keep_soon(self, screen: MessagePump, typed: Callable[[], Mapping[str, str]]) -> None:
+        """Keep what is typed in a moment, unless the screen is left before; nothing typed is no draft."""
+
+        def keep() -> None:
+            self._waiting = False
+            self._keep(typed())
+
+        if not self._waiting:
+            self._waiting = True
+            screen.set_timer(SOON, keep)
+
+    def _keep(self, typed: Mapping[str, str]) -> None:
         if typed != self._kept:
             self._kept = dict(typed)
             if typed:
@@ -38,13 +51,25 @@ class Drafting:
                 _WRITER.submit(self._drafts.drop, self._form)
 
     def keep_now(self, typed: Mapping[str, str]) -> bool:
-        """Keep what is typed before one leaves, and tell whether it is kept."""
-        return _WRITER.submit(self._drafts.keep, self._form, self._draft(typed)).result()
+        """Keep what is typed before one leaves, and tell whether it is kept; nothing typed is kept as it is."""
+        if not typed:
+            self._keep(typed)
+            return True
+        kept = _WRITER.submit(self._drafts.keep, self._form, self._draft(typed)).result()
+        if kept:
+            self._kept = dict(typed)
+        return kept
 
     def drop(self) -> None:
         """Forget it: it is recorded, or given up."""
-        self._kept = {}
+        self._kept, self.found = {}, None
         _WRITER.submit(self._drafts.drop, self._form).result()
 
     def _draft(self, typed: Mapping[str, str]) -> Draft:
         return Draft(self._clock.now().isoformat(), dict(typed))
+
+
+def taken_up(bench: Bench, at: str) -> str:
+    """Say from when that is what one goes on with."""
+    words = bench.words
+    return words.say("Taken up from {moment}: what was typed here and not saved.", moment=words.moment(at))

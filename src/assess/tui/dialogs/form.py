@@ -20,7 +20,7 @@ from assess.domain.message import Message, say
 from assess.records import dataclass
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drafting import SOON, Drafting
+from assess.tui.drafting import Drafting, taken_up
 from assess.tui.keys import ANEW, SUBMIT, bound
 from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.widgets.fields import Choices, Entry
@@ -79,8 +79,6 @@ class Form(Dialog[bool]):
         self._fields = list(fields)
         self._record = record
         self._drafting = Drafting(bench, name)
-        self._waiting = False
-        """Whether a change waits to be kept."""
         self._asked = ""
         """What was asked for and is done when asked again, as an action; empty for nothing."""
         self.add_class("tall")
@@ -170,7 +168,6 @@ class Form(Dialog[bool]):
         text = self.bench.words.say("^N again: throw away what was typed here.   Esc: leave, it is kept")
         if self._typed() and self._again("anew", text):
             self._drafting.drop()
-            self._drafting.found = None
             for field in self._fields:
                 self._put(field, self._first(field))
             self._tell_draft()
@@ -200,20 +197,11 @@ class Form(Dialog[bool]):
     def _changed(self) -> None:
         self._asked = ""
         self._keys()
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(SOON, self._keep)
-
-    def _keep(self) -> None:
-        self._waiting = False
-        self._drafting.keep(self._typed())
+        self._drafting.keep_soon(self, self._typed)
 
     def keep_typed(self) -> bool:
         """Keep what is typed before one leaves, and tell whether it is kept; nothing typed is kept as it is."""
-        typed = self._typed()
-        if not typed:
-            self._drafting.keep(typed)
-        return not typed or self._drafting.keep_now(typed)
+        return self._drafting.keep_now(self._typed())
 
     def _typed(self) -> dict[str, str]:
         """Give what differs from what the form began with."""
@@ -231,10 +219,7 @@ class Form(Dialog[bool]):
         draft, taken = self._drafting.found, self.query_one("#taken-up", Static)
         taken.display = draft is not None
         if draft:
-            text = say(
-                "Taken up from {moment}: what was typed here and not saved.", moment=self.bench.words.moment(draft.at)
-            )
-            taken.update(said(self.bench.tell(text), "$accent"))
+            taken.update(said(taken_up(self.bench, draft.at), "$accent"))
 
     def _keys(self) -> None:
         typed, alone = bool(self._typed()), len(self._fields) == 1 and not self._fields[0].long

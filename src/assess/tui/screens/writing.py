@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from assess.domain.errors import AssessError
-from assess.domain.message import Message, say
+from assess.domain.message import Message
 from assess.tui.bench import Bench
-from assess.tui.drafting import SOON, Drafting
+from assess.tui.drafting import Drafting, taken_up
 from assess.tui.screens.place import Place
 from assess.tui.text import NOTHING, said
 from assess.tui.widgets.topbar import TopBar
@@ -45,8 +45,7 @@ class Writing(Place):
         self._taken_up = ""
         """When what the open text begins with was half typed; empty where it begins as it is recorded."""
         self._typed = 0
-        self._waiting = False
-        """Whether something typed waits to be kept as a draft."""
+        """How often something was typed: whoever has typed again meanwhile has not paused."""
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
@@ -104,11 +103,11 @@ class Writing(Place):
 
     def _half_typed(self, about: str) -> str:
         """Give the text to begin with: what was half typed of it and never recorded, or what is recorded."""
-        found, self._drafting.found, self._taken_up = self._drafting.found, None, ""
+        found, self._taken_up = self._drafting.found, ""
         if found is None or found.typed.get("about") != about or "text" not in found.typed:
             return self.kept_text(about)
         if found.typed["text"].strip() != self.kept_text(about):
-            self._taken_up = self.bench.words.moment(found.at)
+            self._taken_up = found.at
         return found.typed["text"]
 
     async def take_up(self) -> None:
@@ -133,8 +132,7 @@ class Writing(Place):
         """Say what the open text is about; nothing where none is open."""
         if self.writing:
             title = said(self.bench.tell(self.text_title(self.writing)), "bold")
-            taken_up = say("Taken up from {moment}: what was typed here and not saved.", moment=self._taken_up)
-            parts = (title, said(self.bench.tell(taken_up), "$accent")) if self._taken_up else (title,)
+            parts = (title, said(taken_up(self.bench, self._taken_up), "$accent")) if self._taken_up else (title,)
             self.query_one("#about", Static).update(Content("\n").join(parts))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -148,16 +146,12 @@ class Writing(Place):
         self._typed += 1
         typed = self._typed
         self.set_timer(PAUSE, lambda: self._pause(typed))
-        if not self._waiting:
-            self._waiting = True
-            self.set_timer(SOON, self._keep_draft)
+        self._drafting.keep_soon(self, self._unrecorded)
 
-    def _keep_draft(self) -> None:
-        self._waiting = False
-        if self.writing and self.editor.text.strip() != self.kept_text(self.writing):
-            self._drafting.keep(self._draft())
-
-    def _draft(self) -> dict[str, str]:
+    def _unrecorded(self) -> dict[str, str]:
+        """Give the open text as a draft; nothing where it is recorded as it stands, or none is open."""
+        if not self.writing or self.editor.text.strip() == self.kept_text(self.writing):
+            return {}
         return {"about": self.writing, "text": self.editor.text}
 
     def _pause(self, typed: int) -> None:
@@ -166,7 +160,7 @@ class Writing(Place):
 
     def keep_typed(self) -> bool:
         """Record the text that is half typed; where that can't be done, keep it as a draft. Tell whether it is kept."""
-        return not self.writing or self._keep_text(quietly=True) or self._drafting.keep_now(self._draft())
+        return not self.writing or self._keep_text(quietly=True) or self._drafting.keep_now(self._unrecorded())
 
     def close_text(self) -> bool:
         """Record the text and close its field; where it can't be recorded, it stays open."""
