@@ -14,6 +14,7 @@ import pytest
 from assess.domain.answers import Rated
 from assess.domain.errors import RegisterUnusable
 from assess.storage.database import sqlite
+from assess.storage.database.failures import failures
 from tests.storage.registers import ROOT, begun, desk_on, program
 
 NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
@@ -45,7 +46,7 @@ def test_every_failure_of_sqlite_is_told_in_words_of_ours(path: Path, name: str,
     """With the file's name and what to do."""
     error = sqlite3.OperationalError("by chance")
     error.sqlite_errorname = name
-    with pytest.raises(RegisterUnusable, match=words) as told, sqlite.failures(path):
+    with pytest.raises(RegisterUnusable, match=words) as told, failures(path):
         raise error
     assert str(path) in str(told.value.message)
     assert told.value.hint

@@ -22,8 +22,9 @@ from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
 from assess.records import fields
 from assess.storage.database.chain import damaged
+from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of, envelope_row, put, standing_row
-from assess.storage.database.sqlite import failures, transaction
+from assess.storage.database.sqlite import transaction
 from assess.storage.sums import SqliteSums
 
 _RECEIPT = [each.name for each in fields(Receipt)]

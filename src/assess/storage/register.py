@@ -18,8 +18,9 @@ from assess.domain.message import say
 from assess.domain.standing import Standing
 from assess.domain.submission import additions
 from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
+from assess.storage.database.failures import failures
 from assess.storage.database.rows import put, revision_row, standing_of, standing_row
-from assess.storage.database.sqlite import connect, failures, transaction
+from assess.storage.database.sqlite import connect, transaction
 
 if TYPE_CHECKING:
     from assess.storage.care.backups import Backups

@@ -25,8 +25,9 @@ from assess.domain.region.tally import Sum
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
 from assess.storage.database.chain import UNREADABLE, damaged
+from assess.storage.database.failures import failures
 from assess.storage.database.rows import put
-from assess.storage.database.sqlite import failures, transaction
+from assess.storage.database.sqlite import transaction
 from assess.workflow.ports import Held
 
 _PILE = "cycle = ? AND within = ? AND guideline = ? AND edition = ? AND reckoning = ?"

@@ -18,7 +18,8 @@ from assess.domain.errors import AssessError, NotFound, RegisterUnusable
 from assess.domain.message import say
 from assess.domain.refusal import why
 from assess.storage.care.survey import survey
-from assess.storage.database.sqlite import failures, open_to_read, refuse_folder
+from assess.storage.database.failures import failures
+from assess.storage.database.sqlite import open_to_read, refuse_folder
 from assess.storage.disk.copying import copy_register
 from assess.storage.disk.folder import PARTIAL, make_folder, whole
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of, name_for

@@ -17,7 +17,7 @@ from pathlib import Path
 from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.message import say
 from assess.storage.care.survey import Survey, survey
-from assess.storage.database.sqlite import failures
+from assess.storage.database.failures import failures
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import make_folder, whole
 from assess.storage.disk.journal import half_written, journal_of

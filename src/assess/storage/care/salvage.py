@@ -25,8 +25,9 @@ from assess.records import dataclass, replace
 from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
 from assess.storage.database.chain import UNREADABLE, chained
+from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of, envelope_row, put, revision_row, standing_row
-from assess.storage.database.sqlite import connect, failures, transaction
+from assess.storage.database.sqlite import connect, transaction
 from assess.storage.disk.folder import whole
 from assess.storage.disk.journal import half_written, journal_of
 

@@ -13,8 +13,9 @@ from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.records import dataclass, field
 from assess.storage.database.chain import damaged, proved
+from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of
-from assess.storage.database.sqlite import failures, open_to_read
+from assess.storage.database.sqlite import open_to_read
 
 WITH_ENVELOPES = 2
 """The version from which on a register can hold envelopes."""

@@ -1,4 +1,4 @@
-"""Opening the register's file with care, writing to it for good, and saying in words what went wrong.
+"""Opening the register's file with care, and writing to it for good.
 
 The file is looked at before SQLite touches it, and nothing of a stranger's file is ever changed. Journal and
 synchronisation are set so that what is acknowledged survives a power cut, on journalled and on FAT file systems
@@ -7,16 +7,15 @@ synchronisation are set so that what is acknowledged survives a power cut, on jo
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from assess.domain.errors import RegisterUnusable
-from assess.domain.message import Message, say
-from assess.domain.refusal import why
+from assess.domain.message import say
 from assess.storage.database.chain import HELP_WITH_DAMAGE
+from assess.storage.database.failures import failures
 from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import make_folder, share, whole
@@ -96,20 +95,6 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-
-
-@contextmanager
-def failures(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system report into one sentence and what to do."""
-    try:
-        yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise RegisterUnusable(*_in_words(error, path)) from error
-    except OSError as error:
-        raise RegisterUnusable(
-            say("The register {path} can't be opened: {why}.", path=str(path), why=why(error)),
-            say("Check that the disk is connected and that you may write there, or name another with --register."),
-        ) from error
 
 
 def _opened(path: Path) -> Connection:
@@ -226,64 +211,3 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return {(row["type"], row["name"]): str(row["sql"]).strip() for row in rows}
-
-
-def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Message, Message]:
-    """Word a failure and what to do about it; a failure of an unforeseen kind is told as SQLite words it."""
-    # Text that is not UTF-8, also in what SQLite itself complains of, is all that Python's own module complains of by
-    # itself: somebody's bits have flipped.
-    name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
-    if name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        name = "SQLITE_CANTOPEN"
-    for beginning, message, hint in _WORDS:
-        if name.startswith(beginning):
-            return message._replace(values={"path": where}), hint
-    return (
-        say("The register {path} can't be used: {why}.", path=where, why=str(error)),
-        say("Try again; if it happens again, run: assess doctor"),
-    )
-
-
-_WORDS = (
-    (
-        "SQLITE_FULL",
-        say("The disk is full: nothing was saved in {path}."),
-        say("Free some space and try again; what you typed is still here."),
-    ),
-    (
-        "SQLITE_READONLY_DBMOVED",
-        say("The register {path} was moved, replaced or deleted while it was open."),
-        say("Put it back where it was, then try again."),
-    ),
-    (
-        "SQLITE_READONLY",
-        say("The register {path} can only be read."),
-        say("Copy it to a place where you may write, and name that with --register."),
-    ),
-    (
-        "SQLITE_CANTOPEN",
-        say("The register {path} can't be opened or written."),
-        say("Check that the folder exists and that you may write there, or name another with --register."),
-    ),
-    (
-        "SQLITE_BUSY",
-        say("Another program is writing to the register {path}."),
-        say("Wait until it has finished, then try again."),
-    ),
-    (
-        "SQLITE_IOERR",
-        say("The disk reports an error in {path}: nothing was saved."),
-        say("Check the disk or the connection to it, then try again; what you typed is still here."),
-    ),
-    (
-        "SQLITE_NOTADB",
-        say("{path} is not a register of assess."),
-        say("It was left as it is. Name a register, or a file that does not exist yet, with --register."),
-    ),
-    (
-        "SQLITE_CORRUPT",
-        say("The register {path} is damaged."),
-        HELP_WITH_DAMAGE,
-    ),
-)
-"""By what the name of SQLite's error begins with: the sentence, and what to do. The first that fits counts."""
