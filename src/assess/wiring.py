@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from assess.domain.response import Change
     from assess.storage.care.backups import Backups
     from assess.workflow.drafts import Drafts
-    from assess.workflow.followups import PostRoom
     from assess.workflow.gathering import Opened
     from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Files, Press, Register, Settings
+    from assess.workflow.post_room import PostRoom
     from assess.workflow.session import Session
     from assess.workflow.trust import Trust
 
@@ -153,8 +153,9 @@ def post_room(desk: Desk, trust: Trust) -> PostRoom:
     from assess.exchange.sealed.arrivals import open_arrival
     from assess.exchange.sealed.encryption import decrypted
     from assess.exchange.sealed.followups import is_follow_up, open_follow_up
-    from assess.workflow.followups import FollowUps, PostRoom
+    from assess.workflow.followups import FollowUps
     from assess.workflow.gathering import Gathering
+    from assess.workflow.post_room import PostRoom
 
     intake, catalogue = desk.register.intake, desk.catalogue
     gathering = Gathering(desk, intake, lambda content, file: open_arrival(content, catalogue, file), trust)

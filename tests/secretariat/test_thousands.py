@@ -12,9 +12,10 @@ from assess.exchange.sealed import opening_many
 from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.opening_many import open_many
 from assess.storage.disk.files import DiskFiles
-from assess.workflow import followups
-from assess.workflow.followups import FollowUps, PostRoom
+from assess.workflow import post_room
+from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Gathering, Opened, Verdict
+from assess.workflow.post_room import PostRoom
 from assess.workflow.trust import Signed, Trust
 from tests.fakes import FakeCatalogue
 from tests.secretariat.post import Delegation, Secretariat
@@ -104,7 +105,7 @@ def test_what_is_told_is_kept_and_what_is_not_told_can_come_again(
     post: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped between two goes, all that was told of is there, and the same folder brings the rest."""
-    monkeypatch.setattr(followups, "AT_ONCE", 2)
+    monkeypatch.setattr(post_room, "AT_ONCE", 2)
     secretariat = Secretariat(tmp_path)
     outcomes = room(secretariat, Trust()).receive_many(open_many(post, DiskFiles().read, secretariat.desk.catalogue))
     told = [next(outcomes), next(outcomes)]

@@ -30,11 +30,12 @@ from assess.domain.problem import Place, Problem
 from assess.exchange.sealed.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
-from assess.workflow.followups import FollowUps, PostRoom
+from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Arrival, Gathering
 from assess.workflow.inbox import Inbox
 from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox
+from assess.workflow.post_room import PostRoom
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
 from tests.fakes import (

@@ -14,10 +14,10 @@ from assess.domain.message import say
 from assess.domain.submission import fingerprint
 from assess.records import replace
 from assess.workflow.board import Seat, board
-from assess.workflow.followups import PostRoom
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Files
+from assess.workflow.post_room import PostRoom
 from assess.workflow.trust import Trust, remarks_on_key
 
 
