@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from assess.catalogue.folders import check, load
-from assess.wiring import DEFAULT_GUIDELINE, shipped
+from assess.places import shipped
+from assess.wiring import DEFAULT_GUIDELINE
 from benchmarks.timing import Ratio, paired
 
 

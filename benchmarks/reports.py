@@ -19,9 +19,10 @@ from assess.catalogue.folders import load
 from assess.cli.commands.reports import order_of
 from assess.domain.guideline import Guideline, Phase, Recommendation
 from assess.domain.scoring import score
+from assess.places import shipped
 from assess.records import replace
 from assess.report.press_room import PressRoom
-from assess.wiring import DEFAULT_GUIDELINE, Options, desk, shipped
+from assess.wiring import DEFAULT_GUIDELINE, Options, desk
 from assess.workflow.orders import Order
 from benchmarks.timing import Ratio, command, paired, running
 

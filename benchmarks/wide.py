@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from assess.wiring import DEFAULT_GUIDELINE, shipped
+from assess.places import shipped
+from assess.wiring import DEFAULT_GUIDELINE
 
 REF = "wide"
 _TIMES = 10

@@ -32,7 +32,7 @@ NAMED = {"es": "es_419", "en": "en_001"}
 
 TEMPLATES = [("**.j2", "jinja2.ext.babel_extract")]
 ROOMS = {
-    "core": ["domain", "workflow", "catalogue", "storage", "exchange", "wiring.py"],
+    "core": ["domain", "workflow", "catalogue", "storage", "exchange", "wiring.py", "places.py"],
     "cli": ["cli"],
     "tui": ["tui"],
     "report": ["report"],

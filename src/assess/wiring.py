@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from assess.domain.errors import Misuse, RegisterUnusable
+from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.places import cache_folder, data_folder, decryption_key_path, key_path, register_path, shipped
 from assess.records import dataclass
 from assess.workflow.opening import Desk
 
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from assess.workflow.trust import Trust
 
 DEFAULT_GUIDELINE = "rcm-women"
-
-FILE_ADDRESS = "sqlite:///"
-"""What a register in a file is called by who gives it an address: behind it stands its path."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +66,14 @@ def register(options: Options) -> Register:
     """Open the register that the user chose, or the usual one. Raises `RegisterUnusable`."""
     from assess.storage.register import SqliteRegister
 
-    return SqliteRegister(register_path(options), backups(options))
+    return SqliteRegister(register_path(options.register), backups(options))
 
 
 def backups(options: Options) -> Backups:
     """Set up what makes backups of the register."""
     from assess.storage.care.backups import Backups
 
-    return Backups(register_path(options), SystemClock().now)
+    return Backups(register_path(options.register), SystemClock().now)
 
 
 def press() -> Press:
@@ -204,7 +200,7 @@ def drafts(options: Options) -> Drafts:
     """Set up where what is half typed is kept: with this user, whichever register it is for."""
     from assess.storage.disk.drafts import DiskDrafts
 
-    return DiskDrafts(data_folder() / "drafts", str(register_path(options).absolute()))
+    return DiskDrafts(data_folder() / "drafts", str(register_path(options.register).absolute()))
 
 
 def write_compiled(
@@ -219,39 +215,6 @@ def write_compiled(
     from assess.words import Words
 
     return write(compilation, form, Words(language), day.isoformat(), table or SPREAD)
-
-
-def register_path(options: Options) -> Path:
-    """Tell where the register is. Raises `RegisterUnusable` for an address that is not that of a file."""
-    place = options.register.removeprefix(FILE_ADDRESS)
-    if "://" in place:
-        raise RegisterUnusable(
-            say("Registers are kept in files; that is the address of something else."),
-            say("Name a file with --register."),
-        )
-    return Path(place).expanduser() if place else data_folder() / "assess.register"
-
-
-SHIPPED = {"guidelines": "guidelines", "templates": "reports/templates", "docs": "docs"}
-"""Where in the source folder things are that go with the program."""
-
-
-@lru_cache
-def shipped(name: str) -> Path:
-    """Find a data folder that comes with the program: in the installed package, or in the source tree."""
-    package = Path(__file__).parent
-    installed = package / "_data" / name
-    return installed if installed.is_dir() else package.parent.parent / SHIPPED[name]
-
-
-def key_path() -> Path:
-    """Tell where this user's signing key is kept."""
-    return data_folder() / "signing-key.pem"
-
-
-def decryption_key_path() -> Path:
-    """Tell where the key is kept with which this user reads what was encrypted."""
-    return data_folder() / "decryption-key.txt"
 
 
 def own_keys(*, encryption: bool) -> tuple[str, str]:
@@ -270,24 +233,6 @@ def encrypt(content: bytes, recipient: str) -> bytes:
     from assess.exchange.sealed.encryption import encrypted
 
     return encrypted(content, recipient)
-
-
-def data_folder() -> Path:
-    """Tell where the user's registers, keys and settings are kept."""
-    return _folder("user_data_path", "ASSESS_DATA")
-
-
-def cache_folder() -> Path:
-    """Tell where what can be made again is kept."""
-    return _folder("user_cache_path", "ASSESS_CACHE")
-
-
-def _folder(kind: str, variable: str) -> Path:
-    if chosen := os.environ.get(variable):
-        return Path(chosen)
-    import platformdirs
-
-    return Path(getattr(platformdirs, kind)("assess", appauthor=False))
 
 
 def _user() -> str:

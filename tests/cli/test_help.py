@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.cli.manual import about, plain, topics
-from assess.wiring import shipped
+from assess.places import shipped
 from tests.cli.conftest import Assess
 
 SAMPLE = """

@@ -124,7 +124,7 @@ def _apologise(call: Call) -> int:
     import traceback
 
     from assess.cli.call import Exit
-    from assess.wiring import cache_folder
+    from assess.places import cache_folder
 
     call.tell("A fault of the program stopped this command. What was saved before is safe.")
     try:

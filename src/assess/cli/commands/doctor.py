@@ -94,7 +94,7 @@ def _terminal(_: Call) -> Iterator[Symptom]:
 
 
 def _fonts(_: Call) -> Iterator[Symptom]:
-    from assess.wiring import shipped
+    from assess.places import shipped
 
     fonts = len(list(shipped("templates").glob("fonts/*.ttf")))
     seen = say("{fonts} fonts for reports come with the program.", fonts=fonts)
@@ -129,10 +129,10 @@ def _assessments(call: Call) -> Iterator[Symptom]:
 
     Of what is known from envelopes only, which can be thousands, the sums are checked.
     """
-    from assess.wiring import register_path
+    from assess.places import register_path
     from assess.workflow.recounting import check_sums
 
-    if register_path(call.options).exists():
+    if register_path(call.options.register).exists():
         try:
             cycles = sorted({each.opening.cycle for each in call.desk.standings()})
             standings = [each for cycle in cycles for each in call.desk.unheld(cycle)]

@@ -15,7 +15,7 @@ WIDEST = 100
 
 def show_help(call: Call) -> None:
     """List the topics, or print the one that was asked about; where several have its title, each of them."""
-    from assess.wiring import shipped
+    from assess.places import shipped
 
     listed, asked = topics(shipped("docs"), call.words.language), " ".join(call.args.topic)
     found = about(listed, asked) if asked else listed
