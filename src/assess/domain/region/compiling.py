@@ -87,7 +87,7 @@ class _Compiler:
         self.invented = kept.invented
         self.members = {member.code: member for member in kept.members}
         self.collection = Collection(guideline)
-        self.moves = Counter[tuple[str, str]]()
+        self.moves = {each.ref: Movement() for each in guideline.recommendations()}
         self.compared = list[tuple[str, bool]]()
         self.sheets = list[Sheet]()
 
@@ -117,10 +117,7 @@ class _Compiler:
             return
         self.compared.append((member.code, member.published))
         for step in self.steps:
-            movement = moved(step, earlier.responses, assessment.responses)
-            recommendation = self.guideline.home(step.now[0]).ref
-            for name, number in vars(movement).items():
-                self.moves[recommendation, name] += number
+            self.moves[self.guideline.home(step.now[0]).ref] += moved(step, earlier.responses, assessment.responses)
 
     def finish(self, *, anonymous: bool, summary: bool) -> Compilation:
         """Conclude."""
@@ -167,12 +164,8 @@ class _Compiler:
     def _change(self) -> Change | None:
         if not self.compared:
             return None
-        recommendations = {
-            each.ref: Movement(*(self.moves[each.ref, name] for name in ("up", "same", "down")))
-            for each in self.guideline.recommendations()
-        }
         phases = {
-            phase.ref: sum((recommendations[each.ref] for each in phase.recommendations), Movement())
+            phase.ref: sum((self.moves[each.ref] for each in phase.recommendations), Movement())
             for phase in self.guideline.phases
         }
         return Change(
@@ -183,7 +176,7 @@ class _Compiler:
             steps=len(self.steps),
             total=sum(phases.values(), Movement()),
             phases=phases,
-            recommendations=recommendations,
+            recommendations=self.moves,
         )
 
 

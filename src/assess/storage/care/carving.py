@@ -41,6 +41,13 @@ _USUAL_PAGE = 4096
 _NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """By kind of column: how many bytes a whole number takes."""
 
+_FRACTION, _NOUGHT, _ONE, _BYTES = 7, 8, 9, 12
+"""Other kinds: a number with a fraction, two numbers that take no bytes; from the last on bytes and texts in turns, of
+which the kind tells the length."""
+
+_GOES_ON = 0x80
+"""The bit by which a byte of a number says that another one follows."""
+
 
 def records(content: bytes, shape: Shape) -> Iterator[tuple[Value, ...]]:
     """Find every record of a shape in a file, also such as were written over since or never counted."""
@@ -97,28 +104,28 @@ def _payload(content: bytes, start: int, length: int, page: int, shape: Shape) -
 
 
 def _width(kind: int) -> int:
-    if kind >= 12:  # noqa: PLR2004 - of texts and bytes, the length follows from the kind
-        return (kind - 12) // 2
-    return 8 if kind == 7 else _NUMBERS.get(kind, 0)  # noqa: PLR2004 - a number with a fraction
+    if kind >= _BYTES:
+        return (kind - _BYTES) // 2
+    return 8 if kind == _FRACTION else _NUMBERS.get(kind, 0)
 
 
 def _value(kind: int, raw: bytes) -> Value:
     if len(raw) != _width(kind):
         raise ValueError(kind)
-    if kind >= 12:  # noqa: PLR2004 - see above
+    if kind >= _BYTES:
         return raw.decode() if kind % 2 else raw
-    if kind == 7:  # noqa: PLR2004 - see above
+    if kind == _FRACTION:
         return float(struct.unpack(">d", raw)[0])
     if kind in _NUMBERS:
         return int.from_bytes(raw, "big", signed=True)
-    return {0: None, 8: 0, 9: 1}[kind] if kind in (0, 8, 9) else None
+    return {_NOUGHT: 0, _ONE: 1}.get(kind)
 
 
 def _varint(content: bytes, at: int) -> tuple[int, int]:
     """Read a number of SQLite's variable length, and tell where it ends; those of more than 4 bytes are not meant."""
     number = 0
     for place in range(at, at + 4):
-        number = number << 7 | content[place] & 0x7F
-        if content[place] < 0x80:  # noqa: PLR2004 - the bit that says that it goes on
+        number = number << 7 | content[place] & ~_GOES_ON
+        if not content[place] & _GOES_ON:
             return number, place + 1
     raise ValueError(at)

@@ -1,4 +1,4 @@
-"""Files that leave the program: written whole or not at all."""
+"""Writing files whole or not at all, and making the folders they stand in; the adapter of the port `Folder`."""
 
 from __future__ import annotations
 
