@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import subprocess
 import tarfile
 import zipfile
@@ -147,6 +148,14 @@ def test_the_exit_code_says_what_came_of_it(
     monkeypatch.setattr(audit, "CHECKS", [came_to(each) for each in findings])
     assert main() == code
     assert ("fine" in capsys.readouterr().out) is (bool(findings) and code == 0)
+
+
+def test_locks_are_audited_as_they_are_made() -> None:
+    """`make lock` compiles each lock from what the audit compiles it from."""
+    makefile = (ROOT / "Makefile").read_text()
+    made = re.findall(r"^\t\$\(COMPILE\) (.+) -o locks/(.+)$", makefile, re.MULTILINE)
+    assert " ".join(audit.COMPILE) in makefile
+    assert {lock: tuple(source.split()) for source, lock in made} == audit.LOCKS
 
 
 def test_compiled_translations_bear_no_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from assess.catalogue import shapes
 from assess.catalogue.disk import read_file, read_folder
 from assess.catalogue.fields import Fields
 from assess.catalogue.lock import digests, read_lock
 from assess.catalogue.nodes import Node, read_nodes
-from assess.catalogue.shapes import Shape
 from assess.domain.editions import EditionMap, Step
 from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline
@@ -27,9 +27,6 @@ FOLDER = "editions"
 
 MOST_MAPS = 60
 """More maps than a guideline has editions."""
-
-MAP = Shape(("before", "after", "steps", "reworded", "incomparable"), frozenset({"steps", "reworded", "incomparable"}))
-STEP = Shape(("was", "now"))
 
 
 def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
@@ -83,7 +80,7 @@ def _compared(plain: EditionMap, locked: Mapping[str, str] | None, guideline: Gu
 
 def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, str] | None) -> EditionMap:
     """Read a map; `locked` are the texts of the earlier edition, `None` where it was not locked."""
-    get = fields.mapping(node, MAP).entries.get
+    get = fields.mapping(node, shapes.EDITION_MAP).entries.get
     refs = [indicator.ref for indicator in guideline.indicators()]
     taken: dict[str, Place] = {}
     before = fields.name(get("before"))
@@ -99,7 +96,7 @@ def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, 
 def _step(
     node: Node, fields: Fields, refs: list[str], taken: dict[str, Place], locked: Mapping[str, str] | None
 ) -> Step:
-    get = fields.mapping(node, STEP).entries.get
+    get = fields.mapping(node, shapes.STEP).entries.get
     none = say("At least one reference is expected here.")
     there = say("It must be an indicator of the earlier edition, as refs.lock has it.")
     was = tuple(fields.known(each, locked, there) for each in fields.some(get("was"), none))

@@ -59,6 +59,9 @@ COUNTRY = _shape("country checked working_language instruments institutions")
 STATUS = _shape("source in_force basis?")
 SUGGESTED = _shape("role name dated basis?")
 
+EDITION_MAP = _shape("before after steps? reworded? incomparable?")
+STEP = _shape("was now")
+
 HEAD_PARTS = {
     "scale": LEVEL,
     "principles": PRINCIPLE,
