@@ -17,7 +17,7 @@ from textual.theme import Theme
 from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.bench import Bench, Tongue
-from assess.tui.dialogs.ask import Choose, Leaving, Reading
+from assess.tui.dialogs.ask import YES, Choose, Leaving, Reading
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
@@ -134,7 +134,7 @@ class AssessApp(Noticing, Printing):
         if isinstance(self.screen, Leaving) or (kept and not self.bench.papers.making):
             self.exit()
         else:
-            self.push_screen(Leaving(self.bench, kept=kept), lambda answer: self.exit() if answer == "y" else None)
+            self.push_screen(Leaving(self.bench, kept=kept), lambda answer: self.exit() if answer == YES else None)
 
     def _keep_typed(self) -> bool:
         """Keep what is half typed anywhere, and tell whether all of it is kept."""

@@ -82,11 +82,14 @@ class Choose(Dialog[str]):
             self.dismiss(event.character)
 
 
+YES = "y"
+"""The answer that says yes, in whatever language it is said."""
+
 NO: Message = say("No, leave it as it is")
 
 
 class Confirm(Choose):
-    """Asks whether to do what can't simply be undone: `"y"` is yes, in whatever language it is said.
+    """Asks whether to do what can't simply be undone; its answer is `YES`, or anything else for no.
 
     No stands first, so that a hasty `Enter` changes nothing.
     """
@@ -97,7 +100,7 @@ class Confirm(Choose):
         """Take the question, what yes and no would do, and what is to be read before."""
 
         def page(bench: Bench) -> list[Block]:
-            return [*before(bench), _choice(bench, "n", no), _choice(bench, "y", yes)]
+            return [*before(bench), _choice(bench, "n", no), _choice(bench, YES, yes)]
 
         super().__init__(bench, title, page)
         self._yes = yes
@@ -107,7 +110,7 @@ class Confirm(Choose):
         if event.character == _letter(self.bench, self._yes):
             event.stop()
             event.prevent_default()
-            self.dismiss("y")
+            self.dismiss(YES)
 
 
 def _choice(bench: Bench, wish: str, text: Message) -> Block:

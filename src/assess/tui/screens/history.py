@@ -52,8 +52,7 @@ class HistoryPlace(Listing):
         else:
             ref = revision.subject.removeprefix(RESPONSE)
             title = say("Restore {ref} as it was after this change?", ref=ref)
-            question = Confirm(self.bench, title, say("Yes, restore it"))
-            self.app.push_screen(question, lambda answer: self._restore(wish, answer))
+            self.ask(Confirm(self.bench, title, say("Yes, restore it")), lambda: self._restore(wish))
 
     def action_open(self) -> None:
         """Go to the question or the place that the change under the cursor is about."""
@@ -74,9 +73,7 @@ class HistoryPlace(Listing):
             self._about = about
             self.retell()
 
-    def _restore(self, revision: str, answer: str | None) -> None:
-        if answer != "y":
-            return
+    def _restore(self, revision: str) -> None:
         change = self.bench.assessment.history[revision]
         was = UNANSWERED if change.body is None else Response.from_data(change.body)
         ref = change.subject.removeprefix(RESPONSE)

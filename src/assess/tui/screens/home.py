@@ -62,7 +62,7 @@ class Home(Listing):
         if wish == "add":
             self.action_add()
         else:
-            self._open(wish)
+            self.take(wish)
 
     def action_add(self) -> None:
         """Begin an assessment: first the country, then the rest."""
@@ -74,17 +74,12 @@ class Home(Listing):
 
         self.app.push_screen(InboxPlace(self.bench))
 
-    def _open(self, assessment: str) -> None:
-        opened = list[Session]()
-        if self.attempt(lambda: opened.append(self.bench.desk.session(assessment))):
-            self.post_message(self.Take(opened[0]))
-
     def _country(self, country: str | None) -> None:
         if country is None:
             return
         year = str(self.bench.desk.clock.now().year)
-        fields = list[Field]()
-        if self.attempt(lambda: fields.extend(forms.opening_fields(self.bench, country, year, self._standings))):
+        fields = self.obtain(lambda: forms.opening_fields(self.bench, country, year, self._standings))
+        if fields is not None:
             title = say("New assessment: {country}", country=self.bench.words.country(country))
             self._begin(country, title, fields)
 

@@ -33,8 +33,6 @@ from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
 from assess.workflow.board import Seat
 from assess.workflow.gathering import Outcome
-from assess.workflow.ports import Listed
-from assess.workflow.session import Session
 
 INTAKE = "intake"
 """The group of the worker that takes files in."""
@@ -94,7 +92,7 @@ class InboxPlace(Listing):
         if what == "key":
             self._compare(self.inbox.outcomes[which])
         elif what == "open":
-            self._open(which)
+            self.take(which)
         elif what == "cycle":
             self.action_cycle()
         elif not self._progress.total:
@@ -115,8 +113,9 @@ class InboxPlace(Listing):
         self._browse(self._folder)
 
     def _browse(self, folder: str) -> None:
-        files, listed = self.inbox.files, list[Listed]()
-        if not self.attempt(lambda: listed.extend(files.inside(folder))):
+        files = self.inbox.files
+        listed = self.obtain(lambda: files.inside(folder))
+        if listed is None:
             return
         self._folder = folder
         above = files.above(folder)
@@ -129,8 +128,8 @@ class InboxPlace(Listing):
         if what == "into":
             self._browse(place)
         elif what == "take":
-            paths = list[str]()
-            if self.attempt(lambda: paths.extend(self.inbox.files.arrivals(place))):
+            paths = self.obtain(lambda: self.inbox.files.arrivals(place))
+            if paths is not None:
                 self._take_in(paths)
 
     def _take_in(self, paths: Sequence[str]) -> None:
@@ -172,7 +171,7 @@ class InboxPlace(Listing):
         known, name = self.inbox.known_key(outcome), file_name(outcome.file)
         title = say("Whose key is it? {name}", name=name)
         question = Confirm(self.bench, title, SAME_KEY, OTHER_KEY, lambda bench: key_page(bench, outcome, known))
-        self.app.push_screen(question, lambda answer: self._accept(outcome.file) if answer == "y" else None)
+        self.ask(question, lambda: self._accept(outcome.file))
 
     def _accept(self, path: str) -> None:
         if self.attempt(lambda: self.inbox.accept(path)):
@@ -200,8 +199,3 @@ class InboxPlace(Listing):
             self._deadline = self.inbox.deadline(self._cycle)
         except AssessError as error:
             self._seats, self._fault = [], error
-
-    def _open(self, assessment: str) -> None:
-        opened = list[Session]()
-        if self.attempt(lambda: opened.append(self.bench.desk.session(assessment))):
-            self.post_message(self.Take(opened[0]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from assess.domain.message import Message, say
+from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import OPEN, bound
 from assess.tui.screens.place import Place
 from assess.tui.widgets.block import Block
@@ -67,3 +69,12 @@ class Listing(Place):
     def action_open(self) -> None:
         """Do what the line under the cursor asks for."""
         self.list.action_ask()
+
+    def ask_to_remove(self, question: Message, remove: Callable[[], object]) -> None:
+        """Ask whether to remove something, and do it."""
+
+        def act() -> None:
+            if self.attempt(remove):
+                self.retell()
+
+        self.ask(Confirm(self.bench, question, say("Yes, remove it")), act)

@@ -8,14 +8,22 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.guideline import Recommendation
-from assess.domain.message import Message, say
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.message import say
 from assess.tui import looks
-from assess.tui.dialogs.ask import Choose, Confirm
+from assess.tui.dialogs.ask import Choose
 from assess.tui.keys import ADD, bound
 from assess.tui.pages import forms, ledger_forms
 from assess.tui.pages.noted import add_page
 from assess.tui.screens.remarking import Remarking
 from assess.workflow import reviewing
+
+Noted = Action | GoodPractice | AssistanceNeed
+
+Make = Callable[[forms.Values, str, str], Noted]
+"""Makes an entry of what a form holds, of its recommendation, and of its ref: empty for a new one."""
 
 
 class Noting(Remarking):
@@ -51,81 +59,59 @@ class Noting(Remarking):
 
     def _add(self, home: Recommendation, about: str, wish: str | None) -> None:
         what, _, which = (wish or "").partition(":")
+        new: dict[str, Callable[[Recommendation], None]] = {"a": self.plan, "p": self._offer, "n": self._request}
         if which:
             self.change(what, which)
         elif what == "o":
             self.remark(about)
-        elif what == "a":
-            self.plan(home)
-        elif what == "p":
-            title, fields = say("Good practice on {ref}", ref=home.ref), ledger_forms.practice_fields(self.bench, home)
-            self.fill_in(
-                f"new practice {home.ref}",
-                title,
-                fields,
-                lambda has: self.bench.session.enter(ledger_forms.practice_of(has, home.ref)),
-            )
-        elif what == "n":
-            title, fields = say("Assistance need for {ref}", ref=home.ref), ledger_forms.need_fields(home)
-            self.fill_in(
-                f"new need {home.ref}",
-                title,
-                fields,
-                lambda has: self.bench.session.enter(ledger_forms.need_of(has, home.ref)),
-            )
+        elif what in new:
+            new[what](home)
 
-    def plan(self, home: Recommendation) -> None:
-        """Plan an action for a recommendation, from what its gap asks for."""
-        title, fields = say("Action for {ref}", ref=home.ref), forms.action_fields(self.bench, home)
-        enter = self.bench.session.enter
-        self.fill_in(f"new action {home.ref}", title, fields, lambda has: enter(forms.action_of(has, home.ref)))
+    def plan(self, home: Recommendation, was: Action | None = None) -> None:
+        """Plan an action for a recommendation, from what its gap asks for; or change one that `was` planned before."""
+        title = say("Action {ref}", ref=was.ref) if was else say("Action for {ref}", ref=home.ref)
+        fields = forms.action_fields(self.bench, home, was)
+        self.fill_in(_draft("action", home, was), title, fields, self._recording(forms.action_of, home, was))
 
-    # --- changing ----------------------------------------------------------------------------------------------------
+    def _offer(self, home: Recommendation, was: GoodPractice | None = None) -> None:
+        """Note a good practice, or change one that `was` noted before."""
+        title = say("Good practice on {ref}", ref=home.ref)
+        if was:
+            title = say("Good practice {ref}, on {recommendation}", ref=was.ref, recommendation=home.ref)
+        fields, make = ledger_forms.practice_fields(self.bench, home, was), ledger_forms.practice_of
+        self.fill_in(_draft("practice", home, was), title, fields, self._recording(make, home, was))
+
+    def _request(self, home: Recommendation, was: AssistanceNeed | None = None) -> None:
+        """Note an assistance need, or change one that `was` noted before."""
+        title = say("Assistance need for {ref}", ref=home.ref)
+        if was:
+            title = say("Assistance need {ref}, for {recommendation}", ref=was.ref, recommendation=home.ref)
+        fields, make = ledger_forms.need_fields(home, was), ledger_forms.need_of
+        self.fill_in(_draft("need", home, was), title, fields, self._recording(make, home, was))
+
+    def _recording(self, make: Make, home: Recommendation, was: Noted | None) -> Callable[[forms.Values], object]:
+        """Give what records the entry that is made of a form: a new one, or in place of what it `was`."""
+        session = self.bench.session
+        if was is None:
+            return lambda has: session.enter(make(has, home.ref, ""))
+        return lambda has: session.correct(make(has, home.ref, was.ref))
 
     def change(self, what: str, ref: str) -> None:
         """Change an entry: an action, a practice or a need; reply to an observation; or decide between two versions."""
-        changes = {
-            "action": self._change_action,
-            "practice": self._change_practice,
-            "need": self._change_need,
-            "observation": self._reply,
-        }
-        subject = f"{what}/{ref}"
-        if subject in self.bench.assessment.conflicts:
-            self.decide(subject)
-        elif what in changes:
-            changes[what](ref)
-
-    def _change_action(self, ref: str) -> None:
-        was = self.bench.assessment.actions[ref]
-        home = was.recommendation
-        fields = forms.action_fields(self.bench, self.bench.guideline.recommendation(home), was)
-        self.fill_in(
-            f"action {ref}",
-            say("Action {ref}", ref=ref),
-            fields,
-            lambda has: self.bench.session.correct(forms.action_of(has, home, ref)),
-        )
-
-    def _change_practice(self, ref: str) -> None:
-        was = self.bench.assessment.practices[ref]
-        home = was.recommendation
-        self.fill_in(
-            f"practice {ref}",
-            say("Good practice {ref}, on {recommendation}", ref=ref, recommendation=home),
-            ledger_forms.practice_fields(self.bench, self.bench.guideline.recommendation(home), was),
-            lambda has: self.bench.session.correct(ledger_forms.practice_of(has, home, ref)),
-        )
-
-    def _change_need(self, ref: str) -> None:
-        was = self.bench.assessment.needs[ref]
-        home = was.recommendation
-        self.fill_in(
-            f"need {ref}",
-            say("Assistance need {ref}, for {recommendation}", ref=ref, recommendation=home),
-            ledger_forms.need_fields(self.bench.guideline.recommendation(home), was),
-            lambda has: self.bench.session.correct(ledger_forms.need_of(has, home, ref)),
-        )
+        assessment, home = self.bench.assessment, self.bench.guideline.recommendation
+        if f"{what}/{ref}" in assessment.conflicts:
+            self.decide(f"{what}/{ref}")
+        elif what == "action":
+            action = assessment.actions[ref]
+            self.plan(home(action.recommendation), action)
+        elif what == "practice":
+            practice = assessment.practices[ref]
+            self._offer(home(practice.recommendation), practice)
+        elif what == "need":
+            need = assessment.needs[ref]
+            self._request(home(need.recommendation), need)
+        elif what == "observation":
+            self._reply(ref)
 
     def _reply(self, ref: str) -> None:
         was, session = self.bench.assessment.observations[ref], self.bench.session
@@ -141,11 +127,7 @@ class Noting(Remarking):
         fields = ledger_forms.reply_fields(was, own=was.by is reviewing.side(session))
         self.fill_in(f"observation {ref}", title, fields, record)
 
-    def ask_to_remove(self, question: Message, record: Callable[[], object]) -> None:
-        """Ask whether to remove something, and do it."""
 
-        def answered(answer: str | None) -> None:
-            if answer == "y" and self.attempt(record):
-                self.retell()
-
-        self.app.push_screen(Confirm(self.bench, question, say("Yes, remove it")), answered)
+def _draft(what: str, home: Recommendation, was: Noted | None) -> str:
+    """Name the draft of a form: of a new entry by its recommendation, of any other by its own ref."""
+    return f"{what} {was.ref}" if was else f"new {what} {home.ref}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import message
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from assess.domain.errors import AssessError
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
-from assess.tui.dialogs.ask import Reading
+from assess.tui.dialogs.ask import YES, Confirm, Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import Trouble
@@ -32,6 +32,8 @@ from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.orders import Order
 from assess.workflow.session import Session
+
+Given = TypeVar("Given")
 
 
 class Place(Screen[None]):
@@ -156,6 +158,15 @@ class Place(Screen[None]):
         self.query_one(TopBar).saved()
         return True
 
+    def obtain(self, give: Callable[[], Given]) -> Given | None:
+        """Give what an attempt brings; `None` where it fails, which is told."""
+        given = list[Given]()
+        return given[0] if self.attempt(lambda: given.append(give())) else None
+
+    def ask(self, question: Confirm, act: Callable[[], None]) -> None:
+        """Ask whether to do something, and do it."""
+        self.app.push_screen(question, lambda answer: act() if answer == YES else None)
+
     def fill_in(
         self,
         name: str,
@@ -195,8 +206,9 @@ class Place(Screen[None]):
         self._reverse(undo=False)
 
     def _reverse(self, *, undo: bool) -> None:
-        session, changed = self.bench.session, list[Revision]()
-        if self.attempt(lambda: changed.extend(session.undo() if undo else session.redo())):
+        session = self.bench.session
+        changed = self.obtain(session.undo if undo else session.redo)
+        if changed is not None:
             self.notify(reversal(self.bench, changed, undo=undo), markup=False)
             self.show_reversed(changed)
 
@@ -234,6 +246,12 @@ class Place(Screen[None]):
     def read_guideline(self, phase: str = "") -> None:
         """Open the page about the guideline, at one of its phases or (empty) at the top."""
         self.app.push_screen(Reading(self.bench, say("About the guideline"), guideline_page, begin=phase))
+
+    def take(self, assessment: str) -> None:
+        """Ask for an assessment to be worked on."""
+        session = self.obtain(lambda: self.bench.desk.session(assessment))
+        if session is not None:
+            self.post_message(self.Take(session))
 
     def visit(self, ref: str | None) -> None:
         """Ask for the place of an indicator or recommendation; `None` asks for nothing."""

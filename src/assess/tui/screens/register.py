@@ -8,7 +8,6 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
-from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import ADD, REMARK, REMOVE, bound
 from assess.tui.pages import forms
 from assess.tui.pages.register import register_page
@@ -68,10 +67,4 @@ class Register(Remarking, Listing):
         """Ask whether to remove the entry under the cursor, and its links with it."""
         ref = self.list.wish
         question = say("Remove {ref}? What cites it will no longer do so.", ref=ref)
-        self.app.push_screen(
-            Confirm(self.bench, question, say("Yes, remove it")), lambda answer: self._remove(ref, answer)
-        )
-
-    def _remove(self, ref: str, answer: str | None) -> None:
-        if answer == "y" and self.attempt(lambda: self.bench.session.remove(ref)):
-            self.retell()
+        self.ask_to_remove(question, lambda: self.bench.session.remove(ref))

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.errors import AssessError
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import REPORT, bound
@@ -43,13 +43,9 @@ class Reporting(Listing):
         name = f"{self.bench.assessment.id}.pdf"
         if self.bench.outbox.folder.holds(name):
             title = say("There is a {name} already. Write the new report over it?", name=name)
-            self.ask(title, say("Yes, write over it"), self._print)
+            self.ask(Confirm(self.bench, title, say("Yes, write over it")), self._print)
         else:
             self._print()
-
-    def ask(self, title: Message, yes: Message, act: Callable[[], None]) -> None:
-        """Ask whether to do something, and do it."""
-        self.app.push_screen(Confirm(self.bench, title, yes), lambda answer: act() if answer == "y" else None)
 
     def told(self, act: Callable[[], None]) -> None:
         """Do what sends something; where it can't be done, say why."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.domain.subjects import split
+from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import SEND, bound
 from assess.tui.pages import forms
 from assess.tui.pages.review import review_page
@@ -42,7 +43,7 @@ class Review(Reporting):
             self._lead_to(ref)
         elif what == "reopen":
             title = say("Reopen {ref}? Its next submission gets a new number.", ref=assessment.id)
-            self.ask(title, say("Yes, reopen it"), self._reopen)
+            self.ask(Confirm(self.bench, title, say("Yes, reopen it")), self._reopen)
         elif what == "envelope":
             self._write(lambda: self.bench.outbox.envelope(self.bench.session))
         elif what == "send":
@@ -82,7 +83,7 @@ class Review(Reporting):
         def submit() -> None:
             self._write(lambda: self.bench.outbox.submit(session, published=published))
 
-        self.ask(title, say("Yes, submit it"), submit)
+        self.ask(Confirm(self.bench, title, say("Yes, submit it")), submit)
 
     def _write(self, envelope: Callable[[], bytes]) -> None:
         """Write the envelope, and remember where it lies and which key signed it."""
