@@ -22,7 +22,7 @@ from assess.domain.subjects import RESPONSE
 from assess.records import replace
 from assess.workflow.session import Session
 
-MOST_YEARS = (1900, 2100)
+YEARS = (1900, 2100)
 """Years that a figure can hold for."""
 
 
@@ -109,7 +109,7 @@ def list_evidence(call: Call) -> None:
         return
     head = [call.say("ref"), call.say("kind"), call.say("title"), call.say("indicators")]
     rows = [
-        [each.ref, kind_word(call, each.kind), each.title, " ".join(linked[each.ref])]
+        [each.ref, evidence_word(call, each.kind), each.title, " ".join(linked[each.ref])]
         for each in assessment.evidence.values()
     ]
     nothing = say(
@@ -147,7 +147,7 @@ def list_actions(call: Call) -> None:
     call.table([head, *rows], nothing)
 
 
-def kind_word(call: Call, kind: EvidenceKind) -> str:
+def evidence_word(call: Call, kind: EvidenceKind) -> str:
     """Name a kind of evidence."""
     return {
         EvidenceKind.LAW: call.say("law"),
@@ -194,7 +194,7 @@ def _figure(text: str | None, year: int | None) -> Figure | None:
             say("“{text}” can be read as thousands or as a fraction.", text=text),
             say("Write {whole} or {fraction}0.", whole=re.sub("[.,]", "", text), fraction=text),
         )
-    if year is not None and not MOST_YEARS[0] <= year <= MOST_YEARS[1]:
+    if year is not None and not YEARS[0] <= year <= YEARS[1]:
         raise Misuse(say("“{year}” is not a year that a figure can hold for.", year=year))
     return Figure(value, year)
 
