@@ -7,7 +7,6 @@ checked against the digest of its bytes whenever it is read.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -20,15 +19,11 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
-from assess.records import fields
 from assess.storage.database.chain import damaged
 from assess.storage.database.failures import failures
-from assess.storage.database.rows import content_of, envelope_row, put, standing_row
+from assess.storage.database.rows import RECEIPT, content_of, envelope_row, history_in, put, receipt_of, standing_row
 from assess.storage.database.sqlite import transaction
 from assess.storage.sums import SqliteSums
-
-_RECEIPT = [each.name for each in fields(Receipt)]
-_COLUMNS = ", ".join(_RECEIPT)
 
 Adopt = Callable[[str, list[Revision]], None]
 """Records, within a transaction, what a history lacks that the register keeps itself."""
@@ -60,16 +55,16 @@ class SqliteIntake:
 
     def receipts(self, cycle: str) -> list[Receipt]:
         """List the newest receipt of each assessment of a cycle, by assessment."""
-        query = f"SELECT {_COLUMNS}, MAX(number) FROM envelope WHERE cycle = ? GROUP BY assessment"  # noqa: S608
+        query = f"SELECT {RECEIPT}, MAX(number) FROM envelope WHERE cycle = ? GROUP BY assessment"  # noqa: S608
         with failures(self._path):
-            return [_receipt(row) for row in self._connection.execute(query, (cycle,))]
+            return [receipt_of(row) for row in self._connection.execute(query, (cycle,))]
 
     def newest(self, assessment: str) -> Receipt | None:
         """Give the last receipt of an assessment; `None` where nothing was taken in."""
-        query = f"SELECT {_COLUMNS} FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"  # noqa: S608
+        query = f"SELECT {RECEIPT} FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"  # noqa: S608
         with failures(self._path):
             row = self._connection.execute(query, (assessment,)).fetchone()
-        return _receipt(row) if row else None
+        return receipt_of(row) if row else None
 
     def has(self, digest: str) -> bool:
         """Tell whether an envelope of this digest was taken in."""
@@ -97,7 +92,7 @@ class SqliteIntake:
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
             if self._has_own_history(receipt.assessment):
-                self._adopt(receipt.assessment, _revisions(receipt.assessment, content))
+                self._adopt(receipt.assessment, history_in(receipt.assessment, content))
             else:
                 self._hold(receipt, standing, addend)
 
@@ -156,7 +151,7 @@ class SqliteIntake:
         if not content:
             return []
         try:
-            return _revisions(assessment, content)
+            return history_in(assessment, content)
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise self._damaged(assessment) from error
 
@@ -175,15 +170,3 @@ class SqliteIntake:
 
     def _pin(self, sender: str, key: str, at: str, by: str) -> None:
         put(self._connection, "INSERT INTO pinned_key", {"sender": sender, "key": key, "at": at, "by": by})
-
-
-def _receipt(row: sqlite3.Row) -> Receipt:
-    return Receipt(**{**{name: row[name] for name in _RECEIPT}, "draft": bool(row["draft"])})
-
-
-def _revisions(assessment: str, content: bytes) -> list[Revision]:
-    told = json.loads(content)["assessment"]["revisions"]
-    return [
-        Revision(assessment, **{**each, "replaces": tuple(each["replaces"]), "number": place})
-        for place, each in enumerate(told, start=1)
-    ]

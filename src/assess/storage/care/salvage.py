@@ -5,7 +5,6 @@ What the damaged file has lost is taken from the backups where they have it. The
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from assess.domain.assessment import Opening
 from assess.domain.errors import NotFound, RegisterUnusable
+from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
@@ -26,7 +26,7 @@ from assess.storage.care import carving
 from assess.storage.care.remains import Remains, remains
 from assess.storage.database.chain import UNREADABLE, chained
 from assess.storage.database.failures import failures
-from assess.storage.database.rows import content_of, envelope_row, put, revision_row, standing_row
+from assess.storage.database.rows import content_of, envelope_row, history_in, put, revision_row, standing_row
 from assess.storage.database.sqlite import connect, transaction
 from assess.storage.disk.folder import whole
 from assess.storage.disk.journal import half_written, journal_of
@@ -156,28 +156,27 @@ def _write(
     """Write a new register. The standings in it count as out of date, and are made anew when they are looked at."""
     with closing(connect(target)) as connection, transaction(connection, target):
         for envelope in envelopes:
-            told = json.loads(envelope.content)["assessment"]["revisions"]
-            last = [revision["body"] for revision in told if revision["subject"] == OPENING][-1]
             put(connection, "REPLACE INTO envelope", envelope_row(envelope.receipt, envelope.content))
-            _stand(connection, envelope.receipt.assessment, Opening.from_data(last), told[-1]["at"], len(told))
+            _stand(connection, history_in(envelope.receipt.assessment, envelope.content))
         for key in {each.key for each in envelopes if each.key}:
             put(connection, "REPLACE INTO pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
         for deadline in deadlines:
             put(connection, "REPLACE INTO deadline", vars(deadline))
-        for assessment, each in left.items():
+        for each in left.values():
             revisions, chain = each.revisions, ""
             for number, revision in enumerate(revisions, start=1):
                 chain = chained(chain, revision.id)
                 put(connection, "REPLACE INTO revision", revision_row(revision.numbered(number), chain))
             if revisions:
-                last = [revision.body for revision in revisions if revision.subject == OPENING][-1] or {}
-                _stand(connection, assessment, Opening.from_data(last), revisions[-1].at, len(revisions))
+                _stand(connection, revisions)
 
 
-def _stand(connection: sqlite3.Connection, assessment: str, opening: Opening, at: str, last: int) -> None:
-    """Write a standing that takes nothing into account yet."""
-    bare = Standing(assessment, opening, Coverage(), None, None, None, at, 0)
-    put(connection, "REPLACE INTO standing", {**standing_row(bare), "last": last, "number": 0})
+def _stand(connection: sqlite3.Connection, revisions: Sequence[Revision]) -> None:
+    """Write the standing of an assessment, one that takes none of its revisions into account yet."""
+    newest, openings = revisions[-1], [each.body or {} for each in revisions if each.subject == OPENING]
+    opening = Opening.from_data(openings[-1])
+    bare = Standing(newest.assessment, opening, Coverage(), None, None, None, newest.at, 0)
+    put(connection, "REPLACE INTO standing", {**standing_row(bare), "last": len(revisions), "number": 0})
 
 
 def _account(assessment: str, left: Remains) -> Salvaged:

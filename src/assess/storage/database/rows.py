@@ -15,6 +15,10 @@ from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
+from assess.records import fields
+
+RECEIPT = ", ".join(each.name for each in fields(Receipt))
+"""The columns of an envelope that make its receipt."""
 
 _QUICKLY = 3
 """How hard envelopes are packed: more would save little, and they come by the thousand."""
@@ -81,6 +85,21 @@ def content_of(packed: bytes, checksum: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != checksum:
         raise ValueError("other bytes than were taken in")
     return content
+
+
+def receipt_of(row: sqlite3.Row) -> Receipt:
+    """Read a receipt."""
+    told = {each.name: row[each.name] for each in fields(Receipt)}
+    return Receipt(**{**told, "draft": bool(row["draft"])})
+
+
+def history_in(assessment: str, content: bytes) -> list[Revision]:
+    """Read the history that an envelope holds, numbered from 1. Raises as spoilt text does."""
+    told = json.loads(content)["assessment"]["revisions"]
+    return [
+        Revision(assessment, **{**each, "replaces": tuple(each["replaces"]), "number": place})
+        for place, each in enumerate(told, start=1)
+    ]
 
 
 def revision_of(row: sqlite3.Row) -> Revision:
