@@ -25,20 +25,25 @@ def run(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError as error:
-        # The interpreter would complain on leaving of what is still to be written.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):
-            return 0
-        from assess.domain.refusal import why
-
-        try:
-            told = words.say("Nothing can be written to standard output: {why}.", why=why(error))
-            sys.stderr.write(told + "\n")
-        except OSError:
-            os.dup2(nowhere, sys.stderr.fileno())
-        return 2
+        return _cut_short(words, error)
     return code
+
+
+def _cut_short(words: Words, error: OSError) -> int:
+    """Leave stdout, which takes no more, and say why; a reader that has seen enough needs no words."""
+    # The interpreter would complain on leaving of what is still to be written.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0
+    from assess.cli.call import Exit
+    from assess.domain.refusal import why
+
+    try:
+        sys.stderr.write(words.say("Nothing can be written to standard output: {why}.", why=why(error)) + "\n")
+    except OSError:
+        os.dup2(nowhere, sys.stderr.fileno())
+    return Exit.USAGE
 
 
 def _obeyed(argv: Sequence[str], words: Words) -> int:
