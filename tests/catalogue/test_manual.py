@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.catalogue import editions, shapes
+from assess.catalogue import shapes
 from assess.catalogue.advice import advise
 from assess.catalogue.folders import check
 from assess.catalogue.wording import FITS
@@ -48,7 +48,7 @@ def test_both_manuals_show_the_same() -> None:
 def test_every_field_is_explained(language: str) -> None:
     """No field of a checklist has to be guessed."""
     parts = [shapes.GUIDELINE, shapes.RECOMMENDATION, shapes.INDICATOR, shapes.SOURCE, shapes.FIGURE, shapes.COUNTRY]
-    parts += [editions.MAP, editions.STEP]
+    parts += [shapes.EDITION_MAP, shapes.STEP]
     for field in {field for part in parts for field in part.fields}:
         assert f"`{field}`" in MANUALS[language] or f"{field}: " in MANUALS[language], field
 
