@@ -135,7 +135,7 @@ class FakeIntake:
         """Keep no sums."""
 
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None
     ) -> None:
         """Keep one."""
         assert addend is None or addend.assessment == receipt.assessment
@@ -155,7 +155,8 @@ class FakeIntake:
 
     def set_deadline(self, cycle: str, day: date | None, at: str, by: str) -> None:
         """Set one."""
-        assert at, by
+        assert at
+        assert by
         self.deadlines[cycle] = day
 
 

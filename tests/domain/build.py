@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assess.domain.answers import Answer
-from assess.domain.assessment import Assessment, Opening
+from assess.domain.assessment import Assessment, Declaration, Opening
 from assess.domain.guideline import Citation, Entry, Guideline, Indicator, Kind, Phase, Recommendation, Source
 from assess.domain.history import Revision
 from assess.domain.response import Response
@@ -65,6 +65,4 @@ def assessment(responses: Mapping[str, Response | Answer], *more: Revision) -> A
 
 def submitted(made: Assessment) -> Assessment:
     """Give it as it is once somebody has declared."""
-    from assess.domain.assessment import Declaration  # noqa: PLC0415 - only here
-
     return replace(made, opening=replace(made.opening, declaration=Declaration("Ana")))

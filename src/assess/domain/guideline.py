@@ -189,8 +189,7 @@ class Guideline:
 
     def phase_of(self, recommendation: str) -> Phase:
         """Find the phase that a recommendation stands in. Raises `NotFound`."""
-        self.recommendation(recommendation)
-        return self._phase_of[recommendation]
+        return _found(self._phase_of, recommendation, self)
 
     def recommendation(self, ref: str) -> Recommendation:
         """Find a recommendation. Raises `NotFound`."""
@@ -202,8 +201,7 @@ class Guideline:
 
     def home(self, indicator: str) -> Recommendation:
         """Find the recommendation that an indicator stands in. Raises `NotFound`."""
-        self.indicator(indicator)
-        return self._home[indicator]
+        return _found(self._home, indicator, self)
 
     def recommendation_about(self, ref: str) -> Recommendation | None:
         """Find the recommendation that a ref names, or in which an indicator of that ref stands; `None` for others."""

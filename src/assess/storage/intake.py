@@ -80,7 +80,7 @@ class SqliteIntake:
         return str(row["key"]) if row else ""
 
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None
     ) -> None:
         """Keep an envelope, all or nothing.
 

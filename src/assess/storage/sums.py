@@ -76,7 +76,7 @@ class SqliteSums:
         }
         put(self._connection, "INSERT INTO held", row)
         if addend:
-            self._add(_key(addend.pile, RECKONING), addend.marks, 1)
+            self._add(_key(addend.pile), addend.marks, 1)
             in_brief = {"assessment": receipt.assessment, "content": _packed(addend.brief)}
             put(self._connection, "REPLACE INTO brief", in_brief)
 
@@ -87,7 +87,7 @@ class SqliteSums:
             return
         if row["reckoning"] == RECKONING:
             try:
-                self._add(_key(_pile(row), RECKONING), _marks(row), -1)
+                self._add(_key(_pile(row)), _marks(row), -1)
             except UNREADABLE as error:
                 raise self._spoilt(assessment) from error
         for table in ("held", "brief"):
@@ -120,7 +120,7 @@ class SqliteSums:
     def of(self, pile: Pile) -> list[Sum]:
         """Give the sums of a pile."""
         query = f"SELECT ref, what, number FROM tally WHERE {_PILE} AND number <> 0"  # noqa: S608
-        return self._bare(query, *_key(pile, RECKONING))
+        return self._bare(query, *_key(pile))
 
     def brief(self, assessment: str) -> Assessment | None:
         """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise.
@@ -150,7 +150,7 @@ class SqliteSums:
         with failures(self._path):
             try:
                 for row in self._connection.execute(query, (RECKONING,)):
-                    key = _key(_pile(row), RECKONING)
+                    key = _key(_pile(row))
                     sums.update((key, ref, what) for what, refs in _marks(row).items() for ref in refs.split())
             except UNREADABLE:
                 return False
@@ -212,5 +212,5 @@ def _unpacked(packed: bytes) -> Any:
     return json.loads(inflated(packed, LARGEST))
 
 
-def _key(pile: Pile, reckoning: int) -> _Key:
-    return pile.cycle, pile.within, pile.guideline, pile.edition, reckoning
+def _key(pile: Pile) -> _Key:
+    return pile.cycle, pile.within, pile.guideline, pile.edition, RECKONING

@@ -99,8 +99,7 @@ def _earlier(desk: Desk, guideline: Guideline, wish: Wish, submitted: Sequence[S
         return _Earlier(cycle, {}, UNCHANGED)
     edition = Counter(sorted(each.opening.edition for each in its)).most_common(1)[0][0]
     submissions = {_who(each): each.id for each in its if each.opening.edition == edition}
-    changed = edition != guideline.edition
-    return _Earlier(cycle, submissions, desk.catalogue.edition_map(guideline.ref, edition) if changed else UNCHANGED)
+    return _Earlier(cycle, submissions, desk.changes_since(edition, guideline))
 
 
 def _told_more_of(

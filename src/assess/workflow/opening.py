@@ -115,10 +115,11 @@ class Desk:
             earlier = Assessment.of(self.register.history(opening.carried_from))
         except NotFound:
             return UNCHANGED
-        return self._editions(self.catalogue.guideline(opening.guideline), earlier.opening.edition)
+        return self.changes_since(earlier.opening.edition, self.catalogue.guideline(opening.guideline))
 
-    def _editions(self, guideline: Guideline, before: str) -> EditionMap:
-        return UNCHANGED if before == guideline.edition else self.catalogue.edition_map(guideline.ref, before)
+    def changes_since(self, edition: str, guideline: Guideline) -> EditionMap:
+        """Tell what became of the items of an earlier edition of a guideline; nothing where it is the same edition."""
+        return UNCHANGED if edition == guideline.edition else self.catalogue.edition_map(guideline.ref, edition)
 
     def _guideline_of(self, assessment: Assessment) -> Guideline:
         guideline = self.catalogue.guideline(assessment.opening.guideline)
@@ -141,7 +142,7 @@ class Desk:
         With it come what the answers rest on, the good practices, and who the delegation was; what the state remarked
         and asked for belongs to its cycle.
         """
-        editions, proposals = self._editions(guideline, earlier.opening.edition), []
+        editions, proposals = self.changes_since(earlier.opening.edition, guideline), []
         for indicator in guideline.indicators():
             was = [earlier.response(ref) for ref in editions.behind(indicator.ref)]
             answer = carried(was)

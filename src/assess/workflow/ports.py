@@ -103,7 +103,7 @@ class Intake(Protocol):
         """Take in many in one go: all of them are kept when this is left in peace, or none."""
 
     def take_in(
-        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None = None
+        self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None
     ) -> None:
         """Keep an envelope, all or nothing; `accepted_by` is who accepts its key, empty where it is known already.
 
