@@ -15,15 +15,13 @@ from assess.domain.errors import AssessError, Misuse
 from assess.domain.guideline import Indicator
 from assess.domain.ledgers.observations import Progress
 from assess.domain.message import say
+from assess.tui.answer_keys import UNRATED
 from assess.tui.course import Course, resume
 from assess.tui.linear_words import ended, help_lines, indicator_lines, standing_line
 from assess.words import Words
 from assess.workflow.opening import Desk
 from assess.workflow.reviewing import revise
 from assess.workflow.session import Session
-
-UNRATED = {"x": Status.NOT_APPLICABLE, "i": Status.NO_INFORMATION, "w": Status.WITHHELD}
-"""The keys of the answers that are not levels: the same as on the screens."""
 
 LONGEST_LEVEL = 4
 """Digits; what is longer is no level of any scale."""

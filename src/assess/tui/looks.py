@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.answers import Answer, Rated, Status
 from assess.domain.assessment import State
 from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
@@ -17,7 +17,7 @@ from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.domain.message import Message, say
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.records import dataclass
 from assess.tui.text import drawn, joined, said
@@ -35,6 +35,10 @@ class Look:
     def mark(self) -> Content:
         """Draw its glyph."""
         return drawn(self.glyph, self.style)
+
+    def told(self, words: Words) -> Content:
+        """Draw its glyph, and say its word."""
+        return joined(self.mark(), drawn(" "), said(words.tell(self.word), self.style))
 
 
 UNANSWERED = Look("○", say("unanswered"), "$secondary")
@@ -121,11 +125,12 @@ UNITS: dict[Unit, Message] = {
     Unit.RATIO: say("ratio"),
 }
 
-_UNRATED: tuple[tuple[type[NotApplicable | NoInformation | Withheld], Look], ...] = (
-    (NotApplicable, NOT_APPLICABLE),
-    (NoInformation, NO_INFORMATION),
-    (Withheld, WITHHELD),
-)
+UNRATED: dict[Status, Look] = {
+    Status.NOT_APPLICABLE: NOT_APPLICABLE,
+    Status.NO_INFORMATION: NO_INFORMATION,
+    Status.WITHHELD: WITHHELD,
+}
+"""The three answers that are no levels."""
 
 
 def look(response: Response, target: int, *, conflicting: bool = False) -> Look:
@@ -135,9 +140,8 @@ def look(response: Response, target: int, *, conflicting: bool = False) -> Look:
         return CONFLICTING
     if isinstance(answer, Rated):
         return GAP if answer.level < target else ANSWERED
-    for kind, its_look in _UNRATED:
-        if isinstance(answer, kind):
-            return its_look
+    if answer is not None:
+        return UNRATED[answer.status]
     return UNANSWERED if response.proposed is None else PROPOSED
 
 
@@ -154,7 +158,13 @@ def answer_words(words: Words, guideline: Guideline, answer: Answer | None) -> s
         return words.tell(UNANSWERED.word)
     if isinstance(answer, Rated):
         return f"{answer.level} {guideline.level(answer.level).name.read(words.language)}"
-    return next(words.tell(its_look.word) for kind, its_look in _UNRATED if isinstance(answer, kind))
+    return words.tell(UNRATED[answer.status].word)
+
+
+def figure_words(figure: Figure) -> str:
+    """Write a reported number, over how many it was counted, and of which year."""
+    over = "" if figure.denominator is None else f" / {figure.denominator}"
+    return f"{figure.value}{over}" + ("" if figure.year is None else f" ({figure.year})")
 
 
 def points(value: float | None) -> str:

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.text import NOTHING, drawn, said
+from assess.tui.text import NOTHING, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.offers import choice
 from assess.tui.widgets.sheet import Sheet
 
 Page = Callable[[Bench], Sequence[Block]]
@@ -114,8 +115,7 @@ class Confirm(Choose):
 
 
 def _choice(bench: Bench, wish: str, text: Message) -> Block:
-    key = drawn(f" {_letter(bench, text)}  ", "bold $accent")
-    return Block(said(bench.tell(text)), wish, gutter=key)
+    return choice(_letter(bench, text), said(bench.tell(text)), wish)
 
 
 def _letter(bench: Bench, text: Message) -> str:

@@ -18,6 +18,7 @@ from assess.tui.finding import fits
 from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import choice, offer
 
 NAME = 22
 """Columns of the name of a phase."""
@@ -86,17 +87,17 @@ def _remarks(bench: Bench) -> list[Block]:
     blocks = _title(words.say("Remarks of the state"), words.say("printed as they are at the end of the report"))
     if remarks:
         blocks.append(Block(said(remarks), "remarks:", gutter=drawn("  ")))
-    offer = words.say("Go on writing …") if remarks else words.say("Write remarks …")
-    return blocks + _offer(bench, offer, "remarks:", glyph="→ ")
+    go_on = words.say("Go on writing …") if remarks else words.say("Write remarks …")
+    return blocks + _offer(bench, go_on, "remarks:", sign="→")
 
 
 def _title(text: str, note: str) -> list[Block]:
     return [GAP, Block(joined(said(text, "bold $primary"), drawn("  "), said(note, "$secondary")))]
 
 
-def _offer(bench: Bench, text: str, wish: str, glyph: str = "+ ") -> list[Block]:
-    """Offer to add something; a submitted assessment is read-only."""
-    return [] if bench.assessment.sealed else [Block(said(text, "bold"), wish, gutter=drawn(glyph, "bold $accent"))]
+def _offer(bench: Bench, text: str, wish: str, sign: str = "+") -> list[Block]:
+    """Offer to change something; a submitted assessment is read-only."""
+    return [] if bench.assessment.sealed else [offer(text, wish, sign=sign)]
 
 
 def _relevance_word(bench: Bench, level: Relevance) -> str:
@@ -165,7 +166,7 @@ def in_force_page(bench: Bench, profile: CountryProfile | None, ref: str) -> lis
 
 
 def _choices(offers: list[tuple[str, str]]) -> list[Block]:
-    return [Block(said(text), key, gutter=drawn(f" {key}  ", "bold $accent")) for key, text in offers]
+    return [choice(key, said(text)) for key, text in offers]
 
 
 def sources_page(bench: Bench, text: str) -> list[Block]:

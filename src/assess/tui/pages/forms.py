@@ -18,27 +18,26 @@ from assess.domain.response import Figure
 from assess.domain.standing import Standing
 from assess.records import replace
 from assess.tui import looks
+from assess.tui.answer_keys import UNRATED
 from assess.tui.bench import Bench
 from assess.tui.dialogs.form import Field, needed
-from assess.tui.text import drawn, line, said
+from assess.tui.text import line, said
 from assess.tui.widgets.block import Block
+from assess.tui.widgets.offers import choice
 
 Values = Mapping[str, str]
 """What the fields of a form hold, by their id."""
 
-UNRATED_KEYS = {"i": Status.NO_INFORMATION, "w": Status.WITHHELD}
-"""The answers besides levels that a whole recommendation can be given at once."""
-
 
 def rate_page(bench: Bench) -> list[Block]:
-    """Offer the answers that all indicators of a recommendation can share."""
-    blocks = [
-        Block(line(bench.read(step.name), "bold"), str(step.level), gutter=drawn(f" {step.level}  ", "bold $accent"))
-        for step in bench.guideline.scale
+    """Offer the answers that all indicators of a recommendation can share: those that need no reason of their own."""
+    levels = [choice(str(step.level), line(bench.read(step.name), "bold")) for step in bench.guideline.scale]
+    others = [
+        choice(key, said(bench.tell(looks.UNRATED[status].word)))
+        for key, status in UNRATED.items()
+        if status is not Status.NOT_APPLICABLE
     ]
-    for key, look in (("i", looks.NO_INFORMATION), ("w", looks.WITHHELD)):
-        blocks.append(Block(said(bench.tell(look.word)), key, gutter=drawn(f" {key}  ", "bold $accent")))
-    return blocks
+    return levels + others
 
 
 def reason_fields(reason: str) -> list[Field]:

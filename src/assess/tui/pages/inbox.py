@@ -18,6 +18,7 @@ from assess.tui.finding import fits
 from assess.tui.looks import Look
 from assess.tui.text import cell, drawn, joined, line, row, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 from assess.words import sorting
 from assess.workflow.board import Seat
 from assess.workflow.gathering import Doubt, Outcome, Verdict
@@ -84,12 +85,11 @@ def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
 
 def _arrived(bench: Bench, progress: Progress) -> list[Block]:
     words, outcomes = bench.words, list(bench.office.inbox.outcomes.values())
-    take_in = joined(said(words.say("Take in files or a folder …"), "bold"), drawn("  a", "bold $accent"))
     blocks = [
         Block(said(words.say("Inbox"), "bold $primary")),
         Block(said(words.say("Each file is taken in or refused as a whole; what is refused changes nothing."),
                    "$secondary")),
-        Block(take_in, "take-in", gutter=drawn("+ ", "bold $accent")),
+        offer(words.say("Take in files or a folder …"), "take-in", key="a"),
     ]  # fmt: skip
     if progress.total:
         text = words.say("{done} of {total} files … Esc stops here.", done=progress.done, total=progress.total)
@@ -205,7 +205,7 @@ WIDE = 98
 def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
     words, look = bench.words, STAGES[seat.stage]
     late = said(words.say("late"), "bold $warning") if seat.late else Content("")
-    state = spaced((joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style)), late), ", ")
+    state = spaced((look.told(words), late), ", ")
     closed = seat.stage in (Stage.SUBMITTED, Stage.OTHER_EDITION)
     cells = (
         line(f"{words.country(seat.country)} {seat.unit}".strip(), "bold" if seat.assessment else ""),

@@ -13,6 +13,7 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import choice
 
 PRACTICES, OBSERVATIONS = "practices", "observations"
 """The ids of the places where all of them are listed."""
@@ -75,8 +76,7 @@ def disputed(bench: Bench, subject: str) -> Content:
     """Say that an entry exists in two versions; nothing where it does not."""
     if subject not in bench.assessment.conflicts:
         return NOTHING
-    look = looks.CONFLICTING
-    return joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style), drawn("  "))
+    return joined(looks.CONFLICTING.told(bench.words), drawn("  "))
 
 
 def add_page(bench: Bench, recommendation: Recommendation, about: str) -> list[Block]:
@@ -90,7 +90,7 @@ def add_page(bench: Bench, recommendation: Recommendation, about: str) -> list[B
     if bench.assessment.sealed:
         offers = []
     offers.append(("o", words.say("An observation on {ref}: a reviewer's remark, to be answered", ref=about)))
-    blocks = [Block(said(text), key, gutter=drawn(f" {key}  ", "bold $accent")) for key, text in offers]
+    blocks = [choice(key, said(text)) for key, text in offers]
     there = [*_entries(bench, recommendation), *_observations(bench, recommendation)]
     return [*blocks, GAP, *there] if there else blocks
 

@@ -15,6 +15,7 @@ from assess.tui.pages.noted import disputed
 from assess.tui.pages.searching import search_page
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import choice, offer
 
 ALL = "x"
 """The key and the wish for observations of every state."""
@@ -41,15 +42,14 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
         blocks += [GAP, Block(said(text))]
     elif not shown:
         blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
-    add = Block(said(words.say("Make an observation …"), "bold"), "another", gutter=drawn("+ ", "bold $accent"))
-    return [*blocks, GAP, add]
+    return [*blocks, GAP, offer(words.say("Make an observation …"), "another")]
 
 
 def states_page(bench: Bench) -> list[Block]:
     """Offer the states to choose from, each with its key."""
     counts, all_ = _counts(bench), said(bench.words.say("All of them"))
     offers = [(ALL, all_), *((key, counts[progress]) for key, progress in KEYS.items())]
-    return [Block(content, key, gutter=drawn(f" {key}  ", "bold $accent")) for key, content in offers]
+    return [choice(key, content) for key, content in offers]
 
 
 def _counts(bench: Bench) -> dict[Progress, Content]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from assess.domain.guideline import Phase, Recommendation
 from assess.tui import looks
 from assess.tui.bench import Bench
+from assess.tui.pages.question import look_of
 from assess.tui.pages.renewal import renewed
 from assess.tui.text import cell, drawn, joined, line
 from assess.tui.widgets.block import Block, Later
@@ -56,10 +57,8 @@ def noticed(bench: Bench, recommendation: Recommendation) -> list[looks.Look]:
     """Find what is worth noticing about a recommendation, each once: conflict, gap, proposal, new edition, mark."""
     assessment, found = bench.assessment, set[str]()
     for indicator in recommendation.indicators:
-        response = assessment.response(indicator.ref)
-        conflicting = f"response/{indicator.ref}" in assessment.conflicts
-        found.add(looks.look(response, bench.guideline.target, conflicting=conflicting).glyph)
-        if response.flagged:
+        found.add(look_of(bench, indicator).glyph)
+        if assessment.response(indicator.ref).flagged:
             found.add(looks.FLAGGED.glyph)
         edition = renewed(bench, indicator.ref)
         if edition:

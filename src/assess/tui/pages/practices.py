@@ -13,6 +13,7 @@ from assess.tui.bench import Bench
 from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 
 
 def practices_page(bench: Bench) -> list[Block]:
@@ -41,8 +42,7 @@ def practices_page(bench: Bench) -> list[Block]:
         )
         blocks += [GAP, Block(said(text))]
     if not assessment.sealed:
-        text = words.say("Add to another recommendation …")
-        blocks += [GAP, Block(said(text, "bold"), "another", gutter=drawn("+ ", "bold $accent"))]
+        blocks += [GAP, offer(words.say("Add to another recommendation …"), "another")]
     return blocks
 
 

@@ -8,8 +8,9 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.dialogs.problem import trouble
 from assess.tui.pages.delegation import delegation_blocks
-from assess.tui.text import cell, drawn, joined, line, said
+from assess.tui.text import cell, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 
 NAME = 22
 """Columns of a name."""
@@ -38,11 +39,7 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
         GAP,
         Block(said(words.say("About the guideline"), "bold $primary")),
         Block(said(bench.read(guideline.about))),
-        Block(
-            joined(said(words.say("Read about the guideline …"), "bold"), drawn("  g", "bold $accent")),
-            "guideline",
-            drawn("→ ", "bold $accent"),
-        ),
+        offer(words.say("Read about the guideline …"), "guideline", sign="→", key="g"),
     ]
     return blocks
 
@@ -63,8 +60,7 @@ def _declaration(bench: Bench) -> list[Block]:
         ]
         blocks += [_fact(name, value) for name, value in facts if value]
     if not bench.assessment.sealed:
-        change = Block(said(words.say("Name who declares …"), "bold"), "declare", gutter=drawn("→ ", "bold $accent"))
-        blocks += [GAP, change]
+        blocks += [GAP, offer(words.say("Name who declares …"), "declare", sign="→")]
     return blocks
 
 

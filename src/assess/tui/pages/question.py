@@ -7,8 +7,10 @@ from textual.content import Content
 from assess.domain.answers import Rated
 from assess.domain.guideline import Indicator, Recommendation
 from assess.domain.response import Response
+from assess.domain.subjects import RESPONSE
 from assess.records import dataclass
 from assess.tui import looks
+from assess.tui.answer_keys import UNRATED
 from assess.tui.bench import Bench
 from assess.tui.pages.noted import noted_blocks, observation_marks, observed
 from assess.tui.pages.renewal import edition_note, movement, renewed
@@ -75,9 +77,10 @@ def _grounds(bench: Bench, recommendation: Recommendation) -> list[Block]:
     return blocks
 
 
-def _look_of(bench: Bench, indicator: Indicator) -> looks.Look:
+def look_of(bench: Bench, indicator: Indicator) -> looks.Look:
+    """Choose the look of an indicator as it stands."""
     assessment = bench.assessment
-    conflicting = f"response/{indicator.ref}" in assessment.conflicts
+    conflicting = RESPONSE + indicator.ref in assessment.conflicts
     return looks.look(assessment.response(indicator.ref), bench.guideline.target, conflicting=conflicting)
 
 
@@ -99,7 +102,7 @@ def _closed(bench: Bench, indicator: Indicator) -> Block:
     text = spaced((marks, line(bench.read(indicator.question), "$secondary")), " ")
     arrow = movement(bench, indicator.ref)
     number = joined(drawn(level, "bold"), arrow if arrow.plain else drawn(" "))
-    mark = joined(drawn("  "), _look_of(bench, indicator).mark(), number)
+    mark = joined(drawn("  "), look_of(bench, indicator).mark(), number)
     return Block(text, f"indicator:{indicator.ref}", gutter=mark, wraps=False)
 
 
@@ -122,13 +125,11 @@ def _open(bench: Bench, indicator: Indicator, *, details: bool) -> list[Block]:
 
 def _caption(bench: Bench, indicator: Indicator, response: Response) -> Content:
     """Say which indicator it is, what it looks at, and how it stands."""
-    look = _look_of(bench, indicator)
+    look = look_of(bench, indicator)
     kind = f"{bench.tell(looks.KINDS[indicator.kind])}: {bench.tell(looks.KIND_MEANS[indicator.kind])}"
-    state = joined(look.mark(), drawn(" "), said(bench.tell(look.word), look.style))
-    flag = joined(looks.FLAGGED.mark(), drawn(" "), said(bench.tell(looks.FLAGGED.word), looks.FLAGGED.style))
-    return spaced(
-        (line(indicator.ref, "$primary"), said(kind, "$secondary"), state, flag if response.flagged else NOTHING), " · "
-    )
+    flag = looks.FLAGGED.told(bench.words) if response.flagged else NOTHING
+    parts = (line(indicator.ref, "$primary"), said(kind, "$secondary"), look.told(bench.words), flag)
+    return spaced(parts, " · ")
 
 
 def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -> Block:
@@ -147,14 +148,10 @@ def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -
 
 def _others(bench: Bench, response: Response) -> Content:
     """Offer the three answers that are not levels, on one line; each can be clicked."""
-    offers = (
-        ("x", "na", looks.NOT_APPLICABLE),
-        ("i", "no-information", looks.NO_INFORMATION),
-        ("w", "withheld", looks.WITHHELD),
-    )
     parts = []
-    for key, status, look in offers:
-        chosen = response.answer is not None and str(response.answer.status) == status
+    for key, status in UNRATED.items():
+        look = looks.UNRATED[status]
+        chosen = response.answer is not None and response.answer.status is status
         glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
         word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
         parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
@@ -175,10 +172,10 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
         blocks.append(Block(said(text, "$accent"), "confirm", gutter=drawn("  ◇ ", "$accent")))
     else:
         blocks += _since(bench, indicator, response)
-    conflict = bench.assessment.conflicts.get(f"response/{indicator.ref}")
-    if conflict:
+    subject = RESPONSE + indicator.ref
+    if subject in bench.assessment.conflicts:
         text = words.say("Two versions exist: ⇧V shows them side by side, to decide which holds.")
-        blocks.append(Block(said(text, "$error"), f"versions:response/{indicator.ref}", gutter=drawn("  ≠ ", "$error")))
+        blocks.append(Block(said(text, "$error"), f"versions:{subject}", gutter=drawn("  ≠ ", "$error")))
     if indicator.figure is not None:
         blocks.append(_noted(words.say("Figure (v)"), _figure(bench, indicator, response), "figure"))
     titles = [
@@ -212,7 +209,4 @@ def _figure(bench: Bench, indicator: Indicator, response: Response) -> Content:
     label = bench.read(asked.label)
     if response.figure is None:
         return line(label, "$secondary")
-    figure = response.figure
-    over = "" if figure.denominator is None else f" / {figure.denominator}"
-    year = "" if figure.year is None else f" ({figure.year})"
-    return joined(drawn(f"{figure.value}{over}{year} ", "bold"), line(label, "$secondary"))
+    return joined(drawn(f"{looks.figure_words(response.figure)} ", "bold"), line(label, "$secondary"))

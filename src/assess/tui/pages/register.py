@@ -11,6 +11,7 @@ from assess.tui.bench import Bench
 from assess.tui.pages.noted import observation_marks
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 
 
 def register_page(bench: Bench) -> list[Block]:
@@ -34,8 +35,7 @@ def register_page(bench: Bench) -> list[Block]:
         blocks += [GAP, Block(said(text))]
     if bench.assessment.sealed:
         return blocks
-    add = Block(said(words.say("Register evidence …"), "bold"), "add", gutter=drawn("+ ", "bold $accent"))
-    return [*blocks, GAP, add]
+    return [*blocks, GAP, offer(words.say("Register evidence …"), "add")]
 
 
 def _entry(bench: Bench, evidence: Evidence, cited: int) -> Block:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from assess.tui.bench import Bench
 from assess.tui.dialogs.problem import trouble
 from assess.tui.papers import Paper, Stage
-from assess.tui.text import drawn, joined, line, said
+from assess.tui.text import drawn, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 from assess.words import Words
 
 
@@ -16,7 +15,7 @@ def envelope_blocks(bench: Bench) -> list[Block]:
     """Offer to submit; once submitted, offer the envelope, and tell where it lies and whose key signed it."""
     words, assessment = bench.words, bench.assessment
     if not assessment.sealed:
-        return [_offer(words.say("Submit …"), "s", "send")]
+        return [offer(words.say("Submit …"), "send", sign="→", key="s")]
     paper = bench.papers.envelope(assessment.id)
     blocks = []
     if paper.stage is Stage.MADE:
@@ -26,9 +25,9 @@ def envelope_blocks(bench: Bench) -> list[Block]:
             Block(said(words.say("Fingerprint of its key, to compare by telephone:")), gutter=_INSET),
             Block(line(paper.fingerprint, "bold"), gutter=_INSET),
         ]
-    blocks.append(_offer(words.say("Write its envelope, the file to be sent …"), "", "envelope"))
+    blocks.append(offer(words.say("Write its envelope, the file to be sent …"), "envelope", sign="→"))
     if not bench.session.receipt:
-        blocks.append(_offer(words.say("Reopen it to change answers …"), "", "reopen"))
+        blocks.append(offer(words.say("Reopen it to change answers …"), "reopen", sign="→"))
     return blocks
 
 
@@ -40,19 +39,19 @@ def report_blocks(bench: Bench) -> list[Block]:
         return [
             Block(said(making, "bold"), gutter=drawn("◔ ", "bold $accent")),
             *[Block(said(far), gutter=_INSET) for far in _how_far(words, paper)],
-            _offer(words.say("Give it up"), "", "give-up"),
+            offer(words.say("Give it up"), "give-up", sign="→"),
         ]
-    offer = [_offer(words.say("Make the gap report (PDF) …"), "p", "report")]
+    make = offer(words.say("Make the gap report (PDF) …"), "report", sign="→", key="p")
     if paper.stage is Stage.FAILED and paper.error is not None:
-        return [GAP, *trouble(bench, paper.error), *offer]
+        return [GAP, *trouble(bench, paper.error), make]
     if paper.stage is Stage.MADE:
         return [
             Block(said(words.say("The gap report lies here:")), gutter=_DONE),
             Block(line(paper.path, "bold"), gutter=_INSET),
-            _offer(words.say("Open it"), "", f"view:{paper.path}"),
-            *offer,
+            offer(words.say("Open it"), f"view:{paper.path}", sign="→"),
+            make,
         ]
-    return offer
+    return [make]
 
 
 def _how_far(words: Words, paper: Paper) -> list[str]:
@@ -60,15 +59,6 @@ def _how_far(words: Words, paper: Paper) -> list[str]:
     if paper.of:
         return [words.say("Page {page} of {of} is being written.", page=paper.page, of=paper.of)]
     return [words.say("Page {page} is being laid out.", page=paper.page)] if paper.page else []
-
-
-def _offer(text: str, key: str, wish: str) -> Block:
-    """Offer something on a line of its own; `key` does it too."""
-    return Block(joined(said(text, "bold"), _hint(key)), wish, gutter=drawn("→ ", "bold $accent"), wraps=False)
-
-
-def _hint(key: str) -> Content:
-    return drawn(f"  {key}" if key else "", "bold $accent")
 
 
 _DONE = drawn("✓ ", "bold $success")

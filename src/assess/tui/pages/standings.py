@@ -11,6 +11,7 @@ from assess.tui.bench import Bench
 from assess.tui.keys import TABLE
 from assess.tui.text import cell, drawn, joined, line, row, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 from assess.words import sorting
 
 NAMED = 34
@@ -26,6 +27,7 @@ BAR = (10, 24)
 def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> list[Block]:
     """List assessments by the name of their country; countries are never ranked."""
     words = bench.words
+    begin = offer(words.say("Begin an assessment …"), "add")
     if not standings:
         welcome = words.say("There is no assessment here yet. Press “a” to begin one: it takes a minute.")
         manners = words.say(
@@ -35,7 +37,7 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             GAP,
             Block(said(welcome)),
             GAP,
-            Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent")),
+            begin,
             GAP,
             Block(said(manners, "$secondary")),
             Block(joined(drawn("F2 ", "bold $accent"), said(bench.tell(TABLE["language"].label), "$secondary"))),
@@ -53,7 +55,7 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
     head = row(*((said(title, "$secondary"), room) for name, (title, room) in titles.items() if name in columns))
     ordered = sorted(standings, key=lambda each: (sorting(words.country(each.opening.country)), each.id))
     return [Block(head, wraps=False), *(_standing(bench, each, columns, bar) for each in ordered), GAP,
-            Block(said(words.say("Begin an assessment …"), "bold"), "add", drawn("+ ", "bold $accent"))]  # fmt: skip
+            begin]  # fmt: skip
 
 
 def _columns(width: int) -> tuple[dict[str, int], int]:
@@ -85,7 +87,7 @@ def _standing(bench: Bench, standing: Standing, columns: Mapping[str, int], bar:
         "id": line(standing.id, "bold $primary"),
         "country": line(country, "bold"),
         "cycle": line(opening.cycle),
-        "state": joined(state.mark(), drawn(" "), said(bench.tell(state.word), state.style)),
+        "state": state.told(bench.words),
         "drawn": looks.coverage_bar(coverage, 8),
         "answered": cell(drawn(looks.share(coverage)), 5, right=True),
         "value": value,

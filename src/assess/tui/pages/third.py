@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld, answer_as
+from assess.domain.answers import Answer, Rated, answer_as
 from assess.domain.assessment import Opening
 from assess.domain.data import Data
 from assess.domain.ledgers.actions import Action
@@ -45,7 +45,7 @@ def _response(bench: Bench, ref: str, was: Response) -> tuple[list[Field], Make]
     options: list[tuple[str, Message | str]] = [
         ("", looks.UNANSWERED.word),
         *((str(step.level), f"{step.level} {bench.read(step.name)}") for step in guideline.scale),
-        *((str(each.status), look.word) for each, look in _UNRATED),
+        *((str(status), look.word) for status, look in looks.UNRATED.items()),
     ]
     value = "" if answer is None else str(answer.level if isinstance(answer, Rated) else answer.status)
     asked = guideline.indicator(ref).figure
@@ -63,13 +63,6 @@ def _response(bench: Bench, ref: str, was: Response) -> tuple[list[Field], Make]
         return (made if chosen is None else replace(made, proposed=None)).as_data()
 
     return fields, make
-
-
-_UNRATED = (
-    (NotApplicable, looks.NOT_APPLICABLE),
-    (NoInformation, looks.NO_INFORMATION),
-    (Withheld, looks.WITHHELD),
-)
 
 
 def _answer(value: str, reason: str) -> Answer | None:

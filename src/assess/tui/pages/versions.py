@@ -24,6 +24,7 @@ from assess.tui.finding import fits
 from assess.tui.pages.history import FIELDS
 from assess.tui.text import NOTHING, cell, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import offer
 
 NAME = 16
 """Columns of the name of a field."""
@@ -124,8 +125,7 @@ def versions_page(bench: Bench, versions: Versions, width: int) -> list[Block]:
                            "{n} lines are to be decided: Enter or ← → on them.")  # fmt: skip
         blocks.append(Block(said(text, "bold $warning"), gutter=drawn("≠ ", "bold $error")))
     else:
-        keep = joined(said(words.say("Keep what is chosen"), "bold"), drawn("  ^S", "bold $accent"))
-        blocks.append(Block(keep, "keep", gutter=drawn("→ ", "bold $accent")))
+        blocks.append(offer(words.say("Keep what is chosen"), "keep", sign="→", key="^S"))
     return [*blocks, *_offers(bench, versions)]
 
 
@@ -243,9 +243,7 @@ def _response_words(bench: Bench, name: str, body: Data) -> str:
         reason = answer.reason if answer is not None and (answer.reason or isinstance(answer, NotApplicable)) else ""
         return f"{text}: {reason}" if reason else text
     if name == "figure" and response.figure is not None:
-        figure = response.figure
-        over = "" if figure.denominator is None else f" / {figure.denominator}"
-        return f"{figure.value}{over}" + ("" if figure.year is None else f" ({figure.year})")
+        return looks.figure_words(response.figure)
     if name == "evidence":
         entries = bench.assessment.evidence
         return "; ".join(f"{ref} {entries[ref].title}" if ref in entries else ref for ref in response.evidence)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
 from assess.domain.message import say
+from assess.tui.answer_keys import UNRATED
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ANSWERING, bound, levels
@@ -121,7 +122,7 @@ class Answering(Commenting):
         if not wish:
             return
         home = self.bench.guideline.home(self.indicator.ref)
-        answer = Rated(int(wish)) if wish.isdecimal() else answer_as(forms.UNRATED_KEYS[wish])
+        answer = Rated(int(wish)) if wish.isdecimal() else answer_as(UNRATED[wish])
         if self.attempt(lambda: self.bench.session.answer_all(home.ref, answer)):
             self.show_answer()
 

@@ -1,0 +1,19 @@
+"""Blocks that offer something: one of a few things with the key that chooses it, or something to do."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from assess.tui.text import drawn, joined, said
+from assess.tui.widgets.block import Block
+
+
+def choice(key: str, content: Content, wish: str = "") -> Block:
+    """Offer one of a few things; its key chooses it too, and is what it asks for unless that is something else."""
+    return Block(content, wish or key, gutter=drawn(f" {key}  ", "bold $accent"))
+
+
+def offer(text: str, wish: str, *, sign: str = "+", key: str = "") -> Block:
+    """Offer to do something: `+` adds, `→` leads on; where a key does it too, it stands behind."""
+    content = joined(said(text, "bold"), drawn(f"  {key}" if key else "", "bold $accent"))
+    return Block(content, wish, gutter=drawn(f"{sign} ", "bold $accent"))
