@@ -21,9 +21,11 @@ from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import NOTHING_KEPT
+from assess.domain.region.reckoning import RECKONING
 from assess.domain.symptom import Grade
 from assess.exchange.sealed.envelope import seal
 from assess.records import dataclass
+from assess.storage import sums
 from assess.storage.register import SqliteRegister
 from assess.storage.sums import SqliteSums
 from assess.workflow import compiling
@@ -186,16 +188,16 @@ def test_spoilt_sums_are_told_and_nothing_is_taken_in_upon_them(secretariat: Sec
 def test_the_sums_follow_what_the_secretariat_observes_and_what_comes_upon_it(secretariat: Secretariat) -> None:
     """An assessment gets a history of its own with an observation; later envelopes are adopted into it and count."""
     post = Post("CHP", ("1234512", "5555555"), draft=False, own=False)
-    sums, lines = secretariat.register.intake.sums, len(board(secretariat.desk, "2026", None))
+    kept, lines = secretariat.register.intake.sums, len(board(secretariat.desk, "2026", None))
     secretariat.desk.session("MEX-2026-CHP").enter(Observation("", "A-01.s", "Which law?", Reviewer.SECRETARIAT))
-    assert ("MEX-2026-CHP" in sums.counted("2026"), sums.add_up()) == (False, True)
+    assert ("MEX-2026-CHP" in kept.counted("2026"), kept.add_up()) == (False, True)
     assert compiled(secretariat.desk) == compiled_slowly(secretariat.desk)
     assert secretariat.receive(envelopes(post)[-1]).verdict is Verdict.TAKEN_IN
     made = compiled(secretariat.desk)
     [sheet] = [each for each in made.sheets if each.code == "CHP"]
     assert (sheet.score.value, sheet.issue, made.turnout.submitted) == (100.0, 2, len(UNITS))
     assert made == compiled_slowly(secretariat.desk)
-    assert (len(board(secretariat.desk, "2026", None)), sums.add_up()) == (lines, True)
+    assert (len(board(secretariat.desk, "2026", None)), kept.add_up()) == (lines, True)
 
 
 def told(secretariat: Secretariat) -> list[Grade]:
@@ -224,6 +226,17 @@ def test_sums_that_are_not_what_envelopes_say_are_found_and_counted_anew(secreta
     assert told(secretariat) == [Grade.MEND]
     assert recount(secretariat.desk) == len(UNITS)
     assert (told(secretariat), compiled(secretariat.desk)) == ([Grade.FINE], before)
+
+
+def test_what_was_reckoned_otherwise_is_counted_anew_when_it_is_asked_for(
+    secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A later program that counts in another way reads none of the earlier sums, and adds nothing to them."""
+    before = compiled(secretariat.desk)
+    monkeypatch.setattr(sums, "RECKONING", RECKONING + 1)
+    assert secretariat.register.intake.sums.counted("2026") == {}
+    assert compiled(secretariat.desk) == before
+    assert (told(secretariat), len(secretariat.register.intake.sums.counted("2026"))) == ([Grade.FINE], len(UNITS))
 
 
 def test_nothing_is_told_of_sums_where_nothing_was_taken_in(tmp_path: Path) -> None:
