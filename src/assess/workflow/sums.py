@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
-from assess.domain.region.compilation import Member, Round
+from assess.domain.region.compilation import Round
 from assess.domain.region.compiling import Kept, member_of
 from assess.domain.region.reckoning import Pile, reckon
 from assess.domain.standing import Standing
@@ -23,36 +23,25 @@ def kept_sums(
 
     What was taken in before there were sums, or was reckoned otherwise, is put into them first.
     """
-    _catch_up(
-        desk, guideline, round_.cycle, [each for each in standings if each.id in digests and _ours(each, guideline)]
-    )
+    ours = [each for each in standings if each.opening.sealed and each.opening.edition == guideline.edition]
+    _catch_up(desk, guideline, round_.cycle, [each for each in ours if each.id in digests])
     submitted_at = desk.register.intake.sums.counted(round_.cycle)
     there, others = list[Standing](), list[Standing]()
     for each in standings:
         (there if each.id in submitted_at or not each.opening.sealed else others).append(each)
-    in_sums = [each for each in there if each.id in submitted_at and _ours(each, guideline)]
+    counted = [each for each in ours if each.id in submitted_at]
     kept = Kept(
-        members=[_member(guideline, round_, each, submitted_at, digests) for each in there],
+        members=[
+            member_of(
+                guideline, round_, each.opening, each.coverage, submitted_at.get(each.id, ""), digests.get(each.id, "")
+            )
+            for each in there
+        ],
         sums=desk.register.intake.sums.of(Pile(round_.cycle, round_.within, guideline.ref, guideline.edition)),
-        assessments=len(in_sums),
-        invented=any(each.opening.invented for each in in_sums),
+        assessments=len(counted),
+        invented=any(each.opening.invented for each in counted),
     )
     return kept, others
-
-
-def _member(
-    guideline: Guideline,
-    round_: Round,
-    standing: Standing,
-    submitted_at: Mapping[str, str],
-    digests: Mapping[str, str],
-) -> Member:
-    day, digest = submitted_at.get(standing.id, ""), digests.get(standing.id, "")
-    return member_of(guideline, round_, standing.opening, standing.coverage, day, digest)
-
-
-def _ours(standing: Standing, guideline: Guideline) -> bool:
-    return standing.opening.sealed and standing.opening.edition == guideline.edition
 
 
 def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing]) -> None:
