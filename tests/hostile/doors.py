@@ -345,6 +345,7 @@ _YAML = b"""answers:
 """
 _JSON = b'{"x": [1], "answers": [{"ref": "A-01.s", "answer": "3"}]}'
 _CELLS = sheet(
+    f'<row r="1">{cell("C1", "comment")}</row>'
     f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3.0000000000000001", "n")}{cell("C2", "x_x0041_")}</row>'
 )
 _TEXTS = b"<sst><si><t>A-01.s</t></si><si><r><t>3</t></r><rPh><t>x</t></rPh></si></sst>"
