@@ -6,6 +6,7 @@ Whoever changes what is in it gives `assess.domain.region.reckoning.RECKONING` t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from assess.domain.answers import from_a_word, in_a_word
@@ -63,7 +64,7 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
 
 def gathered(told: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Gather refs by what is told of them, those of which the same is told in one text, separated by spaces."""
-    refs = dict[str, list[str]]()
+    refs = defaultdict[str, list[str]](list)
     for what, ref in told:
-        refs.setdefault(what, []).append(ref)
+        refs[what].append(ref)
     return {what: " ".join(each) for what, each in refs.items()}
