@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cached_property
+from typing import cast
 
 from textual import events
 from textual.pilot import Pilot
 
 from assess.domain.answers import Rated
+from assess.domain.errors import RegisterUnusable
 from assess.domain.guideline import (
     Citation,
     Entry,
@@ -24,9 +26,11 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
+from assess.domain.history import Revision
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
+from assess.domain.standing import Standing
 from assess.exchange.sealed.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
@@ -113,6 +117,20 @@ def small_guideline() -> Guideline:
         institutions=(Entry("MIG", both("Autoridad migratoria", "Migration authority")),),
         sources=(Source("cedaw", both("Convención CEDAW", "CEDAW Convention"), "A/34/180", 1979),),
     )
+
+
+class FullRegister(FakeRegister):
+    """A register whose disk is full from some moment on."""
+
+    full = False
+
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> list[Revision]:
+        """Record, while there is room."""
+        if self.full:
+            raise RegisterUnusable(say("The disk is full."), say("Make room, then try again."))
+        return super().append(revisions, standing, unless_overtaken=unless_overtaken)
 
 
 class Room:
@@ -230,4 +248,12 @@ def click_at(pilot: Pilot[None], x: int, y: int, *, times: int = 1) -> None:
 async def click_on(pilot: Pilot[None], text: str) -> None:
     """Click where a text stands on the screen; fail where it does not."""
     await pilot.click(offset=place_of(pilot, text))
+    await pilot.pause()
+
+
+async def dealt_with(pilot: Pilot[None]) -> None:
+    """Wait until all that was typed and clicked has had its effect."""
+    app = cast("AssessApp", pilot.app)
+    while app._acting or app._message_queue.qsize():  # nothing else tells
+        await pilot.pause(0.05)
     await pilot.pause()

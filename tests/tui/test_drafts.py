@@ -7,8 +7,7 @@ import pytest
 from assess.domain.answers import Rated
 from assess.tui.drafting import SOON
 from assess.workflow.drafts import Draft
-from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
-from tests.tui.test_trouble import FullRegister
+from tests.tui.kit import WIDE, FullRegister, Room, click_on, screen_text, type_in
 
 AT = "2026-11-22T08:00:00+00:00"
 NEED = "SLV-2026/new need T-01"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from assess.domain.answers import Rated
-from tests.tui.kit import Room, screen_text, type_in
-from tests.tui.test_trouble import FullRegister
+from tests.tui.kit import FullRegister, Room, screen_text, type_in
 
 
 async def test_closing_while_a_report_is_made_asks_first(room: Room) -> None:

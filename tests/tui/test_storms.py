@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
 from assess.tui.screens.walk import Walk
-from tests.tui.kit import MIDDLE, Room, click_at, place_of, screen_text, type_in
+from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
 from tests.tui.test_versions import answers_apart
 
 KEYS = (
@@ -133,10 +133,8 @@ def _press(pilot: Pilot[None], keys: list[str]) -> None:
 
 
 async def _all_dealt_with(pilot: Pilot[None]) -> None:
-    """Wait until all that was pressed and clicked has had its effect."""
-    app = cast("AssessApp", pilot.app)
-    while app._acting or app._message_queue.qsize():  # nothing else tells
-        await pilot.pause(0.05)
+    """Wait until all that was pressed and clicked has had its effect, and its pause."""
+    await dealt_with(pilot)
     await _come_to_rest(pilot)
 
 

@@ -93,7 +93,7 @@ async def test_a_paste_that_does_not_fit_is_never_cut_in_silence(room: Room, key
         pilot.app.post_message(events.Paste("word " * 5_000))
         await pilot.pause(0.3)
         shown = " ".join(screen_text(pilot).replace("▌", "").split())
-        assert f"{longest} characters" in shown or str(longest) in shown
+        assert str(longest) in shown
         assert "Too long" in shown
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,14 @@ from textual import events
 import assess.tui
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.errors import RegisterUnusable
-from assess.domain.history import Revision
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
-from assess.domain.standing import Standing
 from assess.records import replace
 from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
-from tests.tui.kit import WIDE, Room, both, screen_text, small_guideline, type_in
+from tests.tui.kit import WIDE, FullRegister, Room, both, screen_text, small_guideline, type_in
 
 HOSTILE = (
     "[/]",
@@ -36,20 +33,6 @@ HOSTILE = (
     "الهجرة 移民 🇸🇻 👩‍👩‍👧 é́́́́́",
     "\\[/]\\",
 )
-
-
-class FullRegister(FakeRegister):
-    """A register whose disk is full from some moment on."""
-
-    full = False
-
-    def append(
-        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
-    ) -> list[Revision]:
-        """Record, while there is room."""
-        if self.full:
-            raise RegisterUnusable(say("The disk is full."), say("Make room, then try again."))
-        return super().append(revisions, standing, unless_overtaken=unless_overtaken)
 
 
 async def test_what_cannot_be_kept_is_said_and_what_was_typed_stays() -> None:
@@ -198,17 +181,25 @@ async def test_a_storm_of_resizes(room: Room) -> None:
         assert "▌ T-02.p" in screen_text(pilot)
 
 
+async def test_a_notice_is_never_read_as_markup(room: Room) -> None:
+    """Whoever gives it, and whatever it tells of."""
+    room.begun()
+    async with room.open() as pilot:
+        pilot.app.screen.notify("[b]one[/b] [/]")
+        await pilot.pause()
+        assert "[b]one[/b] [/]" in screen_text(pilot)
+
+
 def test_no_widget_is_given_a_plain_str() -> None:
     """Textual reads markup in every `str`: all that is shown goes through `assess.tui.text`, and this sees to it."""
-    slots = {"Static", "Label", "Button", "Block", "update", "notify", "Option", "set_label", "border_title", "tooltip"}
+    slots = {"Static", "Label", "Button", "Block", "update", "Option", "set_label", "border_title", "tooltip"}
     found = []
     for path in Path(assess.tui.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            plain = any(keyword.arg == "markup" for keyword in node.keywords)
-            texts = [each for each in node.args[:1] if isinstance(each, (ast.JoinedStr, ast.Constant)) and not plain]
+            texts = [each for each in node.args[:1] if isinstance(each, (ast.JoinedStr, ast.Constant))]
             if name in slots and texts and isinstance(getattr(texts[0], "value", ""), str):
                 found.append(f"{path.name}:{node.lineno}")
     assert not found

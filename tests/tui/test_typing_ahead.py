@@ -13,15 +13,7 @@ from textual.pilot import Pilot
 from assess.domain.answers import Rated
 from assess.tui import typing_ahead
 from assess.tui.app import AssessApp
-from tests.tui.kit import Room, screen_text
-
-
-async def dealt_with(pilot: Pilot[None]) -> None:
-    """Wait until all that was typed has had its effect."""
-    app = cast("AssessApp", pilot.app)
-    while app._acting or app._message_queue.qsize():  # nothing else tells
-        await pilot.pause(0.05)
-    await pilot.pause()
+from tests.tui.kit import Room, dealt_with, screen_text
 
 
 def all_at_once(pilot: Pilot[None], *typed: str) -> None:

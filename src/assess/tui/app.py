@@ -104,7 +104,7 @@ class AssessApp(Noticing, Printing):
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies in fields, and would be pressed by accident."""
-        self.notify(self.bench.words.say("F10 or Ctrl+Q closes the program."), markup=False)
+        self.notify(self.bench.words.say("F10 or Ctrl+Q closes the program."))
 
     def _wear(self, theme: str | None) -> None:
         if theme:

@@ -29,11 +29,11 @@ class Noticing(App[None]):
         title: str = "",
         severity: SeverityLevel = "information",
         timeout: float | None = None,
-        markup: bool = False,
+        markup: bool = False,  # noqa: ARG002 - a notice tells what people wrote: it is never read as markup
     ) -> None:
-        """Give a notice; what is typed right after it does not take it away unread."""
+        """Give a notice, letter by letter; what is typed right after it does not take it away unread."""
         self.noticed = monotonic()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def on_cut(self, event: Cut) -> None:
         """Say that a text was cut, so that nobody believes it whole."""

@@ -133,4 +133,4 @@ class Printing(Journey):
         if isinstance(place, Place) and place.PLACE in {"review", "dashboard"}:
             place.retell()
         elif finished:
-            self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."), markup=False)
+            self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."))

@@ -158,7 +158,7 @@ class Form(Dialog[bool]):
         words, typed, found = self.bench.words, self._typed(), self._drafting.found
         if self.keep_typed():
             if typed and not (found and typed == found.typed):
-                self.notify(words.say("What you typed is kept: it is here when you open this again."), markup=False)
+                self.notify(words.say("What you typed is kept: it is here when you open this again."))
             self.dismiss(None)
         elif self._again("back", words.say("The draft can't be kept. Esc again: leave without it.   ^S: save")):
             self.dismiss(None)

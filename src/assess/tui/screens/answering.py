@@ -82,7 +82,7 @@ class Answering(Commenting):
             text = self.bench.words.say(
                 "The answer to {ref} is taken back. “u” brings it back.", ref=self.indicator.ref
             )
-            self.notify(text, markup=False)
+            self.notify(text)
 
     def action_flag(self) -> None:
         """Mark the question to be discussed later, or take the mark off."""

@@ -135,7 +135,7 @@ class InboxPlace(Listing):
     def _take_in(self, paths: Sequence[str]) -> None:
         if not paths:
             nothing = self.bench.words.say("There is no envelope and no report in that folder.")
-            self.notify(nothing, markup=False)
+            self.notify(nothing)
             return
         self._progress = Progress(0, len(paths))
         self.run_worker(self._receive(paths), group=INTAKE, exclusive=True)
@@ -153,7 +153,7 @@ class InboxPlace(Listing):
             self._progress = Progress(done, len(paths))
             await asyncio.sleep(0)
         self._finished()
-        self.notify(summary(self.bench, outcomes), markup=False)
+        self.notify(summary(self.bench, outcomes))
 
     def _finished(self) -> None:
         self._progress = Progress()

@@ -209,7 +209,7 @@ class Place(Screen[None]):
         session = self.bench.session
         changed = self.obtain(session.undo if undo else session.redo)
         if changed is not None:
-            self.notify(reversal(self.bench, changed, undo=undo), markup=False)
+            self.notify(reversal(self.bench, changed, undo=undo))
             self.show_reversed(changed)
 
     def action_search(self) -> None:

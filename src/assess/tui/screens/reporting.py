@@ -65,4 +65,4 @@ class Reporting(Listing):
     def _view(self, path: str) -> None:
         if not view(path):
             text = self.bench.words.say("This machine has nothing to open it with. It lies here: {path}", path=path)
-            self.notify(text, markup=False)
+            self.notify(text)

@@ -66,7 +66,7 @@ class Review(Reporting):
             "{n} thing stands in the way of submission: here it is.",
             "{n} things stand in the way of submission: this is the first.",
         )
-        self.notify(text, markup=False)
+        self.notify(text)
         self._lead_to(blocking[0].ref)
 
     def _declare(self, has: forms.Values) -> None:

@@ -195,7 +195,7 @@ class Walk(Noting, Narrowing):
 
     def _go_or_say(self, ref: str | None, otherwise: str) -> None:
         if ref is None:
-            self.notify(otherwise, markup=False)
+            self.notify(otherwise)
         else:
             self.go(ref)
 
