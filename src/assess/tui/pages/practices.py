@@ -11,6 +11,7 @@ from assess.domain.subjects import NEED, PRACTICE
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.noted import disputed
+from assess.tui.pages.question import heading
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
@@ -47,10 +48,7 @@ def practices_page(bench: Bench) -> list[Block]:
 
 
 def _head(bench: Bench, recommendation: Recommendation) -> Block:
-    title = joined(
-        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
-    )
-    return Block(title, f"recommendation:{recommendation.ref}", wraps=False)
+    return Block(heading(bench, recommendation), f"recommendation:{recommendation.ref}", wraps=False)
 
 
 def _practice(bench: Bench, practice: GoodPractice) -> Block:

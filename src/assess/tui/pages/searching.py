@@ -6,6 +6,7 @@ from assess.domain.guideline import Indicator, Recommendation
 from assess.tui.bench import Bench
 from assess.tui.course import Course
 from assess.tui.finding import excerpt, fits
+from assess.tui.pages.question import heading
 from assess.tui.text import drawn, joined, line, plain
 from assess.tui.widgets.block import Block
 
@@ -45,10 +46,7 @@ def _where(bench: Bench, indicator: Indicator, text: str) -> str | None:
 
 
 def _recommendation(bench: Bench, recommendation: Recommendation) -> Block:
-    content = joined(
-        line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
-    )
-    return Block(content, recommendation.ref, wraps=False)
+    return Block(heading(bench, recommendation), recommendation.ref, wraps=False)
 
 
 def _indicator(bench: Bench, indicator: Indicator, where: str, wanted: str) -> Block:

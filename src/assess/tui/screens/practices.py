@@ -30,11 +30,11 @@ class Practices(Noting, Listing):
         """The indicator or recommendation that was found to add to; empty for the one under the cursor."""
 
     def on_mount(self) -> None:
-        """Lead to what was noted about the recommendation one comes from."""
+        """Lead to what was noted about the recommendation one comes from, unless one has been here before."""
         super().on_mount()
         home = next((each.recommendation_at_hand() for each in self.app.screen_stack if isinstance(each, Noting)), None)
-        if home is not None:
-            self.list.show(self.page(0), wish=f"recommendation:{home.ref}")
+        if home is not None and not self.begin:
+            self.begin = f"recommendation:{home.ref}"
 
     def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
         """List both, recommendation by recommendation."""
