@@ -2,10 +2,15 @@
 
 `python tools/examples.py` writes docs/examples/*.pdf: a gap report, a regional report and a compendium of good
 practices in each language. The same code, guideline and fonts give the same bytes.
+
+The gap reports carry their envelope, so that `assess receive` can be tried on them. It is signed with a key that
+everybody can make from the words published here: what it signs proves nothing, and nothing but these examples is
+signed with it. A register that takes an example in does not remember its key.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import tempfile
@@ -14,12 +19,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from assess import wiring
+from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.keys import SigningKey
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, InventedClock, invent
 from assess.workflow.opening import Desk
 from assess.workflow.orders import Order, RegionalOrder
 from assess.workflow.ports import Press
+from assess.workflow.session import Session
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
 COUNTRIES = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}
@@ -27,6 +37,9 @@ COUNTRIES = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}
 
 DAY = date(2026, 6, 30)
 """The day the reports bear: after the last invented answer."""
+
+SEED = b"A key for the examples of assess: public, and worth nothing"
+"""What the key of the examples is made from."""
 
 CONCLUSIONS = {
     "es": "Las conclusiones corresponden a la Secretaría y las delegaciones. Este **ejemplo inventado** no tiene.",
@@ -54,13 +67,19 @@ def desk(folder: Path) -> Desk:
     return at_work
 
 
+def envelope(session: Session) -> bytes:
+    """Seal an assessment with the key of the examples; its time is that of the last change, as `wiring.seal` has it."""
+    key = SigningKey(Ed25519PrivateKey.from_private_bytes(hashlib.sha256(SEED).digest()))
+    return seal(session.assessment, session.guideline, key, session.assessment.history.revisions[-1].at)
+
+
 def examples(at_work: Desk, press: Press) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Name each example, with what makes it."""
     compilation = compile_cycle(at_work, Wish(CYCLE), {})
     for language, name in COUNTRIES.items():
         session = at_work.session(name)
         gap = Order(session.guideline, session.assessment, session.card, language, DAY,
-                    profile=at_work.profile(session.assessment))  # fmt: skip
+                    envelope=envelope(session), profile=at_work.profile(session.assessment))  # fmt: skip
         region = RegionalOrder(compilation, language, DAY, conclusions=CONCLUSIONS[language])
         compendium = RegionalOrder(compilation, language, DAY, sections=("good-practices",))
         yield f"gap-report.{language}.pdf", partial(press.gap_report, gap)

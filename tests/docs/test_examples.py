@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -12,12 +13,19 @@ from assess import wiring
 from assess.report.model.report import SECTIONS
 from assess.report.regional.report import SECTIONS as REGIONAL
 from assess.words import LANGUAGES, Words
+from assess.workflow.gathering import Verdict
 from assess.workflow.opening import Desk
+from assess.workflow.trust import Trust
 from tests.docs.pages import ROOT
-from tools.examples import EXAMPLES, desk, examples
+from tools.examples import COUNTRIES, EXAMPLES, desk, examples
 
 LARGEST = 1_500_000
 """Bytes: an example should load on a slow line."""
+
+INVENTED = {
+    "en": "Invented: not a statement of any country. Its key is not remembered.",
+    "es": "Inventado: no es una declaración de ningún país. Su clave no se recuerda.",
+}
 
 NAMES = [f"{kind}.{language}.pdf" for kind in ("gap-report", "regional-report", "compendium") for language in LANGUAGES]
 
@@ -64,6 +72,19 @@ def test_an_example_has_every_section_there_is_now(language: str) -> None:
     gap, region = (PdfReader(EXAMPLES / f"{name}.{language}.pdf") for name in ("gap-report", "regional-report"))
     assert chapters(gap) == [words.tell(title) for title, _ in SECTIONS.values()]
     assert chapters(region) == [words.tell(title) for name, (title, _) in REGIONAL.items() if name != "change"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_can_be_received_to_practise(language: str, tmp_path: Path) -> None:
+    """It carries its envelope; a register takes it in as invented, and does not remember a key that everybody has."""
+    path = EXAMPLES / f"gap-report.{language}.pdf"
+    secretariat = wiring.desk(wiring.Options(register=str(tmp_path / "practice.register"), author="Ana Invento"))
+    outcome = wiring.post_room(secretariat, Trust()).receive(str(path), path.read_bytes())
+    assert outcome.receipt is not None
+    assert (outcome.verdict, outcome.about) == (Verdict.TAKEN_IN, COUNTRIES[language])
+    assert Words(language).tell(outcome.remarks[0]) == INVENTED[language]
+    assert secretariat.register.intake.pinned(outcome.receipt.sender) == ""
+    assert secretariat.session(outcome.about).assessment.opening.invented
 
 
 @pytest.mark.timeout(300)

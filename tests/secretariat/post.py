@@ -35,12 +35,13 @@ class Delegation:
     folder: Path
     country: str = "SLV"
     guideline: Guideline = field(default_factory=small)
+    invented: bool = False
 
     def __post_init__(self) -> None:
         """Begin the assessment."""
         register = FakeRegister()
         self.desk = Desk(lambda: register, FakeCatalogue(self.guideline), FakeClock(), "Ana")
-        self.session = self.desk.begin(self.country, "2026")
+        self.session = self.desk.begin(self.country, "2026", invented=self.invented)
 
     @property
     def key(self) -> SigningKey:

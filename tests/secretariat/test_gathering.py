@@ -112,6 +112,16 @@ def test_the_first_key_is_accepted_loudly(delegation: Delegation, secretariat: S
     assert secretariat.register.intake.pinned("SLV") == delegation.key.public
 
 
+def test_what_is_invented_teaches_no_key(delegation: Delegation, secretariat: Secretariat, tmp_path: Path) -> None:
+    """Anybody may have signed an example; the country itself is not taken for a stranger afterwards."""
+    outcome = secretariat.receive(Delegation(tmp_path / "example", invented=True).send("1111111"))
+    assert list(map(str, outcome.remarks)) == ["Invented: not a statement of any country. Its key is not remembered."]
+    assert (outcome.verdict, secretariat.register.intake.pinned("SLV")) == (Verdict.TAKEN_IN, "")
+    delegation.close("4444444")
+    assert secretariat.receive(delegation.send("5555555")).verdict is Verdict.TAKEN_IN
+    assert secretariat.register.intake.pinned("SLV") == delegation.key.public
+
+
 def test_a_person_who_is_asked_decides(delegation: Delegation, secretariat: Secretariat) -> None:
     """Who says no takes nothing in; who says yes is not asked again."""
     envelope = delegation.send("5555555")

@@ -3,7 +3,8 @@
 Nothing is half taken in, and what is refused changes nothing. The same envelope twice changes nothing; an older one
 never replaces a newer one, and a draft never replaces a submission. Which of two is newer is told by their numbers of
 issue and the length of their histories, not by a clock. A sender is known by the key that a person accepted for it
-first; another key is an alarm, and refused until a person accepts that one too.
+first; another key is an alarm, and refused until a person accepts that one too. What is invented teaches no key: anyone
+may have signed it.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ AHEAD = timedelta(days=1)
 """How far a sender's clock may be ahead of ours."""
 
 _NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json(?:\.age)?")
+
+_INVENTED = say("Invented: not a statement of any country. Its key is not remembered.")
 
 
 class Verdict(StrEnum):
@@ -185,10 +188,11 @@ class Gathering:
         if outcome or arrival is None:
             return outcome or Outcome(opened.file, Verdict.REFUSED)
         receipt, coverage = self._dated(arrival), arrival.standing.coverage
-        known = self._intake.pinned(receipt.sender)
-        accepted_by = "" if known == receipt.key else self._desk.author
+        known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
+        accepted_by = "" if invented or known == receipt.key else self._desk.author
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
-        remarks = (*remarks_on_key(receipt, known), *_remarks(receipt, coverage))
+        on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
+        remarks = (*on_key, *_remarks(receipt, coverage))
         return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 
     def _dated(self, arrival: Arrival) -> Receipt:
