@@ -367,6 +367,28 @@ def test_sections_are_chosen_by_name_and_keep_their_order() -> None:
     assert said == [name for name in SECTIONS if name not in {"context", *TOLD}]
 
 
+def test_bounds_are_told_beside_a_value_only_where_they_differ_from_it() -> None:
+    """“100 100” would read as two values; a part that is open keeps its bounds."""
+    alt = results(material(rated(A01s=2))).phases.alt
+    assert alt.endswith("Arrival: – (6–89); Stay: – (0–100)")
+    assert results(material(answer(session(tiny()), lambda _: Rated(4)))).phases.alt.endswith("Arrival: 100; Stay: 100")
+
+
+def test_law_and_practice_are_not_set_side_by_side_where_neither_has_a_value() -> None:
+    """A chart of dashes alone would fill a page with nothing."""
+    assert results(material(session(tiny()))).kinds is None
+    assert results(material(rated(A01s=2))).kinds is not None
+
+
+def test_a_page_for_the_screen_does_not_claim_to_carry_a_file() -> None:
+    """Only paper has the envelope attached; the page tells its digest, to be compared."""
+    opened = full(tiny())
+    page = replace(order(opened, "en", envelope=b"[]"), form="html")
+    assert "SHA-256 of the envelope" in dict(annex(material(opened), page).digests)
+    said = [" ".join(cover(material(opened), each).about) for each in (page, replace(page, form="pdf"))]
+    assert ["carries its data" in each for each in said] == [False, True]
+
+
 def test_what_was_not_told_is_left_out_unless_it_is_asked_for() -> None:
     """A section without anything is not there; asked for by name, it says so in a sentence."""
     opened = rated(A01s=2)

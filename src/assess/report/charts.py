@@ -58,7 +58,8 @@ def spans(title: str, rows: Sequence[Span]) -> Drawing:
         if row.value is not None:
             shapes.append(Dot(_at(row.value, left, right), middle, 2.0, DEEP))
         shapes.append(Label(right + 4, middle + 1.2, row.figure, 3.6, bold=True))
-        shapes.append(Label(right + 13, middle + 1.1, row.note, 2.7, colour=EDGE))
+        if row.note:
+            shapes.append(Label(right + 13, middle + 1.1, row.note, 2.7, colour=EDGE))
     alt = "; ".join(
         f"{row.name}: {row.figure} ({row.note})" if row.note else f"{row.name}: {row.figure}" for row in rows
     )

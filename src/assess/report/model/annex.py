@@ -137,7 +137,9 @@ def _digests(material: Material, order: Order) -> list[tuple[str, str]]:
         (words.say("SHA-256 of all revisions"), digest(sorted(revision.id for revision in revisions))),
     ]
     if order.envelope:
-        found.append((words.say("SHA-256 of the attached file"), hashlib.sha256(order.envelope).hexdigest()))
+        attached = words.say("SHA-256 of the attached file")
+        label = attached if order.form == "pdf" else words.say("SHA-256 of the envelope")
+        found.append((label, hashlib.sha256(order.envelope).hexdigest()))
         found += _seal(material, order.envelope)
     if material.guideline.digest:
         found.append((words.say("SHA-256 of the guideline"), material.guideline.digest))

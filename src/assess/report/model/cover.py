@@ -95,6 +95,6 @@ def _about(material: Material, order: Order) -> tuple[str, ...]:
             "score. What is not known is shown as not known, by the bounds of each score."
         ),
     ]
-    if order.envelope:
+    if order.envelope and order.form == "pdf":
         said.append(words.say("This document carries its data: the sealed submission is attached to it as a file."))
     return tuple(said)

@@ -56,7 +56,8 @@ class Results:
     phases: Drawing
     distribution: Drawing
     legend: tuple[Mark, ...]
-    kinds: Drawing
+    kinds: Drawing | None
+    """`None` where neither law nor practice has a value anywhere: there is nothing to set side by side."""
     kind_names: tuple[str, ...]
     heat: tuple[PhaseHeat, ...]
     """Empty in the short form, as the three below."""
@@ -70,6 +71,7 @@ def results(material: Material, *, brief: bool = False) -> Results:
     """Draw all results, or for the short form only those that fit on a page."""
     words = material.words
     kinds = [kind for kind in Kind if material.card.kinds[kind].coverage.total]
+    law_and_practice = [(name, [card.kinds[kind].value for kind in kinds]) for name, card in _rows(material)]
     return Results(
         phases=spans(words.say("Degree of implementation by phase, from 0 to 100"), _phase_spans(material)),
         distribution=stacks(words.say("Number of indicators by answer"), _distribution(material)),
@@ -77,8 +79,10 @@ def results(material: Material, *, brief: bool = False) -> Results:
         kinds=dumbbells(
             words.say("Law and practice by phase, from 0 to 100"),
             [kind_name(words, kind) for kind in kinds],
-            [(name, [card.kinds[kind].value for kind in kinds]) for name, card in _rows(material)],
-        ),
+            law_and_practice,
+        )
+        if any(value is not None for _, values in law_and_practice for value in values)
+        else None,
         kind_names=tuple(kind_name(words, kind) for kind in kinds),
         heat=() if brief else tuple(_heat(material, phase, kinds) for phase in material.guideline.phases),
         institutions=() if brief else _strands(material, by_institution(material.guideline, material.card)),
@@ -100,7 +104,8 @@ def _phase_spans(material: Material) -> list[Span]:
     found = []
     for name, card in _rows(material):
         seen = view(material.words, card.score)
-        found.append(Span(name, seen.figure, seen.value, seen.low, seen.high, seen.bounds))
+        bounds = "" if seen.bounds == seen.figure else seen.bounds
+        found.append(Span(name, seen.figure, seen.value, seen.low, seen.high, bounds))
     return found
 
 
