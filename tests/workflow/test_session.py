@@ -136,7 +136,7 @@ REFUSED: dict[str, tuple[Callable[[Session], object], str]] = {
     "action moved to nothing": (lambda s: s.correct(replace(STEP, ref="A-001", recommendation="X")), "small"),
     "action by nobody": (lambda s: s.enter(replace(STEP, who="")), "who"),
     "evidence behind a script": (lambda s: s.enter(replace(LAW, url="javascript:alert(1)")), "not a link"),
-    "a practice at no address": (lambda s: s.enter(replace(PRACTICE, url="example.org")), "not a link"),
+    "a practice at no address": (lambda s: s.enter(replace(PRACTICE, url="ftp://example.org")), "not a link"),
     "practice nobody does": (lambda s: s.enter(replace(PRACTICE, who=" ")), "who does it"),
     "need for nothing": (lambda s: s.enter(replace(NEED, what="\u200b")), "needed"),
     "need for an unknown recommendation": (lambda s: s.enter(replace(NEED, recommendation="T-03")), "T-0"),

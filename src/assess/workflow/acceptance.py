@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from assess.domain.address import is_web_address
+from assess.domain.address import completed, is_web_address
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.clean import clean
@@ -58,11 +58,13 @@ def accepted_entry(guideline: Guideline, assessment: Assessment, entry: Entry) -
         guideline.recommendation(accepted.recommendation)
     if not all(getattr(accepted, name) for name in TOLD[type(accepted)]):
         raise Misuse(TOO_LITTLE[type(accepted)])
-    if isinstance(accepted, Evidence | GoodPractice) and accepted.url and not is_web_address(accepted.url):
-        raise Misuse(
-            say("“{url}” is not a link.", url=accepted.url),
-            say("A link begins with https:// or http://, and has no blanks."),
-        )
+    if isinstance(accepted, Evidence | GoodPractice) and accepted.url:
+        accepted = replace(accepted, url=completed(accepted.url))
+        if not is_web_address(accepted.url):
+            raise Misuse(
+                say("“{url}” is not a link.", url=accepted.url),
+                say("A link begins with https:// or http://, and has no blanks."),
+            )
     return accepted
 
 

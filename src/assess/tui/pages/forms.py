@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from assess.domain.address import is_web_address
+from assess.domain.address import completed, is_web_address
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
@@ -87,7 +87,7 @@ def a_day_needed(text: str) -> Message | None:
 
 def an_address(text: str) -> Message | None:
     """Refuse addresses that are not of the web."""
-    fine = not text.strip() or is_web_address(text.strip())
+    fine = not text.strip() or is_web_address(completed(text.strip()))
     return None if fine else say("Please type an address that begins with https://")
 
 
