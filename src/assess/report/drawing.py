@@ -110,7 +110,7 @@ def _slants(box: Box, gap: float = 1.3) -> list[str]:
 
 
 def wrap(text: str, width: float, size: float, most: int = 2) -> list[str]:
-    """Break a label into lines of about `width` millimetres; what does not fit into `most` lines is cut."""
+    """Break a label into lines of about `width` millimetres; what does not fit into `most` is cut after a word."""
     room = max(4, int(width / (size * 0.52)))
     lines: list[str] = []
     for word in text.split():
@@ -120,5 +120,6 @@ def wrap(text: str, width: float, size: float, most: int = 2) -> list[str]:
             lines.append(word)
     cut = lines[:most]
     if len(lines) > most:
-        cut[-1] = f"{cut[-1][: room - 1]}…"
+        last = cut[-1] if len(cut[-1]) < room else cut[-1].rpartition(" ")[0] or cut[-1][: room - 1]
+        cut[-1] = f"{last}…"
     return [line if len(line) <= room else f"{line[: room - 1]}…" for line in cut]

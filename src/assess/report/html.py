@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from assess.domain.guideline import Guideline
 from assess.report.drawing import Label
 from assess.report.fonts import FACES, SCHEME, embedded, width
 from assess.report.model.foreign import Foreign
@@ -67,52 +68,47 @@ class Scribe:
 
     def write(self, report: GapReport, order: Order) -> str:
         """Write a gap report, for the press or, where the order says `html`, as a file that stands alone."""
-        words = Words(order.language, "report")
-        template = self._environment.get_template("gap_report.html.j2")
-        fonts = self._templates / "fonts"
-        alone = order.form == "html"
-        page = template.render(
+        return self._page(
+            "gap_report.html.j2",
+            order,
+            order.guideline,
             report=report,
             printed={section.name for section in report.sections},
             form=order.form,
-            paper=order.paper,
             day=order.day.isoformat(),
-            tones=tones(order.guideline),
-            faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
-            say=words.say,
-            count=words.count,
         )
-        return page.translate(UNSEEN)
 
     def write_blank(self, blank: Questionnaire, order: BlankOrder) -> str:
         """Write a blank questionnaire for the press."""
-        template = self._environment.get_template("questionnaire.html.j2")
-        return template.render(
-            blank=blank,
-            paper=order.paper,
-            large=order.large,
-            tones=tones(order.guideline),
-            faces=[(face, SCHEME + face.file) for face in FACES],
-            say=Words(order.language, "report").say,
-        )
+        return self._page("questionnaire.html.j2", order, order.guideline, blank=blank, large=order.large)
 
     def write_regional(self, report: RegionalReport, order: RegionalOrder) -> str:
         """Write a regional report; as a file that stands alone it has a matrix that sorts and filters."""
-        words = Words(order.language, "report")
-        template = self._environment.get_template("regional.html.j2")
-        fonts = self._templates / "fonts"
-        alone = order.form == "html"
         script = (self._templates / "script/matrix.js").read_text(encoding="utf-8")
-        return template.render(
+        return self._page(
+            "regional.html.j2",
+            order,
+            order.compilation.guideline,
             report=report,
             form=order.form,
-            paper=order.paper,
             day=order.day.isoformat(),
-            tones=tones(order.compilation.guideline),
             heat=[(place, tone(place / 10)) for place in range(11)],
-            faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
             script=Markup(script),  # noqa: S704 - our own file
             script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+
+    def _page(
+        self, template: str, order: Order | BlankOrder | RegionalOrder, guideline: Guideline, **told: object
+    ) -> str:
+        """Fill a template with what it is told, and with what all share; one that stands alone embeds its fonts."""
+        words, fonts = Words(order.language, "report"), self._templates / "fonts"
+        alone = told.get("form") == "html"
+        page = self._environment.get_template(template).render(
+            paper=order.paper,
+            tones=tones(guideline),
+            faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
             say=words.say,
             count=words.count,
+            **told,
         )
+        return page.translate(UNSEEN)
