@@ -7,7 +7,7 @@ import logging
 import re
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from assess.domain.errors import ReportFailed
 from assess.records import replace
 from assess.report.press import Pressed, press, received
 from assess.report.press_room import PressRoom
+from assess.workflow.session import Session
 from tests.report.build import DAY, TEMPLATES, answer, full, furnish, order, session, shipped, tiny, varied
 from tests.report.printed import FONTS, pressed, whole
 from tests.report.test_html import hostile, without_english
@@ -136,6 +137,14 @@ def voices(pdf: bytes) -> set[str]:
     with pikepdf.open(io.BytesIO(pdf)) as read_anew:
         found = [each for each in read_anew.objects if isinstance(each, pikepdf.Dictionary)]
         return {str(each.Lang) for each in found if each.get("/Type") == "/StructElem" and "/Lang" in each}
+
+
+@pytest.mark.parametrize("paper_size", ["a4", "letter"])
+@pytest.mark.parametrize("opened", [full, lambda: answer(session(shipped()), lambda _: Rated(5))], ids=["usual", "top"])
+def test_the_short_form_has_four_pages_at_most(opened: Callable[[], Session], paper_size: str) -> None:
+    """On the lower paper too, where nothing may spill onto a page of its own."""
+    short = pressed(order(opened(), "es", paper=paper_size, summary=True))
+    assert len(read(short.pdf).pages) <= 4
 
 
 @pytest.mark.parametrize(("paper_size", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])
