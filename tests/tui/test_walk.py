@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
+from assess.domain.response import Response
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in
 
 
@@ -45,6 +48,15 @@ async def test_not_applicable_without_a_reason_is_not_taken(room: Room) -> None:
         assert "Please fill this in" in screen_text(pilot)
         await pilot.press("escape")
         assert room.kept().assessment.response("T-01.s").answer is None
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+s"])
+async def test_a_comment_is_closed_as_one_leaves_or_as_one_saves(room: Room, key: str) -> None:
+    """Both record it and give the keys back to the questions."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("c", *"Ley", key, "3")
+        assert room.kept().assessment.response("T-01.s") == Response(Rated(3), "Ley")
 
 
 async def test_backspace_takes_an_answer_back(room: Room) -> None:

@@ -7,9 +7,10 @@ power cut finds the text open again, with the sentence in it.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -18,6 +19,7 @@ from assess.domain.errors import AssessError
 from assess.domain.message import Message
 from assess.tui.bench import Bench
 from assess.tui.drafting import Drafting, taken_up
+from assess.tui.keys import SUBMIT, bound
 from assess.tui.screens.place import Place
 from assess.tui.text import NOTHING, said
 from assess.tui.widgets.topbar import TopBar
@@ -33,6 +35,8 @@ PAUSE = 0.8
 
 class Writing(Place):
     """Opens, keeps and closes a text. Which texts there are, and where they are kept, is the matter of the places."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(SUBMIT)
 
     TEXT = ""
     """The name by which the draft of its texts is found: one is written at a time."""
@@ -70,10 +74,16 @@ class Writing(Place):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave all keys to the text while it is open, but the one that closes it."""
+        """Leave all keys to the text while it is open, but those that close it."""
+        if action == "submit":
+            return bool(self.writing)
         if self.writing and action != "back":
             return False
         return super().check_action(action, parameters)
+
+    def action_submit(self) -> None:
+        """Close the text, as one closes a form: it is recorded as it is."""
+        self.close_text()
 
     # --- writing -----------------------------------------------------------------------------------------------------
 
