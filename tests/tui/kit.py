@@ -252,8 +252,8 @@ async def click_on(pilot: Pilot[None], text: str) -> None:
 
 
 async def dealt_with(pilot: Pilot[None]) -> None:
-    """Wait until all that was typed and clicked has had its effect."""
+    """Wait until all that was typed and clicked has had its effect, or the program has ended."""
     app = cast("AssessApp", pilot.app)
-    while app._acting or app._message_queue.qsize():  # nothing else tells
+    while app.is_running and (app._acting or app._message_queue.qsize()):  # nothing else tells
         await pilot.pause(0.05)
     await pilot.pause()

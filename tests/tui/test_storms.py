@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import cast
 
@@ -12,6 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
+from assess.tui.screens.place import Place
 from assess.tui.screens.walk import Walk
 from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
 from tests.tui.test_versions import answers_apart
@@ -106,6 +108,21 @@ async def test_a_double_click_in_the_contents_answers_nothing(room: Room) -> Non
         await _all_dealt_with(pilot)
         assert "▌ R-01.s" in screen_text(pilot)
         assert not room.kept().assessment.responses
+
+
+async def test_a_place_that_is_left_says_nothing_more(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until all is laid out is not said once the lines are gone: that would end the program."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f4")
+        left, waiting = cast("Place", pilot.app.screen), list[Callable[[], object]]()
+        monkeypatch.setattr(left, "call_after_refresh", waiting.append)
+        left.once_laid_out(left.retell)
+        await pilot.press("f5")
+        await _all_dealt_with(pilot)
+        assert not left.children
+        for each in waiting:
+            each()
 
 
 @pytest.mark.parametrize("seed", range(8))

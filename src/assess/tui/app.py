@@ -78,7 +78,7 @@ class AssessApp(Noticing, Printing):
         self.bench.tongue.turn()
         self.bench.office.settings.keep(LANGUAGE, self.bench.words.language)
         for screen in self.screen_stack:
-            if isinstance(screen, (Place, Dialog)):
+            if isinstance(screen, (Place, Dialog)) and screen.stands:
                 screen.retell()
 
     def action_help(self) -> None:
@@ -114,7 +114,7 @@ class AssessApp(Noticing, Printing):
     def _look_for_news(self) -> None:
         """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""
         place = next(reversed(self.screen_stack), None)  # none is left while the program closes
-        if not self.bench.occupied or not isinstance(place, Place):
+        if not self.bench.occupied or not isinstance(place, Place) or not place.stands:
             return
         try:
             news = self.bench.session.refresh()

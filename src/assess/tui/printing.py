@@ -131,6 +131,7 @@ class Printing(Journey):
         """Show how far the report is where it is offered; elsewhere, tell once that it is finished."""
         place = next(reversed(self.screen_stack), None)
         if isinstance(place, Place) and place.PLACE in {"review", "dashboard"}:
-            place.retell()
+            if place.stands:
+                place.retell()
         elif finished:
             self.notify(self.bench.words.say("The gap report is finished: see Review (F7)."))

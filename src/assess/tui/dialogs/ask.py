@@ -155,7 +155,7 @@ class Reading(Dialog[None]):
     def on_mount(self) -> None:
         """Begin where it was asked for, once all is laid out."""
         super().on_mount()
-        self.call_after_refresh(self._lead)
+        self.once_laid_out(self._lead)
 
     def action_roll(self, way: int) -> None:
         """Go on or back by a line."""

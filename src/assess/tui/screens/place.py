@@ -10,7 +10,6 @@ from textual import message
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
-from textual.screen import Screen
 
 from assess.domain.errors import AssessError
 from assess.domain.history import Revision
@@ -28,6 +27,7 @@ from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting import Painter
 from assess.tui.screens.side_by_side import Choice, SideBySide
+from assess.tui.standing import Standing
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.orders import Order
@@ -36,7 +36,7 @@ from assess.workflow.session import Session
 Given = TypeVar("Given")
 
 
-class Place(Screen[None]):
+class Place(Standing[None]):
     """A place. Its screen decides what its widgets ask for; the app takes one from place to place."""
 
     PLACE = ""
@@ -120,7 +120,7 @@ class Place(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
         self.call_next(self._tell_now)
-        self.call_after_refresh(self._begin_to_paint)
+        self.once_laid_out(self._begin_to_paint)
 
     def on_resize(self) -> None:
         """Fit everything to a new size, once it is laid out."""
@@ -141,7 +141,7 @@ class Place(Screen[None]):
     def _tell_soon(self) -> None:
         if not self._telling:
             self._telling = True
-            self.call_after_refresh(self._tell_now)
+            self.once_laid_out(self._tell_now)
 
     def _tell_now(self) -> None:
         self._telling, self._told_in = False, self.app.size

@@ -44,7 +44,7 @@ class Profile(Listing, Writing):
     def on_mount(self) -> None:
         """Go on with the remarks where the program was ended while they were being written."""
         super().on_mount()
-        self.call_after_refresh(self.take_up)
+        self.once_laid_out(self.take_up)
 
     @cached_property
     def suggestions(self) -> CountryProfile | AssessError | None:

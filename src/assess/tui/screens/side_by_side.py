@@ -70,11 +70,11 @@ class SideBySide(Dialog[bool]):
         self.query_one("#caption", Static).update(said(title, "bold"))
         keys = words.say("↑ ↓ line   ← → choose   1 2 whole version   ^S: keep   Esc: decide later")
         self.query_one("#keys", Static).update(said(keys, "$secondary"))
-        self.call_after_refresh(self._show)
+        self.once_laid_out(self._show)
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
-        self.call_after_refresh(self._show)
+        self.once_laid_out(self._show)
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a line or a click asks for."""

@@ -61,7 +61,7 @@ class Walk(Noting, Narrowing):
     def on_mount(self) -> None:
         """Begin with the question; the contents come to it."""
         self.query_one("#writing").display = False
-        self.call_after_refresh(self.take_up)
+        self.once_laid_out(self.take_up)
 
     def at_hand(self) -> str:
         """Give the question one is at: to it and its recommendation one adds."""
@@ -245,7 +245,7 @@ class Walk(Noting, Narrowing):
         else:
             self.add_class("contents")
             contents.focus()
-        self.call_after_refresh(self.retell)
+        self.once_laid_out(self.retell)
 
     def visit(self, ref: str | None) -> None:
         """Go to what was found."""

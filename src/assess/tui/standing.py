@@ -1,0 +1,20 @@
+"""Screens that may be asked for something before their parts are made, or after they are taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen, ScreenResultType
+
+
+class Standing(Screen[ScreenResultType]):
+    """A screen that tells whether its parts are there: they come a moment after it, and go a moment before it."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether its parts are there."""
+        return self.is_mounted and self.is_running
+
+    def once_laid_out(self, act: Callable[[], object]) -> None:
+        """Do something once all that was asked for is laid out; nothing where the screen is gone by then."""
+        self.call_after_refresh(lambda: act() if self.stands else None)
