@@ -16,6 +16,8 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import say
 from assess.records import replace
+from assess.tui.dialogs.ask import Colours, Help
+from assess.tui.screens.walk import Walk
 from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
@@ -203,3 +205,19 @@ def test_no_widget_is_given_a_plain_str() -> None:
             if name in slots and texts and isinstance(getattr(texts[0], "value", ""), str):
                 found.append(f"{path.name}:{node.lineno}")
     assert not found
+
+
+async def test_help_and_colours_are_not_piled_up(room: Room) -> None:
+    """The same key closes what it opened, and one takes the place of the other, however often they are pressed."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, Help)
+        await pilot.press("ctrl+t")
+        assert isinstance(pilot.app.screen, Colours)
+        await pilot.press("ctrl+t")
+        assert isinstance(pilot.app.screen, Walk)
+        await pilot.press(*["f1", "ctrl+t"] * 40, "f1")
+        assert isinstance(pilot.app.screen, Help)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, Walk)

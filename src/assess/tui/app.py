@@ -1,4 +1,4 @@
-"""The application: holds the bench, and does what works everywhere: language, help, commands, colours."""
+"""The application: holds the bench, speaks its language, looks for news, and closes without a loss."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from assess.domain.errors import AssessError
-from assess.domain.message import say
+from assess.tui.asides import Asides
 from assess.tui.bench import Bench, Tongue
-from assess.tui.dialogs.ask import YES, Choose, Leaving, Reading
+from assess.tui.dialogs.ask import YES, Leaving
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
 from assess.tui.noticing import Noticing
-from assess.tui.office import LANGUAGE, THEME, Office
-from assess.tui.pages.commands import commands_page, help_page, themes_page
+from assess.tui.office import LANGUAGE, Office
 from assess.tui.printing import Printing
 from assess.tui.screens.place import Place
 from assess.tui.themes import THEMES, kept_theme
@@ -33,7 +31,7 @@ NEWS_EVERY = 2.0
 """Seconds between looks at what other windows recorded."""
 
 
-class AssessApp(Noticing, Printing):
+class AssessApp(Asides, Noticing, Printing):
     """The terminal interface of `assess`."""
 
     TITLE = "assess"
@@ -81,35 +79,9 @@ class AssessApp(Noticing, Printing):
             if isinstance(screen, (Place, Dialog)) and screen.stands:
                 screen.retell()
 
-    def action_help(self) -> None:
-        """Explain this very screen: what it is for, its keys, its glyphs."""
-        place = next(screen.PLACE for screen in reversed(self.screen_stack) if isinstance(screen, Place))
-        bindings = list(self.screen.active_bindings.values())
-        self.push_screen(Reading(self.bench, say("Help"), lambda bench: help_page(bench, place, bindings)))
-
-    def action_palette(self) -> None:
-        """List everything that can be done here, and do what is chosen."""
-        bindings = {each.binding.id or "": each for each in self.screen.active_bindings.values() if each.enabled}
-
-        def do(wish: str | None) -> None:
-            if wish:
-                self.call_later(self.run_action, bindings[wish].binding.action, bindings[wish].node)
-
-        find = Finder(self.bench, say("All commands"), lambda bench, text: commands_page(bench, bindings, text))
-        self.push_screen(find, do)
-
-    def action_theme(self) -> None:
-        """Choose the colours."""
-        self.push_screen(Choose(self.bench, say("Colours"), themes_page), self._wear)
-
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies in fields, and would be pressed by accident."""
         self.notify(self.bench.words.say("F10 or Ctrl+Q closes the program."))
-
-    def _wear(self, theme: str | None) -> None:
-        if theme:
-            self.theme = theme
-            self.bench.office.settings.keep(THEME, theme)
 
     def _look_for_news(self) -> None:
         """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""

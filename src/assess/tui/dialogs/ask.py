@@ -183,3 +183,11 @@ class Reading(Dialog[None]):
             said(self.bench.words.say("↑ ↓ PgUp PgDn: read   Esc: go on"), "$secondary")
         )
         self.query_one(Sheet).show(self._page(self.bench))
+
+
+class Help(Reading):
+    """Explains what is behind it."""
+
+
+class Colours(Choose):
+    """Lets the colours be chosen."""
