@@ -24,7 +24,7 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.region.compilation import Contribution
+from assess.domain.region.round import Contribution
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.subjects import DELEGATION, OPENING

@@ -25,8 +25,9 @@ from assess.domain.errors import Misuse
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.region.compilation import Compilation, Contribution, Round
+from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
+from assess.domain.region.round import Contribution, Round
 from assess.exchange.compiled.document import Form, write_compiled
 from assess.exchange.compiled.listings import compiled_listings
 from assess.records import replace

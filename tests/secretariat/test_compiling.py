@@ -20,8 +20,9 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Round, Sheet, Stage
+from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Sheet
 from assess.domain.region.compiling import compile_round
+from assess.domain.region.round import Round, Stage
 from assess.records import replace
 from tests.secretariat.rounds import INDICATORS, LETTERS, Said, small
 

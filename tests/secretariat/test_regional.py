@@ -23,8 +23,9 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.region.compilation import Compilation, Round
+from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
+from assess.domain.region.round import Round
 from assess.records import replace
 from assess.report.press import press
 from assess.report.press_room import PressRoom

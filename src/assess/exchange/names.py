@@ -9,7 +9,8 @@ from assess.domain.guideline import Kind
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.observations import Progress, Reviewer
-from assess.domain.region.compilation import Compilation, Stage
+from assess.domain.region.compilation import Compilation
+from assess.domain.region.round import Stage
 from assess.words import Words
 
 

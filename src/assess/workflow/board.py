@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assess.domain.assessment import State
 from assess.domain.countries import MEMBERS
-from assess.domain.region.compilation import Stage
+from assess.domain.region.round import Stage
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk

@@ -13,8 +13,9 @@ from assess.domain.editions import UNCHANGED, EditionMap
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.message import say
-from assess.domain.region.compilation import Compilation, Contribution, Round
+from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
+from assess.domain.region.round import Contribution, Round
 from assess.domain.scoring import score
 from assess.domain.standing import Standing
 from assess.records import dataclass, replace

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
-from assess.domain.region.compilation import Round
 from assess.domain.region.compiling import Kept, member_of
 from assess.domain.region.reckoning import Pile, reckon
+from assess.domain.region.round import Round
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
 

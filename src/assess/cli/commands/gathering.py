@@ -10,7 +10,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of, some, table_of
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
-from assess.domain.region.compilation import Stage
+from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle

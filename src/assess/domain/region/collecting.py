@@ -13,8 +13,9 @@ from assess.domain.delegation import Relevance
 from assess.domain.guideline import Guideline
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
-from assess.domain.region.compilation import Inventoried, Member, Need, Offer
+from assess.domain.region.compilation import Inventoried, Need, Offer
 from assess.domain.region.reckoning import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE
+from assess.domain.region.round import Member
 from assess.domain.region.tally import Tally
 
 

@@ -8,101 +8,23 @@ wrote.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from enum import StrEnum
 
-from assess.domain.assessment import Assessment, Declaration
+from assess.domain.assessment import Declaration
 from assess.domain.assistance import Request
 from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
-from assess.domain.editions import UNCHANGED, EditionMap, Movement
+from assess.domain.editions import EditionMap, Movement
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Entry, Guideline, Kind
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.scoring import Card, Coverage, Score
-from assess.records import dataclass, field, replace
+from assess.domain.region.round import Member, Round, Turnout
+from assess.domain.scoring import Coverage, Score
+from assess.records import dataclass, replace
 
 COMMON = 0.5
 """The share of respondents from which something is common to them."""
-
-
-class Stage(StrEnum):
-    """How far a respondent has got."""
-
-    SUBMITTED = "submitted"
-    DRAFT = "draft"
-    OTHER_EDITION = "other-edition"
-    """Submitted on another edition of the guideline: listed, not counted."""
-    MISSING = "missing"
-
-
-@dataclass(frozen=True)
-class Round:
-    """Which assessments are compiled."""
-
-    cycle: str
-    within: str = ""
-    """The country whose sub-national units are compiled; empty for the countries themselves."""
-    expected: tuple[str, ...] = ()
-    """Codes of those who are expected to submit; others are taken in as well."""
-    deadline: date | None = None
-    """The last day of the cycle; `None` where none was set."""
-    since: str = ""
-    """The earlier cycle that contributions bring for comparison; empty for none."""
-    editions: EditionMap = UNCHANGED
-    """What became of the items of that cycle's edition."""
-
-
-@dataclass(frozen=True)
-class Contribution:
-    """One assessment brought to a compilation."""
-
-    assessment: Assessment
-    card: Card | None = None
-    """Its scores; `None` where it is not counted (a draft, another edition)."""
-    digest: str = ""
-    """SHA-256 of the envelope it came in; empty where it came in none."""
-    earlier: Assessment | None = None
-    """The same country's submission of the cycle that is compared with; `None` for none."""
-    counted: bool = False
-    """Whether the sums that were kept before have it, so that it is brought only for what they lack."""
-
-
-@dataclass(frozen=True)
-class Member:
-    """One respondent's part in the round."""
-
-    code: str
-    """The country, or the unit of the country that is compiled."""
-    stage: Stage
-    coverage: Coverage = field(default_factory=Coverage)
-    submitted_at: str = ""
-    """UTC, ISO 8601; empty where nothing has been submitted."""
-    late: bool = False
-    published: bool = True
-    digest: str = ""
-
-
-@dataclass(frozen=True)
-class Turnout:
-    """How many are in which stage."""
-
-    expected: int = 0
-    submitted: int = 0
-    drafts: int = 0
-    other_edition: int = 0
-    missing: int = 0
-    late: int = 0
-    """How many of the submitted ones came after the deadline."""
-    unpublished: int = 0
-    """How many of the submitted ones count in the totals only."""
-
-    @property
-    def rate(self) -> float:
-        """The share of those expected or taking part that has submitted, 0 to 1."""
-        return self.submitted / self.expected if self.expected else 0.0
 
 
 @dataclass(frozen=True)

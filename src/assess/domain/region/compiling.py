@@ -19,18 +19,8 @@ from assess.domain.editions import Movement, moved
 from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.region.collecting import Collection, totals
-from assess.domain.region.compilation import (
-    Change,
-    Commonality,
-    Compilation,
-    Contribution,
-    Distribution,
-    Member,
-    Round,
-    Sheet,
-    Stage,
-    Turnout,
-)
+from assess.domain.region.compilation import Change, Commonality, Compilation, Distribution, Sheet
+from assess.domain.region.round import Contribution, Member, Round, Stage, Turnout
 from assess.domain.region.tally import Sum, Tally
 from assess.domain.scoring import Card, Coverage, overall
 from assess.records import dataclass, replace

@@ -16,7 +16,8 @@ from assess.domain.data import Data
 from assess.domain.delegation import Relevance
 from assess.domain.editions import Fate, Movement
 from assess.domain.guideline import Phase
-from assess.domain.region.compilation import Commonality, Compilation, Distribution, Member, Need, Sheet
+from assess.domain.region.compilation import Commonality, Compilation, Distribution, Need, Sheet
+from assess.domain.region.round import Member
 from assess.exchange.compiled.json_pieces import json_pieces
 from assess.exchange.compiled.listings import compiled_listings, compiled_title
 from assess.exchange.compiled.spread import SPREAD

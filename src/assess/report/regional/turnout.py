@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.domain.region.compilation import Member, Stage
+from assess.domain.region.round import Member, Stage
 from assess.records import dataclass
 from assess.report.regional.material import Material
 from assess.words import Words

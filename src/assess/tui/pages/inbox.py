@@ -9,7 +9,7 @@ from datetime import date
 from textual.content import Content
 
 from assess.domain.message import Message, say
-from assess.domain.region.compilation import Stage
+from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.records import dataclass
 from assess.tui import looks
