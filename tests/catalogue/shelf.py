@@ -12,18 +12,18 @@ GOOD = HERE / "good"
 BAD = HERE / "bad"
 ADVICE = HERE / "advice"
 
-PLACES = {"guideline": "guideline.yaml", "phase": "transit.yaml", "country": "countries/SLV.yaml"}
+FILES = {"guideline": "guideline.yaml", "phase": "transit.yaml", "country": "countries/SLV.yaml"}
 """Which file of the small guideline a case stands for, by the first word of its name."""
 
 
 def place_of(case: str) -> str:
     """Name the file that a case stands for."""
-    return PLACES[case.split("-", maxsplit=1)[0]]
+    return FILES[case.split("-", maxsplit=1)[0]]
 
 
 def lay_out(folder: Path, **changed: bytes) -> Path:
     """Copy the small guideline into a folder, with some files changed: `guideline`, `phase`, `country`."""
-    for name, file in PLACES.items():
+    for name, file in FILES.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(changed.get(name, (GOOD / file).read_bytes()))

@@ -19,7 +19,7 @@ from assess.tui.asides import Asides
 from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import YES, Leaving
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.keys import EVERYWHERE, LEDGERS, PLACES, bound
+from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, bound
 from assess.tui.noticing import Noticing
 from assess.tui.office import LANGUAGE, Office
 from assess.tui.printing import Printing
@@ -39,7 +39,7 @@ class AssessApp(Asides, Noticing, Printing):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (150, "-wide")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - Textual's
-    BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACES, *LEDGERS)
+    BINDINGS: ClassVar[list[BindingType]] = bound(*EVERYWHERE, *PLACE_KEYS, *LEDGER_KEYS)
 
     def __init__(self, office: Office, language: str, session: Session | None = None) -> None:
         """Take what to work with, and the session to begin with; `None` begins with the list of assessments."""

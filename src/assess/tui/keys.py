@@ -38,7 +38,7 @@ EVERYWHERE = (
     Key("quit", "f10,ctrl+q", "app.quit", say("Quit"), say("Closes the program. Everything is saved already.")),
 )
 
-PLACES = (
+PLACE_KEYS = (
     Key("walk", "f3", "app.go('walk')", say("Questions"), say("The questions, one recommendation at a time.")),
     Key("dashboard", "f4", "app.go('dashboard')", say("Summary"), say("How the assessment stands, phase by phase.")),
     Key("gaps", "f5", "app.go('gaps')", say("Gaps"), say("What falls short of the target, and the action plan.")),
@@ -47,8 +47,9 @@ PLACES = (
     Key("history", "f8", "app.go('history')", say("History"), say("Every change: who, when, from what to what.")),
     Key("profile", "f9", "app.go('profile')", say("Profile"), say("What this assessment is, and who declares.")),
 )
+"""To each place of an assessment."""
 
-LEDGERS = (
+LEDGER_KEYS = (
     Key(
         "practices",
         "A",
@@ -64,7 +65,7 @@ LEDGERS = (
         say("What reviewers remarked: to be replied to and settled."),
     ),
 )
-"""Places too: those that a narrow screen leaves out of its line of places."""
+"""To places too: those that a narrow screen leaves out of its line of places."""
 
 BACK = Key(
     "back",
@@ -227,8 +228,8 @@ TABLE = {
     key.id: key
     for key in (
         LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING,
-        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACES,
-        *LEDGERS, *EVERYWHERE,
+        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACE_KEYS,
+        *LEDGER_KEYS, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

@@ -10,7 +10,7 @@ from assess.domain.message import Message, say
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
-from assess.tui.keys import LEDGERS, PLACES, TABLE, key_of, spelled
+from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, TABLE, key_of, spelled
 from assess.tui.text import cell, drawn, joined, said
 from assess.tui.themes import THEMES
 from assess.tui.widgets.block import GAP, Block
@@ -119,5 +119,5 @@ def places_page(bench: Bench) -> list[Block]:
             key.id,
             gutter=cell(drawn(f" {spelled(key.keys)}", "bold $accent"), 5),
         )
-        for key in (*PLACES, *LEDGERS)
+        for key in (*PLACE_KEYS, *LEDGER_KEYS)
     ]

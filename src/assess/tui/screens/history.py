@@ -17,7 +17,7 @@ from assess.tui.pages.history import history_page
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
 
-PLACES = {
+SEEN_AT = {
     OPENING: "profile",
     DELEGATION: "profile",
     EVIDENCE: "evidence",
@@ -60,8 +60,8 @@ class HistoryPlace(Listing):
             kind, ref = split(self.bench.assessment.history[self.list.wish].subject)
             if kind == RESPONSE:
                 self.visit(ref)
-            elif kind in PLACES:
-                self.post_message(self.Going(PLACES[kind]))
+            elif kind in SEEN_AT:
+                self.post_message(self.Going(SEEN_AT[kind]))
 
     def action_filter(self) -> None:
         """Ask what the changes are to be about."""

@@ -10,7 +10,7 @@ from assess.tui.screens.place import Place
 HOME = ""
 """The id of the list of assessments."""
 
-PLACES = {
+SCREENS = {
     HOME: "home:Home",
     "dashboard": "dashboard:Dashboard",
     "gaps": "gaps:Gaps",
@@ -21,11 +21,11 @@ PLACES = {
     "practices": "practices:Practices",
     "observations": "observations:Observations",
 }
-"""By id: the module and the class."""
+"""Where the screen of each place is: the module and the class."""
 
 
 def place_for(id_: str, bench: Bench) -> Place:
     """Make the place of this id. Raises `KeyError` for an id that is none."""
-    module, _, name = PLACES[id_].partition(":")
+    module, _, name = SCREENS[id_].partition(":")
     place: Place = getattr(import_module(f"assess.tui.screens.{module}"), name)(bench)
     return place

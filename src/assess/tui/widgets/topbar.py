@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from assess.domain.message import say
 from assess.tui.bench import Bench
-from assess.tui.keys import LEDGERS, PLACES, Key, spelled
+from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, Key, spelled
 from assess.tui.looks import STATES, Look
 from assess.tui.text import cell, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.oneline import OneLine
@@ -148,7 +148,7 @@ class TopBar(Widget):
         """Name the places that there is room for, the one that is shown in any case; the others are behind a sign."""
         wide = self.size.width >= 110  # noqa: PLR2004 - the columns that the names take with their keys
         room, between, tabs = self.size.width - 2, Content(" " if wide else ""), dict[str, Content]()
-        keys, more = (*PLACES, *LEDGERS), link(drawn(" ≡ ", "bold $accent"), MORE)
+        keys, more = (*PLACE_KEYS, *LEDGER_KEYS), link(drawn(" ≡ ", "bold $accent"), MORE)
         if between.join([self._tab(key, wide=wide) for key in keys]).cell_length > room:
             room -= more.cell_length
         for key in sorted(keys, key=lambda each: each.id != self._place):
