@@ -16,7 +16,7 @@ from assess.domain.symptom import Grade, Symptom
 from assess.storage.care.backups import Backups
 from assess.storage.care.checkup import checkup
 from assess.storage.care.restoring import restore
-from assess.storage.database.schema import MIGRATIONS
+from assess.storage.database.schema import VERSION
 from assess.storage.disk import surroundings
 from assess.storage.disk.journal import journal_of
 from tests.storage.registers import begun, desk_on, spoil
@@ -84,7 +84,7 @@ def write_over(path: Path) -> None:
 
 def make_newer(path: Path) -> None:
     """Let a later version work on it."""
-    spoil(path, f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    spoil(path, f"PRAGMA user_version = {VERSION + 1}")
 
 
 def replace_by_older(path: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from assess.domain.errors import RegisterUnusable
+from assess.storage.care.salvage import salvage
 from assess.storage.database import schema, sqlite
-from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS
+from assess.storage.database.schema import APPLICATION_ID, FIRST, MIGRATIONS, VERSION
 from assess.storage.register import SqliteRegister
 from tests.storage.registers import begun, desk_on, spoil
 
@@ -46,7 +47,7 @@ def in_wal(path: Path) -> None:
 
 def with_version(path: Path) -> None:
     """Make a database of others that counts its versions as we do."""
-    database(path, "CREATE TABLE notes (text TEXT)", f"PRAGMA user_version = {len(MIGRATIONS)}")
+    database(path, "CREATE TABLE notes (text TEXT)", f"PRAGMA user_version = {VERSION}")
 
 
 def with_application(path: Path) -> None:
@@ -71,7 +72,7 @@ def with_table(path: Path) -> None:
 
 def newer(path: Path) -> None:
     """Make a register of a later version."""
-    spoil(begun(path), f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    spoil(begun(path), f"PRAGMA user_version = {VERSION + 1}")
 
 
 STRANGERS = (
@@ -95,6 +96,20 @@ def test_a_register_of_a_newer_version_is_left_as_it_is(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(RegisterUnusable, match="newer version"):
         SqliteRegister(path)
+    assert path.read_bytes() == before
+
+
+def test_a_register_from_before_the_first_release_is_left_as_it_is_and_can_be_salvaged(path: Path) -> None:
+    """All that was said in it is in the new one."""
+    said = read_all(begun(path))
+    spoil(path, f"PRAGMA user_version = {FIRST - 1}")
+    before = path.read_bytes()
+    with pytest.raises(RegisterUnusable, match="before the first release") as refused:
+        SqliteRegister(path)
+    assert "assess salvage" in str(refused.value.hint)
+    saved = path.with_name("saved.register")
+    salvage(path, saved, ())
+    assert read_all(saved) == said
     assert path.read_bytes() == before
 
 
@@ -124,7 +139,7 @@ def test_a_file_that_is_new_or_empty_becomes_a_register(path: Path, content: byt
     head = path.read_bytes()[:100]
     assert head[68:72] == APPLICATION_ID.to_bytes(4, "big") == b"ASS1"
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert {row[2:] for row in connection.execute("PRAGMA table_list") if row[1] in ("revision", "standing")} == {
             ("table", 11, 1, 1),
             ("table", 17, 1, 1),
@@ -238,13 +253,11 @@ LATER = (
 )
 
 
-VERSION = len(MIGRATIONS)
-
-
 def next_version(monkeypatch: pytest.MonkeyPatch, migration: tuple[str, tuple[str, ...]]) -> None:
     """Become the version after this one."""
     monkeypatch.setattr(sqlite, "MIGRATIONS", (*MIGRATIONS, migration))
     monkeypatch.setattr(sqlite, "OBJECTS", schema.objects_of((*MIGRATIONS, migration)))
+    monkeypatch.setattr(sqlite, "VERSION", VERSION + 1)
 
 
 def test_a_later_version_brings_the_file_up_to_date_after_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +289,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatc
     assert read_all(path) == said
 
 
-def test_the_first_released_shape_is_never_changed() -> None:
-    """A new shape is a new migration."""
-    first = " ".join(" ".join(MIGRATIONS[0][1]).split())
-    assert hashlib.sha256(first.encode()).hexdigest()[:16] == "56699966f9852de3"
+def test_the_first_shape_is_never_changed() -> None:
+    """It stands so in the files of all who began with it; a new shape is a new migration."""
+    first = "\n".join(map(schema.unindented, MIGRATIONS[0][1]))
+    assert hashlib.sha256(first.encode()).hexdigest()[:16] == "da93e6e09afd6920"

@@ -228,8 +228,8 @@ TABLE = {
     key.id: key
     for key in (
         LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING,
-        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK, *PLACE_KEYS,
-        *LEDGER_KEYS, *EVERYWHERE,
+        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK,
+        *PLACE_KEYS, *LEDGER_KEYS, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

@@ -114,7 +114,7 @@ class Backups:
                 raise
 
     def _holds_something(self) -> bool:
-        with open_to_read(self.register) as (connection, _):
+        with open_to_read(self.register) as connection:
             return connection.execute("SELECT 1 FROM standing LIMIT 1").fetchone() is not None
 
     def _make_room(self) -> None:

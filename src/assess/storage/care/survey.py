@@ -17,9 +17,6 @@ from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of
 from assess.storage.database.sqlite import open_to_read
 
-WITH_ENVELOPES = 2
-"""The version from which on a register can hold envelopes."""
-
 
 @dataclass(frozen=True)
 class Survey:
@@ -38,13 +35,13 @@ class Survey:
 def survey(register: Path) -> Survey:
     """Read all of a register and prove it. Raises `RegisterUnusable` where anything is not as it was written."""
     changes, links, times = dict[str, int](), dict[str, str](), list[str]()
-    with open_to_read(register) as (connection, version), failures(register):
+    with open_to_read(register) as connection, failures(register):
         if (said := connection.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise damaged(register, say("its parts do not fit together ({what})", what=said))
         for assessment, revisions, link in _histories(connection, register):
             changes[assessment], links[assessment] = len(revisions), link
             times += [revision.at for revision in revisions]
-        for assessment in _envelopes(connection, register) if version >= WITH_ENVELOPES else ():
+        for assessment in _envelopes(connection, register):
             changes.setdefault(assessment, 0)
     return Survey(dict(sorted(changes.items())), links, min(times, default=""), max(times, default=""))
 
@@ -52,7 +49,7 @@ def survey(register: Path) -> Survey:
 def links_at(register: Path, numbers: Mapping[str, int]) -> dict[str, str]:
     """Tell what certain changes of a register are chained by, by assessment; those it does not have are left out."""
     query = "SELECT chain FROM revision WHERE assessment = ? AND number = ?"
-    with open_to_read(register) as (connection, _), failures(register):
+    with open_to_read(register) as connection, failures(register):
         found = {each: connection.execute(query, (each, number)).fetchone() for each, number in numbers.items()}
     return {assessment: row["chain"] for assessment, row in found.items() if row}
 

@@ -16,7 +16,7 @@ from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.storage.database.chain import HELP_WITH_DAMAGE
 from assess.storage.database.failures import failures
-from assess.storage.database.schema import APPLICATION_ID, MIGRATIONS, OBJECTS
+from assess.storage.database.schema import APPLICATION_ID, FIRST, MIGRATIONS, OBJECTS, VERSION, unindented
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import make_folder, share, whole
 from assess.storage.disk.journal import half_written
@@ -55,7 +55,7 @@ def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqli
         try:
             version = _recognise(connection, path)
             connection.execute("PRAGMA journal_mode = TRUNCATE")
-            if version < len(MIGRATIONS):
+            if version < VERSION:
                 _migrate(connection, path, anew=version == 0)
                 _refuse_strangers(connection, path)
         except BaseException:
@@ -66,19 +66,16 @@ def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqli
 
 
 @contextmanager
-def open_to_read(path: Path) -> Iterator[tuple[sqlite3.Connection, int]]:
-    """Open a register only to read in it, as it is; give also how many migrations it has behind it.
-
-    Raises `RegisterUnusable`, also where there is none.
-    """
+def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a register only to read in it, as it is. Raises `RegisterUnusable`, also where there is none."""
     with failures(path):
         if not path.exists() or path.stat().st_size == 0:
             raise RegisterUnusable(say("{path} is empty, or not there.", path=str(path)), HELP_WITH_DAMAGE)
         _look_at(path)
         with closing(_opened(path)) as connection:
-            version = _recognise(connection, path)
+            _recognise(connection, path)
             connection.execute("PRAGMA query_only = ON")
-            yield connection, version
+            yield connection
 
 
 @contextmanager
@@ -144,18 +141,23 @@ def _look_at(path: Path) -> None:
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> int:
-    """Tell which migrations the file has behind it: 0 for a new one. Nothing is written. Raises `RegisterUnusable`."""
+    """Tell the version of the file's shape: 0 for a new one. Nothing is written. Raises `RegisterUnusable`."""
     connection.execute("BEGIN")
     try:
         application, version = (_pragma(connection, name) for name in ("application_id", "user_version"))
         if application not in (APPLICATION_ID, 0) or (application == 0 and (version or _objects(connection))):
             raise _stranger(path)
-        if version > len(MIGRATIONS):
+        if 0 < version < FIRST:
+            raise RegisterUnusable(
+                say("The register {path} was made before the first release of assess.", path=str(path)),
+                say("It was left as it is. Take over what is in it into a new register with: assess salvage"),
+            )
+        if version > VERSION:
             raise RegisterUnusable(
                 say("The register {path} was made by a newer version of assess.", path=str(path)),
                 say("Install the newer version; this one leaves the register as it is."),
             )
-        if version == len(MIGRATIONS):
+        if version == VERSION:
             _refuse_strangers(connection, path)
         elif any(kind not in ("table", "index") for kind, _ in _objects(connection)):
             raise _stranger(path)
@@ -176,7 +178,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
 
     Another program may be doing the same: whoever comes second finds it done.
     """
-    for number, (_name, statements) in enumerate(MIGRATIONS, start=1):
+    for number, (_name, statements) in enumerate(MIGRATIONS, start=FIRST):
         with transaction(connection, path):
             if number <= _pragma(connection, "user_version"):
                 continue
@@ -210,4 +212,4 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {(row["type"], row["name"]): str(row["sql"]).strip() for row in rows}
+    return {(row["type"], row["name"]): unindented(str(row["sql"])) for row in rows}
