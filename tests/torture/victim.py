@@ -132,7 +132,7 @@ def void(_: object) -> None:
 
 def recorded(register: Path) -> set[int]:
     """List the acts that a register holds. Raises `RegisterUnusable`."""
-    with open_to_read(register) as (connection, _):
+    with open_to_read(register) as connection:
         rows = connection.execute("SELECT body FROM revision WHERE body LIKE '%Act %'").fetchall()
     return {int(number) for row in rows for number in _ACT.findall(row["body"])}
 
