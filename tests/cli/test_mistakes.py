@@ -39,7 +39,10 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     "figure without end": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "inf"), "is not a number"),
     "figure of two meanings": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "1.234"), "thousands"),
     "year of no figure": (("answer", "SLV-2026", "T-01.s", "3", "--figure-year", "2025"), "without --figure"),
-    "year that is none": (("answer", "SLV-2026", "T-01.s", "3", "--figure", "1", "--figure-year", "20"), "“20”"),
+    "year that is none": (
+        ("answer", "SLV-2026", "T-01.s", "3", "--figure", "1", "--figure-year", "20"),
+        "from 1950 to 2027",
+    ),
     "link that is none": (
         ("evidence", "add", "SLV-2026", "--kind", "law", "--title", "Act", "--url", "javascript:alert(1)"),
         "is not a link",

@@ -312,7 +312,7 @@ async def test_two_windows_see_each_others_answers(room: Room) -> None:
 
 
 async def test_a_figure_is_reported_with_year_and_denominator(room: Room) -> None:
-    """V asks for the number that the indicator wants; a word in its place is refused."""
+    """V asks for the number that the indicator wants; a word in its place is refused, and a year that can't be."""
     room.begun()
     async with room.open() as pilot:
         await pilot.press("down", "down", "v")
@@ -322,6 +322,10 @@ async def test_a_figure_is_reported_with_year_and_denominator(room: Room) -> Non
         await pilot.press("ctrl+u")
         await type_in(pilot, "62.5")
         await pilot.press("enter")
+        await type_in(pilot, "2052")
+        await pilot.press("ctrl+s")
+        assert "Please type a year from 1950 to 2027" in screen_text(pilot)
+        await pilot.press("ctrl+u")
         await type_in(pilot, "2025")
         await pilot.press("enter", "enter")
         await pilot.pause()

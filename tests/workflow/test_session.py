@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -74,6 +75,29 @@ def test_everything_said_about_an_indicator_is_kept(session: Session, register: 
     assert response.figure == Figure(Decimal("12.5"), 2025)
     assert response.evidence == ("E-001",)
     assert response.flagged
+
+
+@pytest.mark.parametrize(("year", "fine"), [(1949, False), (1950, True), (2027, True), (2028, False)])
+def test_a_figure_holds_for_a_year_from_1950_to_the_one_after_the_cycle(
+    session: Session, year: int, *, fine: bool
+) -> None:
+    """Another year is a slip of the hand, and the sentence says which are possible."""
+    with nullcontext() if fine else pytest.raises(Misuse, match=str(year)) as refused:
+        session.report_figure("T-01.s", Figure(Decimal(12), year))
+    assert (session.assessment.response("T-01.s").figure is not None) == fine
+    if refused:
+        assert refused.value.hint == say("Give a year from {first} to {last}.", first=1950, last=2027)
+
+
+def test_a_figure_kept_with_another_year_is_left_as_it_is(session: Session, register: FakeRegister) -> None:
+    """What an earlier program let through stands in nobody's way."""
+    session.report_figure("T-01.s", Figure(Decimal(12), 2025))
+    later = desk(register).begin("SLV", "2018-1").assessment.id
+    old = replace(session.assessment.history.revisions[-1], assessment=later, replaces=())
+    register.append([old], replace(desk(register).standings()[0], number=1))
+    reopened = desk(register).session(later)
+    reopened.comment("T-01.s", "See the annex.")
+    assert reopened.assessment.response("T-01.s").figure == Figure(Decimal(12), 2025)
 
 
 def test_an_answer_taken_back_leaves_no_response(session: Session) -> None:

@@ -12,6 +12,9 @@ from assess.records import dataclass
 MOST_DIGITS = 30
 """Digits of a figure before its point, and after it."""
 
+EARLIEST_YEAR = 1950
+"""Before this no figure on the matter was counted; an earlier year is a slip of the hand."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -71,6 +74,12 @@ class Response:
 
 
 UNANSWERED = Response()
+
+
+def possible_years(cycle: str) -> range:
+    """Give the years that a figure reported in a cycle can hold for: up to the one after the cycle begins."""
+    return range(EARLIEST_YEAR, int(cycle[:4]) + 2)
+
 
 Change = Callable[[Response], Response]
 """What makes of a response what it is to become."""

@@ -21,14 +21,17 @@ from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.lookup import found
 from assess.domain.message import Message, say
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response, possible_years
 from assess.records import replace
 
 Record = TypeVar("Record", Entry, Declaration, Member)
 
 
 def accepted_response(guideline: Guideline, assessment: Assessment, indicator: str, response: Response) -> Response:
-    """Clean a response. Raises `Misuse` for an unknown level, a missing reason, an absurd figure, unknown evidence."""
+    """Clean a response. Raises `Misuse` for an unknown level, a missing reason, an absurd figure, unknown evidence.
+
+    A figure that stood there before is not asked for its year again.
+    """
     answer = response.answer
     if isinstance(answer, Rated):
         guideline.level(answer.level)
@@ -41,6 +44,8 @@ def accepted_response(guideline: Guideline, assessment: Assessment, indicator: s
         )
     if response.figure is not None and not response.figure.writable:
         raise Misuse(say("{indicator}: the figure has too many digits.", indicator=indicator))
+    if response.figure != assessment.response(indicator).figure:
+        _refuse_year(assessment, indicator, response.figure)
     for ref in response.evidence:
         found(assessment.evidence, ref, say("There is no {ref} in this assessment.", ref=ref))
     return replace(response, answer=answer, comment=clean(response.comment))
@@ -118,6 +123,18 @@ def cleaned(record: Record) -> Record:
     """Clean every text of an entry, a declaration or a member."""
     texts: Data = {name: clean(text) for name, text in vars(record).items() if type(text) is str}
     return replace(record, **texts)
+
+
+def _refuse_year(assessment: Assessment, indicator: str, figure: Figure | None) -> None:
+    """Refuse a year for which no figure can hold."""
+    years = possible_years(assessment.opening.cycle)
+    if figure is not None and figure.year is not None and figure.year not in years:
+        raise Misuse(
+            say(
+                "{indicator}: “{year}” is not a year that a figure can hold for.", indicator=indicator, year=figure.year
+            ),
+            say("Give a year from {first} to {last}.", first=years[0], last=years[-1]),
+        )
 
 
 def _observed(guideline: Guideline, assessment: Assessment, about: str) -> None:

@@ -22,9 +22,6 @@ from assess.domain.subjects import RESPONSE
 from assess.records import replace
 from assess.workflow.session import Session
 
-YEARS = (1900, 2100)
-"""Years that a figure can hold for."""
-
 
 def answer(call: Call) -> None:
     """Record one response; what is not named stays as it was."""
@@ -194,8 +191,6 @@ def _figure(text: str | None, year: int | None) -> Figure | None:
             say("“{text}” can be read as thousands or as a fraction.", text=text),
             say("Write {whole} or {fraction}0.", whole=re.sub("[.,]", "", text), fraction=text),
         )
-    if year is not None and not YEARS[0] <= year <= YEARS[1]:
-        raise Misuse(say("“{year}” is not a year that a figure can hold for.", year=year))
     return Figure(value, year)
 
 

@@ -12,14 +12,11 @@ from assess.domain.guideline import Guideline, Indicator, Unit
 from assess.domain.lookup import did_you_mean
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
-from assess.domain.response import Change, Figure, Response
+from assess.domain.response import Change, Figure, Response, possible_years
 from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.words import AnswerWords, ambiguous, read_number
 from assess.records import replace
-
-EARLIEST_YEAR = 1950
-"""Before this no figure on the matter was counted; an earlier year is a slip of the hand."""
 
 _SEPARATORS = re.compile(r"[\s,;]+")
 
@@ -141,11 +138,10 @@ class RowReader:
     def _year(self, record: Record, texts: dict[str, str]) -> int | None:
         if "figure_year" not in texts:
             return None
-        text, latest = texts["figure_year"], int(self._assessment.opening.cycle[:4]) + 1
-        year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
-        if EARLIEST_YEAR <= year <= latest:
-            return year
-        hint = say("Give a year from {first} to {last}.", first=EARLIEST_YEAR, last=latest)
+        text, years = texts["figure_year"], possible_years(self._assessment.opening.cycle)
+        if re.fullmatch("[0-9]{4}", text) and int(text) in years:
+            return int(text)
+        hint = say("Give a year from {first} to {last}.", first=years[0], last=years[-1])
         self._fault(record.cells["figure_year"], record, say("“{text}” is not a year.", text=_short(text)), hint)
         return None
 

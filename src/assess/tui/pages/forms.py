@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -14,7 +14,7 @@ from assess.domain.guideline import FigureAsked, Recommendation
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, say
-from assess.domain.response import Figure
+from assess.domain.response import Figure, possible_years
 from assess.domain.standing import Standing
 from assess.records import replace
 from assess.tui import looks
@@ -65,10 +65,14 @@ def _number(text: str) -> Decimal:
     return Decimal(f"{whole}.{decimals}" if part else text)
 
 
-def a_year(text: str) -> Message | None:
-    """Refuse what is no year."""
-    fine = not text or (text.isdecimal() and len(text) == len("2026"))
-    return None if fine else say("Please type a year: 2025")
+def a_year_of(years: range) -> Callable[[str], Message | None]:
+    """Refuse what is none of certain years; nothing typed is no fault."""
+
+    def check(text: str) -> Message | None:
+        fine = not text or (text.isdecimal() and len(text) == len("2026") and int(text) in years)
+        return None if fine else say("Please type a year from {first} to {last}", first=years[0], last=years[-1])
+
+    return check
 
 
 def a_day(text: str) -> Message | None:
@@ -101,7 +105,7 @@ def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[
     over = "" if was is None or was.denominator is None else str(was.denominator)
     return [
         Field("value", label, "" if was is None else str(was.value), hint=say("Empty: no figure."), check=a_number),
-        Field("year", say("Year"), year, check=a_year),
+        Field("year", say("Year"), year, check=a_year_of(possible_years(bench.assessment.opening.cycle))),
         Field("denominator", say("Counted over how many"), over, check=a_number),
     ]
 
