@@ -315,10 +315,32 @@ def test_four_different_things_are_four_lists() -> None:
     opened.answer("A-01.o", NoInformation(""))
     opened.answer("A-02.s", Withheld("Secret."))
     lists = unsettled(material(opened))
-    assert [item.ref for item in lists.not_applicable] == ["A-01.p"]
-    assert [item.reason for item in lists.no_information] == [()]
-    assert [item.reason for item in lists.withheld] == [("Secret.",)]
+    assert [each.ref for reason in lists.not_applicable for each in reason.quoted] == ["A-01.p"]
+    assert [reason.text for reason in lists.no_information] == [()]
+    assert [reason.text for reason in lists.withheld] == [("Secret.",)]
     assert [row.indicators for row in lists.unanswered] == ["A-02.p", "B-01.s, B-01.o"]
+
+
+def test_a_reason_given_twice_is_printed_once() -> None:
+    """A few indicators of one reason keep their questions; the order is that in which the reasons first appear."""
+    opened = rated(A01s=2)
+    opened.answer("A-01.p", NotApplicable("No coast."))
+    opened.answer("A-02.s", NotApplicable("No ports."))
+    opened.answer("B-01.s", NotApplicable("No coast."))
+    reasons = unsettled(material(opened)).not_applicable
+    assert [(reason.text, [each.ref for each in reason.quoted]) for reason in reasons] == [
+        (("No coast.",), ["A-01.p", "B-01.s"]),
+        (("No ports.",), ["A-02.s"]),
+    ]
+    assert not any(reason.rows for reason in reasons)
+
+
+def test_a_reason_given_very_often_names_its_indicators_by_recommendation() -> None:
+    """Two hundred equal reasons are a page, not twenty."""
+    opened = answer(session(tiny()), lambda _: NotApplicable("No coast."))
+    (reason,) = unsettled(material(opened)).not_applicable
+    assert (reason.count, reason.quoted) == ("7 indicators", ())
+    assert [row.indicators for row in reason.rows] == ["A-01.s, A-01.p, A-01.o", "A-02.s, A-02.p", "B-01.s, B-01.o"]
 
 
 def test_the_cover_says_how_it_stands() -> None:
