@@ -31,6 +31,7 @@ from assess.report.press import press
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions
 from assess.report.regional.material import Material
+from assess.report.regional.matrix import matrix
 from assess.report.regional.practices import Compendium
 from assess.report.regional.report import SECTIONS, regional_report
 from assess.report.regional.turnout import TurnoutPage
@@ -148,6 +149,28 @@ def test_countries_stand_in_the_order_of_the_language() -> None:
     """El Salvador before the United States in both; in Spanish they are next to each other."""
     text = page(order(language="es")).partition('id="sheets"')[2]
     assert text.index("El Salvador") < text.index("Estados Unidos")
+
+
+def test_what_nobody_told_is_said_in_a_sentence() -> None:
+    """No law and no request: neither “0 laws” nor “0 matters”."""
+    guideline = small()
+    silent = [Said("USA", "1112233").contribution(guideline)]
+    asked = replace(order(), compilation=compile_round(guideline, Round("2026", expected=MEMBERS), silent))
+    text = page(replace(asked, sections=("inventory", "needs")))
+    assert "No law, policy, programme or other proof is registered" in text
+    assert "Nobody asks for assistance" in text
+    assert "Assistance is asked for in 0" not in text
+
+
+def test_the_matrix_speaks_of_what_its_columns_are() -> None:
+    """Countries, or units of one; few columns leave room for two phases side by side."""
+    guideline = small()
+    within = Round("2026", within="MEX", expected=("CHP",))
+    compiled = compile_round(guideline, within, [Said("MEX", "1112233", unit="CHP").contribution(guideline)])
+    for compilation, column in ((order().compilation, "a country"), (compiled, "a unit")):
+        told = matrix(Material.of(replace(order(), compilation=compilation)))
+        assert told.said.startswith(f"Each column is {column}")
+        assert told.narrow
 
 
 def test_what_delegations_typed_is_text() -> None:

@@ -93,3 +93,18 @@ async def test_the_list(room: Room, snapshot: SnapshotAssertion, language: str) 
     room.desk.begin("MEX", "2026", unit="CHP")
     async with room.open(None, language=language) as pilot:
         assert screen_text(pilot) == snapshot.use_extension(TextFile)(name="list")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+async def test_where_there_is_no_room_the_name_gives_way(room: Room, language: str) -> None:
+    """With the longest name of a unit, what is invented says so, and the id is whole: on top and in the list."""
+    invented, name = {"es": "INVENTADO", "en": "INVENTED"}[language], "DOM-2026-AMERICAS"
+    room.desk.begin("DOM", "2026", unit="AMERICAS", invented=True)
+    async with room.open(name, language=language) as pilot:
+        first = screen_text(pilot).splitlines()[0]
+        assert first.startswith(f" {name} ")
+        assert invented in first
+        assert "09:00" in first
+    async with room.open(None, language=language) as pilot:
+        listed = next(each for each in screen_text(pilot).splitlines() if name in each)
+        assert f" · {invented} " in listed

@@ -58,13 +58,23 @@ def test_countries_are_named_as_cldr_names_them() -> None:
 def test_numbers_and_dates_follow_the_language() -> None:
     """As Latin America and the United Nations write them."""
     assert (EN.number(1234.56), EN.number(12, 0)) == ("1,234.6", "12")
-    assert (plain(ES.percent(0.5)), EN.percent(0.5), EN.percent(Decimal("0.1234"), 1)) == ("50 %", "50%", "12.3%")
+    assert (plain(ES.percent(0.5, 1)), EN.percent(Decimal("0.1234"), 1)) == ("50 %", "12.3%")
     day = date(2026, 3, 2)
     assert (ES.day(day), EN.day(day)) == ("2 de marzo de 2026", "2 March 2026")
     assert (ES.month(day), EN.month(day)) == ("marzo de 2026", "March 2026")
     assert ES.listed(["a", "b", "c"]) == "a, b y c"
     assert EN.listed(["a", "b"]) == "a and b"
     assert "26" in EN.moment("2026-03-02T09:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0, "0"), (0.001, "1"), (0.5, "50"), (0.886, "89"), (225 / 226, "99"), (1, "100")],
+)
+def test_a_share_is_all_only_where_nothing_is_missing(share: float, told: str) -> None:
+    """One unanswered question of 226 is not 100 %; one answered is not 0 %. Spanish parts the sign from the number."""
+    assert EN.share(share) == f"{told}%"
+    assert plain(ES.share(share)) == f"{told} %"
 
 
 @pytest.mark.parametrize(

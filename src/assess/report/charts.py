@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assess.records import dataclass
 from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Shape, wrap
@@ -22,6 +22,9 @@ _LONG_NAMES = 64.0
 
 _LETTERS = 3.2
 """Size of names."""
+
+_CAPITAL = 0.68
+"""Width of a capital letter, of its size."""
 
 _STEP = 7.8
 """From one row to the next."""
@@ -92,9 +95,21 @@ class Part:
     hatched: bool = False
 
 
-def stacks(title: str, rows: Sequence[tuple[str, Sequence[Part]]]) -> Drawing:
-    """Draw how many answers of each sort there are, row by row, each row over its whole."""
-    long = any(len(wrap(name, _NAMES - 3, _LETTERS)) > 1 for name, _ in rows)
+Row = tuple[str, Sequence[Part]]
+"""A stacked bar with its name."""
+
+
+def are_long(rows: Iterable[Row]) -> bool:
+    """Tell whether a name among them needs more than a line."""
+    return any(len(wrap(name, _NAMES - 3, _LETTERS)) > 1 for name, _ in rows)
+
+
+def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Drawing:
+    """Draw how many answers of each sort there are, row by row, each row over its whole.
+
+    `long` makes room for long names; `None` where that is for the rows to say, and no other drawing goes on with them.
+    """
+    long = are_long(rows) if long is None else long
     left, right, step = _LONG_NAMES if long else _NAMES, WIDTH - 0.2, _STEP
     shapes: list[Shape] = []
     for place, (name, parts) in enumerate(rows):
@@ -165,14 +180,21 @@ class Cell:
     open: bool = False
 
 
-def heat(title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]]) -> list[Drawing]:
-    """Draw values by colour and figure; more columns than fit on a line go into a further drawing."""
+def heat(
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], *, snug: bool = False
+) -> list[Drawing]:
+    """Draw values by colour and figure; more columns than fit on a line go into a further drawing.
+
+    All drawings are equally wide, and thus of one scale on a screen, unless they are to be `snug` for others beside.
+    """
     most, names, side = 14, 26.0, 10.0
+    size = min(2.4, (side - 1) / (_CAPITAL * max(map(len, columns), default=1)))
     found = []
     for start in range(0, len(columns), most):
         part = columns[start : start + most]
         shapes: list[Shape] = [
-            Label(names + place * side + side / 2, 3, ref, 2.4, "middle", colour=EDGE) for place, ref in enumerate(part)
+            Label(names + place * side + side / 2, 3, ref, size, "middle", colour=EDGE)
+            for place, ref in enumerate(part)
         ]
         for down, (name, cells) in enumerate(rows):
             y = 4.5 + down * 6.5
@@ -180,7 +202,12 @@ def heat(title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[
             for place, cell in enumerate(cells[start : start + most]):
                 shapes += _cell(names + place * side, y, side, cell)
         found.append(
-            Drawing(names + most * side, 5 + len(rows) * 6.5, _heard(title, part, rows[0][1][start:]), tuple(shapes))
+            Drawing(
+                names + (len(part) if snug else most) * side,
+                5 + len(rows) * 6.5,
+                _heard(title, part, rows[0][1][start:]),
+                tuple(shapes),
+            )
         )
     return found
 

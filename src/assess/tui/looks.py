@@ -189,12 +189,12 @@ def why_no_value(words: Words, score: Score) -> str:
         return ""
     if not score.coverage.applicable:
         return words.say("Nothing here is applicable.")
-    return words.say("A value is shown once {enough} % is rated.", enough=round(100 * ENOUGH))
+    return words.say("A value is shown once {enough} is rated.", enough=share(words, ENOUGH))
 
 
-def share(coverage: Coverage) -> str:
-    """Write the share answered."""
-    return f"{int(100 * coverage.share)} %"
+def share(words: Words, share: float) -> str:
+    """Write a share of 1 in whole percent, with a blank that every font of a terminal has."""
+    return words.share(share).replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def coverage_bar(coverage: Coverage, width: int) -> Content:

@@ -61,6 +61,11 @@ def cut(content: Content, width: int) -> Content:
     return content.split()[0].truncate(width, ellipsis=True)
 
 
+def shortened(content: Content, after: Content, width: int) -> Content:
+    """Put a content before another within so many columns: what does not fit is missing from the first."""
+    return joined(cut(content, max(0, width - after.cell_length)), after)
+
+
 def cell(content: Content, width: int, *, right: bool = False) -> Content:
     """Bring a content to exactly `width` columns: cut with an ellipsis, or filled up."""
     return _made(_cell, (width, right), (content,))

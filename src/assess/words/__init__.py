@@ -35,6 +35,9 @@ LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH1
 _TERRITORY = {"es": "419", "en": "001"}
 """Whose conventions numbers and dates follow: Latin America's Spanish, the United Nations' English."""
 
+_PERCENT = {"es": "\u202f%", "en": "%"}
+"""Spanish parts the sign from the number, and never over two lines."""
+
 _AS_I = r"h?[ií](?![aeo])"
 """How words begin before which the Spanish “y” becomes “e”: as “i”, and not as “hierro” or “iones” do."""
 
@@ -74,13 +77,20 @@ class Words:
 
         return format_decimal(value, format="#,##0." + "#" * digits if digits else "#,##0", locale=self.locale)
 
-    def percent(self, share: float | Decimal, digits: int = 0) -> str:
-        """Write a share of 1 as a percentage with at most `digits` decimals; Spanish parts the sign from the number."""
+    def percent(self, share: float | Decimal, digits: int) -> str:
+        """Write a share of 1 as a percentage with at most `digits` decimals."""
         from babel.numbers import format_percent
 
-        number = "#,##0." + "#" * digits if digits else "#,##0"
-        sign = "\u202f%" if self.language == "es" else "%"
-        return format_percent(share, format=number + sign, locale=self.locale)
+        number = "#,##0." + "#" * digits
+        return format_percent(share, format=number + _PERCENT[self.language], locale=self.locale)
+
+    def share(self, share: float) -> str:
+        """Write how much of a whole something is, in whole percent: 100 only where it is all, 0 only where it is none.
+
+        It does so without Babel: the terminal tells it on every screen.
+        """
+        whole = round(100 * share)
+        return f"{min(99, max(1, whole)) if 0 < share < 1 else whole}{_PERCENT[self.language]}"
 
     def day(self, day: date, form: str = "long") -> str:
         """Write a date; `form` is `short`, `medium` or `long`."""

@@ -70,7 +70,7 @@ def facts(words: Words, coverage: Coverage) -> tuple[Fact, ...]:
     of_all = words.say("of {n} indicators", n=words.number(coverage.total, 0))
 
     def share(n: int, of: int, label: str, note: str) -> Fact:
-        return Fact(words.percent(n / of if of else 0), label, f"{words.number(n, 0)} {note}")
+        return Fact(words.share(n / of if of else 0), label, f"{words.number(n, 0)} {note}")
 
     return (
         share(coverage.answered, coverage.total, words.say("answered"), of_all),

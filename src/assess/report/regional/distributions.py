@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assess.domain.guideline import Kind, Phase
 from assess.records import dataclass
-from assess.report.charts import Part, stacks
+from assess.report.charts import Row, are_long, stacks
 from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts
 from assess.report.model.marks import Mark, kind_name
@@ -58,19 +60,19 @@ def distributions(material: Material) -> Distributions:
     )
 
 
-def _bars(material: Material, phase: Phase, rows: list[tuple[str, list[Part]]]) -> PhaseBars:
+def _bars(material: Material, phase: Phase, rows: Sequence[Row]) -> PhaseBars:
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: number of answers by level", phase=title)
     return PhaseBars(title, _parted(spoken, rows))
 
 
-def _parted(spoken: str, rows: list[tuple[str, list[Part]]]) -> tuple[Drawing, ...]:
+def _parted(spoken: str, rows: Sequence[Row]) -> tuple[Drawing, ...]:
     """Draw many rows as several drawings, between which a page may end."""
     drawn = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
-    return tuple(stacks(spoken, each) for each in drawn)
+    return tuple(stacks(spoken, each, long=are_long(rows)) for each in drawn)
 
 
-def _kinds(material: Material, ref: str) -> list[tuple[str, list[Part]]]:
+def _kinds(material: Material, ref: str) -> list[Row]:
     coverages = material.compilation.kinds[ref]
     return [
         (kind_name(material.words, kind), parts(material, coverages[kind])) for kind in Kind if coverages[kind].total

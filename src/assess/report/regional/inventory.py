@@ -56,11 +56,14 @@ def inventory(material: Material) -> InventoryPage:
         for kind, number in compilation.evidence.items()
         if number
     ]
+    registered = sum(compilation.evidence.values())
     said = words.count(
-        sum(compilation.evidence.values()),
+        registered,
         "{n} law, policy, programme or other proof is registered; what is confidential is not counted.",
         "{n} laws, policies, programmes and other proofs are registered; what is confidential is not counted.",
     )
+    if not registered:
+        said = words.say("No law, policy, programme or other proof is registered; what is confidential is not counted.")
     too_many = () if material.printable(compilation.inventory) else (material.too_many,)
     return InventoryPage(" ".join((said, *too_many)), tuple(kinds))
 

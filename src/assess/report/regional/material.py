@@ -48,7 +48,7 @@ class Material(Speaker):
     def part_of(self, n: int, whole: int) -> str:
         """Say how many of how many; as a share where there are more than readers take in, or columns hold."""
         if whole > MOST_COUNTED:
-            return self.words.percent(n / whole)
+            return self.words.share(n / whole)
         return self.words.say("{n} of {all}", n=n, all=whole)
 
     def printable(self, entries: Sized) -> bool:

@@ -7,6 +7,9 @@ from assess.report.charts import Cell, heat
 from assess.report.drawing import Drawing
 from assess.report.regional.material import MOST_COLUMNS, Material
 
+FEW = 5
+"""Columns up to which two phases go side by side on paper."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -47,6 +50,8 @@ class Matrix:
     codes: str
     """What the codes at the head of the columns stand for; empty where they are names already."""
     phases: tuple[PhaseMatrix, ...]
+    narrow: bool
+    """Whether several phases go side by side."""
     lines: tuple[Line, ...]
 
 
@@ -55,18 +60,26 @@ def matrix(material: Material) -> Matrix:
     words, sheets = material.words, material.compilation.sheets
     if not sheets or len(sheets) > MOST_COLUMNS:
         said = words.say("The matrix is in the workbook, where it can be sorted and filtered.")
-        return Matrix(said if sheets else words.say("There is nothing to set side by side."), (), "", (), ())
+        said = said if sheets else words.say("There is nothing to set side by side.")
+        return Matrix(said, names=(), codes="", phases=(), narrow=False, lines=())
     names = [material.name(sheet.code) for sheet in sheets]
     codes = [sheet.code for sheet in sheets]
     pairs = [f"{code} {name}" for code, name in zip(codes, names, strict=True)]
+    columns = (
+        words.say("Each column is a unit, in alphabetical order of the codes; each row a recommendation.")
+        if material.compilation.round.within
+        else words.say("Each column is a country, in alphabetical order; each row a recommendation.")
+    )
+    figures = words.say(
+        "Values are from 0 to 100. Hatched: less than half is rated. The figures describe; they are not to be added up"
+        " or ranked."
+    )
     return Matrix(
-        said=words.say(
-            "Each column is a country, in alphabetical order; each row a recommendation, with its value from 0 to 100."
-            " Hatched: less than half is rated. The figures describe; they are not to be added up or ranked."
-        ),
+        said=f"{columns} {figures}",
         names=tuple(names),
         codes="" if material.compilation.round.within else " · ".join(pairs),
         phases=tuple(_phase(material, phase.ref, codes) for phase in material.guideline.phases),
+        narrow=len(codes) <= FEW,
         lines=tuple(_lines(material)),
     )
 
@@ -80,7 +93,7 @@ def _phase(material: Material, ref: str, codes: list[str]) -> PhaseMatrix:
     ]
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: values of each country", phase=title)
-    return PhaseMatrix(title, tuple(heat(spoken, codes, rows)))
+    return PhaseMatrix(title, tuple(heat(spoken, codes, rows, snug=len(codes) <= FEW)))
 
 
 def _cell(material: Material, value: float | None) -> Cell:

@@ -60,6 +60,8 @@ def needs(material: Material) -> NeedsPage:
             "Assistance is asked for in {n} matters, in the lists of needs or in steps of the action plans.",
         )
     ]
+    if not total:
+        said = [words.say("Nobody asks for assistance, be it in the lists of needs or in steps of the action plans.")]
     if not material.printable(compilation.needs):
         said.append(material.too_many)
     return NeedsPage(

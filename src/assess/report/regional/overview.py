@@ -85,9 +85,9 @@ def _facts(material: Material) -> tuple[Fact, ...]:
     asked = material.compilation.asked[material.guideline.ref]
     return (
         Fact(material.part_of(turnout.submitted, turnout.expected), words.say("have submitted")),
-        Fact(words.percent(total.rated / total.total if total.total else 0), words.say("rated"),
+        Fact(words.share(total.rated / total.total if total.total else 0), words.say("rated"),
              f"{words.number(total.rated, 0)} {of_all}"),
-        Fact(words.percent(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
+        Fact(words.share(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
              words.say("of the rated answers")),
         Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("to the region and cooperation")),
     )  # fmt: skip
@@ -102,7 +102,7 @@ def _sentences(material: Material) -> list[str]:
             cycle=compilation.round.cycle,
             submitted=turnout.submitted,
             expected=material.respondents(turnout.expected),
-            rate=words.percent(turnout.rate),
+            rate=words.share(turnout.rate),
         )
     ]
     total = compilation.total
@@ -112,8 +112,8 @@ def _sentences(material: Material) -> list[str]:
         said.append(
             words.say(
                 "Of the rated answers, {upper} stand on the two highest levels and {lower} on the two lowest.",
-                upper=words.percent(upper / total.rated),
-                lower=words.percent(lower / total.rated),
+                upper=words.share(upper / total.rated),
+                lower=words.share(lower / total.rated),
             )
         )
     if change and change.total.compared:
@@ -121,9 +121,9 @@ def _sentences(material: Material) -> list[str]:
             words.say(
                 "Compared with {since}, {up} of the compared answers stand higher, {same} the same and {down} lower.",
                 since=change.since,
-                up=words.percent(change.total.up / change.total.compared),
-                same=words.percent(change.total.same / change.total.compared),
-                down=words.percent(change.total.down / change.total.compared),
+                up=words.share(change.total.up / change.total.compared),
+                same=words.share(change.total.same / change.total.compared),
+                down=words.share(change.total.down / change.total.compared),
             )
         )
     offers = compilation.offered[material.guideline.ref]

@@ -38,7 +38,7 @@ def turnout(material: Material) -> TurnoutPage:
             " received: {missing}.",
             submitted=numbers.submitted,
             expected=material.respondents(numbers.expected),
-            rate=words.percent(numbers.rate),
+            rate=words.share(numbers.rate),
             drafts=numbers.drafts,
             missing=numbers.missing,
         )
@@ -85,6 +85,6 @@ def _row(material: Material, member: Member) -> Row:
         name=material.name(member.code),
         stage=stage_name(words, member.stage),
         day=material.calendar(member.submitted_at[:10]) if member.submitted_at else "–",
-        coverage=words.percent(member.coverage.share) if member.coverage.total else "–",
+        coverage=words.share(member.coverage.share) if member.coverage.total else "–",
         notes=", ".join(notes),
     )

@@ -210,7 +210,7 @@ def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
     cells = (
         line(f"{words.country(seat.country)} {seat.unit}".strip(), "bold" if seat.assessment else ""),
         line(seat.assessment or "—", "$primary"), state, line(seat.at[:10] if closed else "—"),
-        line(looks.share(seat.coverage) if seat.assessment else "—"), line(seat.received_at[:10] or "—"),
+        line(looks.share(words, seat.coverage.share) if seat.assessment else "—"), line(seat.received_at[:10] or "—"),
     )  # fmt: skip
     wish = f"open:{seat.assessment}" if seat.assessment else ""
     return Block(row(*zip(cells, widths, strict=False)), wish, wraps=False)

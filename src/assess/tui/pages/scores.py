@@ -24,7 +24,7 @@ def score_line(bench: Bench, recommendation: Recommendation, width: int) -> Cont
     done = joined(
         looks.coverage_bar(coverage, 8),
         drawn(f" {coverage.answered}/{coverage.total}", "bold"),
-        drawn(f" {looks.share(coverage)}", "$secondary"),
+        drawn(f" {looks.share(words, coverage.share)}", "$secondary"),
     )
     parts = [done, _named(bench, words.say("Total"), card.score)]
     parts.append(_named(bench, bench.read(phase.title), card.part(phase.ref).score))

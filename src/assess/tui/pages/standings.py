@@ -9,7 +9,7 @@ from assess.domain.standing import Standing
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.keys import TABLE
-from assess.tui.text import cell, drawn, joined, line, row, said
+from assess.tui.text import cell, drawn, joined, line, row, said, shortened
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
 from assess.words import sorting
@@ -42,7 +42,7 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             Block(said(manners, "$secondary")),
             Block(joined(drawn("F2 ", "bold $accent"), said(bench.tell(TABLE["language"].label), "$secondary"))),
         ]
-    columns, bar = _columns(width)
+    columns, bar = _columns(width, max(len(each.id) for each in standings))
     answered = columns["answered"] + (columns["drawn"] + 1 if "drawn" in columns else 0)
     titles = {
         "id": ("", columns["id"]),
@@ -58,14 +58,14 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             begin]  # fmt: skip
 
 
-def _columns(width: int) -> tuple[dict[str, int], int]:
-    """Share out so many columns, and tell how long the bar of the score is, 0 for none.
+def _columns(width: int, longest: int) -> tuple[dict[str, int], int]:
+    """Share out so many columns, and tell how long the bar of the score is, 0 for none; `longest` is that of the ids.
 
     Where they are few, the words come first: the cycle is in the name of each assessment.
     """
-    columns = {"id": 12, "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": 14}
+    columns = {"id": max(12, longest), "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": 14}
     if width < ROOMY:
-        columns = {"id": 12, "country": 0, "state": 12, "answered": 10, "value": 14}
+        columns = {"id": max(12, longest), "country": 0, "state": 12, "answered": 10, "value": 14}
     room = width - sum(columns.values()) - len(columns) + 1
     bar = min(BAR[1], room - NAMED - 1)
     bar = bar if bar >= BAR[0] else 0
@@ -77,19 +77,19 @@ def _standing(bench: Bench, standing: Standing, columns: Mapping[str, int], bar:
     opening, coverage = standing.opening, standing.coverage
     state = looks.STATES[opening.state]
     score = Score(coverage, standing.value, standing.low, standing.high)
-    country = " ".join(part for part in (bench.words.country(opening.country), opening.unit) if part)
-    if opening.invented:
-        country += " · " + bench.words.say("INVENTED")
+    named = line(" ".join(part for part in (bench.words.country(opening.country), opening.unit) if part), "bold")
+    invented = drawn(f" · {bench.words.say('INVENTED')}" if opening.invented else "", "bold")
+    country = shortened(named, invented, columns["country"])
     value = joined(
         drawn(f"{looks.points(score.value):>3} ", "bold"), drawn(f"({looks.bounds(score)})", "$secondary"),
     )  # fmt: skip
     cells = {
         "id": line(standing.id, "bold $primary"),
-        "country": line(country, "bold"),
+        "country": country,
         "cycle": line(opening.cycle),
         "state": state.told(bench.words),
         "drawn": looks.coverage_bar(coverage, 8),
-        "answered": cell(drawn(looks.share(coverage)), 5, right=True),
+        "answered": cell(drawn(looks.share(bench.words, coverage.share)), 5, right=True),
         "value": value,
     }
     content = row(*((cells[name], room) for name, room in columns.items()))

@@ -15,7 +15,7 @@ from assess.domain.message import say
 from assess.tui.bench import Bench
 from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, Key, spelled
 from assess.tui.looks import STATES, Look
-from assess.tui.text import cell, drawn, joined, line, link, said, spaced
+from assess.tui.text import NOTHING, cell, cut, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.oneline import OneLine
 
 SAVED = Look("✓", say("saved"), "$success")
@@ -26,6 +26,9 @@ UNSAVED = Look("!", say("NOT SAVED"), "bold $error")
 NEEDED = (80, 24)
 """Columns and lines from which everything is comfortable."""
 
+
+BETWEEN = "  "
+"""What stands between two things that are told of what is open."""
 
 MORE = "more"
 """What is asked for by a click on the end of a line that is too short for all places."""
@@ -83,12 +86,14 @@ class TopBar(Widget):
             return
         opening = self._bench.assessment.opening
         state, country = STATES[opening.state], self._bench.words.country(opening.country)
-        self._tell(
-            line(self._bench.assessment.id, "bold"),
-            line(f"{country} {opening.cycle} {opening.unit}".strip(), "$secondary"),
+        name = line(self._bench.assessment.id, "bold")
+        told = spaced((
             joined(state.mark(), drawn(" "), said(self._bench.tell(state.word))),
             said(self._bench.words.say("INVENTED") if opening.invented else "", "bold $warning"),
-        )
+        ))  # fmt: skip
+        about = line(f"{country} {opening.cycle} {opening.unit}".strip(), "$secondary")
+        room = self._room() - name.cell_length - told.cell_length - 2 * len(BETWEEN)
+        self._tell(name, cut(about, room) if room > 1 else NOTHING, told)
 
     def saved(self) -> None:
         """Say that everything shown is kept."""
@@ -122,9 +127,13 @@ class TopBar(Widget):
         return datetime.fromisoformat(last).astimezone().strftime("%H:%M")
 
     def _tell(self, *parts: Content) -> None:
-        left, right = spaced(parts), self._right()
-        room = max(0, self.size.width - 2 - right.cell_length - 1)
-        self.query_one("#identity", OneLine).tell(joined(cell(left, room), drawn(" "), right))
+        self.query_one("#identity", OneLine).tell(
+            joined(cell(spaced(parts, BETWEEN), self._room()), drawn(" "), self._right())
+        )
+
+    def _room(self) -> int:
+        """Count the columns left of what stands at the right."""
+        return max(0, self.size.width - 2 - self._right().cell_length - 1)
 
     def _right(self) -> Content:
         language = link(said(self._bench.words.language.upper(), "underline"), "language")
