@@ -269,6 +269,10 @@ CASES: dict[str, tuple[bytes, str]] = {
         in_body("response/A-01.o", answer={"status": "na"}),
         "A-01.o: Not applicable, but no reason is given.",
     ),
+    "two versions of an answer": (
+        added("response/A-01.s", {"answer": {"status": "rated", "level": 1}}),
+        "A-01.s: Two different versions exist; one must be chosen.",
+    ),
     "evidence that is not there": (
         in_body("response/A-01.s", evidence=["E-007"]),
         "A-01.s: there is no evidence E-007 in it.",

@@ -127,7 +127,9 @@ def test_two_people_working_apart_are_sealed_with_both_histories() -> None:
     session = submitted()
     base = session.assessment.history.revisions
     first = [each for each in base if each.subject == "response/A-01.s"]
-    other = Revision("SLV-2026", "response/A-01.s", {"comment": "apart"}, "Bea", first[0].at, (first[0].id,))
+    other = Revision(
+        "SLV-2026", "response/A-01.s", {**(first[0].body or {}), "flagged": True}, "Bea", first[0].at, (first[0].id,)
+    )
     merged = Assessment.of([*base[:1], other, *base[1:]])
     content = opened(seal(merged, GUIDELINE, KEY, SEALED_AT)).content
     assert content.response("A-01.s") == merged.response("A-01.s")

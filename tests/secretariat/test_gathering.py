@@ -115,11 +115,37 @@ def test_the_first_key_is_accepted_loudly(delegation: Delegation, secretariat: S
 def test_what_is_invented_teaches_no_key(delegation: Delegation, secretariat: Secretariat, tmp_path: Path) -> None:
     """Anybody may have signed an example; the country itself is not taken for a stranger afterwards."""
     outcome = secretariat.receive(Delegation(tmp_path / "example", invented=True).send("1111111"))
-    assert list(map(str, outcome.remarks)) == ["Invented: not a statement of any country. Its key is not remembered."]
+    assert list(map(str, outcome.remarks)) == [
+        "Invented: not a statement of any country. Its key need not be compared, and is not remembered."
+    ]
     assert (outcome.verdict, secretariat.register.intake.pinned("SLV")) == (Verdict.TAKEN_IN, "")
-    delegation.close("4444444")
     assert secretariat.receive(delegation.send("5555555")).verdict is Verdict.TAKEN_IN
     assert secretariat.register.intake.pinned("SLV") == delegation.key.public
+
+
+def test_nobody_is_asked_about_the_key_of_what_is_invented(secretariat: Secretariat, tmp_path: Path) -> None:
+    """There is no delegation to be called."""
+    trust = Trust(ask=lambda _: pytest.fail("There was a question."))
+    outcome = secretariat.receive(Delegation(tmp_path / "example", invented=True).send("1111111"), trust=trust)
+    assert (outcome.verdict, outcome.doubt) == (Verdict.TAKEN_IN, None)
+
+
+def test_what_a_country_sends_stands_before_what_is_invented(
+    delegation: Delegation, secretariat: Secretariat, tmp_path: Path
+) -> None:
+    """An example that claims to be newer neither keeps a submission out nor takes its place afterwards."""
+    example = Delegation(tmp_path / "example", invented=True)
+    for letters in ("1111111", "2222222"):
+        outcome = secretariat.receive(example.send(letters))
+    assert outcome.verdict is Verdict.TAKEN_IN
+    real = secretariat.receive(delegation.send("5555555"))
+    assert real.verdict is Verdict.TAKEN_IN
+    assert "It takes the place of what was invented." in map(str, real.remarks)
+    before = secretariat.held()
+    again = secretariat.receive(example.send("3333333"))
+    assert (again.verdict, again.doubt) == (Verdict.REFUSED, None)
+    assert "It is invented, and SLV has sent what is not." in why(again)
+    assert secretariat.held() == before
 
 
 def test_a_person_who_is_asked_decides(delegation: Delegation, secretariat: Secretariat) -> None:

@@ -3,8 +3,8 @@
 Nothing is half taken in, and what is refused changes nothing. The same envelope twice changes nothing; an older one
 never replaces a newer one, and a draft never replaces a submission. Which of two is newer is told by their numbers of
 issue and the length of their histories, not by a clock. A sender is known by the key that a person accepted for it
-first; another key is an alarm, and refused until a person accepts that one too. What is invented teaches no key: anyone
-may have signed it.
+first; another key is an alarm, and refused until a person accepts that one too. What is invented teaches no key, for
+anyone may have signed it: nobody is asked about it, and it never stands beside or before what a country has sent.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ AHEAD = timedelta(days=1)
 
 _NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json(?:\.age)?")
 
-_INVENTED = say("Invented: not a statement of any country. Its key is not remembered.")
+_INVENTED = say("Invented: not a statement of any country. Its key need not be compared, and is not remembered.")
+_SUPERSEDED = say("It takes the place of what was invented.")
 
 
 class Verdict(StrEnum):
@@ -159,7 +160,9 @@ class Gathering:
         reasons = _renamed(file, receipt) or _undecided(receipt, arrival.standing) or _future(receipt)
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
-        known = self._intake.pinned(receipt.sender)
+        known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
+        if known and invented:
+            return Outcome(file, Verdict.REFUSED, receipt, reasons=(_beside_the_real(receipt),))
         reasons = self._trust.doubts(receipt, known)
         if reasons:
             doubt = Doubt.CHANGED if known else Doubt.NEW
@@ -167,12 +170,12 @@ class Gathering:
         if self._intake.has(receipt.digest):
             return Outcome(file, Verdict.REPEATED, receipt)
         newest = self._intake.newest(receipt.assessment)
-        reasons = _outdated(receipt, newest) if newest else ()
+        reasons = _outdated(receipt, newest) if newest and (known or invented) else ()
         return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons) if reasons else None
 
     def _declined(self, opened: Opened) -> Outcome | None:
         """Ask a person about a key, where that is called for; `None` unless the answer is no."""
-        if opened.arrival is None:
+        if opened.arrival is None or opened.arrival.standing.opening.invented:
             return None
         receipt = self._dated(opened.arrival)
         asked = receipt.sender, receipt.key
@@ -190,9 +193,10 @@ class Gathering:
         receipt, coverage = self._dated(arrival), arrival.standing.coverage
         known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
+        superseded = not (invented or known) and self._intake.newest(receipt.assessment)
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
-        remarks = (*on_key, *_remarks(receipt, coverage))
+        remarks = (*on_key, *((_SUPERSEDED,) if superseded else ()), *_remarks(receipt, coverage))
         return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 
     def _dated(self, arrival: Arrival) -> Receipt:
@@ -205,6 +209,14 @@ def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
     if named is None or named[1] == receipt.assessment:
         return ()
     return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+
+
+def _beside_the_real(receipt: Receipt) -> Message:
+    """Say that what is invented does not come near what a country has sent."""
+    return say(
+        "It is invented, and {sender} has sent what is not. To practise, name another register with --register.",
+        sender=receipt.sender,
+    )
 
 
 def _undecided(receipt: Receipt, standing: Standing) -> tuple[Message, ...]:

@@ -16,7 +16,7 @@ from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
-from assess.domain.review import not_applicable_without_reason
+from assess.domain.review import not_applicable_without_reason, undecided
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
 from assess.exchange.sealed.bodies import is_clean, is_subject, read_body, texts
@@ -124,17 +124,20 @@ def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:
         yield say("It is sent as final, but nobody declares for the state.")
 
 
-def reasons_given(submission: Submission, guideline: Guideline) -> Iterator[Message]:
-    """Refuse as final what leaves questions out of the score without saying why, as it could not be submitted here.
+def ready(submission: Submission, guideline: Guideline) -> Iterator[Message]:
+    """Refuse as final what could not be submitted here, for it would be read as if somebody had decided it.
 
-    Questions without an answer are no reason to refuse: how many there are is told when it is taken in.
+    Two versions of which none was chosen, and questions left out of the score without saying why. Observations go on
+    after the submission, and questions without an answer are counted and told when it is taken in: neither is refused.
     """
     if submission.draft:
         return
-    for finding in not_applicable_without_reason(
-        guideline, submission.content, date.fromisoformat(submission.sealed_at[:10])
-    ):
-        yield say("{ref}: {what}", ref=finding.ref, what=finding.message)
+    day = date.fromisoformat(submission.sealed_at[:10])
+    observed = {split(each)[1] for each in submission.content.conflicts if each.startswith(OBSERVATION)}
+    for rule in (undecided, not_applicable_without_reason):
+        for finding in rule(guideline, submission.content, day):
+            if finding.ref not in observed:
+                yield say("{ref}: {what}", ref=finding.ref, what=finding.message)
 
 
 def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
@@ -201,4 +204,4 @@ ALONE: tuple[Callable[[Revision], Iterator[Message]], ...] = (
     nothing_confidential,
 )
 FIRST: tuple[Rule, ...] = (around_clean, chain_whole, opened)
-THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known, reasons_given)
+THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known, ready)
