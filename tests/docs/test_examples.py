@@ -23,8 +23,8 @@ LARGEST = 1_500_000
 """Bytes: an example should load on a slow line."""
 
 INVENTED = {
-    "en": "Invented: not a statement of any country. Its key is not remembered.",
-    "es": "Inventado: no es una declaración de ningún país. Su clave no se recuerda.",
+    "en": "Invented: not a statement of any country. Its key need not be compared, and is not remembered.",
+    "es": "Inventado: no es una declaración de ningún país. Su clave no hay que compararla ni se recuerda.",
 }
 
 NAMES = [f"{kind}.{language}.pdf" for kind in ("gap-report", "regional-report", "compendium") for language in LANGUAGES]

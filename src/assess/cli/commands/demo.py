@@ -1,4 +1,7 @@
-"""The demonstration: a register of eleven invented assessments, and every report made from it."""
+"""The demonstration: a register of eleven invented assessments, and every report made from it.
+
+It writes over nothing, and takes in nothing but what it has sealed itself, whatever else is in the folder.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,15 @@ from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, INVENTIONS, InventedClock, invent
 from assess.workflow.orders import Order, RegionalOrder
+from assess.workflow.outbox import ENVELOPE
 from assess.workflow.ports import Clock
 from assess.workflow.trust import Trust
 
 DAY = date(2026, 6, 30)
 """The day the reports bear: after the last invented answer."""
+
+REGISTER, KEY = "demo.register", "demo-key.pem"
+"""The register of the delegations, and the key that all of them sign with."""
 
 SECRETARIAT = "secretariat.register"
 """The register into which the envelopes are taken."""
@@ -36,30 +43,56 @@ PRINTED: tuple[Literal["pdf", "html"], ...] = ("pdf", "html")
 def demo(call: Call) -> int:
     """Make the register and the reports, naming each file as it is done; exit 5 where a report could not be made."""
     folder = Path(call.args.folder)
-    register = folder / "demo.register"
-    if register.exists():
-        raise Misuse(
-            say("{path} exists already.", path=str(register)), say("Name another folder, or delete that file first.")
-        )
+    _make_room(folder)
     call.tell("This takes a few minutes: eleven assessments are invented and printed.")
     try:
+        whole = _made(call, folder)
+    except KeyboardInterrupt:
+        call.tell("Stopped: what is in {folder} of this demonstration is not finished.", folder=folder)
+        raise
+    call.tell("Look at it with: assess --register {register}", register=folder / REGISTER)
+    return Exit.FINE if whole else Exit.REPORT
+
+
+def _make_room(folder: Path) -> None:
+    """Make the folder, unless it is there. Raises `Misuse` where something has a name that is to be written."""
+    try:
         folder.mkdir(parents=True, exist_ok=True)
+        taken = sorted(each.name for each in folder.iterdir() if each.name in _names())
     except OSError as error:
         raise Misuse(
             say("{path} can't be made: {why}.", path=str(folder), why=why(error)),
             say("Name another folder."),
         ) from error
-    options = Options(register=str(register), author=call.say("invented delegation"))
-    at_work = desk(options)
+    if taken:
+        raise Misuse(
+            say("{path} exists already, and nothing is written over it.", path=str(folder / taken[0])),
+            say("Name another folder, or delete the earlier demonstration first."),
+        )
+
+
+def _names() -> set[str]:
+    """List what the files of a demonstration are called."""
+    names = {REGISTER, SECRETARIAT, KEY, *(f"region-{CYCLE}.{form}" for form in DATA)}
+    for each in INVENTIONS:
+        names |= {_envelope_name(f"{each.country}-{CYCLE}"), Copy(f"{each.country}-{CYCLE}", each.language).file}
+    for language in LANGUAGES:
+        names |= {_report_name(language, form) for form in PRINTED} | {_compendium_name(language)}
+    return names
+
+
+def _made(call: Call, folder: Path) -> bool:
+    """Make everything; tell whether every report could be made."""
+    options = Options(register=str(folder / REGISTER), author=call.say("invented delegation"))
+    at_work, envelopes = desk(options), list[Path]()
     at_work.clock = InventedClock()
     for session in invent(at_work):
         if session.assessment.sealed:
-            write_whole(folder / f"{session.assessment.id}.assess.json", seal(session, key=folder / "demo-key.pem"))
+            envelopes.append(folder / _envelope_name(session.assessment.id))
+            write_whole(envelopes[-1], seal(session, key=folder / KEY))
     whole = _reports(call, folder, options)
-    gather(call, folder, at_work.clock)
-    whole = _regional(call, folder) and whole
-    call.tell("Look at it with: assess --register {register}", register=register)
-    return Exit.FINE if whole else Exit.REPORT
+    _gather(call, folder, envelopes, at_work.clock)
+    return _regional(call, folder) and whole
 
 
 def _reports(call: Call, folder: Path, options: Options) -> bool:
@@ -68,19 +101,19 @@ def _reports(call: Call, folder: Path, options: Options) -> bool:
     def lay(copy: Copy) -> Order:
         at_work = desk(options)
         session = at_work.session(copy.assessment)
-        envelope = seal(session, key=folder / "demo-key.pem") if session.assessment.sealed else b""
+        envelope = seal(session, key=folder / KEY) if session.assessment.sealed else b""
         return order_of(at_work, session, copy.language, DAY, envelope)
 
     copies = [Copy(f"{each.country}-{CYCLE}", each.language) for each in INVENTIONS]
     return all([done for _, done in make(call, copies, folder, lay)])  # noqa: C419 - one that fails stops no other
 
 
-def gather(call: Call, folder: Path, clock: Clock) -> None:
+def _gather(call: Call, folder: Path, envelopes: list[Path], clock: Clock) -> None:
     """Take the envelopes in, as the secretariat does, into a register of its own."""
     secretariat = desk(Options(register=str(folder / SECRETARIAT), author=call.say("invented secretariat")))
     secretariat.clock = clock
     at_work = post_room(secretariat, Trust())
-    for path in sorted(folder.glob("*.assess.json")):
+    for path in envelopes:
         at_work.receive(str(path), path.read_bytes())
     call.data(str(folder / SECRETARIAT))
 
@@ -111,6 +144,18 @@ def _orders(compilation: Compilation, folder: Path) -> Iterator[tuple[Path, Regi
         data = b"".join(write_compiled(compilation, "json", language, DAY))
         for form in PRINTED:
             order = RegionalOrder(compilation, language, DAY, form, data=data)
-            yield folder / f"region-{CYCLE}.{language}.{form}", order
+            yield folder / _report_name(language, form), order
         compendium = RegionalOrder(compilation, language, DAY, sections=("good-practices",))
-        yield folder / f"good-practices-{CYCLE}.{language}.pdf", compendium
+        yield folder / _compendium_name(language), compendium
+
+
+def _envelope_name(assessment: str) -> str:
+    return f"{assessment}{ENVELOPE}"
+
+
+def _report_name(language: str, form: str) -> str:
+    return f"region-{CYCLE}.{language}.{form}"
+
+
+def _compendium_name(language: str) -> str:
+    return f"good-practices-{CYCLE}.{language}.pdf"

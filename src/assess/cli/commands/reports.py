@@ -98,15 +98,18 @@ def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
         waiting = {workers.submit(_one, folder, copy, lay): copy for copy in copies}
-        for number, done in enumerate(as_completed(waiting), start=1):
-            copy = waiting[done]
-            try:
-                call.data(done.result())
-                call.tell("{number} of {all} reports", number=number, all=len(waiting))
-                yield copy, True
-            except AssessError as error:
-                call.tell("{assessment}: {why}", assessment=copy.assessment, why=error.message)
-                yield copy, False
+        try:
+            for number, done in enumerate(as_completed(waiting), start=1):
+                copy = waiting[done]
+                try:
+                    call.data(done.result())
+                    call.tell("{number} of {all} reports", number=number, all=len(waiting))
+                    yield copy, True
+                except AssessError as error:
+                    call.tell("{assessment}: {why}", assessment=copy.assessment, why=error.message)
+                    yield copy, False
+        finally:
+            workers.shutdown(wait=False, cancel_futures=True)  # who interrupts waits for no further report
 
 
 def _one(folder: Path, copy: Copy, lay: Lay) -> str:

@@ -1,0 +1,84 @@
+"""The demonstration keeps to itself: it writes over nothing and takes in nothing but its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assess.cli.commands import demo, reports
+from assess.cli.main import run
+from assess.wiring import Options, desk
+from assess.workflow.orders import Order, RegionalOrder
+
+
+class Press:
+    """A press that prints one line, or stops as one does who presses Ctrl+C."""
+
+    def __init__(self, *, interrupted: bool = False) -> None:
+        """Say whether somebody interrupts it."""
+        self._interrupted = interrupted
+
+    def gap_report(self, order: Order) -> bytes:
+        """Print the name."""
+        if self._interrupted:
+            raise KeyboardInterrupt
+        return order.assessment.id.encode()
+
+    def regional_report(self, order: RegionalOrder) -> bytes:
+        """Print the language."""
+        return order.language.encode()
+
+
+def put(monkeypatch: pytest.MonkeyPatch, press: Press) -> None:
+    """Put a press in the place of the real one."""
+    for module in (demo, reports):
+        monkeypatch.setattr(module, "press", lambda: press)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Read all files of a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_it_leaves_alone_what_is_in_the_folder_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither notes nor an envelope that somebody put there are changed, or taken into its register."""
+    put(monkeypatch, Press())
+    (tmp_path / "MEX-2026-CHP.assess.json").write_bytes(b"an envelope of somebody else")
+    (tmp_path / "notes.txt").write_bytes(b"ours")
+    before = everything(tmp_path)
+    assert run(["--language", "en", "demo", str(tmp_path)]) == 0
+    after = everything(tmp_path)
+    assert before.items() <= after.items()
+    made = {name for name in after.keys() - before.keys() if not name.endswith("-journal")}
+    assert made == demo._names()  # what it looks for beforehand
+    secretariat = desk(Options(register=str(tmp_path / demo.SECRETARIAT)))
+    assert len(secretariat.standings()) == 9  # two of the eleven are drafts
+    capsys.readouterr()
+
+    assert run(["--language", "en", "demo", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert "exists already, and nothing is written over it." in told
+    assert everything(tmp_path) == after
+
+
+@pytest.mark.parametrize("name", ["demo.register", "SLV-2026.assess.json", "region-2026.es.pdf", "demo-key.pem"])
+def test_it_writes_over_nothing(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever bears a name of its own, it begins nothing."""
+    (tmp_path / name).write_bytes(b"ours")
+    assert run(["--language", "en", "demo", str(tmp_path)]) == 2
+    assert f"{name} exists already" in capsys.readouterr().err
+    assert everything(tmp_path) == {name: b"ours"}
+
+
+def test_who_interrupts_it_is_told_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was made stays, and is called unfinished."""
+    put(monkeypatch, Press(interrupted=True))
+    folder = tmp_path / "practice"
+    assert run(["--language", "en", "demo", str(folder)]) == 130
+    assert f"what is in {folder} of this demonstration is not finished" in capsys.readouterr().err
+    assert (folder / "SLV-2026.assess.json").exists()
