@@ -53,7 +53,7 @@ def test_it_leaves_alone_what_is_in_the_folder_already(
     after = everything(tmp_path)
     assert before.items() <= after.items()
     made = {name for name in after.keys() - before.keys() if not name.endswith("-journal")}
-    assert made == demo._names()  # what it looks for beforehand
+    assert made <= demo._names()  # what it looks for beforehand
     secretariat = desk(Options(register=str(tmp_path / demo.SECRETARIAT)))
     assert len(secretariat.standings()) == 9  # two of the eleven are drafts
     capsys.readouterr()
