@@ -76,20 +76,22 @@ class SqliteSums:
         }
         put(self._connection, "INSERT INTO held", row)
         if addend:
-            self._add(_key(addend.pile), addend.marks, 1)
+            self._add(_key_today(addend.pile), addend.marks, 1)
             in_brief = {"assessment": receipt.assessment, "content": _packed(addend.brief)}
             put(self._connection, "REPLACE INTO brief", in_brief)
 
     def release(self, assessment: str) -> None:
-        """Hold an assessment no longer, if it was held; sums of another reckoning are read no more."""
+        """Hold an assessment no longer, if it was held; sums of another reckoning, which nobody reads, go as a whole."""
         row = self._connection.execute("SELECT * FROM held WHERE assessment = ?", (assessment,)).fetchone()
         if row is None:
             return
         if row["reckoning"] == RECKONING:
             try:
-                self._add(_key(_pile(row)), _marks(row), -1)
+                self._add(_key(row), _marks(row), -1)
             except UNREADABLE as error:
                 raise self._spoilt(assessment) from error
+        else:
+            self._connection.execute(f"DELETE FROM tally WHERE {_PILE}", _key(row))  # noqa: S608
         for table in ("held", "brief"):
             self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
@@ -120,7 +122,7 @@ class SqliteSums:
     def of(self, pile: Pile) -> list[Sum]:
         """Give the sums of a pile."""
         query = f"SELECT ref, what, number FROM tally WHERE {_PILE} AND number <> 0"  # noqa: S608
-        return self._bare(query, *_key(pile))
+        return self._bare(query, *_key_today(pile))
 
     def brief(self, assessment: str) -> Assessment | None:
         """Give what is in the sums in brief; `None` for what is in none, or was reckoned otherwise.
@@ -150,7 +152,7 @@ class SqliteSums:
         with failures(self._path):
             try:
                 for row in self._connection.execute(query, (RECKONING,)):
-                    key = _key(_pile(row))
+                    key = _key(row)
                     sums.update((key, ref, what) for what, refs in _marks(row).items() for ref in refs.split())
             except UNREADABLE:
                 return False
@@ -212,5 +214,9 @@ def _unpacked(packed: bytes) -> Any:
     return json.loads(inflated(packed, LARGEST))
 
 
-def _key(pile: Pile) -> _Key:
+def _key_today(pile: Pile) -> _Key:
     return pile.cycle, pile.within, pile.guideline, pile.edition, RECKONING
+
+
+def _key(row: sqlite3.Row) -> _Key:
+    return row["cycle"], row["within"], row["guideline"], row["edition"], row["reckoning"]
