@@ -38,13 +38,13 @@ words: $(VENV)/dev.stamp  ## Bring the translations up to date with the code.
 	$(BIN)/python tools/words.py
 
 pictures: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the pictures of the documentation anew; needs librsvg2-bin, poppler-utils, fonts-dejavu-core.
-	$(BIN)/python tools/pictures.py
+	$(BIN)/python -m tools.pictures
 
 docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 examples: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the example reports of the documentation anew.
-	$(BIN)/python tools/examples.py
+	$(BIN)/python -m tools.examples
 
 .PHONY: pages
 pages: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Take the pictures of the golden pages anew; needs poppler-utils.

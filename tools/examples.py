@@ -1,6 +1,6 @@
 """Make the example reports of the documentation, over invented data.
 
-`python tools/examples.py` writes docs/examples/*.pdf: a gap report, a regional report and a compendium of good
+`python -m tools.examples` writes docs/examples/*.pdf: a gap report, a regional report and a compendium of good
 practices in each language. The same code, guideline and fonts give the same bytes.
 
 The gap reports carry their envelope, so that `assess receive` can be tried on them. It is signed with a key that
@@ -11,11 +11,9 @@ signed with it. A register that takes an example in does not remember its key.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,18 +23,14 @@ from assess import wiring
 from assess.exchange.sealed.envelope import seal
 from assess.exchange.sealed.keys import SigningKey
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.inventing import CYCLE, InventedClock, invent
+from assess.workflow.inventing import CYCLE, DAY
 from assess.workflow.opening import Desk
 from assess.workflow.orders import Order, RegionalOrder
 from assess.workflow.ports import Press
 from assess.workflow.session import Session
+from tools.invented import FINISHED, invented_desk
 
 EXAMPLES = Path(__file__).parent.parent / "docs/examples"
-COUNTRIES = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}
-"""The invented assessment that is printed, by language: one that was written in it."""
-
-DAY = date(2026, 6, 30)
-"""The day the reports bear: after the last invented answer."""
 
 SEED = b"A key for the examples of assess: public, and worth nothing"
 """What the key of the examples is made from."""
@@ -51,20 +45,11 @@ def main() -> int:
     """Make all examples."""
     EXAMPLES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        at_work = desk(Path(folder))
+        at_work = invented_desk(Path(folder))
         for name, made in examples(at_work, wiring.press()):
             (EXAMPLES / name).write_bytes(made())
             sys.stdout.write(f"{name}\n")
     return 0
-
-
-def desk(folder: Path) -> Desk:
-    """Set up a desk over a register in which the invented assessments stand."""
-    os.environ["ASSESS_DATA"] = os.environ["ASSESS_CACHE"] = str(folder)
-    at_work = wiring.desk(wiring.Options(register=str(folder / "examples.register"), author="Ana Invento"))
-    at_work.clock = InventedClock()
-    list(invent(at_work))
-    return at_work
 
 
 def envelope(session: Session) -> bytes:
@@ -76,7 +61,7 @@ def envelope(session: Session) -> bytes:
 def examples(at_work: Desk, press: Press) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Name each example, with what makes it."""
     compilation = compile_cycle(at_work, Wish(CYCLE), {})
-    for language, name in COUNTRIES.items():
+    for language, name in FINISHED.items():
         session = at_work.session(name)
         gap = Order(session.guideline, session.assessment, session.card, language, DAY,
                     envelope=envelope(session), profile=at_work.profile(session.assessment))  # fmt: skip

@@ -1,6 +1,6 @@
 """Make the pictures of the documentation from the running program, over invented data.
 
-`python tools/pictures.py` writes docs/pictures/*.png. The same code and the same fonts give the same pictures. It needs
+`python -m tools.pictures` writes docs/pictures/*.png. The same code and the same fonts give the same pictures. It needs
 the development environment and, from the system, rsvg-convert (librsvg2-bin), pdftoppm (poppler-utils) and the font
 DejaVu Sans Mono (fonts-dejavu-core).
 """
@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from PIL import Image
@@ -29,20 +28,17 @@ from assess import wiring
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.inventing import CYCLE, InventedClock, invent
+from assess.workflow.inventing import CYCLE, DAY
 from assess.workflow.opening import Desk
 from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 from assess.workflow.trust import Trust
+from tools.invented import FINISHED, invented_desk
 
 PICTURES = Path(__file__).parent.parent / "docs/pictures"
 LANGUAGES = ("es", "en")
 SIZE = (100, 30)
-DAY = date(2026, 6, 30)
-"""The day the reports bear: after the last invented answer."""
-
 UNFINISHED = {"es": f"HND-{CYCLE}", "en": f"BLZ-{CYCLE}"}
-FINISHED = {"es": f"SLV-{CYCLE}", "en": f"CAN-{CYCLE}"}
-"""The assessments shown by language: one in work in the terminal, one complete in the report."""
+"""The assessment that is shown in work in the terminal, by language."""
 
 AT = "T-03"
 """The recommendation shown."""
@@ -92,23 +88,12 @@ def main() -> int:
     time.tzset()
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        desk = _desk(Path(folder))
+        desk = invented_desk(Path(folder), reopened=UNFINISHED.values())
         secretariat = _secretariat(Path(folder), desk)
         for language in LANGUAGES:
             for name, picture in _pictures(desk, secretariat, language):
                 _keep(picture, f"{name}.{language}")
     return 0
-
-
-def _desk(folder: Path) -> Desk:
-    """Set up a desk over a register in which the eleven invented assessments stand."""
-    os.environ["ASSESS_DATA"] = os.environ["ASSESS_CACHE"] = str(folder)
-    desk = wiring.desk(wiring.Options(register=str(folder / "pictures.register"), author="Ana Invento"))
-    desk.clock = InventedClock()
-    for session in invent(desk):
-        if session.assessment.id in UNFINISHED.values() and session.assessment.sealed:
-            session.reopen()
-    return desk
 
 
 def _secretariat(folder: Path, desk: Desk) -> Desk:

@@ -49,7 +49,7 @@ def test_an_empty_register_says_what_to_do(assess: Assess) -> None:
 
 
 def test_status_has_the_keys_that_are_promised(begun: Assess) -> None:
-    """INTERFACE.md, section 3."""
+    """Other programs read them."""
     said = begun("status", "SLV-2026", "--json")
     status = json.loads(said.out)
     assert said.code == 0

@@ -160,7 +160,7 @@ COMMANDS = list(commands(build(Words("en", "cli"))))
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    """INTERFACE.md, section 2."""
+    """Other programs call them by these names."""
     promised = (
         "new list open answer answers status gaps check history report submit receive compile export demo doctor "
         "evidence/add evidence/list action/add action/list guideline/list guideline/show guideline/check"

@@ -17,7 +17,8 @@ from assess.workflow.gathering import Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.trust import Trust
 from tests.docs.pages import ROOT
-from tools.examples import COUNTRIES, EXAMPLES, desk, examples
+from tools.examples import EXAMPLES, examples
+from tools.invented import FINISHED, invented_desk
 
 LARGEST = 1_500_000
 """Bytes: an example should load on a slow line."""
@@ -36,7 +37,7 @@ def at_work(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("ASSESS_DATA", "")
         patched.setenv("ASSESS_CACHE", "")
-        return desk(tmp_path_factory.mktemp("examples"))
+        return invented_desk(tmp_path_factory.mktemp("examples"))
 
 
 def chapters(pdf: PdfReader) -> list[str]:
@@ -81,7 +82,7 @@ def test_an_example_can_be_received_to_practise(language: str, tmp_path: Path) -
     secretariat = wiring.desk(wiring.Options(register=str(tmp_path / "practice.register"), author="Ana Invento"))
     outcome = wiring.post_room(secretariat, Trust()).receive(str(path), path.read_bytes())
     assert outcome.receipt is not None
-    assert (outcome.verdict, outcome.about) == (Verdict.TAKEN_IN, COUNTRIES[language])
+    assert (outcome.verdict, outcome.about) == (Verdict.TAKEN_IN, FINISHED[language])
     assert Words(language).tell(outcome.remarks[0]) == INVENTED[language]
     assert secretariat.register.intake.pinned(outcome.receipt.sender) == ""
     assert secretariat.session(outcome.about).assessment.opening.invented

@@ -156,7 +156,7 @@ def test_there_is_a_value_exactly_from_half_coverage(case: tuple[Guideline, Give
 
 @given(assessed())
 def test_an_independent_reckoning_agrees(case: tuple[Guideline, Given]) -> None:
-    """The means of INTERFACE.md section 3, written out plainly and in exact fractions."""
+    """The means, as the manuals tell them, written out plainly and in exact fractions."""
     guideline, responses = case
     card = score(guideline, responses)
     for kinds in ([*Kind], [Kind.STRUCTURAL], [Kind.PROCESS], [Kind.OUTCOME]):

@@ -231,7 +231,7 @@ def test_sums_that_are_not_what_envelopes_say_are_found_and_counted_anew(secreta
 def test_what_was_reckoned_otherwise_is_counted_anew_when_it_is_asked_for(
     secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A later program that counts in another way reads none of the earlier sums, adds nothing to them, and leaves none of them."""
+    """A later program that counts in another way reads none of the earlier sums, and leaves none of them."""
     before = compiled(secretariat.desk)
     monkeypatch.setattr(sums, "RECKONING", RECKONING + 1)
     assert secretariat.register.intake.sums.counted("2026") == {}

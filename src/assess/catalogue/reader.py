@@ -1,6 +1,6 @@
 """The shape of a checklist: trees of nodes become a `Guideline`, or every fault that stands in the way.
 
-The format is that of INTERFACE.md, section 1, with `approaches`, `definitions` and `instruments` beside `principles`.
+The format is told to its authors in `docs/guidelines.en.md`.
 """
 
 from __future__ import annotations

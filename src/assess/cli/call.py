@@ -28,7 +28,7 @@ _PASSING = 40
 
 
 class Exit(IntEnum):
-    """The exit codes, as INTERFACE.md has them."""
+    """The exit codes, which other programs go by."""
 
     FINE = 0
     FOUND = 1

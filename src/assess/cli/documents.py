@@ -1,4 +1,4 @@
-"""The JSON documents that commands print: INTERFACE.md, section 3, and what goes with it."""
+"""The JSON documents that commands print with `--json`: other programs read them (`docs/formats.md`)."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def kinds_document(kinds: Mapping[Kind, Score]) -> Document:
     return {str(kind): score_document(score) for kind, score in kinds.items()}
 
 
-def score_document(score: Score) -> Document:
+def score_document(score: Score | Standing) -> Document:
     """Write a score; `null` where there is none."""
     return {"value": _rounded(score.value), "low": _rounded(score.low), "high": _rounded(score.high)}
 
@@ -115,11 +115,7 @@ def standing_document(standing: Standing) -> Document:
         "edition": opening.edition,
         "state": str(opening.state),
         "coverage": coverage_document(standing.coverage),
-        "score": {
-            "value": _rounded(standing.value),
-            "low": _rounded(standing.low),
-            "high": _rounded(standing.high),
-        },
+        "score": score_document(standing),
         "changed_at": standing.changed_at,
     }
 

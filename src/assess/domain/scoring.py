@@ -3,7 +3,7 @@
 Indicators weigh 1 within a recommendation, recommendations by their weight within a phase, phases equally. "Not
 applicable" leaves numerator and denominator. For the bounds, an indicator that is unanswered, without information or
 withheld counts once as the lowest level and once as the highest. The value averages what has been rated; it is not
-shown below half coverage. (DESIGN, decisions 1 and 2; bounds after the practice of WHO SPAR and JEE reviews.)
+shown below half coverage. (Decision 2; bounds after the practice of WHO SPAR and JEE reviews.)
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ class SqliteSums:
             put(self._connection, "REPLACE INTO brief", in_brief)
 
     def release(self, assessment: str) -> None:
-        """Hold an assessment no longer, if it was held; sums of another reckoning, which nobody reads, go as a whole."""
+        """Hold an assessment no longer, if it was held; sums of another reckoning, which nobody reads, go whole."""
         row = self._connection.execute("SELECT * FROM held WHERE assessment = ?", (assessment,)).fetchone()
         if row is None:
             return

@@ -31,6 +31,9 @@ from assess.workflow.session import Session
 
 CYCLE = "2026"
 
+DAY = date(2026, 6, 30)
+"""The day that reports of what is invented bear: after the last answer."""
+
 NOT_APPLICABLE, NO_INFORMATION, NO_OUTCOME, WITHHELD = 0.02, 0.02, 0.09, 0.008
 """Shares of the answers that are no level; outcomes are known least."""
 

@@ -6,7 +6,6 @@ It writes over nothing, and takes in nothing but what it has sealed itself, what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -20,14 +19,11 @@ from assess.storage.disk.folder import write_whole
 from assess.wiring import Options, desk, post_room, press, seal, write_compiled
 from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.inventing import CYCLE, INVENTIONS, InventedClock, invent
+from assess.workflow.inventing import CYCLE, DAY, INVENTIONS, InventedClock, invent
 from assess.workflow.orders import Order, RegionalOrder
 from assess.workflow.outbox import ENVELOPE
 from assess.workflow.ports import Clock
 from assess.workflow.trust import Trust
-
-DAY = date(2026, 6, 30)
-"""The day the reports bear: after the last invented answer."""
 
 REGISTER, KEY = "demo.register", "demo-key.pem"
 """The register of the delegations, and the key that all of them sign with."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from assess.domain.guideline import Kind
 from assess.domain.ledgers.observations import Progress
-from assess.domain.scoring import Score
+from assess.domain.scoring import Coverage, Score
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.pictures import law_and_practice
@@ -18,9 +18,6 @@ from assess.tui.widgets.block import GAP, Block
 
 NAME = 26
 """Columns of a name."""
-
-WHO = 8
-"""Institutions shown."""
 
 
 def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
@@ -156,18 +153,15 @@ def _moves(bench: Bench, name: str, trends: Counter[str], filters: str) -> Block
 
 def _who(bench: Bench) -> list[Block]:
     """Show how much is answered of what concerns each institution, where least is answered first."""
-    total, done = Counter[str](), Counter[str]()
+    concerned = defaultdict[str, Coverage](Coverage)
     for recommendation in bench.guideline.recommendations():
         coverage = bench.session.card.part(recommendation.ref).score.coverage
         for ref in recommendation.institutions:
-            total[ref] += coverage.total
-            done[ref] += coverage.answered
-    order = sorted(total, key=lambda ref: done[ref] / total[ref])
+            concerned[ref] += coverage
     blocks = []
-    for ref in order:
-        full = int(12 * done[ref] / total[ref])
-        bar = joined(drawn("█" * full, "$primary"), drawn("░" * (12 - full), "$secondary"))
-        count = drawn(f"{done[ref]}/{total[ref]}".rjust(8) + "  ", "bold")
+    for ref, coverage in sorted(concerned.items(), key=lambda each: each[1].share):
+        count = drawn(f"{coverage.answered}/{coverage.total}".rjust(8) + "  ", "bold")
         name = line(bench.read(bench.guideline.institution(ref).name))
-        blocks.append(Block(joined(bar, count, name), f"only:institution:{ref}", wraps=False))
+        content = joined(looks.coverage_bar(coverage, 12), count, name)
+        blocks.append(Block(content, f"only:institution:{ref}", wraps=False))
     return blocks
