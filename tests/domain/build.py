@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment, Declaration, Opening
-from assess.domain.guideline import Citation, Entry, Guideline, Indicator, Kind, Phase, Recommendation, Source
+from assess.domain.guideline import Citation, Guideline, Indicator, Kind, Phase, Recommendation, Source, Term
 from assess.domain.history import Revision
 from assess.domain.response import Response
 from assess.domain.subjects import OPENING, RESPONSE
@@ -35,8 +35,8 @@ def guideline(*recommendations: Recommendation, target: int = 5) -> Guideline:
         target=target,
         scale=scale_of([0, 25, 50, 75, 100]),
         phases=(Phase("T", text("Transit"), text("Intro"), recommendations or (recommendation("T-01"),)),),
-        institutions=(Entry("MIG", text("Migration authority")),),
-        instruments=(Entry("cedaw", text("CEDAW")), Entry("crc", text("CRC")), Entry("cmw", text("CMW"))),
+        institutions=(Term("MIG", text("Migration authority")),),
+        instruments=(Term("cedaw", text("CEDAW")), Term("crc", text("CRC")), Term("cmw", text("CMW"))),
         sources=(
             Source("gr26", text("General recommendation 26"), instrument="cedaw"),
             Source("gr38", text("General recommendation 38"), instrument="cedaw"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
-from assess.domain.guideline import Entry, Guideline, Indicator, Kind, Level, Phase, Recommendation, Text
+from assess.domain.guideline import Guideline, Indicator, Kind, Level, Phase, Recommendation, Term, Text
 from assess.domain.response import Figure, Response
 from assess.domain.scoring import Card, Score
 
@@ -58,7 +58,7 @@ def guidelines(draw: st.DrawFn) -> Guideline:
         target=target,
         scale=scale,
         phases=tuple(phases),
-        institutions=(Entry("MIG", text("Migration authority")),),
+        institutions=(Term("MIG", text("Migration authority")),),
     )
 
 

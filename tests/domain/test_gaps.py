@@ -119,7 +119,7 @@ def test_results_are_read_by_instrument() -> None:
     )
     rated = assessment({"T-01.s": Rated(5), "T-02.s": Rated(1), "T-03.s": Rated(3)})
     strands = by_instrument(small, score(small, rated.responses))
-    assert [(each.entry.ref, each.recommendations, each.score.value) for each in strands] == [
+    assert [(each.term.ref, each.recommendations, each.score.value) for each in strands] == [
         ("cedaw", ("T-01", "T-02"), 25.0),
         ("crc", ("T-02",), 0.0),
     ]

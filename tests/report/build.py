@@ -16,7 +16,6 @@ from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.guideline import (
     Citation,
-    Entry,
     FigureAsked,
     Guideline,
     Indicator,
@@ -25,6 +24,7 @@ from assess.domain.guideline import (
     Phase,
     Recommendation,
     Source,
+    Term,
     Text,
     Unit,
 )
@@ -76,8 +76,8 @@ def tiny(levels: int = 4) -> Guideline:
             Phase("A", text("Arrival", "Llegada"), text("Intro.", "Introducción."), (_shelter(), _papers())),
             Phase("B", text("Stay", "Estancia"), text("", ""), (_work(),)),
         ),
-        principles=(Entry("p", text("Dignity", "Dignidad"), text("Everyone has it.", "Toda persona la tiene.")),),
-        institutions=(Entry("MIG", text("Migration authority", "Autoridad migratoria")),),
+        principles=(Term("p", text("Dignity", "Dignidad"), text("Everyone has it.", "Toda persona la tiene.")),),
+        institutions=(Term("MIG", text("Migration authority", "Autoridad migratoria")),),
         sources=(Source("law", text("The law", "La ley"), "A/1", 2001, "https://example.org/law"),),
         digest="0" * 64,
     )

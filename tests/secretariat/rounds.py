@@ -9,7 +9,6 @@ from assess.domain.assessment import Assessment, Opening, State
 from assess.domain.delegation import UNKNOWN, Delegation
 from assess.domain.guideline import (
     Citation,
-    Entry,
     Guideline,
     Indicator,
     Kind,
@@ -17,6 +16,7 @@ from assess.domain.guideline import (
     Phase,
     Recommendation,
     Source,
+    Term,
     Text,
 )
 from assess.domain.history import Revision
@@ -70,7 +70,7 @@ def small(edition: str = "1") -> Guideline:
             Phase("A", text("Arrival"), text(""), (first, second)),
             Phase("B", text("Stay"), text(""), (third,)),
         ),
-        instruments=(Entry("LAW", text("The law")), Entry("TREATY", text("The treaty"))),
+        instruments=(Term("LAW", text("The law")), Term("TREATY", text("The treaty"))),
         sources=(
             Source("law", text("The law"), instrument="LAW"),
             Source("treaty", text("The treaty"), instrument="TREATY"),

@@ -172,8 +172,8 @@ def test_who_rated_nothing_of_a_recommendation_is_not_counted_for_it() -> None:
 def test_results_are_read_by_instrument() -> None:
     """A-02 and B-01 rest on the treaty, A-01 on the law."""
     law, treaty = compiled([Said("SLV", "1234512")]).instruments
-    assert (law.entry.ref, law.coverage.levels) == ("LAW", (1, 1, 1, 0, 0))
-    assert (treaty.entry.ref, treaty.coverage.levels) == ("TREATY", (1, 1, 0, 1, 1))
+    assert (law.term.ref, law.coverage.levels) == ("LAW", (1, 1, 1, 0, 0))
+    assert (treaty.term.ref, treaty.coverage.levels) == ("TREATY", (1, 1, 0, 1, 1))
 
 
 def test_drafts_and_other_editions_are_listed_and_not_counted() -> None:

@@ -14,7 +14,6 @@ from assess.domain.answers import Rated
 from assess.domain.errors import RegisterUnusable
 from assess.domain.guideline import (
     Citation,
-    Entry,
     FigureAsked,
     Guideline,
     Indicator,
@@ -23,6 +22,7 @@ from assess.domain.guideline import (
     Phase,
     Recommendation,
     Source,
+    Term,
     Text,
     Unit,
 )
@@ -114,7 +114,7 @@ def small_guideline() -> Guideline:
             Phase("T", both("Tránsito", "Transit"), both("", ""), transit),
             Phase("R", both("Retorno", "Return"), both("", ""), returning),
         ),
-        institutions=(Entry("MIG", both("Autoridad migratoria", "Migration authority")),),
+        institutions=(Term("MIG", both("Autoridad migratoria", "Migration authority")),),
         sources=(Source("cedaw", both("Convención CEDAW", "CEDAW Convention"), "A/34/180", 1979),),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
-from assess.domain.guideline import Entry
+from assess.domain.guideline import Term
 from assess.records import replace
 from assess.tui.widgets.topbar import TopBar
 from tests.tui.kit import WIDE, Room, both, click_on, screen_text, type_in
@@ -206,7 +206,7 @@ async def test_the_guideline_tells_about_itself(room: Room) -> None:
 
 async def test_definitions_are_in_the_order_of_the_language(room: Room) -> None:
     """A Spanish reader finds them by the Spanish alphabet, accents aside."""
-    terms = (Entry("b", both("Zona", "Area")), Entry("a", both("Ética", "Ethics")), Entry("c", both("Niña", "Girl")))
+    terms = (Term("b", both("Zona", "Area")), Term("a", both("Ética", "Ethics")), Term("c", both("Niña", "Girl")))
     room = Room(replace(room.catalogue.guideline("small"), definitions=terms))
     room.begun()
     async with room.open(size=WIDE, language="es") as pilot:

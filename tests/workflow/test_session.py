@@ -274,7 +274,7 @@ def test_gaps_review_and_results_by_instrument_follow_the_answers(session: Sessi
     """A session concludes from what it holds."""
     session.answer_all("T-01", Rated(1))
     assert [gap.recommendation.ref for gap in session.gaps()] == ["T-01"]
-    assert [strand.entry.ref for strand in session.strands()] == ["cedaw", "crc"]
+    assert [strand.term.ref for strand in session.strands()] == ["cedaw", "crc"]
     assert [finding.ref for finding in session.review() if finding.blocks] == ["T-02.s", "T-02.p"]
 
 

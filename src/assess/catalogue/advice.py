@@ -14,7 +14,7 @@ from assess.catalogue.countries import read_profiles
 from assess.catalogue.disk import HEAD
 from assess.catalogue.lock import SCALE, changed_refs, read_lock
 from assess.catalogue.manuscript import Manuscript, open_manuscript
-from assess.domain.guideline import Entry, Kind, Source
+from assess.domain.guideline import Kind, Source, Term
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 
@@ -88,7 +88,7 @@ def unused_entries(manuscript: Manuscript) -> Iterator[Problem]:
     recommendations = list(guideline.recommendations())
     profiles, _problems = read_profiles(manuscript.folder, guideline)
     cited = {citation.source for each in recommendations for citation in each.sources}
-    uses: dict[str, tuple[Sequence[Entry | Source], set[str]]] = {
+    uses: dict[str, tuple[Sequence[Term | Source], set[str]]] = {
         "sources": (guideline.sources, cited.union(each.source for one in profiles for each in one.instruments)),
         "institutions": (guideline.institutions, {ref for each in recommendations for ref in each.institutions}),
         "instruments": (guideline.instruments, {source.instrument for source in guideline.sources}),

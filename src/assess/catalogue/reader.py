@@ -17,7 +17,6 @@ from assess.catalogue.shapes import Shape, any_of
 from assess.domain.address import is_web_address
 from assess.domain.guideline import (
     Citation,
-    Entry,
     FigureAsked,
     Guideline,
     Indicator,
@@ -26,6 +25,7 @@ from assess.domain.guideline import (
     Phase,
     Recommendation,
     Source,
+    Term,
     Text,
     Unit,
 )
@@ -82,9 +82,9 @@ class _Reader:
         get = head.entries.get
         self._check_languages(get("languages"))
         scale = self._scale(get("scale"))
-        instruments = self._entries(get("instruments"), shapes.NAMED)
+        instruments = self._terms(get("instruments"), shapes.NAMED)
         sources = self._sources(get("sources"), [each.ref for each in instruments])
-        institutions = self._entries(get("institutions"), shapes.NAMED)
+        institutions = self._terms(get("institutions"), shapes.NAMED)
         known = _Head(
             levels=[level.level for level in scale] or None,
             sources=[source.ref for source in sources] if isinstance(get("sources"), Listing) else None,
@@ -102,9 +102,9 @@ class _Reader:
             target=fields.whole(get("target"), 1, top, default=top),
             scale=scale,
             phases=self._phases(get("phases"), known),
-            principles=self._entries(get("principles"), shapes.PRINCIPLE),
-            approaches=self._entries(get("approaches"), shapes.PRINCIPLE),
-            definitions=self._entries(get("definitions"), shapes.DEFINITION),
+            principles=self._terms(get("principles"), shapes.PRINCIPLE),
+            approaches=self._terms(get("approaches"), shapes.PRINCIPLE),
+            definitions=self._terms(get("definitions"), shapes.DEFINITION),
             institutions=institutions,
             instruments=instruments,
             sources=sources,
@@ -145,13 +145,13 @@ class _Reader:
             fields.fault(node.place, say("A scale has at least two levels."))
         return tuple(levels)
 
-    def _entries(self, node: Node | None, shape: Shape) -> tuple[Entry, ...]:
-        fields, taken, entries = self.fields, dict[str, Place](), list[Entry]()
+    def _terms(self, node: Node | None, shape: Shape) -> tuple[Term, ...]:
+        fields, taken, terms = self.fields, dict[str, Place](), list[Term]()
         for item in fields.listing(node):
             get = fields.mapping(item, shape).entries.get
             name = fields.words(get("term" if "term" in shape.fields else "name"))
-            entries.append(Entry(fields.ref(get("ref"), taken), name, fields.words(get("text"))))
-        return tuple(entries)
+            terms.append(Term(fields.ref(get("ref"), taken), name, fields.words(get("text"))))
+        return tuple(terms)
 
     def _sources(self, node: Node | None, instruments: list[str]) -> tuple[Source, ...]:
         fields, taken, sources = self.fields, dict[str, Place](), list[Source]()

@@ -14,7 +14,6 @@ from typing import Any
 from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import (
     Citation,
-    Entry,
     FigureAsked,
     Guideline,
     Indicator,
@@ -23,6 +22,7 @@ from assess.domain.guideline import (
     Phase,
     Recommendation,
     Source,
+    Term,
     Text,
     Unit,
 )
@@ -118,8 +118,8 @@ class _Guideline(Guideline):
     def open(self) -> None:
         """Read the lists and texts."""
         title, about, *lists, sources = _opened(self.__dict__["_line"])
-        entries = (tuple(Entry(ref, _text(name), _text(text)) for ref, name, text in each) for each in lists)
-        principles, approaches, definitions, institutions, instruments = entries
+        terms = (tuple(Term(ref, _text(name), _text(text)) for ref, name, text in each) for each in lists)
+        principles, approaches, definitions, institutions, instruments = terms
         self.__dict__.update(
             title=_text(title),
             about=_text(about),
@@ -221,7 +221,7 @@ def _text(words: dict[str, str]) -> Text:
     return Text(words)
 
 
-def _lists(guideline: Guideline) -> tuple[tuple[Entry, ...], ...]:
+def _lists(guideline: Guideline) -> tuple[tuple[Term, ...], ...]:
     return (
         guideline.principles,
         guideline.approaches,

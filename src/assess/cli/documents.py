@@ -60,8 +60,8 @@ def strands_document(strands: Sequence[Strand], language: str) -> list[Document]
     """Say how an assessment stands by instrument."""
     return [
         {
-            "ref": strand.entry.ref,
-            "title": strand.entry.name.read(language),
+            "ref": strand.term.ref,
+            "title": strand.term.name.read(language),
             "recommendations": list(strand.recommendations),
             "score": score_document(strand.score),
             "coverage": coverage_document(strand.score.coverage),

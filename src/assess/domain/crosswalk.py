@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from assess.domain.guideline import Entry, Guideline, Recommendation
+from assess.domain.guideline import Guideline, Recommendation, Term
 from assess.domain.scoring import Card, Score, average
 from assess.records import dataclass
 
@@ -16,7 +16,7 @@ from assess.records import dataclass
 class Strand:
     """What an assessment says along one line."""
 
-    entry: Entry
+    term: Term
     """The instrument or the institution."""
     recommendations: tuple[str, ...]
     """Refs of the recommendations that count for it."""
@@ -24,13 +24,14 @@ class Strand:
     """The mean of those recommendations by their weight."""
 
 
+def cites(guideline: Guideline, recommendation: Recommendation, instrument: str) -> bool:
+    """Tell whether one of a recommendation's sources belongs to an instrument."""
+    return any(guideline.source(each.source).instrument == instrument for each in recommendation.sources)
+
+
 def by_instrument(guideline: Guideline, card: Card) -> list[Strand]:
     """Group the results by instrument, in the order of the guideline; an instrument nobody cites is left out."""
-
-    def cites(recommendation: Recommendation, ref: str) -> bool:
-        return any(guideline.source(each.source).instrument == ref for each in recommendation.sources)
-
-    return _strands(guideline, card, guideline.instruments, cites)
+    return _strands(guideline, card, guideline.instruments, lambda each, ref: cites(guideline, each, ref))
 
 
 def by_institution(guideline: Guideline, card: Card) -> list[Strand]:
@@ -39,12 +40,12 @@ def by_institution(guideline: Guideline, card: Card) -> list[Strand]:
 
 
 def _strands(
-    guideline: Guideline, card: Card, entries: Iterable[Entry], concerns: Callable[[Recommendation, str], bool]
+    guideline: Guideline, card: Card, terms: Iterable[Term], concerns: Callable[[Recommendation, str], bool]
 ) -> list[Strand]:
     strands = []
-    for entry in entries:
-        refs = tuple(each.ref for each in guideline.recommendations() if concerns(each, entry.ref))
+    for term in terms:
+        refs = tuple(each.ref for each in guideline.recommendations() if concerns(each, term.ref))
         if refs:
             parts = [card.part(ref) for ref in refs]
-            strands.append(Strand(entry, refs, average([(part.score, part.weight) for part in parts])))
+            strands.append(Strand(term, refs, average([(part.score, part.weight) for part in parts])))
     return strands

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
-from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation, Steps
+from assess.domain.guideline import Guideline, Indicator, Kind, Recommendation, Worth
 from assess.domain.response import UNANSWERED
 from assess.domain.scoring import Responses
 from assess.records import dataclass
@@ -129,13 +129,13 @@ def _width_of(guideline: Guideline, responses: Responses, recommendation: Recomm
         for indicator in recommendation.indicators
         if isinstance(answer := responses.get(indicator.ref, UNANSWERED).answer, Rated)
     ])  # fmt: skip
-    return _width(guideline.steps, guideline.target, rated) if rated else None
+    return _width(guideline.worth, guideline.target, rated) if rated else None
 
 
 @lru_cache(maxsize=4096)
-def _width(steps: Steps, target: int, rated: tuple[tuple[int, bool], ...]) -> Width:
+def _width(worth: Worth, target: int, rated: tuple[tuple[int, bool], ...]) -> Width:
     """Measure what is rated by level, and in law or not; what is rated alike falls short alike."""
-    values = dict(steps)
+    values = dict(worth)
     below = [values[target] - values[level] for level, _ in rated if level < target]
     law = [values[level] for level, in_law in rated if in_law]
     practice = [values[level] for level, in_law in rated if not in_law]

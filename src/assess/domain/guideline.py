@@ -64,8 +64,8 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A named thing of the guideline: a principle, an approach, a definition, an institution, an instrument."""
+class Term:
+    """A term of the guideline: a principle, an approach, a definition, an institution, an instrument."""
 
     ref: str
     name: Text
@@ -151,7 +151,7 @@ class Phase:
     recommendations: tuple[Recommendation, ...]
 
 
-Steps = tuple[tuple[int, float], ...]
+Worth = tuple[tuple[int, float], ...]
 """The levels of a scale, each with what it is worth."""
 
 
@@ -170,11 +170,11 @@ class Guideline:
     scale: tuple[Level, ...]
     """In order, values strictly rising."""
     phases: tuple[Phase, ...]
-    principles: tuple[Entry, ...] = ()
-    approaches: tuple[Entry, ...] = ()
-    definitions: tuple[Entry, ...] = ()
-    institutions: tuple[Entry, ...] = ()
-    instruments: tuple[Entry, ...] = ()
+    principles: tuple[Term, ...] = ()
+    approaches: tuple[Term, ...] = ()
+    definitions: tuple[Term, ...] = ()
+    institutions: tuple[Term, ...] = ()
+    instruments: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
     digest: str = ""
     """SHA-256 over the files it was read from, in hexadecimal."""
@@ -209,12 +209,12 @@ class Guideline:
 
     def level(self, level: int) -> Level:
         """Find a level of the scale. Raises `NotFound`."""
-        for step in self.scale:
-            if step.level == level:
-                return step
+        for each in self.scale:
+            if each.level == level:
+                return each
         raise NotFound(
             say("There is no level {level} in this guideline.", level=level),
-            say("Levels: {levels}", levels=", ".join(str(step.level) for step in self.scale)),
+            say("Levels: {levels}", levels=", ".join(str(each.level) for each in self.scale)),
         )
 
     def meaning(self, indicator: Indicator, level: int) -> Text:
@@ -225,22 +225,22 @@ class Guideline:
         """Say what a level is worth, 0 to 100."""
         return self._values[level]
 
-    def institution(self, ref: str) -> Entry:
+    def institution(self, ref: str) -> Term:
         """Find an institution; an unknown one is named by its ref."""
-        return self._institutions.get(ref) or Entry(ref, Text({self.languages[0]: ref}))
+        return self._institutions.get(ref) or Term(ref, Text({self.languages[0]: ref}))
 
     def source(self, ref: str) -> Source:
         """Find a source. Raises `NotFound`."""
         return _found(self._sources, ref, self)
 
     @cached_property
-    def steps(self) -> Steps:
+    def worth(self) -> Worth:
         """The scale, as scores know it."""
-        return tuple((step.level, step.value) for step in self.scale)
+        return tuple((each.level, each.value) for each in self.scale)
 
     @cached_property
     def _values(self) -> dict[int, float]:
-        return {step.level: step.value for step in self.scale}
+        return {each.level: each.value for each in self.scale}
 
     @cached_property
     def _recommendations(self) -> dict[str, Recommendation]:
@@ -259,7 +259,7 @@ class Guideline:
         return {i.ref: recommendation for recommendation in self.recommendations() for i in recommendation.indicators}
 
     @cached_property
-    def _institutions(self) -> dict[str, Entry]:
+    def _institutions(self) -> dict[str, Term]:
         return {institution.ref: institution for institution in self.institutions}
 
     @cached_property

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from assess.domain.answers import Answer, Rated, Status
-from assess.domain.guideline import Guideline, Kind, Phase, Recommendation, Steps
+from assess.domain.guideline import Guideline, Kind, Phase, Recommendation, Worth
 from assess.domain.response import UNANSWERED, Response
 from assess.records import dataclass, field
 
@@ -137,7 +137,7 @@ def score(guideline: Guideline, responses: Responses) -> Card:
 def overall(guideline: Guideline, responses: Responses) -> Score:
     """Conclude the score of the whole guideline and nothing else: the one on its card, in a quarter of the time."""
     phases = [
-        average([(_rated(guideline.steps, _given(each, responses)), each.weight) for each in phase.recommendations])
+        average([(_rated(guideline.worth, _given(each, responses)), each.weight) for each in phase.recommendations])
         for phase in guideline.phases
     ]
     return average([(phase, 1.0) for phase in phases])
@@ -162,7 +162,7 @@ def _phase(guideline: Guideline, phase: Phase, responses: Responses) -> Card:
 
 
 def _recommendation(guideline: Guideline, recommendation: Recommendation, responses: Responses) -> Card:
-    rated, by_kind = _rated_by_kind(guideline.steps, recommendation.kinds, _given(recommendation, responses))
+    rated, by_kind = _rated_by_kind(guideline.worth, recommendation.kinds, _given(recommendation, responses))
     return Card(recommendation.ref, rated, by_kind, weight=recommendation.weight)
 
 
@@ -173,20 +173,20 @@ def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given,
 
 @lru_cache(maxsize=4096)
 def _rated_by_kind(
-    steps: Steps, kinds: tuple[Kind, ...], given: tuple[Given, ...]
+    worth: Worth, kinds: tuple[Kind, ...], given: tuple[Given, ...]
 ) -> tuple[Score, Mapping[Kind, Score]]:
     """Average the answers to indicators of these kinds, together and kind by kind."""
     apart = {kind: tuple([each for each, its in zip(given, kinds, strict=True) if its is kind]) for kind in Kind}
-    return _rated(steps, given), {kind: _rated(steps, answers) for kind, answers in apart.items()}
+    return _rated(worth, given), {kind: _rated(worth, answers) for kind, answers in apart.items()}
 
 
 @lru_cache(maxsize=4096)
-def _rated(steps: Steps, given: tuple[Given, ...]) -> Score:
+def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
     """Average the answers themselves, each weighing 1.
 
     What is answered alike has one score, however often and by however many it is asked for.
     """
-    values, marks = dict(steps), [mark for mark, _ in given]
+    values, marks = dict(worth), [mark for mark, _ in given]
     coverage = Coverage(
         total=len(given),
         levels=tuple([marks.count(level) for level in values]),
@@ -203,8 +203,8 @@ def _rated(steps: Steps, given: tuple[Given, ...]) -> Score:
     return Score(
         coverage,
         mean=points / len(rated) if rated else None,
-        low=(points + open_ * steps[0][1]) / applicable,
-        high=(points + open_ * steps[-1][1]) / applicable,
+        low=(points + open_ * worth[0][1]) / applicable,
+        high=(points + open_ * worth[-1][1]) / applicable,
     )
 
 

@@ -40,7 +40,7 @@ def status(call: Call) -> None:
     rows.append(_row(call, call.say("overall"), card.score))
     rows += [_row(call, kind_word(call, kind), card.kinds[kind]) for kind in Kind]
     if by_instrument:
-        rows += [_row(call, strand.entry.name.read(call.words.language), strand.score) for strand in session.strands()]
+        rows += [_row(call, strand.term.name.read(call.words.language), strand.score) for strand in session.strands()]
     else:
         titles = {phase.ref: phase.title.read(call.words.language) for phase in session.guideline.phases}
         rows += [_row(call, f"{part.ref}  {titles[part.ref]}", part.score) for part in card.parts]

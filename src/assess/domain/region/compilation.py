@@ -15,7 +15,7 @@ from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Movement
 from assess.domain.gaps import Priority
-from assess.domain.guideline import Entry, Guideline, Kind
+from assess.domain.guideline import Guideline, Kind, Term
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.practices import GoodPractice
@@ -65,7 +65,8 @@ class Commonality:
 class Distribution:
     """How answers spread over the levels, for one part of the guideline."""
 
-    entry: Entry
+    term: Term
+    """The instrument."""
     coverage: Coverage
 
 

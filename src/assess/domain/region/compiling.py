@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from assess.domain.assessment import Assessment, Opening
+from assess.domain.crosswalk import cites
 from assess.domain.editions import Movement, moved
 from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline, Kind
@@ -243,7 +244,7 @@ def _instruments(guideline: Guideline, tally: Tally) -> tuple[Distribution, ...]
         refs = [
             indicator.ref
             for recommendation in guideline.recommendations()
-            if any(guideline.source(each.source).instrument == instrument.ref for each in recommendation.sources)
+            if cites(guideline, recommendation, instrument.ref)
             for indicator in recommendation.indicators
         ]
         if refs:

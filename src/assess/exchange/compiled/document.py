@@ -126,8 +126,8 @@ def _phase(compilation: Compilation, phase: Phase, language: str) -> Data:
 
 def _instrument(distribution: Distribution, language: str) -> Data:
     return {
-        "ref": distribution.entry.ref,
-        "title": distribution.entry.name.read(language),
+        "ref": distribution.term.ref,
+        "title": distribution.term.name.read(language),
         "coverage": coverage_data(distribution.coverage),
     }
 

@@ -71,7 +71,7 @@ def _rows(compilation: Compilation, words: Words) -> Iterator[list[Value]]:
     for phase in guideline.phases:
         yield from with_kinds("phase", phase.ref, phase.title.read(language))
     for each in compilation.instruments:
-        yield line("instrument", each.entry.ref, each.entry.name.read(language), each.coverage)
+        yield line("instrument", each.term.ref, each.term.name.read(language), each.coverage)
     for recommendation in guideline.recommendations():
         ref, title = recommendation.ref, recommendation.title.read(language)
         yield line("recommendation", ref, title, compilation.spread[ref])

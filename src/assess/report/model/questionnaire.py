@@ -6,7 +6,7 @@ answered is in it, and no day: the same guideline always gives the same question
 
 from __future__ import annotations
 
-from assess.domain.guideline import Entry, FigureAsked, Guideline, Indicator, Kind, Phase, Recommendation, Unit
+from assess.domain.guideline import FigureAsked, Guideline, Indicator, Kind, Phase, Recommendation, Term, Unit
 from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.records import dataclass
@@ -245,5 +245,5 @@ def _by_name(term: tuple[str, str]) -> str:
     return sorting(term[0])
 
 
-def _term(entry: Entry, language: str) -> tuple[str, str]:
-    return read(entry.name, language), read(entry.text, language)
+def _term(term: Term, language: str) -> tuple[str, str]:
+    return read(term.name, language), read(term.text, language)

@@ -139,7 +139,7 @@ def _strands(material: Material, strands: Iterable[Strand]) -> tuple[StrandRow, 
         actions = sum(len(material.assessment.actions_for(ref)) for ref in strand.recommendations)
         rows.append(
             StrandRow(
-                material.read(strand.entry.name),
+                material.read(strand.term.name),
                 words.number(len(strand.recommendations), 0),
                 seen.figure,
                 seen.bounds or "–",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assess.domain.guideline import Entry
+from assess.domain.guideline import Term
 from assess.records import dataclass
 from assess.report.model.evidence import safe_link
 from assess.report.model.material import Material
@@ -59,5 +59,5 @@ def sources(material: Material) -> Sources:
     )
 
 
-def _named(material: Material, entries: Iterable[Entry]) -> tuple[Named, ...]:
-    return tuple(Named(material.read(entry.name), material.read(entry.text)) for entry in entries)
+def _named(material: Material, terms: Iterable[Term]) -> tuple[Named, ...]:
+    return tuple(Named(material.read(each.name), material.read(each.text)) for each in terms)

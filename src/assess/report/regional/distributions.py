@@ -40,7 +40,7 @@ class Distributions:
 def distributions(material: Material) -> Distributions:
     """Draw the distributions."""
     words, compilation, guideline = material.words, material.compilation, material.guideline
-    instruments = [(material.read(each.entry.name), parts(material, each.coverage)) for each in compilation.instruments]
+    instruments = [(material.read(each.term.name), parts(material, each.coverage)) for each in compilation.instruments]
     return Distributions(
         legend=legend(material),
         kinds=stacks(words.say("Number of answers by level"), _kinds(material, guideline.ref)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assess.domain.guideline import Entry, Phase
+from assess.domain.guideline import Phase, Term
 from assess.tui.bench import Bench
 from assess.tui.text import drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
@@ -23,10 +23,10 @@ def guideline_page(bench: Bench) -> list[Block]:
         blocks += [GAP, Block(said(about))]
     for phase in guideline.phases:
         blocks += phase_blocks(bench, phase)
-    alphabetical = sorted(guideline.definitions, key=lambda entry: sorting(bench.read(entry.name)))
-    blocks += _entries(bench, words.say("Principles"), guideline.principles)
-    blocks += _entries(bench, words.say("Approaches"), guideline.approaches)
-    blocks += _entries(bench, words.say("Definitions"), alphabetical)
+    alphabetical = sorted(guideline.definitions, key=lambda term: sorting(bench.read(term.name)))
+    blocks += _terms(bench, words.say("Principles"), guideline.principles)
+    blocks += _terms(bench, words.say("Approaches"), guideline.approaches)
+    blocks += _terms(bench, words.say("Definitions"), alphabetical)
     if guideline.sources:
         rests = words.count(
             len(guideline.sources),
@@ -48,13 +48,13 @@ def phase_blocks(bench: Bench, phase: Phase) -> list[Block]:
     return [GAP, Block(name, mark=phase.ref), *([Block(said(intro))] if intro else [])]
 
 
-def _entries(bench: Bench, title: str, entries: Iterable[Entry]) -> list[Block]:
+def _terms(bench: Bench, title: str, terms: Iterable[Term]) -> list[Block]:
     """Lay out named texts below their common title; nothing where there are none."""
     blocks = [
         Block(
-            joined(line(bench.read(entry.name), "bold"), drawn("  "), said(bench.read(entry.text))),
+            joined(line(bench.read(term.name), "bold"), drawn("  "), said(bench.read(term.text))),
             gutter=drawn("– ", "$secondary"),
         )
-        for entry in entries
+        for term in terms
     ]
     return [GAP, Block(said(title, "bold $primary")), *blocks] if blocks else []
