@@ -16,7 +16,6 @@ from functools import partial
 from pathlib import Path
 
 from assess.catalogue.folders import load
-from assess.cli.commands.reports import order_of
 from assess.domain.guideline import Guideline, Phase, Recommendation
 from assess.domain.scoring import score
 from assess.places import shipped
@@ -24,6 +23,7 @@ from assess.records import replace
 from assess.report.press_room import PressRoom
 from assess.wiring import DEFAULT_GUIDELINE, Options, desk
 from assess.workflow.orders import Order
+from assess.workflow.outbox import order_of
 from benchmarks.timing import Ratio, command, paired, running
 
 BARE = """
@@ -68,7 +68,7 @@ def _sized(folder: Path, times: int) -> Order:
     """Order the report of El Salvador, as if the guideline had its recommendations so often; 0 for a few of them."""
     at_work = desk(Options(register=str(folder / "bench.register"), author="bench"))
     session = at_work.session("SLV-2026")
-    order = order_of(at_work, session, "es", DAY, b"")
+    order = order_of(at_work, session, "es", DAY)
     guideline = load(shipped("guidelines") / DEFAULT_GUIDELINE)
     phases = tuple(replace(phase, recommendations=_repeated(phase, times)) for phase in guideline.phases)
     sized: Guideline = replace(guideline, phases=phases)

@@ -62,7 +62,6 @@ def test_what_is_equal_shown_and_hashed_is_what_the_standard_would(one: dict[str
         standard = getattr(STANDARD, first)(**one), getattr(STANDARD, second)(**two)
         assert (ours[0] == ours[1]) is (standard[0] == standard[1])
         assert repr(ours) == repr(standard)
-        assert records.asdict(ours[0]) == dataclasses.asdict(standard[0])
         assert repr(records.replace(ours[0], age=7)) == repr(dataclasses.replace(standard[0], age=7))
 
 

@@ -25,7 +25,8 @@ from assess.exchange.sealed.keys import SigningKey
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, DAY
 from assess.workflow.opening import Desk
-from assess.workflow.orders import Order, RegionalOrder
+from assess.workflow.orders import RegionalOrder
+from assess.workflow.outbox import order_of
 from assess.workflow.ports import Press
 from assess.workflow.session import Session
 from tools.invented import FINISHED, invented_desk
@@ -63,8 +64,7 @@ def examples(at_work: Desk, press: Press) -> Iterator[tuple[str, Callable[[], by
     compilation = compile_cycle(at_work, Wish(CYCLE), {})
     for language, name in FINISHED.items():
         session = at_work.session(name)
-        gap = Order(session.guideline, session.assessment, session.card, language, DAY,
-                    envelope=envelope(session), profile=at_work.profile(session.assessment))  # fmt: skip
+        gap = order_of(at_work, session, language, DAY, envelope(session))
         region = RegionalOrder(compilation, language, DAY, conclusions=CONCLUSIONS[language])
         compendium = RegionalOrder(compilation, language, DAY, sections=("good-practices",))
         yield f"gap-report.{language}.pdf", partial(press.gap_report, gap)

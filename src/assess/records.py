@@ -10,10 +10,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-__all__ = ["FrozenInstanceError", "asdict", "dataclass", "field", "fields", "replace"]
+__all__ = ["FrozenInstanceError", "dataclass", "field", "fields", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+    from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 else:
     _NONE = object()
 
@@ -45,19 +45,6 @@ else:
     def replace(record, /, **changes):
         """Return the same record with other values. Raises `TypeError` for a field it does not have."""
         return type(record)(**{each.name: getattr(record, each.name) for each in record.__record__} | changes)
-
-    def asdict(record):
-        """Return what a record holds by field, and likewise what the records within it hold."""
-        return {each.name: _plain(getattr(record, each.name)) for each in record.__record__}
-
-    def _plain(value):
-        if hasattr(value, "__record__"):
-            return asdict(value)
-        if isinstance(value, list | tuple):
-            return type(value)(map(_plain, value))
-        if isinstance(value, dict):
-            return {key: _plain(held) for key, held in value.items()}
-        return value
 
     def _record(cls):
         inherited = {each.name: each for base in reversed(cls.__mro__[1:]) for each in getattr(base, "__record__", ())}

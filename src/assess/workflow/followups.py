@@ -16,6 +16,7 @@ from assess.domain.problem import Problem
 from assess.workflow.acceptance import accepted_entry
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
+from assess.workflow.ports import moment
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust, declined, remarks_on_key
 
@@ -57,8 +58,7 @@ class FollowUps:
             reasons = (declined(follow_up),)
             return Outcome(file, Verdict.REFUSED, reasons=reasons, doubt=Doubt.NEW, follow_up=follow_up)
         if known != follow_up.key:
-            at = self._desk.clock.now().isoformat(timespec="seconds")
-            intake.pin(follow_up.sender, follow_up.key, at, self._desk.author)
+            intake.pin(follow_up.sender, follow_up.key, moment(self._desk.clock), self._desk.author)
         session.adopt(new)
         remarks = (*remarks_on_key(follow_up, known), _told(session))
         return Outcome(file, Verdict.TAKEN_IN, remarks=remarks, follow_up=follow_up)

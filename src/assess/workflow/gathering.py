@@ -26,7 +26,7 @@ from assess.domain.standing import Standing, stand
 from assess.domain.submission import Submission
 from assess.records import dataclass, replace
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Intake
+from assess.workflow.ports import Intake, moment
 from assess.workflow.trust import Signed, Trust, declined, remarks_on_key
 
 
@@ -200,7 +200,7 @@ class Gathering:
         return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 
     def _dated(self, arrival: Arrival) -> Receipt:
-        return replace(arrival.receipt, received_at=self._desk.clock.now().isoformat(timespec="seconds"))
+        return replace(arrival.receipt, received_at=moment(self._desk.clock))
 
 
 def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:

@@ -16,7 +16,7 @@ from assess.records import replace
 from assess.workflow.board import Seat, board
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
-from assess.workflow.ports import Files
+from assess.workflow.ports import Files, moment
 from assess.workflow.post_room import PostRoom
 from assess.workflow.trust import Trust, remarks_on_key
 
@@ -74,8 +74,7 @@ class Inbox:
     def set_deadline(self, cycle: str, day: date | None) -> None:
         """Set the last day of a cycle, or take it away with `None`; what is set already is not set again."""
         if day != self.deadline(cycle):
-            at = self._desk.clock.now().isoformat(timespec="seconds")
-            self._desk.register.intake.set_deadline(cycle, day, at, self._desk.author)
+            self._desk.register.intake.set_deadline(cycle, day, moment(self._desk.clock), self._desk.author)
 
     def board(self, cycle: str) -> list[Seat]:
         """Set up the status board of a cycle."""

@@ -19,7 +19,7 @@ from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand
 from assess.domain.subjects import DELEGATION, EVIDENCE, OPENING, PRACTICE, RESPONSE
 from assess.records import replace
-from assess.workflow.ports import Catalogue, Clock, Register
+from assess.workflow.ports import Catalogue, Clock, Register, moment
 from assess.workflow.session import Session
 
 
@@ -158,8 +158,7 @@ class Desk:
         return [self._revision(assessment, subject, body) for subject, body in kept] + proposals
 
     def _revision(self, assessment: str, subject: str, body: dict[str, object]) -> Revision:
-        at = self.clock.now().isoformat(timespec="seconds")
-        return Revision(assessment, subject, body, self.author, at)
+        return Revision(assessment, subject, body, self.author, moment(self.clock))
 
     def _up_to_date(self, kept: Sequence[tuple[Standing, bool]]) -> list[Standing]:
         return [standing if current else self._restand(standing) for standing, current in kept]

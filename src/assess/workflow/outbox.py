@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from assess.domain.assessment import Declaration
 from assess.domain.submission import fingerprint
@@ -13,6 +14,19 @@ from assess.workflow.session import Session
 
 ENVELOPE = ".assess.json"
 """How the name of an envelope ends."""
+
+
+def order_of(desk: Desk, session: Session, language: str, day: date, envelope: bytes = b"") -> Order:
+    """Order the whole gap report of an assessment as PDF; it carries the envelope that is given."""
+    return Order(
+        guideline=session.guideline,
+        assessment=session.assessment,
+        card=session.card,
+        language=language,
+        day=day,
+        envelope=envelope,
+        profile=desk.profile(session.assessment),
+    )
 
 
 class Outbox:
@@ -35,15 +49,8 @@ class Outbox:
 
     def order(self, session: Session, language: str) -> Order:
         """Order the whole gap report as PDF; once submitted, it carries its envelope. Raises `RegisterUnusable`."""
-        return Order(
-            guideline=session.guideline,
-            assessment=session.assessment,
-            card=session.card,
-            language=language,
-            day=session.today,
-            envelope=self.envelope(session) if session.assessment.sealed else b"",
-            profile=self._desk.profile(session.assessment),
-        )
+        envelope = self.envelope(session) if session.assessment.sealed else b""
+        return order_of(self._desk, session, language, session.today, envelope)
 
     def report(self, order: Order, watch: Watch = unwatched) -> bytes:
         """Make a gap report; an order is plain data, so this may run beside other work. Raises `ReportFailed`."""

@@ -182,6 +182,11 @@ class Clock(Protocol):
         """Give the time, in UTC."""
 
 
+def moment(clock: Clock) -> str:
+    """Tell the time as it is written down: UTC, ISO 8601, to the second."""
+    return clock.now().isoformat(timespec="seconds")
+
+
 Watch = Callable[[int, int], None]
 """Is told which page of a report is being made, and of how many: of 0 while they are laid out and not yet counted, then
 of all while they are drawn. What it raises ends the making."""

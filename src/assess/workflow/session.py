@@ -33,7 +33,7 @@ from assess.workflow.acceptance import (
     accepted_entry,
     accepted_response,
 )
-from assess.workflow.ports import Clock, Register
+from assess.workflow.ports import Clock, Register, moment
 
 
 class Session:
@@ -252,9 +252,8 @@ class Session:
         return card
 
     def _revision(self, subject: str, body: Data | None, part: int = 0, undoes: str = "") -> Revision:
-        at = self._clock.now().isoformat(timespec="seconds")
         heads = self.assessment.history.present(subject).heads
-        return Revision(self.assessment.id, subject, body, self.author, at, heads, undoes, part)
+        return Revision(self.assessment.id, subject, body, self.author, moment(self._clock), heads, undoes, part)
 
     def _refuse_if_sealed(self) -> None:
         """Refuse to change what has been submitted, be it meanwhile and by another program."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from assess.cli.call import Call, Exit
-from assess.cli.commands.reports import Copy, make, order_of
+from assess.cli.commands.reports import Copy, make
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
 from assess.domain.refusal import why
@@ -21,7 +21,7 @@ from assess.words import LANGUAGES
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, DAY, INVENTIONS, InventedClock, invent
 from assess.workflow.orders import Order, RegionalOrder
-from assess.workflow.outbox import ENVELOPE
+from assess.workflow.outbox import ENVELOPE, order_of
 from assess.workflow.ports import Clock
 from assess.workflow.trust import Trust
 

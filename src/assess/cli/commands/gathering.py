@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assess.workflow.trust import Signed
 
 
-PRINTED = {"pdf": 100, "html": 100}
+LISTED = {"pdf": 100, "html": 100}
 """How many respondents a report lists one by one; where there are more, it sums up. Data have any number."""
 
 
@@ -126,11 +126,12 @@ def follow_up(call: Call) -> None:
 
 def deadline(call: Call) -> None:
     """Set the last day of a cycle, take it away, or print it."""
-    cycle, day, intake = call.args.cycle, call.args.day, call.desk.register.intake
+    from assess.wiring import inbox
+
+    cycle, day, there = call.args.cycle, call.args.day, inbox(call.desk)
     if day is not None:
-        at = call.desk.clock.now().isoformat(timespec="seconds")
-        intake.set_deadline(cycle, None if day == "none" else day_of(day), at, call.desk.author)
-    found = intake.deadline(cycle)
+        there.set_deadline(cycle, None if day == "none" else day_of(day))
+    found = there.deadline(cycle)
     call.data(found.isoformat() if found else "-")
     if not found:
         call.tell("The cycle {cycle} has no deadline. Set one with: assess deadline {cycle} YYYY-MM-DD", cycle=cycle)
@@ -180,7 +181,7 @@ def compile_all(call: Call) -> None:
         since=args.since,
         deadline=_deadline(call),
         anonymous=args.anonymous,
-        listed=0 if args.format == "csv" and not table else PRINTED.get(args.format),
+        listed=0 if args.format == "csv" and not table else LISTED.get(args.format),
     )
     digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
     compilation = compile_cycle(desk, wish, digests)

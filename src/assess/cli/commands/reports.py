@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from datetime import date
 from pathlib import Path
 
 from assess import __version__
@@ -14,13 +13,11 @@ from assess.cli.call import Call, Exit
 from assess.cli.typed import day_of
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
-from assess.records import dataclass
+from assess.records import dataclass, replace
 from assess.storage.disk.folder import write_whole
 from assess.wiring import desk, outbox, press
 from assess.words import LANGUAGES
-from assess.workflow.opening import Desk
 from assess.workflow.orders import Order
-from assess.workflow.session import Session
 
 MADE = "made.json"
 """The file that remembers from what each report was made, so that a second run makes only what has changed."""
@@ -67,9 +64,7 @@ def reports(call: Call) -> int:
 
     def lay(copy: Copy) -> Order:
         at_work = desk(call.options)
-        session = at_work.session(copy.assessment)
-        envelope = outbox(at_work).envelope(session) if session.assessment.sealed else b""
-        return order_of(at_work, session, copy.language, day, envelope)
+        return replace(outbox(at_work).order(at_work.session(copy.assessment), copy.language), day=day)
 
     whole = True
     for copy, done in make(call, copies, folder, lay):
@@ -78,19 +73,6 @@ def reports(call: Call) -> int:
             made[copy.file] = marks[copy]
             write_whole(folder / MADE, json.dumps(made, indent=1).encode())
     return Exit.FINE if whole else Exit.REPORT
-
-
-def order_of(at_work: Desk, session: Session, language: str, day: date, envelope: bytes) -> Order:
-    """Order the whole report of an assessment."""
-    return Order(
-        guideline=session.guideline,
-        assessment=session.assessment,
-        card=session.card,
-        language=language,
-        day=day,
-        envelope=envelope,
-        profile=at_work.profile(session.assessment),
-    )
 
 
 def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable[tuple[Copy, bool]]:

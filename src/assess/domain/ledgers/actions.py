@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assess.domain.data import Data, compact
-from assess.records import asdict, dataclass
+from assess.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Action:
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
-        return compact({**asdict(self), "by": self.by.isoformat()})
+        return compact({**vars(self), "by": self.by.isoformat()})
 
     @classmethod
     def from_data(cls, data: Data) -> Action:

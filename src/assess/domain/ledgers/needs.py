@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
-from assess.records import asdict, dataclass
+from assess.records import dataclass
 
 
 class NeedKind(StrEnum):
@@ -39,7 +39,7 @@ class AssistanceNeed:
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
-        return compact({**asdict(self), "kind": str(self.kind)})
+        return compact({**vars(self), "kind": str(self.kind)})
 
     @classmethod
     def from_data(cls, data: Data) -> AssistanceNeed:

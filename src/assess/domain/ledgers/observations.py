@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from assess.domain.data import Data, compact
-from assess.records import asdict, dataclass
+from assess.records import dataclass
 
 
 class Reviewer(StrEnum):
@@ -57,7 +57,7 @@ class Observation:
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""
-        return compact({**asdict(self), "by": str(self.by)})
+        return compact({**vars(self), "by": str(self.by)})
 
     @classmethod
     def from_data(cls, data: Data) -> Observation:
