@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assess.domain.submission import fingerprint
+from assess.exchange.figures import coverage_data, rounded, score_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 Document = dict[str, object]
 
-_DIGITS = 6
-"""Decimals of a score: enough to compare, without the noise of binary fractions."""
-
 
 def status_document(session: Session, language: str) -> Document:
     """Say how an assessment stands."""
@@ -41,8 +39,8 @@ def status_document(session: Session, language: str) -> Document:
         "guideline": guideline.ref,
         "edition": guideline.edition,
         "state": str(opening.state),
-        "coverage": coverage_document(card.score.coverage),
-        "score": score_document(card.score),
+        "coverage": _coverage(card.score.coverage),
+        "score": score_data(card.score),
         "kinds": kinds_document(card.kinds),
         "phases": [
             {
@@ -63,8 +61,8 @@ def strands_document(strands: Sequence[Strand], language: str) -> list[Document]
             "ref": strand.term.ref,
             "title": strand.term.name.read(language),
             "recommendations": list(strand.recommendations),
-            "score": score_document(strand.score),
-            "coverage": coverage_document(strand.score.coverage),
+            "score": score_data(strand.score),
+            "coverage": _coverage(strand.score.coverage),
         }
         for strand in strands
     ]
@@ -74,33 +72,15 @@ def _card(card: Card, title: str) -> Document:
     return {
         "ref": card.ref,
         "title": title,
-        "score": score_document(card.score),
+        "score": score_data(card.score),
         "kinds": kinds_document(card.kinds),
-        "coverage": coverage_document(card.score.coverage),
+        "coverage": _coverage(card.score.coverage),
     }
 
 
 def kinds_document(kinds: Mapping[Kind, Score]) -> Document:
     """Write the scores by kind of indicator."""
-    return {str(kind): score_document(score) for kind, score in kinds.items()}
-
-
-def score_document(score: Score | Standing) -> Document:
-    """Write a score; `null` where there is none."""
-    return {"value": _rounded(score.value), "low": _rounded(score.low), "high": _rounded(score.high)}
-
-
-def coverage_document(coverage: Coverage) -> Document:
-    """Write a coverage."""
-    return {
-        "total": coverage.total,
-        "answered": coverage.answered,
-        "rated": coverage.rated,
-        "not_applicable": coverage.not_applicable,
-        "no_information": coverage.no_information,
-        "withheld": coverage.withheld,
-        "evidenced": coverage.evidenced,
-    }
+    return {str(kind): score_data(score) for kind, score in kinds.items()}
 
 
 def standing_document(standing: Standing) -> Document:
@@ -114,8 +94,8 @@ def standing_document(standing: Standing) -> Document:
         "guideline": opening.guideline,
         "edition": opening.edition,
         "state": str(opening.state),
-        "coverage": coverage_document(standing.coverage),
-        "score": score_document(standing),
+        "coverage": _coverage(standing.coverage),
+        "score": score_data(standing),
         "changed_at": standing.changed_at,
     }
 
@@ -127,14 +107,14 @@ def gap_document(gap: Gap, language: str) -> Document:
         "title": gap.recommendation.title.read(language),
         "phase": gap.phase,
         "priority": str(gap.priority),
-        "shortfall": _rounded(gap.points),
+        "shortfall": rounded(gap.points),
         "weight": gap.recommendation.weight,
         "indicators": [
             {
                 "ref": each.indicator.ref,
                 "kind": str(each.indicator.kind),
                 "level": each.level,
-                "shortfall": _rounded(each.points),
+                "shortfall": rounded(each.points),
             }
             for each in gap.shortfalls
         ],
@@ -180,7 +160,7 @@ def outcome_document(outcome: Outcome, words: Words) -> Document:
         "received_at": receipt.received_at if receipt else None,
         "digest": receipt.digest if receipt else None,
         "fingerprint": fingerprint(receipt.key) if receipt else None,
-        "coverage": coverage_document(outcome.coverage) if outcome.coverage else None,
+        "coverage": _coverage(outcome.coverage) if outcome.coverage else None,
         "reasons": [words.tell(each) for each in outcome.reasons] + problems,
         "remarks": [words.tell(each) for each in outcome.remarks],
     }
@@ -204,12 +184,13 @@ def board_document(cycle: str, deadline: date | None, seats: Sequence[Seat], nam
                 "at": seat.at or None,
                 "received_at": seat.received_at or None,
                 "issue": seat.issue,
-                "coverage": coverage_document(seat.coverage),
+                "coverage": _coverage(seat.coverage),
             }
             for seat in seats
         ],
     }
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
+def _coverage(coverage: Coverage) -> Document:
+    """Write a coverage without how it spreads over the levels."""
+    return {name: number for name, number in coverage_data(coverage).items() if name != "levels"}

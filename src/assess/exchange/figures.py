@@ -1,9 +1,10 @@
-"""Scores and distributions as plain data, the same in every file that is written for other programs."""
+"""Scores and distributions as plain data, the same in all that is written for other programs."""
 
 from __future__ import annotations
 
 from assess.domain.data import Data
 from assess.domain.scoring import Coverage, Score
+from assess.domain.standing import Standing
 
 _DIGITS = 6
 """Decimals of a score or a share: enough to compare, without the noise of binary fractions."""
@@ -14,7 +15,7 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, _DIGITS)
 
 
-def score_data(score: Score) -> Data:
+def score_data(score: Score | Standing) -> Data:
     """Write a score with its bounds."""
     return {"value": rounded(score.value), "low": rounded(score.low), "high": rounded(score.high)}
 

@@ -204,10 +204,10 @@ class Compilation:
         return sorted(strengths, key=lambda each: each.points or 0.0)
 
     def arranged(self, name: Callable[[str], str]) -> Compilation:
-        """Put the respondents in the order of their names; equal names in the order of their codes."""
+        """Put countries in the order of their names, equal ones in that of their codes; units in that of their codes."""
 
         def place(code: str) -> tuple[str, str]:
-            return name(code), code
+            return "" if self.round.within else name(code), code
 
         change = self.change and replace(self.change, respondents=tuple(sorted(self.change.respondents, key=place)))
         return replace(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assess.domain.clean import clean
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
 from assess.exchange.unreadable import Unreadable
@@ -44,6 +45,11 @@ class Record:
 
 Row = Sequence[Cell]
 """One row before its columns are known."""
+
+
+def shortened(text: str) -> str:
+    """Cut a text to what a message can say of it."""
+    return clean(text, lines=False, longest=40)
 
 
 def refuse_size(file: str, content: bytes) -> None:

@@ -13,7 +13,7 @@ from assess.domain.lookup import did_you_mean
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 from assess.domain.response import Change, Figure, Response, possible_years
-from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record
+from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record, shortened
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.words import AnswerWords, ambiguous, read_number
 from assess.records import replace
@@ -55,7 +55,7 @@ class RowReader:
 
     def _text(self, cell: Cell) -> str:
         if cell.fault:
-            message = say("The cell holds an error of the spreadsheet: {text}.", text=_short(cell.text))
+            message = say("The cell holds an error of the spreadsheet: {text}.", text=shortened(cell.text))
             self.problems.append(Problem(cell.place, message, say("Mend or empty it.")))
             return ""
         if len(cell.text) > LONGEST_CELL:
@@ -71,7 +71,7 @@ class RowReader:
         if ref not in self._indicators:
             all_refs = say("See all references: assess guideline show {guideline}", guideline=self._guideline.ref)
             hint = did_you_mean(self._indicators, ref) or all_refs
-            self._fault(cell, record, say("There is no indicator “{ref}”.", ref=_short(ref)), hint)
+            self._fault(cell, record, say("There is no indicator “{ref}”.", ref=shortened(ref)), hint)
             return None
         if ref in self._seen:
             first = self._seen[ref]
@@ -92,7 +92,7 @@ class RowReader:
         levels = [step.level for step in self._guideline.scale]
         if meant is None:
             hint = say("Possible are: {answers}.", answers=", ".join([*map(str, levels), *_UNRATED]))
-            self._fault(cell, record, say("“{text}” is no answer.", text=_short(written)), hint)
+            self._fault(cell, record, say("“{text}” is no answer.", text=shortened(written)), hint)
         elif isinstance(meant, int) and meant not in levels:
             hint = say("Levels: {levels}", levels=", ".join(map(str, levels)))
             self._fault(cell, record, say("There is no level {level} in this guideline.", level=meant), hint)
@@ -128,7 +128,7 @@ class RowReader:
         number = read_number(text)
         if number is None:
             hint = say("Write digits only, with a decimal point or comma: 12.5 or 12,5.")
-            self._fault(cell, record, say("“{text}” is not a number.", text=_short(texts[name])), hint)
+            self._fault(cell, record, say("“{text}” is not a number.", text=shortened(texts[name])), hint)
         elif ambiguous(text) and not cell.number:
             whole = text.replace(",", "").replace(".", "")
             hint = say("Write {whole}, or with another decimal {decimal}.", whole=whole, decimal=f"{text}0")
@@ -142,7 +142,7 @@ class RowReader:
         if re.fullmatch("[0-9]{4}", text) and int(text) in years:
             return int(text)
         hint = say("Give a year from {first} to {last}.", first=years[0], last=years[-1])
-        self._fault(record.cells["figure_year"], record, say("“{text}” is not a year.", text=_short(text)), hint)
+        self._fault(record.cells["figure_year"], record, say("“{text}” is not a year.", text=shortened(text)), hint)
         return None
 
     def _evidence(self, record: Record, texts: dict[str, str]) -> dict[str, object]:
@@ -150,7 +150,7 @@ class RowReader:
         for ref in refs:
             if ref not in self._assessment.evidence:
                 hint = did_you_mean(self._assessment.evidence, ref) or say("Enter it first: assess evidence add")
-                message = say("There is no evidence “{ref}” in this assessment.", ref=_short(ref))
+                message = say("There is no evidence “{ref}” in this assessment.", ref=shortened(ref))
                 self._fault(record.cells["evidence"], record, message, hint)
         return {"evidence": tuple(dict.fromkeys(refs))} if refs else {}
 
@@ -168,7 +168,3 @@ def _figure_after(was: Figure | None, now: Figure | None) -> Figure | None:
     if now is None or was is None or was.value != now.value:
         return now or was
     return Figure(was.value, now.year or was.year, was.denominator if now.denominator is None else now.denominator)
-
-
-def _short(text: str) -> str:
-    return clean(text, lines=False, longest=40)

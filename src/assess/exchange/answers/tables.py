@@ -11,12 +11,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from assess.domain.assessment import Assessment
-from assess.domain.clean import clean
 from assess.domain.guideline import Guideline
 from assess.domain.message import Message, count, say
 from assess.domain.problem import Place, Problem
 from assess.domain.response import Change
-from assess.exchange.answers.cells import Cell, Record, Row, refuse_size
+from assess.exchange.answers.cells import Cell, Record, Row, refuse_size, shortened
 from assess.exchange.answers.columns import BY_NAME, REQUIRED, column_of
 from assess.exchange.answers.csv_tables import read_csv
 from assess.exchange.answers.rows import RowReader
@@ -90,7 +89,9 @@ def _homeless(row: Row, head: Row) -> Iterator[Problem]:
     for cell in row:
         if cell.place.column not in headed and cell.text.strip():
             hint = say("Put a text with commas or semicolons in quotes, or give the column a heading.")
-            yield Problem(cell.place, say("“{text}” stands in a column without heading.", text=_short(cell)), hint)
+            yield Problem(
+                cell.place, say("“{text}” stands in a column without heading.", text=shortened(cell.text)), hint
+            )
 
 
 def _heading_problems(row: Row, found: set[str]) -> list[Problem]:
@@ -99,10 +100,12 @@ def _heading_problems(row: Row, found: set[str]) -> list[Problem]:
         column = column_of(cell.text)
         if column is None and cell.text.strip():
             problems.append(
-                Problem(cell.place, say("“{name}” is no column of answers.", name=_short(cell)), _like(cell))
+                Problem(
+                    cell.place, say("“{name}” is no column of answers.", name=shortened(cell.text)), _like(cell.text)
+                )
             )
         elif column is not None and column.name in seen:
-            problems.append(Problem(cell.place, say("The column “{name}” appears twice.", name=_short(cell))))
+            problems.append(Problem(cell.place, say("The column “{name}” appears twice.", name=shortened(cell.text))))
         elif column is not None:
             seen[column.name] = cell
     problems += [
@@ -121,25 +124,19 @@ def _under_keys(records: list[Record], problems: list[Problem]) -> tuple[list[Re
         for key, cell in record.cells.items():
             column = column_of(key)
             if column is None:
-                unknown = Cell(cell.place, key)
-                problems.append(
-                    Problem(cell.place, say("“{name}” is no column of answers.", name=_short(unknown)), _like(unknown))
-                )
+                message = say("“{name}” is no column of answers.", name=shortened(key))
+                problems.append(Problem(cell.place, message, _like(key)))
             else:
                 cells.setdefault(column.name, cell)
         named.append(Record(record.place, cells))
     return named, problems
 
 
-def _like(cell: Cell) -> Message:
-    close = get_close_matches(cell.text.strip().lower(), BY_NAME, n=1)
+def _like(heading: str) -> Message:
+    close = get_close_matches(heading.strip().lower(), BY_NAME, n=1)
     return say("Did you mean “{key}”?", key=close[0]) if close else _columns_hint()
 
 
 def _columns_hint() -> Message:
     names = ", ".join(name for name, column in BY_NAME.items() if not column.told)
     return say("The columns are: {names}.", names=names)
-
-
-def _short(cell: Cell) -> str:
-    return clean(cell.text, lines=False, longest=40)

@@ -32,13 +32,6 @@ FORMAT, VERSION = "assess-compilation", 1
 Form = Literal["json", "csv", "xlsx"]
 
 
-def in_order(compilation: Compilation, words: Words) -> Compilation:
-    """Put countries in the alphabetical order of the language; units stand in the order of their codes."""
-    if compilation.round.within:
-        return compilation.arranged(str)
-    return compilation.arranged(lambda code: sorting(words.country(code)))
-
-
 def write_compiled(
     compilation: Compilation, form: Form, words: Words, day: str, table: str = SPREAD
 ) -> Iterator[bytes]:
@@ -46,7 +39,7 @@ def write_compiled(
 
     `table` is the listing that CSV has. Raises `Misuse` for one that there is not.
     """
-    ordered = in_order(compilation, words)
+    ordered = compilation.arranged(lambda code: sorting(words.country(code)))
     if form == "json":
         return json_pieces(_document(ordered, words, day))
     listings = compiled_listings(ordered, words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assess.domain.answers import Rated
 from assess.domain.crosswalk import Strand, by_institution, by_instrument
+from assess.domain.editions import Movement, Step, moved
 from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Score, score
@@ -153,19 +153,16 @@ def _changes(material: Material) -> Iterable[ChangeRow]:
     if not material.previous:
         return
     words, guideline = material.words, material.guideline
-    then = score(guideline, {ref: Response(answer) for ref, answer in material.previous.items()})
+    earlier, later = {ref: Response(was) for ref, was in material.previous.items()}, material.assessment.responses
+    then = score(guideline, earlier)
     for phase in guideline.phases:
-        moved = [0, 0, 0]
-        for indicator in (each for recommendation in phase.recommendations for each in recommendation.indicators):
-            was, now = material.previous.get(indicator.ref), material.assessment.response(indicator.ref).answer
-            if isinstance(was, Rated) and isinstance(now, Rated):
-                moved[(now.level > was.level) - (now.level < was.level)] += 1
-        same, risen, fallen = (words.number(each, 0) for each in moved)
+        refs = [each.ref for recommendation in phase.recommendations for each in recommendation.indicators]
+        movement = sum((moved(Step((ref,), (ref,)), earlier, later) for ref in refs), Movement())
         yield ChangeRow(
             material.read(phase.title),
             view(words, then.part(phase.ref).score).figure,
             view(words, material.card.part(phase.ref).score).figure,
-            risen,
-            same,
-            fallen,
+            words.number(movement.up, 0),
+            words.number(movement.same, 0),
+            words.number(movement.down, 0),
         )

@@ -31,17 +31,16 @@ class SharedPage:
 def common_gaps(material: Material) -> SharedPage:
     """Lay out the common gaps, the widest first."""
     words, gaps = material.words, material.compilation.common_gaps
-    said = words.say(
-        "There is no recommendation in which at least half of those who rated it have a gap of high priority."
-    )
     said = (
-        said
-        if not gaps
-        else words.count(
+        words.count(
             len(gaps),
             "In {n} recommendation at least half of those who rated it have a gap of high priority.",
             "In {n} recommendations at least half of those who rated them have a gap of high priority; the widest come"
             " first.",
+        )
+        if gaps
+        else words.say(
+            "There is no recommendation in which at least half of those who rated it have a gap of high priority."
         )
     )
     return SharedPage(said, tuple(_shared(material, each, each.priorities[Priority.HIGH]) for each in gaps))
@@ -50,16 +49,15 @@ def common_gaps(material: Material) -> SharedPage:
 def shared_strengths(material: Material) -> SharedPage:
     """Lay out the well-developed areas, those nearest to the target first."""
     words, strengths = material.words, material.compilation.shared_strengths
-    said = words.say(
-        "There is no recommendation in which at least half of those who rated it stand at or near the target."
-    )
     said = (
-        said
-        if not strengths
-        else words.count(
+        words.count(
             len(strengths),
             "In {n} recommendation at least half of those who rated it stand at or near the target.",
             "In {n} recommendations at least half of those who rated them stand at or near the target.",
+        )
+        if strengths
+        else words.say(
+            "There is no recommendation in which at least half of those who rated it stand at or near the target."
         )
     )
     return SharedPage(said, tuple(_shared(material, each, each.near) for each in strengths))

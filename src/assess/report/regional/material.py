@@ -30,9 +30,7 @@ class Material(Speaker):
     def of(cls, order: RegionalOrder) -> Material:
         """Open an order, and put the respondents in the alphabetical order of its language."""
         words = Words(order.language, "report")
-        compilation = order.compilation
-        within = compilation.round.within
-        ordered = compilation.arranged(str if within else lambda code: sorting(words.country(code)))
+        ordered = order.compilation.arranged(lambda code: sorting(words.country(code)))
         return cls(ordered.guideline, words, order.day, ordered)
 
     def name(self, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assess.domain.guideline import Phase
 from assess.records import dataclass
 from assess.report.charts import Cell, heat
 from assess.report.drawing import Drawing
@@ -78,16 +79,15 @@ def matrix(material: Material) -> Matrix:
         said=f"{columns} {figures}",
         names=tuple(names),
         codes="" if material.compilation.round.within else " · ".join(pairs),
-        phases=tuple(_phase(material, phase.ref, codes) for phase in material.guideline.phases),
+        phases=tuple(_phase(material, phase, codes) for phase in material.guideline.phases),
         narrow=len(codes) <= FEW,
         lines=tuple(_lines(material)),
     )
 
 
-def _phase(material: Material, ref: str, codes: list[str]) -> PhaseMatrix:
-    sheets, guideline = material.compilation.sheets, material.guideline
-    phase = next(each for each in guideline.phases if each.ref == ref)
-    rows = [(material.words.say("Overall"), [_cell(material, sheet.phases[ref].value) for sheet in sheets])]
+def _phase(material: Material, phase: Phase, codes: list[str]) -> PhaseMatrix:
+    sheets = material.compilation.sheets
+    rows = [(material.words.say("Overall"), [_cell(material, sheet.phases[phase.ref].value) for sheet in sheets])]
     rows += [
         (each.ref, [_cell(material, sheet.values[each.ref]) for sheet in sheets]) for each in phase.recommendations
     ]
