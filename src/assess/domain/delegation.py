@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from assess.domain.country import InForce
+from assess.domain.country import CountryProfile, InForce
 from assess.domain.data import Data, compact
 from assess.records import dataclass, field
 
@@ -69,3 +69,12 @@ class Delegation:
 
 UNKNOWN = Delegation()
 """A delegation that has said nothing of itself yet."""
+
+
+def instruments_of(delegation: Delegation, profile: CountryProfile | None) -> list[str]:
+    """List the sources that are suggested to be in force, in their order, and then what else the delegation speaks of.
+
+    `profile` is what the guideline suggests; `None` for nothing.
+    """
+    suggested = [each.source for each in profile.instruments] if profile else []
+    return list(dict.fromkeys((*suggested, *delegation.instruments)))

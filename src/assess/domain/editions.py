@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from assess.domain.answers import Answer, Rated
-from assess.domain.guideline import Guideline
+from assess.domain.guideline import Guideline, Phase
 from assess.domain.response import UNANSWERED, Response
 from assess.records import dataclass
 
@@ -120,6 +120,13 @@ def moved(step: Step, earlier: Mapping[str, Response], later: Mapping[str, Respo
     if before is None or after is None:
         return Movement()
     return Movement(up=int(after > before), same=int(after == before), down=int(after < before))
+
+
+def moved_in(phase: Phase, last: Mapping[str, Answer], responses: Mapping[str, Response]) -> Movement:
+    """Compare the answers to a phase with those of the last cycle that were carried forward to its indicators."""
+    earlier = {ref: Response(answer) for ref, answer in last.items()}
+    refs = [indicator.ref for recommendation in phase.recommendations for indicator in recommendation.indicators]
+    return sum((moved(Step((ref,), (ref,)), earlier, responses) for ref in refs), Movement())
 
 
 def _lowest(refs: tuple[str, ...], responses: Mapping[str, Response]) -> int | None:

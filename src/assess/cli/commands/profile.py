@@ -9,8 +9,8 @@ from typing import TypeVar
 from assess.cli.call import Call
 from assess.cli.commands.ledgers import one_line
 from assess.cli.typed import pair, some
-from assess.domain.country import CountryProfile, InForce
-from assess.domain.delegation import Delegation, Member, Relevance
+from assess.domain.country import InForce
+from assess.domain.delegation import Delegation, Member, Relevance, instruments_of
 from assess.domain.errors import Misuse
 from assess.domain.lookup import found
 from assess.domain.message import say
@@ -96,7 +96,7 @@ def _show(call: Call, session: Session) -> None:
         [relevance, phase.ref, _word(call, delegation.relevance.get(phase.ref)), "", phase.title.read(read)]
         for phase in guideline.phases
     ]
-    for ref in _instruments(delegation, suggested):
+    for ref in instruments_of(delegation, suggested):
         said, hint = delegation.instruments.get(ref), suggested.in_force(ref) if suggested else None
         title = guideline.source(ref).title.read(read)
         rows.append([call.say("instrument"), ref, _word(call, said), _word(call, hint), title])
@@ -146,7 +146,7 @@ def _document(call: Call, session: Session) -> dict[str, object]:
                 "basis": bases.get(ref),
                 "checked": suggested.checked.isoformat() if suggested and ref in bases else None,
             }
-            for ref in _instruments(delegation, suggested)
+            for ref in instruments_of(delegation, suggested)
         ],
         "institutions_suggested": [
             {"role": each.role, "name": each.name.read(language), "dated": each.dated.isoformat()}
@@ -154,9 +154,3 @@ def _document(call: Call, session: Session) -> dict[str, object]:
         ],
         "remarks": delegation.remarks,
     }
-
-
-def _instruments(delegation: Delegation, suggested: CountryProfile | None) -> list[str]:
-    """List what is suggested, and then what else was confirmed."""
-    refs = [each.source for each in suggested.instruments] if suggested else []
-    return list(dict.fromkeys((*refs, *delegation.instruments)))

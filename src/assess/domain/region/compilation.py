@@ -204,7 +204,7 @@ class Compilation:
         return sorted(strengths, key=lambda each: each.points or 0.0)
 
     def arranged(self, name: Callable[[str], str]) -> Compilation:
-        """Put countries in the order of their names, equal ones in that of their codes; units in that of their codes."""
+        """Put countries in the order of their names, equal ones in that of their codes; units in that of theirs."""
 
         def place(code: str) -> tuple[str, str]:
             return "" if self.round.within else name(code), code

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.domain.country import InForce
-from assess.domain.delegation import Relevance
+from assess.domain.delegation import Relevance, instruments_of
 from assess.records import dataclass
 from assess.report.model.foreign import read_name
 from assess.report.model.material import Material
@@ -96,9 +96,9 @@ def _relevance(material: Material) -> Iterator[tuple[str, str]]:
 def _treaties(material: Material) -> Iterator[TreatyRow]:
     """Give the instruments that are suggested, in their order, and then others that the delegation speaks of."""
     words, names = material.words, force_names(material.words)
-    told, suggested = material.assessment.delegation.instruments, material.profile and material.profile.instruments
-    suggestions = {each.source: each for each in suggested or ()}
-    for source in [*suggestions, *(each for each in told if each not in suggestions)]:
+    delegation, profile = material.assessment.delegation, material.profile
+    told, suggestions = delegation.instruments, {each.source: each for each in profile.instruments} if profile else {}
+    for source in instruments_of(delegation, profile):
         title = material.read(material.guideline.source(source).title)
         if source in told:
             yield TreatyRow(title, names[told[source]], words.say("Confirmed by the delegation."))

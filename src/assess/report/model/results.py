@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assess.domain.crosswalk import Strand, by_institution, by_instrument
-from assess.domain.editions import Movement, Step, moved
+from assess.domain.editions import moved_in
 from assess.domain.guideline import Kind, Phase
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Score, score
@@ -153,11 +153,9 @@ def _changes(material: Material) -> Iterable[ChangeRow]:
     if not material.previous:
         return
     words, guideline = material.words, material.guideline
-    earlier, later = {ref: Response(was) for ref, was in material.previous.items()}, material.assessment.responses
-    then = score(guideline, earlier)
+    then = score(guideline, {ref: Response(answer) for ref, answer in material.previous.items()})
     for phase in guideline.phases:
-        refs = [each.ref for recommendation in phase.recommendations for each in recommendation.indicators]
-        movement = sum((moved(Step((ref,), (ref,)), earlier, later) for ref in refs), Movement())
+        movement = moved_in(phase, material.previous, material.assessment.responses)
         yield ChangeRow(
             material.read(phase.title),
             view(words, then.part(phase.ref).score).figure,

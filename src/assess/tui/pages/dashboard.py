@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
+from assess.domain.editions import Movement, moved_in
 from assess.domain.guideline import Kind
 from assess.domain.ledgers.observations import Progress
 from assess.domain.scoring import Coverage, Score
@@ -120,18 +121,14 @@ def _next(bench: Bench) -> list[Block]:
 
 def _since_last(bench: Bench) -> list[Block]:
     """Count what has risen and fallen since the last cycle, where its answers were carried forward and confirmed."""
-    assessment, words, guideline = bench.assessment, bench.words, bench.guideline
+    assessment, words, phases = bench.assessment, bench.words, bench.guideline.phases
     if not assessment.opening.carried_from:
         return []
-    trends: dict[str, Counter[str]] = {phase.ref: Counter() for phase in guideline.phases}
-    for indicator in guideline.indicators():
-        arrow = looks.trend(bench.last_cycle.get(indicator.ref), assessment.response(indicator.ref).answer)
-        trends[guideline.phase_of(guideline.home(indicator.ref).ref).ref][arrow] += 1
-    total = sum(trends.values(), Counter())
+    movements = [moved_in(phase, bench.last_cycle, assessment.responses) for phase in phases]
     title = words.say("Since {earlier}", earlier=assessment.opening.carried_from)
-    blocks = [GAP, _title(title), _moves(bench, words.say("Total"), total, "state:moved")]
-    blocks += [_moves(bench, bench.read(phase.title), trends[phase.ref], f"state:moved phase:{phase.ref}")
-               for phase in guideline.phases if any(trends[phase.ref][arrow] for arrow in "↑=↓")]  # fmt: skip
+    blocks = [GAP, _title(title), _moves(bench, words.say("Total"), sum(movements, Movement()), "state:moved")]
+    blocks += [_moves(bench, bench.read(phase.title), movement, f"state:moved phase:{phase.ref}")
+               for phase, movement in zip(phases, movements, strict=True) if movement.compared]  # fmt: skip
     new = len(bench.editions.added)
     if new:
         text = words.count(new, "{n} question is new in this edition.", "{n} questions are new in this edition.")
@@ -139,15 +136,15 @@ def _since_last(bench: Bench) -> list[Block]:
     return blocks
 
 
-def _moves(bench: Bench, name: str, trends: Counter[str], filters: str) -> Block:
-    """Show on one line how many levels rose, stayed and fell, and how many are not compared."""
+def _moves(bench: Bench, name: str, movement: Movement, filters: str) -> Block:
+    """Show on one line how many levels rose, stayed and fell."""
     words = bench.words
     parts = [
-        joined(drawn("↑ ", MOVED["↑"]), drawn(f"{trends['↑']:>3} ", "bold"), said(words.say("risen"), "$secondary")),
-        joined(drawn("= "), drawn(f"{trends['=']:>3} ", "bold"), said(words.say("as before"), "$secondary")),
-        joined(drawn("↓ ", MOVED["↓"]), drawn(f"{trends['↓']:>3} ", "bold"), said(words.say("fallen"), "$secondary")),
+        joined(drawn("↑ ", MOVED["↑"]), drawn(f"{movement.up:>3} ", "bold"), said(words.say("risen"), "$secondary")),
+        joined(drawn("= "), drawn(f"{movement.same:>3} ", "bold"), said(words.say("as before"), "$secondary")),
+        joined(drawn("↓ ", MOVED["↓"]), drawn(f"{movement.down:>3} ", "bold"), said(words.say("fallen"), "$secondary")),
     ]
-    wish = f"only:{filters}" if trends["↑"] + trends["↓"] else ""
+    wish = f"only:{filters}" if movement.up + movement.down else ""
     return Block(spaced(parts, "   "), wish, gutter=joined(cell(line(name), NAME), drawn(" ")), wraps=False)
 
 

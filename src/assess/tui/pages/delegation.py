@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from assess.domain.country import CountryProfile, InForce, InstitutionSuggested
-from assess.domain.delegation import Member, Relevance
+from assess.domain.delegation import Member, Relevance, instruments_of
 from assess.domain.subjects import DELEGATION
 from assess.tui import looks
 from assess.tui.bench import Bench
@@ -115,14 +115,8 @@ def _instruments(bench: Bench, profile: CountryProfile | None) -> list[Block]:
         day = words.day(profile.checked)
         note = words.say("Suggestions of the guideline, gone through on {day}: no statement of the country.", day=day)
         blocks.append(Block(said(note, "$secondary"), gutter=drawn("  ")))
-    blocks += [_instrument(bench, profile, ref) for ref in instruments(bench, profile)]
+    blocks += [_instrument(bench, profile, ref) for ref in instruments_of(bench.assessment.delegation, profile)]
     return blocks + _offer(bench, words.say("Name another instrument …"), "instrument:")
-
-
-def instruments(bench: Bench, profile: CountryProfile | None) -> list[str]:
-    """List the sources that the guideline suggests, and then what else the delegation confirmed."""
-    suggested = [each.source for each in profile.instruments] if profile else []
-    return [*suggested, *(ref for ref in bench.assessment.delegation.instruments if ref not in suggested)]
 
 
 def _instrument(bench: Bench, profile: CountryProfile | None, ref: str) -> Block:
