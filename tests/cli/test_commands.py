@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,25 @@ def test_list_names_what_there_is(begun: Assess) -> None:
     assert (line["id"], line["state"], line["country"], line["cycle"]) == ("SLV-2026", "draft", "SLV", "2026")
     assert set(line["coverage"]) == COVERAGE
     assert set(line["score"]) == SCORE
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "list", "status SLV-2026", "status SLV-2026 --by instrument", "gaps SLV-2026", "check SLV-2026",
+        "history SLV-2026", "profile SLV-2026", "board --cycle 2026", "guideline list", "doctor", "key",
+    ],
+)  # fmt: skip
+def test_every_field_that_is_printed_is_told_in_the_formats(begun: Assess, command: str) -> None:
+    """Of the document, or of the records that it lists."""
+    begun("answer", "SLV-2026", "T-01.s", "2")
+    formats = (Path(__file__).parents[2] / "docs/formats.md").read_text(encoding="utf-8")
+    told = set(re.findall("`([a-z_]+)`", formats.partition("## What commands print")[2].partition("\n## ")[0]))
+    printed = json.loads(begun(*command.split(), "--json").out)
+    records = [printed, *printed.get("seats", ())] if isinstance(printed, dict) else printed
+    as_stored = {"subject", "body", "author", "at", "undoes"} if command.startswith("history") else set()
+    assert records
+    assert {name for record in records for name in record} - as_stored <= told
 
 
 def test_an_empty_register_says_what_to_do(assess: Assess) -> None:

@@ -20,7 +20,7 @@ async def test_the_list_shows_how_each_assessment_stands(room: Room) -> None:
     async with room.open(None) as pilot:
         line = next(each for each in screen_text(pilot).splitlines() if "SLV-2026" in each)
         assert "El Salvador" in line
-        assert "57 %" in line
+        assert "57%" in line
         assert "67 (24–86)" in line
 
 
