@@ -6,7 +6,7 @@ import hashlib
 import random
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -287,6 +287,19 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatc
     next_version(monkeypatch, LATER)
     assert path.read_bytes()[100:] == before[100:]
     assert read_all(path) == said
+
+
+def test_a_new_register_is_made_in_one_transaction(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each brings its changes to the disk five times over, which a slow stick makes one wait for."""
+    transaction, begun_at = sqlite.transaction, list[Path]()
+
+    def counted(connection: sqlite3.Connection, where: Path) -> AbstractContextManager[None]:
+        begun_at.append(where)
+        return transaction(connection, where)
+
+    monkeypatch.setattr(sqlite, "transaction", counted)
+    SqliteRegister(path).close()
+    assert begun_at == [path]
 
 
 def test_the_first_shape_is_never_changed() -> None:
