@@ -45,7 +45,7 @@ def printable(html: str, folder: Path) -> str:
 
     A missing character would otherwise be taken from whatever font a machine happens to have.
     """
-    known = coverage(folder)
+    known = _known_letters(folder)
     strange = {ord(letter): UNKNOWN for letter in set(html) if ord(letter) not in known and letter not in "\n\r\t"}
     return html.translate(strange) if strange else html
 
@@ -70,7 +70,7 @@ def _advances(folder: Path, file: str) -> dict[int, float]:
 
 
 @lru_cache
-def coverage(folder: Path) -> frozenset[int]:
+def _known_letters(folder: Path) -> frozenset[int]:
     """Tell which characters the text font has in all its styles, or a symbol font has."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only paper needs it
 

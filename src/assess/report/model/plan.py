@@ -9,8 +9,8 @@ from assess.words import sorting
 
 
 @dataclass(frozen=True)
-class Step:
-    """One action."""
+class ActionView:
+    """One action as the reader sees it."""
 
     ref: str
     recommendation: str
@@ -29,7 +29,7 @@ class Duty:
     """What one institution, or several together, have taken on."""
 
     who: str
-    steps: tuple[Step, ...]
+    steps: tuple[ActionView, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Plan:
     """The whole plan."""
 
     said: tuple[str, ...]
-    by_date: tuple[Step, ...]
+    by_date: tuple[ActionView, ...]
     by_institution: tuple[Duty, ...]
     unplanned: tuple[tuple[str, str], ...]
     """Ref and title of the gaps without an action, in order of priority."""
@@ -46,7 +46,7 @@ class Plan:
 def plan(material: Material) -> Plan:
     """Lay out the action plan."""
     actions = sorted(material.assessment.actions.values(), key=lambda action: (action.by, action.ref))
-    steps = tuple(_step(material, action) for action in actions)
+    steps = tuple(_view(material, action) for action in actions)
     names = sorted({step.who for step in steps}, key=lambda who: (sorting(who), who))
     unplanned = tuple(
         (gap.recommendation.ref, material.read(gap.recommendation.title)) for gap in material.gaps if not gap.actions
@@ -59,7 +59,7 @@ def plan(material: Material) -> Plan:
     )
 
 
-def _said(material: Material, steps: tuple[Step, ...], unplanned: int) -> tuple[str, ...]:
+def _said(material: Material, steps: tuple[ActionView, ...], unplanned: int) -> tuple[str, ...]:
     words = material.words
     overdue = sum(step.overdue for step in steps)
     if not steps:
@@ -84,9 +84,9 @@ def _said(material: Material, steps: tuple[Step, ...], unplanned: int) -> tuple[
     return tuple(said)
 
 
-def _step(material: Material, action: Action) -> Step:
+def _view(material: Material, action: Action) -> ActionView:
     title = material.read(material.guideline.recommendation(action.recommendation).title)
-    return Step(
+    return ActionView(
         ref=action.ref,
         recommendation=action.recommendation,
         title=title,

@@ -28,6 +28,7 @@ class Area:
     title: str
     phase: str
     figure: str
+    """Its value; of many countries, how many of those who assessed it stand so."""
 
 
 @dataclass(frozen=True)

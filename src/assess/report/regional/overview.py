@@ -10,21 +10,11 @@ from assess.report.drawing import Drawing
 from assess.report.model.bars import legend, parts
 from assess.report.model.marks import Mark
 from assess.report.model.scores import Fact
+from assess.report.model.summary import Area
 from assess.report.regional.material import Material
 
 FIRST = 5
 """How many gaps and strengths the overview names."""
-
-
-@dataclass(frozen=True)
-class Area:
-    """One recommendation that is common, in a line."""
-
-    ref: str
-    title: str
-    phase: str
-    figure: str
-    """How many of those who assessed it."""
 
 
 @dataclass(frozen=True)

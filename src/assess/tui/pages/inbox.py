@@ -32,7 +32,7 @@ VERDICTS: dict[Verdict, Look] = {
 }
 STAGES: dict[Stage, Look] = {
     Stage.SUBMITTED: Look("✓", say("submitted"), "$success"),
-    Stage.DRAFT: Look("✎", say("in progress")),
+    Stage.DRAFT: Look("✎", say("in headway")),
     Stage.OTHER_EDITION: Look("≠", say("other edition"), "$warning"),
     Stage.MISSING: Look("○", say("nothing yet"), "$secondary"),
 }
@@ -40,7 +40,7 @@ _INSET = drawn("    ")
 
 
 @dataclass(frozen=True)
-class Progress:
+class Headway:
     """How far the files are that are being taken in."""
 
     done: int = 0
@@ -58,9 +58,9 @@ class Cycle:
     seats: Sequence[Seat] = ()
 
 
-def inbox_page(bench: Bench, width: int, cycle: Cycle, progress: Progress) -> list[Block]:
+def inbox_page(bench: Bench, width: int, cycle: Cycle, headway: Headway) -> list[Block]:
     """Lay out what arrived, what waits for a person first, and the status board of the cycle below it."""
-    return [*_arrived(bench, progress), GAP, *_board(bench, width, cycle)]
+    return [*_arrived(bench, headway), GAP, *_board(bench, width, cycle)]
 
 
 def look_of(outcome: Outcome) -> Look:
@@ -83,7 +83,7 @@ def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
     return f"{files}: " + " · ".join(text for n, text in counts if n)
 
 
-def _arrived(bench: Bench, progress: Progress) -> list[Block]:
+def _arrived(bench: Bench, headway: Headway) -> list[Block]:
     words, outcomes = bench.words, list(bench.office.inbox.outcomes.values())
     blocks = [
         Block(said(words.say("Inbox"), "bold $primary")),
@@ -91,8 +91,8 @@ def _arrived(bench: Bench, progress: Progress) -> list[Block]:
                    "$secondary")),
         offer(words.say("Take in files or a folder …"), "take-in", key="a"),
     ]  # fmt: skip
-    if progress.total:
-        text = words.say("{done} of {total} files … Esc stops here.", done=progress.done, total=progress.total)
+    if headway.total:
+        text = words.say("{done} of {total} files … Esc stops here.", done=headway.done, total=headway.total)
         blocks.append(Block(said(text, "bold"), gutter=drawn("◔ ", "bold $accent")))
     if outcomes:
         blocks += [GAP, Block(said(summary(bench, outcomes), "bold"))]

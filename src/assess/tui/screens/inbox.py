@@ -22,7 +22,7 @@ from assess.tui.pages.inbox import (
     OTHER_KEY,
     SAME_KEY,
     Cycle,
-    Progress,
+    Headway,
     file_name,
     files_page,
     inbox_page,
@@ -53,7 +53,7 @@ class InboxPlace(Listing):
         self.inbox = bench.office.inbox
         self._folder = self.inbox.files.start()
         self._cycle = str(bench.desk.clock.now().year)
-        self._progress = Progress()
+        self._headway = Headway()
         self._seats: list[Seat] = []
         self._deadline: date | None = None
         """The last day of the cycle; `None` where none is set."""
@@ -67,7 +67,7 @@ class InboxPlace(Listing):
             self._cycle = next(iter(self.inbox.cycles()), self._cycle)
         except AssessError as error:
             self._fault = error
-        self.set_interval(REPAINT, self._show_progress)
+        self.set_interval(REPAINT, self._show_headway)
 
     def on_screen_resume(self) -> None:
         """Look who has submitted by now."""
@@ -78,11 +78,11 @@ class InboxPlace(Listing):
         """Lay out what arrived and the board, or say why that can't be."""
         if self._fault is not None:
             return trouble(self.bench, self._fault)
-        return inbox_page(self.bench, width, Cycle(self._cycle, self._deadline, self._seats), self._progress)
+        return inbox_page(self.bench, width, Cycle(self._cycle, self._deadline, self._seats), self._headway)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: files are taken in one lot after the other."""
-        if action == "take_in" and self._progress.total:
+        if action == "take_in" and self._headway.total:
             return False
         return super().check_action(action, parameters)
 
@@ -95,12 +95,12 @@ class InboxPlace(Listing):
             self.take(which)
         elif what == "cycle":
             self.action_cycle()
-        elif not self._progress.total:
+        elif not self._headway.total:
             self.action_take_in()
 
     def action_back(self) -> None:
         """Stop taking files in; where none are, leave."""
-        if self._progress.total:
+        if self._headway.total:
             self.workers.cancel_group(self, INTAKE)
             self._finished()
         else:
@@ -137,7 +137,7 @@ class InboxPlace(Listing):
             nothing = self.bench.words.say("There is no envelope and no report in that folder.")
             self.notify(nothing)
             return
-        self._progress = Progress(0, len(paths))
+        self._headway = Headway(0, len(paths))
         self.run_worker(self._receive(paths), group=INTAKE, exclusive=True)
         self.retell()
 
@@ -150,18 +150,18 @@ class InboxPlace(Listing):
             except AssessError as error:
                 self.app.push_screen(Trouble(self.bench, error))
                 break
-            self._progress = Progress(done, len(paths))
+            self._headway = Headway(done, len(paths))
             await asyncio.sleep(0)
         self._finished()
         self.notify(summary(self.bench, outcomes))
 
     def _finished(self) -> None:
-        self._progress = Progress()
+        self._headway = Headway()
         self._look()
         self.retell()
 
-    def _show_progress(self) -> None:
-        if self._progress.total and self.is_current:
+    def _show_headway(self) -> None:
+        if self._headway.total and self.is_current:
             self.retell()
 
     # --- keys --------------------------------------------------------------------------------------------------------
