@@ -105,9 +105,10 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
 def outbox(desk: Desk) -> Outbox:
     """Set up what sends: reports and envelopes are kept in the folder in which the program was started."""
     from assess.storage.disk.folder import DiskFolder
-    from assess.workflow.outbox import Outbox
+    from assess.workflow.outbox import Outbox, Seals
 
-    return Outbox(desk, press, seal, lambda: own_keys(encryption=False)[0], DiskFolder(Path.cwd()))
+    seals = Seals(seal, lambda session: follow_up(desk, session), lambda: own_keys(encryption=False)[0])
+    return Outbox(desk, press, seals, DiskFolder(Path.cwd()))
 
 
 def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str, table: str = "") -> bytes:

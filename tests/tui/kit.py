@@ -38,7 +38,7 @@ from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Arrival, Gathering
 from assess.workflow.inbox import Inbox
 from assess.workflow.opening import Desk
-from assess.workflow.outbox import Outbox
+from assess.workflow.outbox import Outbox, Seals
 from assess.workflow.post_room import PostRoom
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
@@ -152,7 +152,8 @@ class Room:
     @property
     def outbox(self) -> Outbox:
         """What sends, from the desk of the moment."""
-        return Outbox(self.desk, lambda: self.press, lambda _: b"sealed", lambda: "12345 67890", self.folder)
+        seals = Seals(lambda _: b"sealed", lambda _: b"observed", lambda: "12345 67890")
+        return Outbox(self.desk, lambda: self.press, seals, self.folder)
 
     @property
     def office(self) -> Office:

@@ -8,10 +8,12 @@ from textual.pilot import Pilot
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.errors import Misuse, ReportFailed
+from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.submission import fingerprint
 from assess.tui.screens import reporting
+from assess.workflow import reviewing
 from assess.workflow.session import Session
 from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
 
@@ -208,8 +210,8 @@ async def test_an_envelope_that_cannot_be_written_can_be_written_later(
         assert f"/home/ana/{NAME}" in screen_text(pilot)
 
 
-async def test_what_another_signed_is_not_reopened(room: Room) -> None:
-    """An assessment that came in an envelope gives that very envelope back, and is not offered to be changed."""
+def arrived(room: Room) -> None:
+    """An assessment that came in an envelope which another key signed."""
     session = answered(room)
     session.declare(Declaration("Rosa"))
     session.seal()
@@ -227,6 +229,11 @@ async def test_what_another_signed_is_not_reopened(room: Room) -> None:
         revisions=12,
     )
     room.register.intake.kept.append((receipt, b"theirs"))
+
+
+async def test_what_another_signed_is_not_reopened(room: Room) -> None:
+    """An assessment that came in an envelope gives that very envelope back, and is not offered to be changed."""
+    arrived(room)
     async with room.open() as pilot:
         await pilot.press("f7")
         await pilot.pause()
@@ -235,3 +242,28 @@ async def test_what_another_signed_is_not_reopened(room: Room) -> None:
         await pilot.pause()
         assert room.folder.files == {NAME: b"theirs"}
         assert fingerprint("ab" * 32) in screen_text(pilot)
+
+
+async def test_the_secretariats_observations_are_written_to_be_sent(room: Room) -> None:
+    """Where they stand; where the file lies is told until something is added to them."""
+    arrived(room)
+    reviewing.remark(room.kept(), "T-01.s", "¿Qué artículo?")
+    async with room.open(language="es") as pilot:
+        await pilot.press("O", "end", "enter")
+        await pilot.pause()
+        assert room.folder.files == {"SLV-2026.follow-up.json": b"observed"}
+        assert "/home/ana/SLV-2026.follow-up.json" in screen_text(pilot)
+        await pilot.press("home", "y")
+        await pilot.pause()
+        assert "✓ 1 resuelta" in screen_text(pilot)
+        assert "/home/ana" not in screen_text(pilot)
+
+
+async def test_a_country_is_not_offered_to_send_the_secretariats_observations(room: Room) -> None:
+    """They came from there."""
+    room.begun().enter(Observation("", "T-01.s", "¿Qué artículo?", Reviewer.SECRETARIAT))
+    async with room.open() as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        assert "S-001" in screen_text(pilot)
+        assert "follow-up" not in screen_text(pilot)

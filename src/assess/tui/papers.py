@@ -1,4 +1,4 @@
-"""What was made to be sent, for as long as the program runs: the gap report and the envelope of each assessment."""
+"""What was made to be sent, for as long as the program runs: the papers of each assessment."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class Papers:
         """Begin with none."""
         self.reports: dict[str, Paper] = {}
         self.envelopes: dict[str, Paper] = {}
+        self.follow_ups: dict[tuple[str, int], str] = {}
+        """Where the follow-up of each lies, by the length of the history that it tells of."""
 
     def forget_unfinished(self) -> None:
         """Forget the reports that are being made: they were given up."""

@@ -20,9 +20,6 @@ from assess.workflow.ports import moment
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust, declined, remarks_on_key
 
-FOLLOW_UP = ".follow-up.json"
-"""How the name of a follow-up ends."""
-
 Open = Callable[[bytes, str], tuple[FollowUp | None, list[Problem]]]
 """Reads a follow-up; `None` where it is refused."""
 

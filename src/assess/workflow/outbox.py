@@ -1,4 +1,4 @@
-"""What leaves the program: the gap report and the sealed envelope of an assessment, each as a file."""
+"""What leaves the program: the gap report, the sealed envelope and the follow-up of an assessment, each as a file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from datetime import date
 
 from assess.domain.assessment import Declaration
 from assess.domain.submission import fingerprint
+from assess.records import dataclass
 from assess.workflow.opening import Desk
 from assess.workflow.orders import Order
 from assess.workflow.ports import Folder, Press, Watch, unwatched
 from assess.workflow.session import Session
 
-ENVELOPE = ".assess.json"
-"""How the name of an envelope ends."""
+ENVELOPE, FOLLOW_UP = ".assess.json", ".follow-up.json"
+"""How the names of envelopes and follow-ups end."""
 
 
 def order_of(desk: Desk, session: Session, language: str, day: date, envelope: bytes = b"") -> Order:
@@ -29,6 +30,16 @@ def order_of(desk: Desk, session: Session, language: str, day: date, envelope: b
     )
 
 
+@dataclass(frozen=True)
+class Seals:
+    """What is sealed with this user's key."""
+
+    envelope: Callable[[Session], bytes]
+    follow_up: Callable[[Session], bytes]
+    fingerprint: Callable[[], str]
+    """Of the key, which is made when it is first asked for."""
+
+
 class Outbox:
     """Makes what is sent, and keeps it in the folder one works in."""
 
@@ -36,16 +47,14 @@ class Outbox:
         self,
         desk: Desk,
         press: Callable[[], Press],
-        seal: Callable[[Session], bytes],
-        own_fingerprint: Callable[[], str],
+        seals: Seals,
         folder: Folder,
     ) -> None:
         """Take what is needed; the press is set up, and the key opened, when they are first asked for."""
         self.folder = folder
         self._desk = desk
         self._press = press
-        self._seal = seal
-        self._own_fingerprint = own_fingerprint
+        self._seals = seals
 
     def order(self, session: Session, language: str) -> Order:
         """Order the whole gap report as PDF; once submitted, it carries its envelope. Raises `RegisterUnusable`."""
@@ -65,7 +74,7 @@ class Outbox:
         """
         opening = session.assessment.opening
         if not session.assessment.sealed:
-            self._own_fingerprint()
+            self._seals.fingerprint()
             chosen = declaration or opening.declaration or Declaration(session.author)
             if chosen != opening.declaration or published == opening.unpublished:
                 session.declare(chosen, published=published)
@@ -76,9 +85,15 @@ class Outbox:
         """Give the envelope of a closed assessment: the one it came in, with its sender's signature, or our own."""
         if session.receipt:
             return self._desk.register.intake.envelope(session.assessment.id)
-        return self._seal(session)
+        return self._seals.envelope(session)
+
+    def write_follow_up(self, session: Session) -> str:
+        """Write the secretariat's observations, sealed, and tell where. Raises `Misuse` where there are none."""
+        name = session.assessment.id + FOLLOW_UP
+        self.folder.keep(name, self._seals.follow_up(session))
+        return self.folder.place(name)
 
     def fingerprint(self, session: Session) -> str:
         """Tell the fingerprint of the key that the envelope of a closed assessment is signed with."""
         receipt = session.receipt
-        return fingerprint(receipt.key) if receipt else self._own_fingerprint()
+        return fingerprint(receipt.key) if receipt else self._seals.fingerprint()

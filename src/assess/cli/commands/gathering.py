@@ -14,8 +14,8 @@ from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.followups import FOLLOW_UP
 from assess.workflow.gathering import Outcome, Verdict
+from assess.workflow.outbox import FOLLOW_UP
 from assess.workflow.trust import Trust, called
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from assess.domain.ledgers.observations import Observation, Progress
+from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.subjects import OBSERVATION
 from assess.tui import looks
 from assess.tui.bench import Bench
@@ -16,6 +16,10 @@ from assess.tui.pages.searching import search_page
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import choice, offer
+from assess.workflow import reviewing
+
+WRITE = "write"
+"""The wish for the follow-up as a file."""
 
 ALL = "x"
 """The key and the wish for observations of every state."""
@@ -42,7 +46,26 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
         blocks += [GAP, Block(said(text))]
     elif not shown:
         blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
-    return [*blocks, GAP, offer(words.say("Make an observation …"), "another")]
+    return [*blocks, GAP, offer(words.say("Make an observation …"), "another"), *_follow_up(bench)]
+
+
+def _follow_up(bench: Bench) -> list[Block]:
+    """Offer the secretariat to write its observations to a file, and tell where it lies while nothing is added."""
+    words, assessment = bench.words, bench.assessment
+    ours = any(each.by is Reviewer.SECRETARIAT for each in assessment.observations.values())
+    if not ours or reviewing.side(bench.session) is not Reviewer.SECRETARIAT:
+        return []
+    path = bench.papers.follow_ups.get((assessment.id, len(assessment.history.revisions)))
+    write = offer(words.say("Write the follow-up: the secretariat's observations, to be sent …"), WRITE, sign="→")
+    if not path:
+        return [write]
+    where = words.say("The follow-up to send to the delegation lies here:")
+    return [
+        GAP,
+        Block(said(where), gutter=drawn("✓ ", "bold $success")),
+        Block(line(path, "bold"), gutter=drawn("  ")),
+        write,
+    ]
 
 
 def states_page(bench: Bench) -> list[Block]:

@@ -12,7 +12,7 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import FILTER, REMOVE, REPLY, SETTLE, bound
-from assess.tui.pages.observations import KEYS, observations_page, states_page, subjects_page
+from assess.tui.pages.observations import KEYS, WRITE, observations_page, states_page, subjects_page
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.noting import Noting
 from assess.tui.widgets.block import Block
@@ -50,10 +50,12 @@ class Observations(Noting, Listing):
         return its.about if its else ""
 
     def asked(self, wish: str) -> None:
-        """Reply to an observation, or make one."""
+        """Reply to an observation, make one, or write what is sent of them."""
         what, _, which = wish.partition(":")
         if what == "another":
             self.app.push_screen(Finder(self.bench, say("An observation on what?"), subjects_page), self._remark)
+        elif what == WRITE:
+            self._write()
         else:
             self.change(what, which)
 
@@ -91,6 +93,14 @@ class Observations(Noting, Listing):
             self._only = KEYS.get(wish)
             self.retell()
             self.list.action_edge(-1)
+
+    def _write(self) -> None:
+        """Write the follow-up, and remember where it lies."""
+        bench, assessment = self.bench, self.bench.assessment
+        path = self.obtain(lambda: bench.outbox.write_follow_up(bench.session))
+        if path is not None:
+            bench.papers.follow_ups[assessment.id, len(assessment.history.revisions)] = path
+            self.retell()
 
     def _remark(self, about: str | None) -> None:
         if about:
