@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from threading import Event
 
-from assess.domain.country import CountryProfile
 from assess.domain.editions import EditionMap
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
+from assess.domain.profile import CountryProfile
 from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend, Pile
 from assess.domain.region.tally import Sum

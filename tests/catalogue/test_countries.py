@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assess.catalogue.folders import Folders, check, load
-from assess.domain.country import InForce
 from assess.domain.errors import ContentInvalid
+from assess.domain.profile import InForce
 from tests.catalogue.shelf import BAD, GOOD, lay_out, lay_out_case
 
 

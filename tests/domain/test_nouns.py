@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
 from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
-from assess.domain.country import InForce
 from assess.domain.data import canonical, compact, digest
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
@@ -24,6 +23,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.lookup import found
 from assess.domain.message import count, say
 from assess.domain.problem import Place
+from assess.domain.profile import InForce
 from assess.domain.response import Response
 from assess.domain.subjects import next_ref
 from assess.records import FrozenInstanceError, replace

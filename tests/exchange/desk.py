@@ -10,7 +10,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.guideline import (
     FigureAsked,
@@ -29,6 +28,7 @@ from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.problem import Problem
+from assess.domain.profile import InForce
 from assess.domain.response import Figure
 from assess.exchange.sealed.keys import SigningKey
 from assess.words import Words

@@ -12,7 +12,6 @@ from pathlib import Path
 from assess.catalogue.folders import load
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.guideline import (
     Citation,
@@ -33,6 +32,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.response import Figure
 from assess.records import replace
 from assess.workflow.opening import Desk

@@ -10,7 +10,6 @@ import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Declaration
-from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.guideline import NO_TEXT, Text, Unit
@@ -19,6 +18,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
 from assess.records import replace

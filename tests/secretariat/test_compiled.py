@@ -18,13 +18,13 @@ import pytest
 from assess.catalogue.folders import load
 from assess.domain.assessment import Assessment
 from assess.domain.countries import MEMBERS
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Movement, Step
 from assess.domain.errors import Misuse
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
 from assess.domain.region.round import Contribution, Round

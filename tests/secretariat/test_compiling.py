@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.domain.countries import MEMBERS
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Fate, Movement, Step
 from assess.domain.gaps import Priority
@@ -20,6 +19,7 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Sheet
 from assess.domain.region.compiling import compile_round
 from assess.domain.region.round import Round, Stage

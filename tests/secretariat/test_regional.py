@@ -16,13 +16,13 @@ import pytest
 from pypdf import PdfReader
 
 from assess.domain.countries import MEMBERS
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import Misuse
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
 from assess.domain.region.round import Round

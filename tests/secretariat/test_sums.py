@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import RegisterUnusable
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import NOTHING_KEPT
 from assess.domain.region.reckoning import RECKONING

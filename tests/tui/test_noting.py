@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from assess.domain.answers import Rated
-from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.records import replace
 from assess.workflow.session import Session
 from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in

@@ -6,12 +6,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.records import replace
 from assess.workflow.session import Session
 from tests.tui.kit import MIDDLE, NARROW, Room, screen_text

@@ -12,7 +12,6 @@ import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import AssessError, Misuse, NotFound, RegisterUnusable, Sealed
 from assess.domain.ledgers.actions import Action
@@ -21,6 +20,7 @@ from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
+from assess.domain.profile import InForce
 from assess.domain.response import Figure
 from assess.domain.scoring import score
 from assess.records import replace

@@ -13,11 +13,11 @@ from assess.catalogue.disk import read_file, read_folder
 from assess.catalogue.fields import Fields
 from assess.catalogue.nodes import Node, read_nodes
 from assess.domain.countries import CODES
-from assess.domain.country import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.domain.errors import ContentInvalid
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
 from assess.domain.problem import Place, Problem
+from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 
 FOLDER = "countries"
 """Where the profiles of a guideline are kept in its folder."""

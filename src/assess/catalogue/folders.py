@@ -18,9 +18,9 @@ from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
 
 if TYPE_CHECKING:
-    from assess.domain.country import CountryProfile
     from assess.domain.editions import EditionMap
     from assess.domain.problem import Problem
+    from assess.domain.profile import CountryProfile
 
 MOST_FILES = 60
 """More files than a guideline has; a folder with more is not one."""

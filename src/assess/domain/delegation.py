@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from assess.domain.country import CountryProfile, InForce
 from assess.domain.data import Data, compact
+from assess.domain.profile import CountryProfile, InForce
 from assess.records import dataclass, field
 
 

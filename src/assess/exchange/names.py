@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.observations import Progress, Reviewer
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.round import Stage
 from assess.words import Words

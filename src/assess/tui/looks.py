@@ -9,7 +9,6 @@ from textual.content import Content
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.assessment import State
-from assess.domain.country import InForce
 from assess.domain.delegation import Relevance
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Guideline, Kind, Unit
@@ -17,6 +16,7 @@ from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.domain.message import Message, say
+from assess.domain.profile import InForce
 from assess.domain.response import Figure, Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.records import dataclass

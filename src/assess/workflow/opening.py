@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
 from assess.domain.countries import country_code
-from assess.domain.country import CountryProfile
 from assess.domain.delegation import UNKNOWN
 from assess.domain.editions import UNCHANGED, EditionMap, carried
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
+from assess.domain.profile import CountryProfile
 from assess.domain.response import Response
 from assess.domain.scoring import overall
 from assess.domain.standing import Standing, stand

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from assess.domain.assessment import Assessment
-    from assess.domain.country import CountryProfile
     from assess.domain.guideline import Guideline
+    from assess.domain.profile import CountryProfile
     from assess.domain.region.compilation import Compilation
     from assess.domain.scoring import Card
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from assess.domain.assessment import Assessment
-    from assess.domain.country import CountryProfile
     from assess.domain.editions import EditionMap
     from assess.domain.guideline import Guideline
     from assess.domain.history import Revision
+    from assess.domain.profile import CountryProfile
     from assess.domain.receipt import Receipt
     from assess.domain.region.reckoning import Addend, Pile
     from assess.domain.region.tally import Sum

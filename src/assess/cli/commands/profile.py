@@ -9,11 +9,11 @@ from typing import TypeVar
 from assess.cli.call import Call
 from assess.cli.commands.ledgers import one_line
 from assess.cli.typed import pair, some
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Member, Relevance, instruments_of
 from assess.domain.errors import Misuse
 from assess.domain.lookup import found
 from assess.domain.message import say
+from assess.domain.profile import InForce
 from assess.records import replace
 from assess.workflow.session import Session
 

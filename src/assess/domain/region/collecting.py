@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from assess.domain.assessment import Assessment
 from assess.domain.assistance import requests
-from assess.domain.country import InForce
 from assess.domain.data import Data
 from assess.domain.delegation import Relevance
 from assess.domain.guideline import Guideline
 from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Inventoried, Need, Offer
 from assess.domain.region.reckoning import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE
 from assess.domain.region.round import Member

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 
 from assess.domain.assessment import Declaration
 from assess.domain.assistance import Request
-from assess.domain.country import InForce
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.editions import EditionMap, Movement
 from assess.domain.gaps import Priority
@@ -19,6 +18,7 @@ from assess.domain.guideline import Guideline, Kind, Term
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.profile import InForce
 from assess.domain.region.round import Member, Round, Turnout
 from assess.domain.scoring import Coverage, Score
 from assess.records import dataclass, replace

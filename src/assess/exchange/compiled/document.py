@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from assess import __version__
-from assess.domain.country import InForce
 from assess.domain.data import Data
 from assess.domain.delegation import Relevance
 from assess.domain.editions import Fate, Movement
 from assess.domain.guideline import Phase
+from assess.domain.profile import InForce
 from assess.domain.region.compilation import Commonality, Compilation, Distribution, Need, Sheet
 from assess.domain.region.round import Member
 from assess.exchange.compiled.json_pieces import json_pieces

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.domain.country import InForce
 from assess.domain.delegation import Relevance, instruments_of
+from assess.domain.profile import InForce
 from assess.records import dataclass
 from assess.report.model.foreign import read_name
 from assess.report.model.material import Material

@@ -9,8 +9,8 @@ from functools import cached_property
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment
 from assess.domain.comparison import last_answers
-from assess.domain.country import CountryProfile
 from assess.domain.gaps import Gap, find_gaps
+from assess.domain.profile import CountryProfile
 from assess.domain.scoring import Card
 from assess.records import dataclass
 from assess.report.model.speaker import Speaker

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from assess.domain.country import CountryProfile, InForce, InstitutionSuggested
 from assess.domain.delegation import Member, Relevance, instruments_of
+from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested
 from assess.domain.subjects import DELEGATION
 from assess.tui import looks
 from assess.tui.bench import Bench

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.domain.country import CountryProfile
 from assess.domain.errors import AssessError
+from assess.domain.profile import CountryProfile
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.dialogs.problem import trouble

@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from assess.domain.country import CountryProfile
 from assess.domain.delegation import Delegation, Member
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
+from assess.domain.profile import CountryProfile
 from assess.records import replace
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
