@@ -267,3 +267,27 @@ async def test_a_country_is_not_offered_to_send_the_secretariats_observations(ro
         await pilot.pause()
         assert "S-001" in screen_text(pilot)
         assert "follow-up" not in screen_text(pilot)
+
+
+async def test_a_submitted_assessment_tells_what_waits_for_a_reply(room: Room) -> None:
+    """What the secretariat asks stands on the review, though nothing else there can be mended."""
+    session = answered(room)
+    session.declare(Declaration("Rosa"))
+    session.seal()
+    session.enter(Observation("", "T-01.s", "¿Qué artículo?", Reviewer.SECRETARIAT))
+    async with room.open() as pilot:
+        assert "It can be reopened under Review" in screen_text(pilot)
+        await pilot.press("f7")
+        await pilot.pause()
+        assert "The observation S-001 is not answered." in screen_text(pilot)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "T-01.s" in screen_text(pilot)
+
+
+async def test_at_the_secretariat_nobody_is_told_to_reopen_what_came(room: Room) -> None:
+    """That is for the delegation."""
+    arrived(room)
+    async with room.open() as pilot:
+        assert "as the delegation sent it" in screen_text(pilot)
+        assert "reopened" not in screen_text(pilot)

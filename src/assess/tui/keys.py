@@ -127,7 +127,9 @@ INBOX = Key(
     "m",
     "inbox",
     say("Inbox"),
-    say("For the secretariat: takes in envelopes and reports, and shows who has submitted."),
+    say(
+        "Takes in what arrives: at the secretariat envelopes and reports, in a country follow-ups; shows who submitted."
+    ),
     shown=True,
 )
 TAKE_IN = Key("take-in", "a,plus", "take_in", say("Take in"), say("Chooses files or a folder to take in."), shown=True)

@@ -82,6 +82,7 @@ class Form(Dialog[bool]):
         self._asked = ""
         """What was asked for and is done when asked again, as an action; empty for nothing."""
         self.add_class("tall")
+        self.set_class([field.long for field in self._fields] == [True], "sole")
         self.set_class(len(self._fields) <= FEW and not any(field.long for field in self._fields), "few")
 
     def body(self) -> ComposeResult:

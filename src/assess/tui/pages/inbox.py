@@ -148,7 +148,7 @@ def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
         return []
     ask = words.say("Call the delegation, and let it read the digits out to you: they are in the annex of its report.")
     if outcome.receipt is None:
-        ask = words.say("Call who sent it, and let the digits be read out to you.")
+        ask = words.say("Call the secretariat, and let it read the digits out to you: assess key shows them there.")
     theirs = _digits(words.say("This file is signed with"), fingerprint(signed.key))
     blocks = [Block(said(ask)), GAP, *theirs]
     if known:

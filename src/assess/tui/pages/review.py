@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from assess.domain.review import Finding
+from assess.domain.review import Finding, observed
 from assess.tui.bench import Bench
 from assess.tui.pages.sending import envelope_blocks, report_blocks
 from assess.tui.text import cell, drawn, joined, line, said, spaced
@@ -21,7 +21,7 @@ def review_page(bench: Bench) -> list[Block]:
     blocks = [Block(_state(bench, len(blocking)), tone="bold")]
     blocks += [GAP, *envelope_blocks(bench), *report_blocks(bench), GAP]
     if bench.assessment.sealed:
-        return blocks
+        return [*blocks, *_findings(bench, list(observed(bench.guideline, bench.assessment, bench.session.today)))]
     if blocking:
         title = words.count(len(blocking), "{n} thing stands in the way", "{n} things stand in the way")
         blocks += [Block(said(title, "bold $warning")), *_findings(bench, blocking), GAP]

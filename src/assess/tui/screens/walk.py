@@ -98,9 +98,12 @@ class Walk(Noting, Narrowing):
         words = self.bench.words
         parts = []
         if self.bench.assessment.sealed:
-            parts.append(
-                said(words.say("Submitted: read-only. It can be reopened under Review (F7). "), "bold $warning")
+            how = (
+                words.say("Submitted: read-only, as the delegation sent it. ")
+                if self.bench.session.receipt
+                else words.say("Submitted: read-only. It can be reopened under Review (F7). ")
             )
+            parts.append(said(how, "bold $warning"))
         if self.course.filter.wishes:
             name = filter_words(self.bench, self.course.filter)
             text = words.say("Only: {name} (l changes it, ⇧L takes it off)", name=name)
