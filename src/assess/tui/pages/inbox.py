@@ -32,7 +32,7 @@ VERDICTS: dict[Verdict, Look] = {
 }
 STAGES: dict[Stage, Look] = {
     Stage.SUBMITTED: Look("✓", say("submitted"), "$success"),
-    Stage.DRAFT: Look("✎", say("in headway")),
+    Stage.DRAFT: Look("✎", say("in progress")),
     Stage.OTHER_EDITION: Look("≠", say("other edition"), "$warning"),
     Stage.MISSING: Look("○", say("nothing yet"), "$secondary"),
 }
