@@ -13,14 +13,14 @@ from textual.widgets import Static
 
 from assess.tui.bench import Bench
 from assess.tui.keys import BACK, EVERYWHERE, bound
+from assess.tui.laid_out import LaidOut
 from assess.tui.painting import Painter
-from assess.tui.standing import Standing
 from assess.tui.text import NOTHING
 
 Result = TypeVar("Result")
 
 
-class Dialog(Standing[Result | None], ModalScreen[Result | None], Generic[Result]):
+class Dialog(LaidOut[Result | None], ModalScreen[Result | None], Generic[Result]):
     """A question. `None` is its answer where one leaves without deciding."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound(BACK, *(key for key in EVERYWHERE if key.id != "palette"))

@@ -20,6 +20,7 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
+from assess.tui.laid_out import LaidOut
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.history import reversal
 from assess.tui.pages.marked import marked_page
@@ -27,7 +28,6 @@ from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting import Painter
 from assess.tui.screens.side_by_side import Choice, SideBySide
-from assess.tui.standing import Standing
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.orders import Order
@@ -36,7 +36,7 @@ from assess.workflow.session import Session
 Given = TypeVar("Given")
 
 
-class Place(Standing[None]):
+class Place(LaidOut[None]):
     """A place. Its screen decides what its widgets ask for; the app takes one from place to place."""
 
     PLACE = ""

@@ -1,4 +1,4 @@
-"""Screens that may be asked for something before their parts are made, or after they are taken away."""
+"""Screens that know whether they are laid out: they may be asked for something before that, or after they are gone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen, ScreenResultType
 
 
-class Standing(Screen[ScreenResultType]):
+class LaidOut(Screen[ScreenResultType]):
     """A screen that tells whether its parts are there: they come a moment after it, and go a moment before it."""
 
     @property
