@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assess.domain.answers import Rated
+from assess.tui.text import flowing, line
 from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, click_on, screen_text
 
 
@@ -67,3 +70,12 @@ async def test_what_moved_since_the_last_cycle_is_counted_by_phase_and_gone_thro
         assert [int(word) for word in row.split("│")[0].split() if word.isdecimal()] == [1, 1, 1]
         await click_on(pilot, "risen")
         assert "Only 2 of 7 questions" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 200])
+def test_counts_are_broken_between_them_and_never_within(width: int) -> None:
+    """A number stands with what it counts, whatever the width."""
+    parts = [line(text) for text in ("● 152 calificadas", "× 1 no aplica", "? 7 sin información", "○ 63 sin responder")]
+    lines = flowing(parts, width).plain.split("\n")
+    assert [part for each in lines for part in each.split("  ")] == [part.plain for part in parts]
+    assert max(map(len, lines)) <= width

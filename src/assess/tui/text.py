@@ -51,6 +51,19 @@ def spaced(parts: Iterable[Content], between: str = "  ") -> Content:
     return _made(_spaced, (between,), tuple(parts))
 
 
+def flowing(parts: Iterable[Content], width: int, between: str = "  ") -> Content:
+    """Put contents one after the other, and on a new line what does not fit: none of them is broken in two."""
+    lines: list[list[Content]] = []
+    room = -1
+    for part in parts:
+        room -= part.cell_length + len(between)
+        if room < 0:
+            lines.append([])
+            room = width - part.cell_length
+        lines[-1].append(part)
+    return Content("\n").join([spaced(each, between) for each in lines])
+
+
 def link(content: Content, wish: str) -> Content:
     """Make a content that asks for `wish` where it is clicked."""
     return _made(_link, (wish,), (content,))

@@ -14,7 +14,7 @@ from assess.tui.pages.pictures import law_and_practice
 from assess.tui.pages.renewal import MOVED
 from assess.tui.pages.scores import LAW_AND_PRACTICE
 from assess.tui.pages.sending import report_blocks
-from assess.tui.text import cell, drawn, joined, line, said, spaced
+from assess.tui.text import cell, drawn, flowing, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
 NAME = 26
@@ -28,7 +28,7 @@ def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
     why = looks.why_no_value(words, card.score)
     if why:
         blocks.append(Block(said(why, "$secondary italic"), gutter=drawn(" " * (NAME + 1))))
-    blocks += [_counts(bench), GAP, _title(words.say("Phases"))]
+    blocks += [_counts(bench, width), GAP, _title(words.say("Phases"))]
     for phase in guideline.phases:
         first = phase.recommendations[0].ref if phase.recommendations else ""
         wish = f"visit:{first}" if first else ""
@@ -57,7 +57,7 @@ def _bar(name: str, score: Score, width: int, wish: str = "") -> Block:
     return Block(content, wish, gutter=joined(cell(line(name), NAME), drawn(" ")), wraps=False)
 
 
-def _counts(bench: Bench) -> Block:
+def _counts(bench: Bench, width: int) -> Block:
     """Count the answers of each kind."""
     coverage, words = bench.session.card.score.coverage, bench.words
     parts = [
@@ -69,7 +69,7 @@ def _counts(bench: Bench) -> Block:
         (looks.EVIDENCED, coverage.evidenced, words.tell(looks.EVIDENCED.word)),
     ]
     pieces = [joined(look.mark(), drawn(f" {n} ", "bold"), said(text, "$secondary")) for look, n, text in parts]
-    return Block(spaced(pieces))
+    return Block(flowing(pieces, width))
 
 
 def _distance(bench: Bench) -> list[Block]:
