@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import example, given
@@ -12,7 +14,7 @@ from assess.domain.data import Data, canonical_text
 from assess.domain.history import Revision
 from assess.exchange.sealed.rules import ALONE
 from assess.exchange.sealed.shape import is_revision
-from assess.exchange.sealed.usual import is_usual
+from assess.exchange.sealed.usual import Change, changes
 from tests.exchange.desk import submitted
 
 LETTERS = st.text(st.sampled_from('aé" \n\\[]{},:\t\u200b\u0301\xa0n'), max_size=4)
@@ -63,11 +65,20 @@ def sound(**fields: Any) -> Data:
     }  # fmt: skip
 
 
+def usual(text: str) -> bool:
+    """Tell whether a change is read off its text, where another one follows it."""
+    try:
+        first, _ = changes(f"{text},{canonical_text(sound())}")
+    except ValueError:
+        return False
+    return bool(first.subject)
+
+
 def passes(revision: Data) -> bool:
     """Tell whether a revision has nothing wrong with it, looked at closely."""
     if not is_revision(revision):
         return False
-    told = Revision.told("SLV-2026", revision, "")
+    told = Revision("SLV-2026", **{**revision, "replaces": tuple(revision["replaces"])})
     return not [message for rule in ALONE for message in rule(told)]
 
 
@@ -80,8 +91,76 @@ def passes(revision: Data) -> bool:
 @example(sound(body={"answer": {"status": "rated", "level": 3, "reason": "x"}}))
 def test_what_is_usual_passes_every_rule(revision: Data) -> None:
     """Whatever the pattern fits has nothing wrong with it."""
-    if is_usual(canonical_text(revision)):
+    if usual(canonical_text(revision)):
         assert passes(revision)
+
+
+SPOILT = (
+    ('"at":', '"at": '), ('"part":0', '"part":0,"part":0'), ("é", "\\u00e9"), ('"part":0', '"part":-0'),
+    ('"part":0', '"part":00'), ("a", "\\u0061"), ("{", "{ "), (",", ",,"), (",", ""), ("[]", "[ ]"), ("/", "\\/"),
+    ('"level":3,"status":"rated"', '"status":"rated","level":3'), ("}", "}\n"), ("}", ",}"), ("]", ",]"), ("e", "\n"),
+    ("e", "\x00"), ("e", "\ud800"),
+)  # fmt: skip
+"""What is the same to some readers of JSON, or nearly so, and not the canonical form."""
+
+
+FULL: Data = {
+    "answer": {"status": "rated", "level": 3}, "comment": "Rige «aé».", "evidence": ["E-001", "E-002"],
+    "figure": {"value": "7", "year": 2026, "denominator": "800"}, "flagged": True, "proposed": {"status": "withheld"},
+}  # fmt: skip
+"""All that an answer can say."""
+
+
+def spoilt(text: str) -> Iterator[str]:
+    """Spoil a text in each way at each place."""
+    for was, becomes in SPOILT:
+        parts = text.split(was)
+        for at in range(1, len(parts)):
+            yield was.join(parts[:at]) + becomes + was.join(parts[at:])
+
+
+def test_what_is_usual_is_in_the_canonical_form() -> None:
+    """White space, other escapes, other orders, repeated names and stray commas are found, wherever they are."""
+    for revision in (sound(body=FULL), sound(body={}, replaces=[]), sound(subject="response/e", undoes="1" * 64)):
+        text = canonical_text(revision)
+        assert usual(text)
+        assert [each for each in spoilt(text) if usual(each) and canonical_text(json.loads(each)) != each] == []
+
+
+def test_what_is_read_off_a_change_is_what_it_says() -> None:
+    """Word for word, and of any other change nothing but its text."""
+    proposed = {"answer": {"status": "withheld"}, "proposed": {"status": "na", "reason": "Sin «costa»."}}
+    told = [sound(undoes="1" * 64), sound(subject="evidence/E-001"), sound(replaces=[], body=proposed), sound()]
+    first, second, third, last = texts = [canonical_text(each) for each in told]
+    rated, withheld, na = (
+        canonical_text(told[0]["body"]["answer"]),
+        '{"status":"withheld"}',
+        canonical_text(proposed["proposed"]),
+    )
+    assert changes(",".join(texts)) == [
+        Change(first, rated, '["E-001"]', "", "0" * 64, "response/A-01.s", "1" * 64),
+        Change(second, "", "", "", "", "", ""),
+        Change(third, withheld, "", na, "", "response/A-01.s", ""),
+        Change(last, "", "", "", "", "", ""),
+    ]
+
+
+@given(st.text(st.sampled_from('},{"at":x \n'), max_size=9), st.text(st.sampled_from('},{"at":x'), max_size=9))
+@example("", "")
+@example(",", "")
+@example("},", "")
+@example("x", "")
+@example("", ",")
+def test_nothing_is_passed_over(between: str, around: str) -> None:
+    """Whatever stands between changes, before them or after them is told, or left where it is."""
+    one = canonical_text(sound())
+    text = f"{around}{one},{one}{between}{one}{around}"
+    try:
+        found = changes(text)
+    except ValueError:
+        return
+    assert ",".join(each.text for each in found) == text
+    assert all(each.text == one for each in found if each.subject)
 
 
 def test_what_delegations_write_is_usual() -> None:
@@ -89,9 +168,9 @@ def test_what_delegations_write_is_usual() -> None:
     reason = {"status": "na", "reason": 'Según la «Ley»:\n- artículo "3"; ¿cuál?'}
     figure = {"value": "-12.5", "year": 2026, "denominator": "800"}
     for body in ({}, {"answer": reason}, {"proposed": reason, "flagged": True}, {"figure": figure}):
-        assert is_usual(canonical_text(sound(body=body)))
+        assert usual(canonical_text(sound(body=body)))
     answers = [each for each in submitted().assessment.history.revisions if each.subject.startswith("response/")]
-    assert all(is_usual(canonical_text(each.as_told())) for each in answers)
+    assert all(usual(canonical_text(each.as_told())) for each in answers)
 
 
 def test_nothing_else_is_usual() -> None:
@@ -99,5 +178,6 @@ def test_nothing_else_is_usual() -> None:
     for revision in (
         sound(subject="evidence/E-001"), sound(subject="response/"), sound(body=None), sound(at="2026-02-30T00:00:00"),
         sound(body={"comment": "x" * LONGEST}), sound(body={"comment": "e\u0301"}), sound(part=100_000),
+        sound(replaces=["0" * 64, "1" * 64]),
     ):  # fmt: skip
-        assert not is_usual(canonical_text(revision))
+        assert not usual(canonical_text(revision))

@@ -41,9 +41,9 @@ from assess.exchange.sealed.encryption import decrypted
 from assess.exchange.sealed.envelope import open_envelope
 from assess.exchange.sealed.followups import open_follow_up
 from assess.exchange.sealed.keys import signing_key
-from assess.exchange.sealed.proofs import proved
+from assess.exchange.sealed.proofs import PROOFS, proved
+from assess.exchange.sealed.short_way import weighed
 from assess.exchange.sealed.strict_json import read_json
-from assess.exchange.sealed.text import PROOFS
 from assess.exchange.unreadable import Unreadable
 from assess.records import dataclass
 from assess.report.regional.conclusions import conclusions
@@ -52,6 +52,7 @@ from assess.storage.care.salvage import salvage
 from assess.storage.disk.settings import DiskSettings
 from assess.storage.register import SqliteRegister
 from assess.words import Words
+from assess.workflow.gathering import Arrival
 from assess.workflow.opening import Desk
 from tests.catalogue.shelf import GOOD, lay_out
 from tests.exchange.bad_envelopes import ENVELOPE
@@ -187,6 +188,8 @@ def _envelope(content: bytes) -> None:
     assert (submission is None) == bool(placed(problems))
     if submission is not None:
         assert submission.content.responses is not None
+    arrival = weighed(content, CATALOGUE)
+    assert arrival is None or (submission and arrival == Arrival.of(submission, GUIDELINE, content))
 
 
 def _signed(content: bytes) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assess.domain.data import Data, compact
 from assess.records import dataclass
@@ -30,6 +30,11 @@ class Rated:
     status = Status.RATED
     reason = ""
 
+    @cached_property
+    def word(self) -> str:
+        """Its level."""
+        return str(self.level)
+
 
 @dataclass(frozen=True)
 class NotApplicable:
@@ -39,6 +44,7 @@ class NotApplicable:
     """Why; never empty in an assessment that is submitted."""
 
     status = Status.NOT_APPLICABLE
+    word = status.value
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ class NoInformation:
     reason: str = ""
 
     status = Status.NO_INFORMATION
+    word = status.value
 
 
 @dataclass(frozen=True)
@@ -57,9 +64,11 @@ class Withheld:
     reason: str = ""
 
     status = Status.WITHHELD
+    word = status.value
 
 
 Answer = Rated | NotApplicable | NoInformation | Withheld
+"""Each in a `word` without its reason: its level, or of which kind it is."""
 
 _UNRATED: dict[str, type[NotApplicable | NoInformation | Withheld]] = {
     Status.NOT_APPLICABLE: NotApplicable,
@@ -84,11 +93,6 @@ def answer_data(answer: Answer | None) -> Data | None:
     if isinstance(answer, Rated):
         return {"status": str(answer.status), "level": answer.level}
     return compact({"status": str(answer.status), "reason": answer.reason})
-
-
-def in_a_word(answer: Answer) -> str:
-    """Write an answer without its reason: its level, or of which kind it is."""
-    return str(answer.level) if isinstance(answer, Rated) else answer.status.value
 
 
 def from_a_word(word: str) -> Answer:

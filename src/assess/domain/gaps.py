@@ -124,21 +124,20 @@ def _gap(guideline: Guideline, assessment: Assessment, recommendation: Recommend
 
 def _width_of(guideline: Guideline, responses: Responses, recommendation: Recommendation) -> Width | None:
     """Say how far a recommendation falls short; `None` where nothing of it is rated."""
-    rated = tuple([
-        (answer.level, indicator.kind is Kind.STRUCTURAL)
-        for indicator in recommendation.indicators
-        if isinstance(answer := responses.get(indicator.ref, UNANSWERED).answer, Rated)
-    ])  # fmt: skip
-    return _width(guideline.worth, guideline.target, rated) if rated else None
+    words = tuple([responses.get(ref, UNANSWERED).given[0] for ref in recommendation.refs])
+    return _width(guideline.worth, guideline.target, recommendation.kinds, words)
 
 
 @lru_cache(maxsize=4096)
-def _width(worth: Worth, target: int, rated: tuple[tuple[int, bool], ...]) -> Width:
-    """Measure what is rated by level, and in law or not; what is rated alike falls short alike."""
-    values = dict(worth)
+def _width(worth: Worth, target: int, kinds: tuple[Kind, ...], words: tuple[str, ...]) -> Width | None:
+    """Measure the answers, in a word each, to indicators of these kinds; what is answered alike falls short alike."""
+    levels, values = {str(level): level for level, _ in worth}, dict(worth)
+    rated = [(levels[word], kind) for kind, word in zip(kinds, words, strict=True) if word in levels]
+    if not rated:
+        return None
     below = [values[target] - values[level] for level, _ in rated if level < target]
-    law = [values[level] for level, in_law in rated if in_law]
-    practice = [values[level] for level, in_law in rated if not in_law]
+    law = [values[level] for level, kind in rated if kind is Kind.STRUCTURAL]
+    practice = [values[level] for level, kind in rated if kind is not Kind.STRUCTURAL]
     lag = max(0.0, _mean(law) - _mean(practice)) if law and practice else 0.0
     return Width(sum(below) / len(rated), lag)
 

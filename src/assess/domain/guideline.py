@@ -136,6 +136,11 @@ class Recommendation:
     """Page and number in the official document; empty until known."""
 
     @cached_property
+    def refs(self) -> tuple[str, ...]:
+        """The refs of its indicators, in their order."""
+        return tuple([indicator.ref for indicator in self.indicators])
+
+    @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of its indicators, in their order."""
         return tuple([indicator.kind for indicator in self.indicators])
@@ -232,6 +237,11 @@ class Guideline:
     def source(self, ref: str) -> Source:
         """Find a source. Raises `NotFound`."""
         return _found(self._sources, ref, self)
+
+    @cached_property
+    def indicator_refs(self) -> frozenset[str]:
+        """The refs of all indicators."""
+        return frozenset([indicator.ref for indicator in self.indicators()])
 
     @cached_property
     def worth(self) -> Worth:

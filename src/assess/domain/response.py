@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cached_property
 
 from assess.domain.answers import Answer, answer_data, answer_from
 from assess.domain.data import Data, compact
@@ -32,6 +33,10 @@ class Figure:
         return all(_writable(number) for number in (self.value, self.denominator) if number is not None)
 
 
+Given = tuple[str, bool]
+"""An answer in a word, empty for none, and whether it has evidence."""
+
+
 @dataclass(frozen=True)
 class Response:
     """Answer, comment, figure and evidence for one indicator."""
@@ -46,6 +51,11 @@ class Response:
     """Marked to be discussed later."""
     proposed: Answer | None = None
     """Last cycle's answer, to be confirmed; it counts for nothing until then. `None` where there is none."""
+
+    @cached_property
+    def given(self) -> Given:
+        """What scores know of it."""
+        return (self.answer.word if self.answer else "", bool(self.evidence))
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""

@@ -12,16 +12,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
-from assess.domain.answers import Answer, Rated, Status
+from assess.domain.answers import Status
 from assess.domain.guideline import Guideline, Kind, Phase, Recommendation, Worth
-from assess.domain.response import UNANSWERED, Response
+from assess.domain.response import UNANSWERED, Given, Response
 from assess.records import dataclass, field
 
 Responses = Mapping[str, Response]
 """By indicator ref."""
-
-Given = tuple[int | Status | None, bool]
-"""What scores know of an answer: its level, or of which kind it is; and whether it has evidence."""
 
 ENOUGH = 0.5
 """The coverage from which a score has a value."""
@@ -137,7 +134,12 @@ def score(guideline: Guideline, responses: Responses) -> Card:
 def overall(guideline: Guideline, responses: Responses) -> Score:
     """Conclude the score of the whole guideline and nothing else: the one on its card, in a quarter of the time."""
     phases = [
-        average([(_rated(guideline.worth, _given(each, responses)), each.weight) for each in phase.recommendations])
+        average(
+            [
+                (_rated(guideline.worth, tuple(sorted(_given(each, responses)))), each.weight)
+                for each in phase.recommendations
+            ]
+        )
         for phase in guideline.phases
     ]
     return average([(phase, 1.0) for phase in phases])
@@ -167,8 +169,7 @@ def _recommendation(guideline: Guideline, recommendation: Recommendation, respon
 
 
 def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given, ...]:
-    answered = [responses.get(indicator.ref, UNANSWERED) for indicator in recommendation.indicators]
-    return tuple([(_mark(each.answer), bool(each.evidence)) for each in answered])
+    return tuple([responses.get(ref, UNANSWERED).given for ref in recommendation.refs])
 
 
 @lru_cache(maxsize=4096)
@@ -186,16 +187,16 @@ def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
 
     What is answered alike has one score, however often and by however many it is asked for.
     """
-    values, marks = dict(worth), [mark for mark, _ in given]
+    values, words = {str(level): value for level, value in worth}, [word for word, _ in given]
     coverage = Coverage(
         total=len(given),
-        levels=tuple([marks.count(level) for level in values]),
-        not_applicable=marks.count(Status.NOT_APPLICABLE),
-        no_information=marks.count(Status.NO_INFORMATION),
-        withheld=marks.count(Status.WITHHELD),
+        levels=tuple([words.count(level) for level in values]),
+        not_applicable=words.count(Status.NOT_APPLICABLE),
+        no_information=words.count(Status.NO_INFORMATION),
+        withheld=words.count(Status.WITHHELD),
         evidenced=sum([evidenced for _, evidenced in given]),
     )
-    rated = [values[mark] for mark in marks if isinstance(mark, int)]
+    rated = [values[word] for word in words if word in values]
     applicable = coverage.applicable
     if not applicable:
         return Score(coverage)
@@ -206,12 +207,6 @@ def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
         low=(points + open_ * worth[0][1]) / applicable,
         high=(points + open_ * worth[-1][1]) / applicable,
     )
-
-
-def _mark(answer: Answer | None) -> int | Status | None:
-    if answer is None:
-        return None
-    return answer.level if isinstance(answer, Rated) else answer.status
 
 
 def _conclude(ref: str, parts: Sequence[Card]) -> Card:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from assess.domain.assessment import Assessment
 from assess.domain.followup import FollowUp
 from assess.domain.guideline import Guideline
 from assess.domain.message import Message, say
@@ -45,7 +46,11 @@ class Arrival:
     @classmethod
     def of(cls, submission: Submission, guideline: Guideline, envelope: bytes) -> Arrival:
         """Weigh a submission on the guideline it answers to."""
-        content, receipt = submission.content, Receipt.of(submission, "")
+        return cls.weighed(Receipt.of(submission, ""), submission.content, guideline, envelope)
+
+    @classmethod
+    def weighed(cls, receipt: Receipt, content: Assessment, guideline: Guideline, envelope: bytes) -> Arrival:
+        """Weigh what a submission contains."""
         standing = stand(content, overall(guideline, content.responses), receipt.revisions)
         return cls(receipt, standing, reckon(guideline, content), envelope)
 

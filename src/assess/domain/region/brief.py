@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from assess.domain.answers import from_a_word, in_a_word
+from assess.domain.answers import from_a_word
 from assess.domain.assessment import Assessment, Opening
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
@@ -19,6 +19,7 @@ from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import UNANSWERED, Response
+from assess.domain.scoring import Responses
 
 
 def in_brief(assessment: Assessment) -> Data:
@@ -27,8 +28,8 @@ def in_brief(assessment: Assessment) -> Data:
     return {
         "opening": assessment.opening.as_data(),
         "delegation": assessment.delegation.as_data(),
-        "answers": gathered((in_a_word(each.answer), ref) for ref, each in responses if each.answer is not None),
-        "proofs": gathered((" ".join(each.evidence), ref) for ref, each in responses if each.evidence),
+        "answers": answered(assessment.responses),
+        "proofs": gathered([(" ".join(each.evidence), ref) for ref, each in responses if each.evidence]),
         "evidence": [each.as_data() for each in assessment.evidence.values()],
         "actions": [each.as_data() for each in assessment.actions.values()],
         "practices": [each.as_data() for each in assessment.practices.values()],
@@ -60,6 +61,11 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
         needs={each["ref"]: AssistanceNeed.from_data(each) for each in brief["needs"]},
         delegation=Delegation.from_data(brief["delegation"]),
     )
+
+
+def answered(responses: Responses) -> dict[str, str]:
+    """Gather the indicators that are answered, by their answers in a word."""
+    return gathered([(each.answer.word, ref) for ref, each in responses.items() if each.answer])
 
 
 def gathered(told: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from assess.domain.answers import in_a_word
 from assess.domain.assessment import Assessment
 from assess.domain.assistance import requests
 from assess.domain.data import Data
 from assess.domain.gaps import shortfall
 from assess.domain.guideline import Guideline
-from assess.domain.region.brief import gathered, in_brief
-from assess.domain.scoring import Responses
+from assess.domain.region.brief import answered, gathered, in_brief
 from assess.records import dataclass
 
 RECKONING = 3
@@ -29,11 +27,8 @@ EVIDENCED, OFFERED, ASKED = "evidenced", "offered", "asked"
 SHORTFALL, EVIDENCE, NEED, RELEVANCE, IN_FORCE = "shortfall ", "evidence ", "need ", "relevance ", "in force "
 """What begins marks that say more: by how many points, of which kind, how relevant, in force or not."""
 
-Mark = tuple[str, str]
-"""A part of the guideline, by its ref, and what is counted of it."""
-
 Marks = Mapping[str, str]
-"""Many marks: by what is counted, the refs of all parts of which it is, separated by spaces."""
+"""By what is counted, the refs of all parts of the guideline of which it is, separated by spaces."""
 
 
 @dataclass(frozen=True)
@@ -65,34 +60,34 @@ def reckon(guideline: Guideline, assessment: Assessment) -> Addend | None:
     if not assessment.sealed:
         return None
     pile = Pile(opening.cycle, opening.country if opening.unit else "", opening.guideline, opening.edition)
-    written = gathered((what, ref) for ref, what in marks(guideline, assessment))
-    return Addend(assessment.id, pile, assessment.submitted_at, written, in_brief(assessment))
+    return Addend(assessment.id, pile, assessment.submitted_at, marks(guideline, assessment), in_brief(assessment))
 
 
-def marks(guideline: Guideline, assessment: Assessment) -> Iterator[Mark]:
+def marks(guideline: Guideline, assessment: Assessment) -> Marks:
     """List what one assessment adds to the sums."""
-    yield from _answers(assessment.responses)
+    evidenced = " ".join([ref for ref, response in assessment.responses.items() if response.evidence])
+    return {
+        **answered(assessment.responses),
+        **({EVIDENCED: evidenced} if evidenced else {}),
+        **gathered(_others(guideline, assessment)),
+    }
+
+
+def _others(guideline: Guideline, assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Give all but the answers: what is counted, and of which part of the guideline."""
     for recommendation in guideline.recommendations():
         points = shortfall(guideline, assessment.responses, recommendation)
         if points is not None:
-            yield recommendation.ref, f"{SHORTFALL}{points!r}"
+            yield f"{SHORTFALL}{points!r}", recommendation.ref
     for evidence in assessment.evidence.values():
         if not evidence.confidential:
-            yield guideline.ref, f"{EVIDENCE}{evidence.kind}"
+            yield f"{EVIDENCE}{evidence.kind}", guideline.ref
     for practice in assessment.practices.values():
-        yield practice.recommendation, OFFERED
+        yield OFFERED, practice.recommendation
     for request in requests(assessment):
-        yield request.recommendation, ASKED
-        yield guideline.ref, f"{NEED}{request.kind or ''}"
+        yield ASKED, request.recommendation
+        yield f"{NEED}{request.kind or ''}", guideline.ref
     for phase, relevance in assessment.delegation.relevance.items():
-        yield phase, f"{RELEVANCE}{relevance}"
+        yield f"{RELEVANCE}{relevance}", phase
     for source, in_force in assessment.delegation.instruments.items():
-        yield source, f"{IN_FORCE}{in_force}"
-
-
-def _answers(responses: Responses) -> Iterator[Mark]:
-    for ref, response in responses.items():
-        if response.answer is not None:
-            yield ref, in_a_word(response.answer)
-        if response.evidence:
-            yield ref, EVIDENCED
+        yield f"{IN_FORCE}{in_force}", source

@@ -31,7 +31,8 @@ class Tally:
 
     def add(self, assessment: Assessment) -> None:
         """Count one assessment."""
-        self.add_sums(((ref, what, 1) for ref, what in marks(self.guideline, assessment)), 1)
+        listed = marks(self.guideline, assessment).items()
+        self.add_sums(((ref, what, 1) for what, refs in listed for ref in refs.split()), 1)
 
     def add_sums(self, sums: Iterable[Sum], assessments: int) -> None:
         """Add what so many assessments were counted to before."""

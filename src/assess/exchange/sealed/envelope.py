@@ -8,8 +8,6 @@ signed is told, not judged: to know the keys of countries is the secretariat's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assess import __version__
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.data import Data, compact
@@ -24,11 +22,10 @@ from assess.exchange.sealed.proofs import Form, not_what_it_should_be, proved, r
 from assess.exchange.sealed.redaction import redacted
 from assess.exchange.sealed.rules import broken_rules
 from assess.exchange.sealed.shape import is_revision, misshapen
-from assess.exchange.sealed.text import parts_of, plain_parts, revision_ids
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
 
-FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."), plain_parts)
+FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."))
 MOST_PROBLEMS = 20
 """Told of one envelope; where there are more, it is broken as a whole."""
 
@@ -58,7 +55,7 @@ def seal(
         declaration=opening.declaration,
         revisions=redacted(assessment.history.revisions),
     )
-    broken = broken_rules(submission, guideline, submission.revisions)
+    broken = broken_rules(submission, guideline)
     if broken:
         problems = [Problem(Place(assessment.id), message) for message in broken]
         raise ContentInvalid(say("{assessment} can't be sealed as it is.", assessment=assessment.id), problems)
@@ -70,11 +67,11 @@ def open_envelope(
 ) -> tuple[Submission | None, list[Problem]]:
     """Read an envelope; `None` where it is refused, with every reason that could be found. Never raises for content."""
     try:
-        submission, unusual = _opened(file, content)
-        guideline = _guideline(file, submission, catalogue)
+        submission = submission_of(file, read_proved(file, content, FORM))
+        guideline = guideline_of(file, submission, catalogue)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    broken = broken_rules(submission, guideline, unusual)
+    broken = broken_rules(submission, guideline)
     problems = [Problem(Place(file), message) for message in broken[:MOST_PROBLEMS]]
     return (None, problems) if problems else (submission, [])
 
@@ -98,23 +95,12 @@ def _content(submission: Submission) -> Data:
     }
 
 
-def _opened(file: str, content: bytes) -> tuple[Submission, list[Revision]]:
-    """Read what is in an envelope whose proofs hold, and list the revisions that need a closer look.
-
-    Raises `Unreadable`.
-    """
-    data, said, parts = read_proved(file, content, FORM)
-    texts, unusual = parts or parts_of(said, data)
-    for at in unusual:
-        if not is_revision(data["assessment"]["revisions"][at]):
-            raise not_what_it_should_be(file, f"assessment.revisions[{at}]")
-    submission = _submission(data, texts)
-    return submission, [submission.revisions[at] for at in unusual]
-
-
-def _submission(data: Data, texts: Sequence[str]) -> Submission:
+def submission_of(file: str, data: Data) -> Submission:
+    """Take over what a well-formed envelope says. Raises `Unreadable` for a revision that is none."""
     assessment, declaration = data["assessment"], data["declaration"]
-    ids = revision_ids(assessment["id"], texts)
+    for at, each in enumerate(assessment["revisions"]):
+        if not is_revision(each):
+            raise not_what_it_should_be(file, f"assessment.revisions[{at}]")
     return Submission(
         assessment=assessment["id"],
         guideline=data["guideline"]["ref"],
@@ -125,8 +111,8 @@ def _submission(data: Data, texts: Sequence[str]) -> Submission:
         draft=data["draft"],
         declaration=None if declaration is None else Declaration(**declaration),
         revisions=tuple(
-            Revision.told(assessment["id"], each, identity)
-            for each, identity in zip(assessment["revisions"], ids, strict=True)
+            Revision(assessment["id"], **{**each, "replaces": tuple(each["replaces"])})
+            for each in assessment["revisions"]
         ),
         digest=data["digest"],
         key=data["signature"]["key"],
@@ -134,7 +120,7 @@ def _submission(data: Data, texts: Sequence[str]) -> Submission:
     )  # fmt: skip
 
 
-def _guideline(file: str, submission: Submission, catalogue: Catalogue) -> Guideline:
+def guideline_of(file: str, submission: Submission, catalogue: Catalogue) -> Guideline:
     """Find the very edition that was answered. Raises `Unreadable`."""
     try:
         guideline = catalogue.guideline(submission.guideline)

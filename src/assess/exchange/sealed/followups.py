@@ -69,7 +69,7 @@ def open_follow_up(content: bytes, file: str) -> tuple[FollowUp | None, list[Pro
 
 def _opened(file: str, content: bytes) -> FollowUp:
     """Read what is in a file whose proofs hold. Raises `Unreadable`."""
-    data = read_proved(file, content, FORM).data
+    data = read_proved(file, content, FORM)
     assessment = data["assessment"]["id"]
     return FollowUp(
         assessment=assessment,

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import rfc8785
 
-from assess.domain.data import Data, canonical
+from assess.domain.data import Data, canonical, canonical_text
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
 from assess.exchange.sealed.keys import SigningKey, verified
-from assess.exchange.sealed.strict_json import in_canonical_form, read_json
-from assess.exchange.sealed.text import Parts, signed
+from assess.exchange.sealed.strict_json import Document, in_canonical_form, read_json
 from assess.exchange.unreadable import Unreadable
 
 
@@ -29,18 +28,10 @@ class Form(NamedTuple):
     """Gives the paths at which something is missing, too much, or of the wrong kind."""
     strange: Message
     """What is said of a file that is something else."""
-    plain_parts: Callable[[str, Data], Parts | None] = lambda *_: None
-    """Takes a well-formed file apart that plainly is in its canonical form; `None` where that has to be found out."""
 
 
-class Proved(NamedTuple):
-    """What a file says whose proofs hold."""
-
-    data: Data
-    said: str
-    """What was signed: the canonical form without the proofs."""
-    parts: Parts | None
-    """Its parts, where it was taken apart to see that it is in its canonical form."""
+PROOFS = ("digest", "signature")
+"""The fields that prove all others."""
 
 
 def proved(content: Data, key: SigningKey) -> bytes:
@@ -50,23 +41,41 @@ def proved(content: Data, key: SigningKey) -> bytes:
     return canonical({**content, "digest": hashlib.sha256(said).hexdigest(), "signature": signature})
 
 
-def read_proved(file: str, content: bytes, form: Form) -> Proved:
+def read_proved(file: str, content: bytes, form: Form) -> Data:
     """Read a file that was sealed. Raises `Unreadable` for another form, and where its proofs do not hold."""
-    document, place = read_json(file, content), Place(file)
+    document = well_formed(file, content, form)
+    prove(file, document.text.encode(), document.value)
+    return cast("Data", document.value)
+
+
+def well_formed(file: str, content: bytes, form: Form) -> Document:
+    """Read a file that should have this form, and give it in its canonical form. Raises `Unreadable`."""
+    document = in_canonical_form(file, read_json(file, content))
     strange = _strange(file, document.value, form)
-    parts = None if strange else form.plain_parts(document.text, document.value)
-    if parts is None:
-        document = in_canonical_form(file, document)
-    if strange:  # told only where nothing is wrong with it as JSON
+    if strange:
         raise strange
-    data = document.value
-    said, signature = signed(document.text, data), data["signature"]
-    if hashlib.sha256(said.encode()).hexdigest() != data["digest"]:
+    return document
+
+
+def prove(file: str, content: bytes, data: Data) -> None:
+    """Make sure that a well-formed file, in its canonical form, says what was sealed. Raises `Unreadable`."""
+    said = signed(content, data)
+    if hashlib.sha256(said).hexdigest() != data["digest"]:
         message = say("Its content is not what was sealed: the digest is another.")
-        raise Unreadable(place, message, say("Ask for it to be sent again."))
-    if not verified(signature["key"], signature["value"], said.encode()):
-        raise Unreadable(place, say("Its signature does not hold: it was not made with the key it names."))
-    return Proved(data, said, parts)
+        raise Unreadable(Place(file), message, say("Ask for it to be sent again."))
+    if not verified(data["signature"]["key"], data["signature"]["value"], said):
+        raise Unreadable(Place(file), say("Its signature does not hold: it was not made with the key it names."))
+
+
+def signed(content: bytes, data: Data) -> bytes:
+    """Take the proofs out of a well-formed file in its canonical form: what remains is what was signed.
+
+    Quotes within texts are always escaped there, so that what is looked for is never part of what somebody wrote.
+    """
+    for name in PROOFS:
+        before, _, after = content.rpartition(f'"{name}":{canonical_text(data[name])},'.encode())
+        content = before + after
+    return content
 
 
 def _strange(file: str, data: Any, form: Form) -> Unreadable | None:

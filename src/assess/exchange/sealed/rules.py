@@ -8,6 +8,7 @@ look at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from assess.domain.assessment import State, assessment_id
@@ -25,12 +26,9 @@ from assess.exchange.sealed.redaction import TOLD
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
 
-def broken_rules(submission: Submission, guideline: Guideline, unusual: Sequence[Revision]) -> list[Message]:
-    """Say everything that does not hold; empty for an envelope that can be taken in.
-
-    `unusual` are the revisions to be looked at one by one: all but those that are known to keep the rules of `ALONE`.
-    """
-    broken = [message for rule in ALONE for revision in unusual for message in rule(revision)]
+def broken_rules(submission: Submission, guideline: Guideline) -> list[Message]:
+    """Say everything that does not hold; empty for an envelope that can be taken in."""
+    broken = [message for rule in ALONE for revision in submission.revisions for message in rule(revision)]
     broken += [message for rule in FIRST for message in rule(submission, guideline)]
     return broken or [message for rule in THEN for message in rule(submission, guideline)]
 
@@ -143,14 +141,11 @@ def ready(submission: Submission, guideline: Guideline) -> Iterator[Message]:
 def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse what is said about questions, recommendations, phases and sources that the guideline does not have."""
     known = _refs(submission, guideline)
-    fine = {RESPONSE + ref for ref in known[RESPONSE]}
     seen = set[str]()
     for revision in submission.revisions:
-        if revision.subject in fine:
-            continue
-        kind, body = split(revision.subject)[0], revision.body or {}
+        (kind, about), body = split(revision.subject), revision.body or {}
         if kind == RESPONSE:
-            said = {split(revision.subject)[1]}
+            said = {about}
         elif kind == DELEGATION:
             said = {*body.get("relevance", ()), *body.get("instruments", ())}
         else:
@@ -160,27 +155,27 @@ def refs_known(submission: Submission, guideline: Guideline) -> Iterator[Message
             yield say("The guideline has no {ref}.", ref=ref[:40])
 
 
-def _refs(submission: Submission, guideline: Guideline) -> dict[str, set[str]]:
+def _refs(submission: Submission, guideline: Guideline) -> dict[str, AbstractSet[str]]:
     """List what each kind of subject may speak of."""
-    indicators = {indicator.ref for indicator in guideline.indicators()}
+    indicators = guideline.indicator_refs
     recommendations = {recommendation.ref for recommendation in guideline.recommendations()}
     country = {phase.ref for phase in guideline.phases} | {source.ref for source in guideline.sources}
     return {
         RESPONSE: indicators,
         DELEGATION: country,
-        OBSERVATION: indicators | recommendations | _evidence(submission),
+        OBSERVATION: indicators | recommendations | registered(submission),
         **dict.fromkeys((ACTION, PRACTICE, NEED), recommendations),
     }
 
 
-def _evidence(submission: Submission) -> set[str]:
+def registered(submission: Submission) -> set[str]:
     """List the refs of all evidence that was ever registered."""
     return {split(each.subject)[1] for each in submission.revisions if each.subject.startswith(EVIDENCE)}
 
 
 def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Message]:
     """Refuse levels that the scale does not have, and evidence that is not in the register that is sent."""
-    levels, evidence = {None, *(step.level for step in guideline.scale)}, _evidence(submission)
+    levels, evidence = {None, *(step.level for step in guideline.scale)}, registered(submission)
     for revision in submission.revisions:
         body = revision.body
         if not body or not revision.subject.startswith(RESPONSE):

@@ -1,13 +1,14 @@
-"""What nearly all revisions of an envelope look like, as one pattern over their canonical text: answers, plainly said.
+"""What nearly all changes in an envelope look like, as one pattern over their canonical text: answers, plainly said.
 
-What fits needs no second look by itself: it has the shape of a revision, its body is read as it is written, its texts
-are clean and nothing in it is confidential. Whatever does not fit is looked at the long way (`shape`, `bodies`,
-`rules`), which alone decides; the pattern only spares it. A property test holds the one against the other.
+What fits needs no second look by itself: it is in the canonical form and has the shape of a revision, its body is read
+as it is written, its texts are clean and nothing in it is confidential. Whatever does not fit is looked at closely
+(`shape`, `bodies`, `rules`); the pattern only spares it. A property test holds the one against the other.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from assess.domain.clean import LETTERS, LONGEST
 
@@ -25,7 +26,7 @@ _TEXT = rf'"(?! |\\n){_WITHIN}(?<! )(?<!\\n)"'
 _SAID = rf'(?!""){_TEXT}'
 """The same, and not empty."""
 
-_ID = '"[0-9a-f]{64}"'
+_ID = "[0-9a-f]{64}"
 _NUMBER = r'"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?"'
 _ANSWER = (
     r'\{(?:"level":[1-9],"status":"rated"'
@@ -33,23 +34,54 @@ _ANSWER = (
 )  # fmt: skip
 _FIGURE = rf'\{{(?:"denominator":{_NUMBER},)?"value":{_NUMBER}(?:,"year":[1-9][0-9]{{0,3}})?\}}'
 _BODY = "".join(
-    rf'(?:"{name}":{said},?)?'
+    rf'(?:"{name}":{said}(?:,(?=")|(?=\}})))?'
     for name, said in (
-        ("answer", _ANSWER),
+        ("answer", f"({_ANSWER})"),
         ("comment", _SAID),
-        ("evidence", rf"\[{_TEXT}(?:,{_TEXT})*+\]"),
+        ("evidence", rf"(\[{_TEXT}(?:,{_TEXT})*+\])"),
         ("figure", _FIGURE),
         ("flagged", "true"),
-        ("proposed", _ANSWER),
+        ("proposed", f"({_ANSWER})"),
     )
 )
-_USUAL = re.compile(
-    rf'\{{"at":{_MOMENT},"author":{_TEXT},"body":\{{{_BODY}\}},"part":[0-9]{{1,4}}'
-    rf',"replaces":\[(?:{_ID},?)*+\],"subject":"response/[^"\\]++","undoes":(?:""|{_ID})\}}'
+_USUAL = (
+    rf'\{{"at":{_MOMENT},"author":{_TEXT},"body":\{{{_BODY}\}},"part":(?:0|[1-9][0-9]{{0,3}})'
+    rf',"replaces":\[(?:"({_ID})")?\],"subject":"(response/[^"\\\x00-\x1f]++)","undoes":"({_ID})?"\}}'
 )
-"""Commas are not looked at closely: what is canonical JSON has them where they belong."""
+_NEXT = r',\{"at":'
+"""What follows a change that is not the last: another one, and `at` is the first of its fields.
+
+Quotes within texts are always escaped, so that this is never part of what somebody wrote.
+"""
+_OTHER = rf'\{{"at":[^}}]*+(?:\}}(?!{_NEXT})[^}}]*+)*+\}}?'
+_CHANGE = re.compile(rf"({_USUAL}(?={_NEXT})|{_OTHER})")
 
 
-def is_usual(text: str) -> bool:
-    """Tell whether a revision, in its canonical form, is an answer of which nothing is to be doubted by itself."""
-    return len(text) <= LONGEST and _USUAL.fullmatch(text) is not None
+class Change(NamedTuple):
+    """A change as it is written, and what is read off it where it is usual; all of that is empty for any other."""
+
+    text: str
+    answer: str
+    evidence: str
+    proposed: str
+    before: str
+    """The id of the one change that it replaces; empty for none. What replaces several is not usual."""
+    subject: str
+    undoes: str
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """The ids of what it replaces."""
+        return (self.before,) if self.before else ()
+
+
+def changes(text: str) -> list[Change]:
+    """Part the changes where one seems to end and another to begin, and read the usual ones; the last one never is.
+
+    Raises `ValueError` where there is something else between them, or one is longer than any text may be.
+    """
+    found = list(map(Change._make, _CHANGE.findall(text)))
+    lengths = [len(change.text) for change in found]
+    if sum(lengths) + len(lengths) - 1 != len(text) or max(lengths) > LONGEST:
+        raise ValueError("not a list of changes, or not of ordinary ones")
+    return found
