@@ -51,7 +51,7 @@ class SqliteSums:
         """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path
-        self._waiting = defaultdict[tuple[_Key, str], Counter[str]](Counter)
+        self._waiting = defaultdict[tuple[_Key, str, int], list[str]](list)
 
     def hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Hold an assessment in place of what was held of it; `addend` is `None` while it is not submitted."""
@@ -96,12 +96,11 @@ class SqliteSums:
             self._connection.execute(f"DELETE FROM {table} WHERE assessment = ?", (assessment,))  # noqa: S608
 
     def write(self) -> None:
-        """Write the sums that wait to be written; many changes of one sum are one."""
+        """Write the sums that wait to be written; what is counted of one part in many assessments is one change."""
         rows = [
-            (*key, ref, what, number)
-            for (key, what), counts in self._waiting.items()
-            for ref, number in counts.items()
-            if number
+            (*key, ref, what, sign * number)
+            for (key, what, sign), refs in self._waiting.items()
+            for ref, number in Counter(" ".join(refs).split()).items()
         ]
         self._connection.executemany(_ADD, rows)
         self.forget()
@@ -190,8 +189,7 @@ class SqliteSums:
     def _add(self, key: _Key, marks: Marks, sign: int) -> None:
         """Let marks wait to be added, or with a negative sign to be taken out again."""
         for what, refs in marks.items():
-            counts = self._waiting[key, what]
-            (counts.update if sign > 0 else counts.subtract)(refs.split())
+            self._waiting[key, what, sign].append(refs)
 
 
 def _addend(row: sqlite3.Row) -> Addend:

@@ -10,7 +10,7 @@ anyone may have signed it: nobody is asked about it, and it never stands beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -53,6 +53,10 @@ class Arrival:
         """Weigh what a submission contains."""
         standing = stand(content, overall(guideline, content.responses), receipt.revisions)
         return cls(receipt, standing, reckon(guideline, content), envelope)
+
+    def dated(self, at: str) -> Arrival:
+        """Give the same with the time at which it is taken in."""
+        return replace(self, receipt=replace(self.receipt, received_at=at))
 
 
 class Opened(NamedTuple):
@@ -150,18 +154,20 @@ class Gathering:
 
         A person is asked about keys before the register is written to, and about each key once.
         """
-        judged = [self._refused(each) or self._declined(each) for each in opened]
+        at = moment(self._desk.clock)
+        dated = [each._replace(arrival=each.arrival and each.arrival.dated(at)) for each in opened]
+        judged = [self._refused(each) or self._declined(each) for each in dated]
         if all(judged):
             return [outcome for outcome in judged if outcome]
         with self._intake.together():
-            return [outcome or self._taken_in(each) for outcome, each in zip(judged, opened, strict=True)]
+            return list(self._taken_in(dated, judged))
 
     def _refused(self, opened: Opened) -> Outcome | None:
         """Say why a file is not taken in, or was before; `None` where nothing speaks against it."""
         file, arrival = opened.file, opened.arrival
         if arrival is None:
             return Outcome(file, Verdict.REFUSED, problems=tuple(opened.problems))
-        receipt = self._dated(arrival)
+        receipt = arrival.receipt
         reasons = _renamed(file, receipt) or _undecided(receipt, arrival.standing) or _future(receipt)
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
@@ -182,7 +188,7 @@ class Gathering:
         """Ask a person about a key, where that is called for; `None` unless the answer is no."""
         if opened.arrival is None or opened.arrival.standing.opening.invented:
             return None
-        receipt = self._dated(opened.arrival)
+        receipt = opened.arrival.receipt
         asked = receipt.sender, receipt.key
         if asked not in self._answers:
             self._answers[asked] = self._trust.declines(receipt, self._intake.pinned(receipt.sender))
@@ -190,22 +196,27 @@ class Gathering:
             return None
         return Outcome(opened.file, Verdict.REFUSED, receipt, reasons=(declined(receipt),), doubt=Doubt.NEW)
 
-    def _taken_in(self, opened: Opened) -> Outcome:
-        """Take in what nothing spoke against; what came just before it is looked at once more."""
-        outcome, arrival = self._refused(opened), opened.arrival
-        if outcome or arrival is None:
-            return outcome or Outcome(opened.file, Verdict.REFUSED)
-        receipt, coverage = self._dated(arrival), arrival.standing.coverage
+    def _taken_in(self, opened: Sequence[Opened], judged: Sequence[Outcome | None]) -> Iterator[Outcome]:
+        """Take in what nothing spoke against; what comes just after another one of its sender is judged once more."""
+        senders = set[str]()
+        for each, outcome in zip(opened, judged, strict=True):
+            if outcome:
+                yield outcome
+            elif each.arrival:
+                sender = each.arrival.receipt.sender
+                yield (self._refused(each) if sender in senders else None) or self._kept(each.file, each.arrival)
+                senders.add(sender)
+
+    def _kept(self, file: str, arrival: Arrival) -> Outcome:
+        """Keep an envelope, and the key that it bears."""
+        receipt, coverage = arrival.receipt, arrival.standing.coverage
         known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
         remarks = (*on_key, *((_SUPERSEDED,) if superseded else ()), *_remarks(receipt, coverage))
-        return Outcome(opened.file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
-
-    def _dated(self, arrival: Arrival) -> Receipt:
-        return replace(arrival.receipt, received_at=moment(self._desk.clock))
+        return Outcome(file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
 
 
 def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:

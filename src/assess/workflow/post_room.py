@@ -8,7 +8,7 @@ from assess.domain.errors import ContentInvalid, Misuse
 from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Gathering, Opened, Outcome, Verdict
 
-AT_ONCE, MOST_AT_ONCE = 64, 16 * 1024 * 1024
+AT_ONCE, MOST_AT_ONCE = 128, 16 * 1024 * 1024
 """Envelopes, and bytes of them, that are taken in in one go."""
 
 

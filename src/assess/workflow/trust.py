@@ -42,7 +42,6 @@ class Trust:
         """Say why a key is not believed without asking; `known` is the sender's, empty where none was accepted yet."""
         if known == signed.key:
             return ()
-        theirs = fingerprint(signed.key)
         if known and not self.new_keys:
             return (
                 say(
@@ -50,11 +49,11 @@ class Trust:
                     " over the telephone; only then accept it, with --accept-new-key.",
                     sender=called(signed),
                     known=fingerprint(known),
-                    theirs=theirs,
+                    theirs=fingerprint(signed.key),
                 ),
             )
-        if self.fingerprints and theirs.replace(" ", "") not in self.fingerprints:
-            return (say("Its key {theirs} is none of those named with --trust.", theirs=theirs),)
+        if self.fingerprints and fingerprint(signed.key).replace(" ", "") not in self.fingerprints:
+            return (say("Its key {theirs} is none of those named with --trust.", theirs=fingerprint(signed.key)),)
         return ()
 
     def declines(self, signed: Signed, known: str) -> bool:
