@@ -127,6 +127,16 @@ class Adder:
         """Let a command be told the size of the paper."""
         parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=self.say("the size of the paper"))
 
+    def day(self, parser: ArgumentParser) -> None:
+        """Let a command be told the day that its report bears."""
+        parser.add_argument("--date", metavar=self.say("DATE"), help=self.say("the day it bears: 2026-11-22"))
+
+    def sections(self, parser: ArgumentParser) -> None:
+        """Let a command be told the sections of its report."""
+        parser.add_argument(
+            "--sections", default="", metavar=self.say("NAMES"), help=self.say("only these, separated by commas")
+        )
+
     def table(self, parser: ArgumentParser) -> None:
         """Let a command be told which table its CSV has."""
         parser.add_argument(

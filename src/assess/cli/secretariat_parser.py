@@ -48,7 +48,7 @@ class Secretariat(Adder):
         reports = self.command("reports", "reports:reports", say("make all country reports of a cycle"))
         self._cycle(reports)
         reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("where to"))
-        reports.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
+        self.day(reports)
         compiling = self.command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self.output(compiling)
@@ -69,10 +69,8 @@ class Secretariat(Adder):
             "--conclusions", default="", metavar=say("FILE"), help=say("the secretariat's conclusions, in Markdown")
         )
         self.paper(compiling)
-        compiling.add_argument(
-            "--sections", default="", metavar=say("NAMES"), help=say("only these, separated by commas")
-        )
-        compiling.add_argument("--date", metavar=say("DATE"), help=say("the day it bears: 2026-11-22"))
+        self.sections(compiling)
+        self.day(compiling)
 
     def _cycle(self, parser: ArgumentParser) -> None:
         say = self.say

@@ -32,6 +32,11 @@ def partial_date(text: str) -> str:
     return text
 
 
+def names_of(text: str) -> tuple[str, ...]:
+    """Read names separated by commas; nothing typed names nothing."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
 def table_of(table: str, form: str) -> str:
     """Read which table a CSV file has; nothing typed stays empty. Raises `Misuse` for any other form of file."""
     if table and form != "csv":

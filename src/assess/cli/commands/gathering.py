@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of, some, table_of
+from assess.cli.typed import day_of, names_of, some, table_of
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.region.round import Stage
@@ -215,7 +215,7 @@ def _printed(call: Call, compilation: Compilation, day: date, *, figures: bool) 
         day=day,
         form=args.format,
         paper=args.paper,
-        sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
+        sections=names_of(args.sections),
         conclusions=_conclusions(args.conclusions) if args.conclusions else "",
         data=b"".join(write_compiled(compilation, "json", call.words.language, day)) if figures else b"",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of, table_of
+from assess.cli.typed import day_of, names_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.records import replace
@@ -27,7 +27,7 @@ def report(call: Call) -> None:
         day=day_of(args.date) if args.date else session.today,
         form=args.format,
         paper=args.paper,
-        sections=tuple(name.strip() for name in args.sections.split(",") if name.strip()),
+        sections=names_of(args.sections),
         summary=args.summary,
     )
     call.write(_watched(call, order), f"{session.assessment.id}.{args.format}")
