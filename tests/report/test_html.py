@@ -218,3 +218,11 @@ def test_what_is_told_in_another_language_is_marked_where_it_stands(form: Litera
 if __name__ == "__main__":
     for each in ("es", "en"):
         (GOLDEN / f"tiny.{each}.html").write_text(body(each), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("sections", "at"), [(("gaps", "plan"), 2), (("gaps",), 1), (("summary", "results"), 1)])
+def test_what_the_report_is_stands_at_the_end_of_a_short_one(sections: tuple[str, ...], at: int) -> None:
+    """After the sections that were asked for; in the short form on the page of the summary, which has room for it."""
+    page = written(order(full(tiny()), "en", sections=sections))
+    before, _, _ = page.partition('<aside class="imprint">')
+    assert before.count('<section class="section') == at
