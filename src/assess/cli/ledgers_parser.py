@@ -1,4 +1,4 @@
-"""What can be typed about what stands beside the answers: practices, needs, observations, the profile."""
+"""What can be typed about what stands beside the answers: the ledgers, and the profile."""
 
 from __future__ import annotations
 
@@ -10,10 +10,43 @@ class Ledgers(Adder):
 
     def add_all(self) -> None:
         """Add them one by one."""
+        self.group("evidence", self.say("the register of laws, policies, statistics ..."), self._evidence)
+        self.group("action", self.say("the action plan"), self._actions)
         self.group("practice", self.say("the good practices offered to the region"), self._practices)
         self.group("need", self.say("the assistance asked of the region"), self._needs)
         self.group("observation", self.say("what reviewers remark, and the replies"), self._observations)
         self._profile()
+
+    def _evidence(self, group: Commands) -> None:
+        say = self.say
+        add = self.on_one("add", "ledgers:add_evidence", say("enter evidence and print its ref"), group)
+        add.add_argument(
+            "--kind",
+            required=True,
+            choices=("law", "policy", "programme", "protocol", "budget", "statistics", "agreement"),
+            help=say("what it is"),
+        )
+        add.add_argument("--title", required=True, metavar=say("TEXT"), help=say("its title"))
+        add.add_argument("--reference", default="", metavar=say("TEXT"), help=say("number, article, page"))
+        add.add_argument("--url", default="", metavar="URL", help=say("where it can be read"))
+        add.add_argument("--issuer", default="", metavar=say("TEXT"), help=say("who issued it"))
+        add.add_argument("--date", default="", metavar=say("DATE"), help=say("when: 2019, 2019-05 or 2019-05-17"))
+        add.add_argument("--expiry", default="", metavar=say("DATE"), help=say("the last day it holds"))
+        add.add_argument("--confidential", action="store_true", help=say("leave it out of what leaves the country"))
+        self.json(self.on_one("list", "ledgers:list_evidence", say("list the evidence"), group))
+
+    def _actions(self, group: Commands) -> None:
+        say = self.say
+        add = self.on_one("add", "ledgers:add_action", say("plan a step and print its ref"), group)
+        add.add_argument(
+            "recommendation", metavar=say("RECOMMENDATION"), help=say("whose gap it closes, for example T-03")
+        )
+        add.add_argument("--what", required=True, metavar=say("TEXT"), help=say("what will be done"))
+        add.add_argument("--who", required=True, metavar=say("TEXT"), help=say("who is responsible"))
+        add.add_argument("--by", required=True, metavar=say("DATE"), help=say("by when: 2027-06-30"))
+        add.add_argument("--means", default="", metavar=say("TEXT"), help=say("what it needs"))
+        add.add_argument("--assistance", default="", metavar=say("TEXT"), help=say("what is asked of cooperation"))
+        self.json(self.on_one("list", "ledgers:list_actions", say("list the action plan"), group))
 
     def _practices(self, group: Commands) -> None:
         say = self.say

@@ -1,14 +1,106 @@
-"""Good practices, assistance needs and observations: enter them, list them, reply to a reviewer."""
+"""The ledgers: enter evidence, actions, practices, needs and observations, list them, reply to a reviewer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assess.cli.call import Call
-from assess.cli.typed import partial_date, some
+from assess.cli.typed import day_of, partial_date, some
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
+from assess.domain.response import Response
 from assess.workflow.reviewing import remark, revise
+
+# --- evidence --------------------------------------------------------------------------------------------------------
+
+
+def add_evidence(call: Call) -> None:
+    """Enter evidence and print its ref."""
+    args = call.args
+    evidence = Evidence(
+        ref="",
+        kind=EvidenceKind(args.kind),
+        title=some(args.title, "--title"),
+        reference=args.reference,
+        issuer=args.issuer,
+        issued=partial_date(args.date),
+        url=args.url,
+        expiry=day_of(args.expiry).isoformat() if args.expiry else "",
+        confidential=args.confidential,
+    )
+    call.data(call.desk.session(args.id).enter(evidence))
+
+
+def list_evidence(call: Call) -> None:
+    """List the evidence register."""
+    assessment = call.desk.session(call.args.id).assessment
+    linked = {ref: _linked(assessment.responses, ref) for ref in assessment.evidence}
+    if call.args.json:
+        call.document([{**each.as_data(), "indicators": linked[each.ref]} for each in assessment.evidence.values()])
+        return
+    head = [call.say("ref"), call.say("kind"), call.say("title"), call.say("indicators")]
+    rows = [
+        [each.ref, evidence_word(call, each.kind), each.title, " ".join(linked[each.ref])]
+        for each in assessment.evidence.values()
+    ]
+    nothing = say(
+        "No evidence yet. Enter some with: assess evidence add {id} --kind law --title TITLE", id=call.args.id
+    )
+    call.table([head, *rows], nothing)
+
+
+def evidence_word(call: Call, kind: EvidenceKind) -> str:
+    """Name a kind of evidence."""
+    return {
+        EvidenceKind.LAW: call.say("law"),
+        EvidenceKind.POLICY: call.say("policy"),
+        EvidenceKind.PROGRAMME: call.say("programme"),
+        EvidenceKind.PROTOCOL: call.say("protocol"),
+        EvidenceKind.BUDGET: call.say("budget"),
+        EvidenceKind.STATISTICS: call.say("statistics"),
+        EvidenceKind.AGREEMENT: call.say("agreement"),
+    }[kind]
+
+
+def _linked(responses: Mapping[str, Response], ref: str) -> list[str]:
+    return [indicator for indicator, response in responses.items() if ref in response.evidence]
+
+
+# --- actions ---------------------------------------------------------------------------------------------------------
+
+
+def add_action(call: Call) -> None:
+    """Plan a step and print its ref."""
+    args = call.args
+    action = Action(
+        ref="",
+        recommendation=args.recommendation,
+        what=some(args.what, "--what"),
+        who=some(args.who, "--who"),
+        by=day_of(args.by),
+        means=args.means,
+        assistance=args.assistance,
+    )
+    call.data(call.desk.session(args.id).enter(action))
+
+
+def list_actions(call: Call) -> None:
+    """List the action plan by date."""
+    actions = sorted(call.desk.session(call.args.id).assessment.actions.values(), key=lambda action: action.by)
+    if call.args.json:
+        call.document([action.as_data() for action in actions])
+        return
+    head = [call.say("ref"), call.say("by"), call.say("recommendation"), call.say("who"), call.say("what")]
+    rows = [[each.ref, each.by.isoformat(), each.recommendation, each.who, each.what] for each in actions]
+    nothing = say(
+        "No action yet. Plan one with: assess action add {id} REF --what TEXT --who NAME --by DATE", id=call.args.id
+    )
+    call.table([head, *rows], nothing)
+
 
 # --- good practices --------------------------------------------------------------------------------------------------
 
