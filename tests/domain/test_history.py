@@ -111,6 +111,18 @@ def test_union_is_the_same_from_either_side(made: list[Revision], data: st.DataO
     assert joined.after(made) == joined
 
 
+@given(branched(), st.data())
+def test_a_history_stays_as_it_was_whatever_follows_it(made: list[Revision], data: st.DataObject) -> None:
+    """Two that go on from the same one know nothing of each other, and it of neither."""
+    before = History().after(made[: data.draw(st.integers(0, len(made)))])
+    more = st.lists(st.sampled_from(made), unique_by=name_of)
+    for history in (before.after(data.draw(more)), before.after(data.draw(more)), before):
+        anew = History().after(history.revisions)
+        assert [history[each.id] for each in history.revisions] == list(history.revisions)
+        assert [each.id in history for each in made] == [each.id in anew for each in made]
+        assert history.present(SUBJECT) == anew.present(SUBJECT)
+
+
 def test_two_sides_that_changed_different_fields_are_merged() -> None:
     """The comment of one and the level of the other stand together."""
     first = revision(SUBJECT, {"comment": "Draft"})

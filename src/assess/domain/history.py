@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from assess.domain.data import Data, digest
 from assess.domain.subjects import OPENING
-from assess.records import dataclass, field, replace
+from assess.records import dataclass, field
 
 T = TypeVar("T")
 
@@ -68,8 +68,10 @@ class Revision:
         return said
 
     def numbered(self, number: int) -> Revision:
-        """Give the same revision with its place in a register."""
-        return replace(self, number=number)
+        """Give the same revision with its place in a register; what was worked out from it is known already."""
+        revision = object.__new__(Revision)
+        vars(revision).update(vars(self), number=number)
+        return revision
 
 
 @dataclass(frozen=True)
@@ -92,31 +94,48 @@ class History:
     """All revisions of one assessment, in the order in which the register received them."""
 
     revisions: tuple[Revision, ...] = ()
-    _by_id: Mapping[str, Revision] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Where each stands, by id. The next history goes on with it: what stands behind the end is not of this one."""
     _heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _replaced: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    _awaited: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    """Ids of what others were made upon, and that has not come yet."""
 
     def after(self, revisions: Iterable[Revision]) -> History:
         """Give the history with these revisions added, in whatever order; those it has already are passed over."""
-        added, by_id, heads, replaced = list(self.revisions), dict(self._by_id), dict(self._heads), set(self._replaced)
+        all_, places, heads, awaited = list(self.revisions), self._own_places(), dict(self._heads), set(self._awaited)
         for revision in revisions:
             identity, subject = revision.id, revision.subject
-            if identity in by_id:
+            if identity in places:
                 continue
-            added.append(revision)
-            by_id[identity] = revision
-            replaced.update(revision.replaces)
+            places[identity] = len(all_)
+            all_.append(revision)
             left = tuple([head for head in heads.get(subject, ()) if head not in revision.replaces])
-            heads[subject] = left if identity in replaced else (*left, identity)
-        return History(tuple(added), by_id, heads, frozenset(replaced))
+            heads[subject] = left if identity in awaited else (*left, identity)
+            awaited.discard(identity)
+            awaited.update([each for each in revision.replaces if each not in places])
+        return History(tuple(all_), places, heads, frozenset(awaited))
+
+    def _own_places(self) -> dict[str, int]:
+        """Give the places to go on with: its own, or a copy where another history has gone on with them already."""
+        if len(self._places) == len(self.revisions):
+            return self._places
+        return {each.id: place for place, each in enumerate(self.revisions)}
+
+    def get(self, revision: str) -> Revision | None:
+        """Find a revision by id; `None` where it is not known."""
+        place = self._places.get(revision, len(self.revisions))
+        return self.revisions[place] if place < len(self.revisions) else None
 
     def __contains__(self, revision: str) -> bool:
         """Tell whether the revision of this id is known."""
-        return revision in self._by_id
+        return self.get(revision) is not None
 
     def __getitem__(self, revision: str) -> Revision:
         """Find a revision by id. Raises `KeyError`."""
-        return self._by_id[revision]
+        found = self.get(revision)
+        if found is None:
+            raise KeyError(revision)
+        return found
 
     def subjects(self, prefix: str = "") -> list[str]:
         """List the subjects ever written about, in order of appearance."""
@@ -132,7 +151,7 @@ class History:
         if not ids:
             return ABSENT
         if len(ids) == 1:
-            return Present(self._by_id[ids[0]].body, ids)
+            return Present(self[ids[0]].body, ids)
         heads = self.heads(subject)
         body, conflicts = heads[0].body, list[str]()
         for other in heads[1:]:
@@ -142,7 +161,7 @@ class History:
 
     def heads(self, subject: str) -> list[Revision]:
         """List the versions of a subject that nothing has replaced: several where two sides changed it apart."""
-        return [self._by_id[head] for head in self._heads.get(subject, ())]
+        return [self[head] for head in self._heads.get(subject, ())]
 
     def undoable(self, author: str) -> list[Revision]:
         """Find the changes of an author's last act that can be taken back, latest first; empty where there are none."""
@@ -154,7 +173,7 @@ class History:
 
     def before(self, revision: Revision) -> Data | None:
         """Tell how the subject stood before a revision; `None` where it did not exist."""
-        bodies = [self._by_id[replaced].body for replaced in revision.replaces if replaced in self._by_id]
+        bodies = [self[replaced].body for replaced in revision.replaces if replaced in self]
         return bodies[0] if bodies else None
 
     def _last_act(self, author: str, *, undone: bool) -> list[Revision]:
@@ -183,27 +202,27 @@ class History:
     def _in_effect(self, revision: Revision) -> bool:
         """Tell whether a subject stands as a revision left it: nobody changed it since, or all of that was undone."""
         heads = self._heads[revision.subject]
-        return len(heads) == 1 and self._brought_back(self._by_id[heads[0]]) is self._brought_back(revision)
+        return len(heads) == 1 and self._brought_back(self[heads[0]]) is self._brought_back(revision)
 
     def _brought_back(self, revision: Revision | None) -> Revision | None:
         """Find the change that undoing and redoing led back to: itself where it undoes nothing; `None` before all."""
         while revision and revision.undoes:
-            undone = self._by_id.get(revision.undoes)
-            revision = self._by_id.get(undone.replaces[0]) if undone and undone.replaces else None
+            undone = self.get(revision.undoes)
+            revision = self.get(undone.replaces[0]) if undone and undone.replaces else None
         return revision
 
     def _ancestor(self, one: Revision, other: Revision) -> Data | None:
         """Find the body of the latest revision that both came from; `None` where they share none."""
-        common = [self._by_id[each] for each in sorted(self._lineage(one) & self._lineage(other))]
+        common = [self[each] for each in sorted(self._lineage(one) & self._lineage(other))]
         return max(common, key=lambda each: len(self._lineage(each))).body if common else None
 
     def _lineage(self, revision: Revision) -> set[str]:
         found, waiting = set[str](), [*revision.replaces]
         while waiting:
             earlier = waiting.pop()
-            if earlier in self._by_id and earlier not in found:
+            if earlier in self and earlier not in found:
                 found.add(earlier)
-                waiting.extend(self._by_id[earlier].replaces)
+                waiting.extend(self[earlier].replaces)
         return found
 
 

@@ -91,12 +91,13 @@ class SqliteRegister:
     def open(self, revisions: Sequence[Revision], standing: Standing) -> list[Revision]:
         """Begin an assessment; all or nothing. Raises `Misuse` where its id is taken."""
         with transaction(self._connection, self.path):
-            if self._last(standing.id)[0] or self.intake.newest(standing.id):
+            last, chain = self._last(standing.id)
+            if last or self.intake.newest(standing.id):
                 raise Misuse(
                     say("The assessment {assessment} exists already.", assessment=standing.id),
                     say("Open it with: assess open {assessment}", assessment=standing.id),
                 )
-            return self._write(revisions, standing, seen=0)
+            return self._write(revisions, standing, last, chain)
 
     def append(
         self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
@@ -106,9 +107,12 @@ class SqliteRegister:
         Those it has already are passed over. `unless_overtaken` records nothing where others were recorded since.
         """
         with transaction(self._connection, self.path):
-            if unless_overtaken and self._last(standing.id)[0] > standing.number:
+            last, chain = self._last(standing.id)
+            if unless_overtaken and last > standing.number:
                 return []
-            return self._write(revisions, standing, seen=standing.number)
+            if not last:
+                last, chain = self._take_over(standing.id)
+            return self._write(revisions, standing, last, chain)
 
     def restand(self, standing: Standing) -> None:
         """Replace a standing that was out of date, unless a later one has been kept meanwhile."""
@@ -119,16 +123,18 @@ class SqliteRegister:
             if kept and kept["number"] < standing.number:
                 self._keep(standing, last=kept["last"], number=standing.number)
 
-    def _write(self, revisions: Sequence[Revision], standing: Standing, seen: int) -> list[Revision]:
-        if not self._last(standing.id)[0]:
-            # What is known only from its envelope gets a history of its own with its first change here.
-            self._add(self.intake.history(standing.id))
-            self.intake.release(standing.id)
-        last = self._last(standing.id)[0]
+    def _take_over(self, assessment: str) -> tuple[int, str]:
+        """Give what is known only from its envelope a history of its own; give its last number, and its link."""
+        self._add(self.intake.history(assessment), chain="")
+        self.intake.release(assessment)
+        return self._last(assessment)
+
+    def _write(self, revisions: Sequence[Revision], standing: Standing, last: int, chain: str) -> list[Revision]:
+        """Write behind number `last`, whose link is `chain`, what is not there yet; the standing has its own number."""
         new = [revision for revision in revisions if not self._has(revision)]
         numbered = [revision.numbered(last + place) for place, revision in enumerate(new, start=1)]
-        self._add(numbered)
-        newest = last + len(numbered)
+        self._add(numbered, chain)
+        newest, seen = last + len(numbered), standing.number
         self._keep(standing, last=newest, number=newest if seen == last else min(seen, last))
         return numbered
 
@@ -136,11 +142,11 @@ class SqliteRegister:
         """Record what an envelope adds to a history that is kept here; its standing is out of date from then on."""
         own = Assessment.of(self.history(assessment))
         last, new = len(own.history.revisions), additions(own, revisions)
-        self._add([revision.numbered(last + place) for place, revision in enumerate(new, start=1)])
+        chain = self._last(assessment)[1]
+        self._add([revision.numbered(last + place) for place, revision in enumerate(new, start=1)], chain)
         self._connection.execute("UPDATE standing SET last = ? WHERE assessment = ?", (last + len(new), assessment))
 
-    def _add(self, numbered: Sequence[Revision]) -> None:
-        chain = self._last(numbered[0].assessment)[1] if numbered else ""
+    def _add(self, numbered: Sequence[Revision], chain: str) -> None:
         for revision in numbered:
             chain = chained(chain, revision.id)
             put(self._connection, "INSERT INTO revision", revision_row(revision, chain))

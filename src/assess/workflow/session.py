@@ -170,7 +170,7 @@ class Session:
 
     def adopt(self, revisions: Sequence[Revision]) -> None:
         """Take in, as they are, observations that were made elsewhere; those known already are passed over."""
-        self._write(list(revisions))
+        self._write([each for each in revisions if each.id not in self.assessment.history])
 
     # --- concluding ------------------------------------------------------------------------------------------------
 
@@ -206,9 +206,8 @@ class Session:
     # --- within ----------------------------------------------------------------------------------------------------
 
     def _reverse(self, act: list[Revision]) -> list[Revision]:
-        self._refuse_if_sealed()
         history = self.assessment.history
-        self._write(
+        self._write_while_open(
             [
                 self._revision(change.subject, history.before(change), part, undoes=change.id)
                 for part, change in enumerate(act)
@@ -217,24 +216,34 @@ class Session:
         return act
 
     def _record(self, bodies: Mapping[str, Data | None], *, unless_overtaken: bool = False) -> bool:
-        if not all(subject.startswith(OBSERVATION) for subject in bodies):
-            self._refuse_if_sealed()
         revisions = [self._revision(subject, body, part) for part, (subject, body) in enumerate(bodies.items())]
-        return self._write(revisions, unless_overtaken=unless_overtaken)
+        if all(subject.startswith(OBSERVATION) for subject in bodies):
+            return self._write(revisions, unless_overtaken=unless_overtaken)
+        return self._write_while_open(revisions, unless_overtaken=unless_overtaken)
+
+    def _write_while_open(self, revisions: list[Revision], *, unless_overtaken: bool = False) -> bool:
+        """Write, unless the assessment has been submitted, be it meanwhile and by another program."""
+        self._refuse_if_sealed()
+        written = self._write(revisions, unless_overtaken=True)
+        if written or unless_overtaken or not revisions:
+            return written
+        self._refuse_if_sealed()
+        return self._write(revisions)
 
     def _write(self, revisions: list[Revision], *, unless_overtaken: bool = False) -> bool:
         """Record, and only then let the present move on; tell whether anything was recorded."""
         if not revisions:
             return False
         seen = self._seen
-        expected = self.assessment.after(revisions)
+        hoped = [each.numbered(place) for place, each in enumerate(revisions, start=seen + 1)]
+        expected = self.assessment.after(hoped)
         card = self._rescored(expected)
         standing = stand(expected, card.score, seen)
         numbered = self._register.append(revisions, standing, unless_overtaken=unless_overtaken)
-        if not numbered or numbered[0].number > seen + 1:
-            self.refresh()
+        if numbered == hoped:
+            self.assessment, self.card = expected, card
         else:
-            self.assessment, self.card = expected.with_history(self.assessment.history.after(numbered)), card
+            self.refresh()
         return bool(numbered)
 
     @property
@@ -256,10 +265,7 @@ class Session:
         return Revision(self.assessment.id, subject, body, self.author, moment(self._clock), heads, undoes, part)
 
     def _refuse_if_sealed(self) -> None:
-        """Refuse to change what has been submitted, be it meanwhile and by another program."""
-        news = self._register.history(self.assessment.id, after=self._seen)
-        if any(revision.subject == OPENING for revision in news):
-            self.refresh()
+        """Refuse to change what has been submitted, as far as it is known here."""
         if self.assessment.sealed:
             raise Sealed(self.assessment.id)
 
