@@ -17,7 +17,11 @@ from textual.widget import Widget
 
 from assess.tui.painting import Painter
 from assess.tui.text import cell, drawn, joined, link, spaced
+from assess.tui.themes import THEMES
 from assess.tui.widgets.keyline import KeyLine
+from assess.tui.widgets.oneline import OneLine
+from assess.tui.widgets.sheet import Sheet
+from assess.tui.widgets.unframed import unframed
 from tests.tui.kit import MIDDLE, NARROW, Room
 
 KEYS = (
@@ -69,16 +73,21 @@ async def test_only_the_page_and_the_scores_are_asked_for_lines(room: Room, monk
     """Another level is neither a matter of the contents nor of the lines around the page, nor of what holds them."""
     room.begun()
     asked = dict[str | None, int]()
-    inner = Widget.render_lines
 
-    def counted(self: Widget, crop: Region) -> list[Strip]:
-        asked[self.id] = crop.height
-        return inner(self, crop)
+    def count(kind: type[Widget]) -> None:
+        inner = kind.render_lines
+
+        def counted(self: Widget, crop: Region) -> list[Strip]:
+            asked[self.id] = crop.height
+            return inner(self, crop)
+
+        monkeypatch.setattr(kind, "render_lines", counted)
 
     async with room.open(size=MIDDLE) as pilot:
         await pilot.press("3")
         await pilot.pause()
-        monkeypatch.setattr(Widget, "render_lines", counted)
+        for kind in (Widget, Sheet, OneLine):
+            count(kind)
         await pilot.press("4")
         await pilot.pause()
         assert asked.pop("scoreline") == 1
@@ -133,3 +142,28 @@ def test_what_is_made_of_the_same_is_made_once() -> None:
     assert not link(red, "one").is_same(link(red, "other"))
     assert cell(red, 3).plain == "●  "
     assert cell(red, 3, right=True).plain == "  ●"
+
+
+async def test_lines_without_a_frame_are_drawn_as_textual_draws_them(room: Room) -> None:
+    """Letter by letter, in the same colours, in every theme; of a blank, only what is behind it counts."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        for key in ("3", "d", "f4", "f3", "4"):
+            await pilot.press(key)
+            await pilot.pause()
+            for theme, _ in THEMES:
+                pilot.app.theme = theme.name
+                await pilot.pause()
+                for part in (*pilot.app.screen.query(Sheet), *pilot.app.screen.query(OneLine)):
+                    if part.display and (lines := unframed(part, part.size.region)) is not None:
+                        whole = Widget.render_lines(part, part.size.region)
+                        assert list(map(_letters, lines)) == list(map(_letters, whole))
+
+
+def _letters(strip: Strip) -> list[tuple[str, object]]:
+    """Give each letter with its style; of a blank, only what is behind it."""
+    return [
+        (letter, style if letter.strip() or style is None else style.bgcolor)
+        for text, style, _ in strip
+        for letter in text
+    ]

@@ -13,7 +13,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assess.domain.message import Message
@@ -49,13 +49,14 @@ class Words:
         """Take a language of `LANGUAGES`, and the room that speaks: its own catalogue is asked first."""
         self.language = language
         self._catalogues = _catalogues(language, room)
+        self._translated = cache(self._catalogues.gettext)
 
     def tell(self, message: Message) -> str:
         """Translate a message and fill in its values; values that are messages are told first."""
         if message.many:
             text = self._catalogues.ngettext(message.text, message.many, int(str(message.values["n"])))
         else:
-            text = self._catalogues.gettext(message.text)
+            text = self._translated(message.text)
         values = {name: self.tell(each) if isinstance(each, Message) else each for name, each in message.values.items()}
         return text.format(**values)
 

@@ -137,12 +137,12 @@ def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -
     chosen = isinstance(response.answer, Rated) and response.answer.level == level
     proposed = isinstance(response.proposed, Rated) and response.proposed.level == level and not chosen
     glyph = "●" if chosen else "◇" if proposed else "○"
-    name = said(bench.read(bench.guideline.level(level).name), "bold")
-    meaning = said(bench.read(bench.guideline.meaning(indicator, level)), "" if chosen else "$foreground 80%")
+    name = said(bench.read(bench.guideline.level(level).name), "bold $foreground")
+    meaning = said(bench.read(bench.guideline.meaning(indicator, level)))
     gutter = joined(
         drawn(f"  {level} ", "bold $accent"), drawn(f"{glyph} ", "bold $success" if chosen else "$secondary")
     )
-    tone = "on $success 18%" if chosen else ""
+    tone = "on $success 18%" if chosen else "$foreground 80%"
     return Block(joined(name, drawn("  "), meaning), f"level:{level}", gutter=gutter, tone=tone)
 
 
@@ -155,7 +155,7 @@ def _others(bench: Bench, response: Response) -> Content:
         glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
         word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
         parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
-    return Content("   ").join(parts)
+    return spaced(parts, "   ")
 
 
 def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Block]:

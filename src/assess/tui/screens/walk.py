@@ -81,7 +81,12 @@ class Walk(Noting, Narrowing):
         self._show_page()
 
     def show_answer(self) -> None:
-        """Show the question as it stands now, with its line in the contents and the scores."""
+        """Show the question as it stands now, with its scores; once that is painted, what follows from it beside it."""
+        self._show_page(stay=True)
+        self.call_later(self._show_beside)
+
+    def _show_beside(self) -> None:
+        """Show the lines of the contents that the question belongs to, and which keys do something now."""
         home = self.bench.guideline.home(self.course.at)
         phase = self.bench.guideline.phase_of(home.ref)
         contents = self.query_one("#outline", Sheet)
@@ -91,7 +96,6 @@ class Walk(Noting, Narrowing):
             contents.exchange(line.wish, line)
             line = phase_line(self.bench, phase, width, folded=phase.ref in self._folded)
             contents.exchange(line.wish, line)
-        self._show_page(stay=True)
         self.refresh_bindings()
 
     def _notice(self) -> Content:

@@ -40,15 +40,24 @@ class Block:
             and self.gutter.is_same(its.gutter)
         )
 
+    def breaks_like(self, other: Block | Later) -> bool:
+        """Tell whether both are paragraphs that break into the same lines, in whatever tone."""
+        return (
+            self.wraps
+            and other.wraps
+            and self.content.is_same(other.made.content)
+            and self.gutter.cell_length == other.made.gutter.cell_length
+        )
+
     def broken(self, width: int) -> list[Content]:
         """Break it into lines that leave room for the gutter; what does not wrap is cut to one."""
         room = max(1, width - self.gutter.cell_length)
         return self.content.wrap(room) if self.wraps else [cut(self.content, room)]
 
-    def hung(self, broken: Sequence[Content]) -> list[Content]:
+    def hung(self, broken: Sequence[Content]) -> list[tuple[Content, Content]]:
         """Put the gutter before its first line; those below it hang under the end of the gutter."""
-        hanging = Content.blank(self.gutter.cell_length)
-        return [Content.assemble(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
+        hanging = Content.blank(self.gutter.cell_length) if len(broken) > 1 else NOTHING
+        return [(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
 
 
 class Later:
@@ -72,6 +81,10 @@ class Later:
     def looks_like(self, other: Block | Later) -> bool:
         """Tell whether both are drawn the same; what was never seen looks like nothing."""
         return self._made is not None and self._made.looks_like(other)
+
+    def breaks_like(self, other: Block | Later) -> bool:  # noqa: ARG002 - as blocks are asked
+        """Tell that it is no paragraph."""
+        return False
 
 
 GAP = Block(NOTHING, wraps=False)

@@ -19,13 +19,14 @@ class Layout:
         self.blocks = list(blocks)
         self.width = width
         known = before if before and before.width == width else None
-        pairs = zip(known.blocks, self.blocks, strict=False) if known else ()
+        pairs = list(zip(known.blocks, self.blocks, strict=False)) if known else []
         self.kept = {place for place, (was, becomes) in enumerate(pairs) if was.looks_like(becomes)}
         """The places whose blocks look as they did before: nothing of them has to be drawn anew."""
         self.broken: dict[int, list[Content]] = {}
         """The lines of the blocks that have been broken, by place."""
-        if known:
-            self.broken |= {place: lines for place, lines in known.broken.items() if place in self.kept}
+        for place, (was, becomes) in enumerate(pairs):
+            if known and place in known.broken and (place in self.kept or was.breaks_like(becomes)):
+                self.broken[place] = known.broken[place]
         heights = [len(self.lines(n)) if each.wraps and width else 1 for n, each in enumerate(self.blocks)]
         self.tops = list(accumulate(heights, initial=0))
         """The first line of each block; one more entry tells where the last one ends."""

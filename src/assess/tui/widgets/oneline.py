@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
 from assess.tui.text import NOTHING, cut
 from assess.tui.widgets.strips import strip
+from assess.tui.widgets.unframed import unframed
 
 
 class OneLine(Static):
@@ -33,7 +35,11 @@ class OneLine(Static):
         """Give what is said."""
         return self._told
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw it, with the blanks at either end."""
+        return unframed(self, crop) or super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
         """Draw it."""
         width = self.size.width
-        return strip(cut(self._told, width), width, self.visual_style)
+        return strip((cut(self._told, width),), width, self.visual_style)

@@ -21,6 +21,7 @@ from textual.style import Style
 from assess.tui.widgets.block import Block, Later
 from assess.tui.widgets.layout import Layout
 from assess.tui.widgets.strips import strip
+from assess.tui.widgets.unframed import unframed
 
 
 class Sheet(ScrollView, can_focus=True):
@@ -70,6 +71,8 @@ class Sheet(ScrollView, can_focus=True):
         self._hover = -1
         """The place of the block under the mouse; -1 for none."""
         self._layout = Layout()
+        self._room = 0
+        """How wide a line may be that is drawn at the moment."""
         self._drawn: dict[int, list[Strip]] = {}
         """The lines of the blocks that were seen, by place, as they are painted."""
 
@@ -132,10 +135,14 @@ class Sheet(ScrollView, can_focus=True):
 
     # --- drawing -----------------------------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines of what is seen."""
+        self._room = self.scrollable_content_region.width
+        return unframed(self, crop) or super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is seen."""
-        width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
+        """Draw one of the lines that are asked for."""
+        width, line = self._room, y + self.scroll_offset.y
         place = self._layout.at(line)
         if place < 0 or not self._layout.width:
             return Strip.blank(width, self.rich_style)
@@ -157,15 +164,17 @@ class Sheet(ScrollView, can_focus=True):
 
     def _redraw(self, *places: int) -> None:
         """Draw some blocks anew, and only their lines of the screen; those out of sight when they are scrolled to."""
-        above = self.scroll_offset.y
-        below = above + self.scrollable_content_region.height
+        above, (width, height) = self.scroll_offset.y, self.scrollable_content_region.size
+        changed = list[Region]()
         for place in places:
             self._drawn.pop(place, None)
             if 0 <= place < len(self.blocks):
                 top, bottom = self._layout.span(place)
-                top, bottom = max(above, top), min(below, bottom)
+                top, bottom = max(0, top - above), min(height, bottom - above)
                 if top < bottom:
-                    self.refresh_lines(top, bottom - top)
+                    changed.append(Region(0, top, width, bottom - top))
+        if changed:
+            self.refresh(*changed)
 
     def _lay_out(self, blocks: Sequence[Block | Later]) -> None:
         """Find a place for each block; what looks as before in its place is neither broken nor drawn again."""
@@ -182,7 +191,7 @@ class Sheet(ScrollView, can_focus=True):
             style += self.get_visual_style("sheet--cursor", partial=True)
         elif place == self._hover:
             style += self.get_visual_style("sheet--hover", partial=True)
-        return [strip(line, self._layout.width, style) for line in block.hung(self._layout.lines(place))]
+        return [strip(parts, self._layout.width, style) for parts in block.hung(self._layout.lines(place))]
 
     # --- moving and asking -------------------------------------------------------------------------------------------
 

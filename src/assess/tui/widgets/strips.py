@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
 
 
-def strip(line: Content, width: int, style: Style) -> Strip:
-    """Draw a line of at most `width` columns on a ground of this style, and fill it up to them."""
-    segments = [Segment(text, part.rich_style) for text, part in line.render(style, end="")]
-    missing = width - line.cell_length
+def strip(parts: Iterable[Content], width: int, style: Style) -> Strip:
+    """Draw parts beside each other, of at most `width` columns, on a ground of this style; fill up to them."""
+    segments, missing = list[Segment](), width
+    for part in parts:
+        if part.plain:
+            segments += [Segment(text, its.rich_style) for text, its in part.render(style, end="")]
+            missing -= part.cell_length
     if missing > 0:
         segments.append(Segment(" " * missing, style.rich_style))
-    return Strip(segments, line.cell_length + max(0, missing))
+    return Strip(segments, width - min(0, missing))

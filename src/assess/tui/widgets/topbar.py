@@ -56,7 +56,7 @@ class TopBar(Widget):
         self._place = place
         self._state = SAVED
         self._told: object = None
-        """The state that was last told, and when something was last recorded; `None` before the first time."""
+        """The state that was last told, and the minute of the last record; `None` before the first time."""
 
     def compose(self) -> ComposeResult:
         """Lay out its two lines."""
@@ -114,17 +114,14 @@ class TopBar(Widget):
             self.post_message(self.Going(str(wish)))
 
     def _set(self, state: Look) -> None:
-        told = (state, self._last())
+        told = (state, self._last_at()[:16])  # the minute
         if told != self._told:
             self._state, self._told = state, told
             self._identify()
 
-    def _last(self) -> str:
-        """Tell at what time something was last recorded; empty where no assessment is open."""
-        if not self._bench.occupied:
-            return ""
-        last = self._bench.assessment.history.revisions[-1].at
-        return datetime.fromisoformat(last).astimezone().strftime("%H:%M")
+    def _last_at(self) -> str:
+        """Tell when something was last recorded, UTC; empty where no assessment is open."""
+        return self._bench.assessment.history.revisions[-1].at if self._bench.occupied else ""
 
     def _tell(self, *parts: Content) -> None:
         self.query_one("#identity", OneLine).tell(
@@ -140,7 +137,8 @@ class TopBar(Widget):
         if not self._bench.occupied:
             return language
         state = self._state
-        text = self._bench.tell(state.word) + (f" {self._last()}" if state is SAVED else "")
+        last = datetime.fromisoformat(self._last_at()).astimezone()
+        text = self._bench.tell(state.word) + (f" {last:%H:%M}" if state is SAVED else "")
         return spaced((language, joined(state.mark(), drawn(" "), said(text, state.style))))
 
     def _needed(self) -> Content:
