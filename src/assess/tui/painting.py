@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -56,3 +57,14 @@ class Painter(Compositor):
                 wanted = Region(seen.x, top, seen.width, bottom - top)
                 yield region, wanted, widget.render_lines(wanted.translate(-region.offset))
                 left = [each for each in left if not seen.contains_region(each)]
+
+
+def paint_at_once(screen: Screen[Any]) -> None:
+    """Paint what looks different now. What is to be scrolled or laid out is left to Textual, which does it soon."""
+    parts = list(screen._compositor.visible_widgets)
+    if not any(part._layout_required or part._scroll_required or part._refresh_styles_required for part in parts):
+        for part in parts:
+            if part._repaint_required:
+                part._repaint_required = False
+                screen._dirty_widgets.add(part)
+        screen._on_timer_update()

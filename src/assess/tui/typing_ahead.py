@@ -12,13 +12,13 @@ from collections.abc import Awaitable
 from contextlib import suppress
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
 from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from assess.tui.double_clicks import DoubleClicks
+from assess.tui.straight_keys import StraightKeys
 
 AT_LEISURE = 0.05
 """Seconds after which a key's effect is looked for though no other key waits: the screen is drawn first."""
@@ -33,7 +33,7 @@ TYPED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """What a person does that is to have its whole effect before the next."""
 
 
-class TypingAhead(App[None]):
+class TypingAhead(StraightKeys):
     """An app that takes keys, pastes and clicks one at a time, in their order; a double click is one click."""
 
     def __init__(self) -> None:
