@@ -8,8 +8,13 @@ receives through an inbox. Textual is imported when the interface is opened, so 
 from __future__ import annotations
 
 import gc
+import sys
 
 from assess.tui.office import Office
+
+TURNS = 0.0001
+"""Seconds after which a thread that has something to do gets its turn: a thread of Textual's writes to the terminal,
+and what is painted is to be seen before anything else is worked out. Python's own are 0.005."""
 
 
 def run(office: Office, language: str, assessment_id: str | None = None) -> None:
@@ -24,6 +29,7 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
     from assess.tui.pasting import keep_pastes_whole
 
     keep_pastes_whole()
+    sys.setswitchinterval(TURNS)
     session = None if assessment_id is None else office.desk.session(assessment_id)
     app = AssessApp(office, language, session)
     app.run()
