@@ -81,12 +81,7 @@ class Walk(Noting, Narrowing):
         self._show_page()
 
     def show_answer(self) -> None:
-        """Show the question as it stands now, with its scores; once that is painted, what follows from it beside it."""
-        self._show_page(stay=True)
-        self.call_later(self._show_beside)
-
-    def _show_beside(self) -> None:
-        """Show the lines of the contents that the question belongs to, and which keys do something now."""
+        """Show the question as it stands now, with its line in the contents and the scores."""
         home = self.bench.guideline.home(self.course.at)
         phase = self.bench.guideline.phase_of(home.ref)
         contents = self.query_one("#outline", Sheet)
@@ -96,7 +91,8 @@ class Walk(Noting, Narrowing):
             contents.exchange(line.wish, line)
             line = phase_line(self.bench, phase, width, folded=phase.ref in self._folded)
             contents.exchange(line.wish, line)
-        self.refresh_bindings()
+        self._show_page(stay=True)
+        self.call_later(self.refresh_bindings)  # once the answer is painted
 
     def _notice(self) -> Content:
         words = self.bench.words
