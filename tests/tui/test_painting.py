@@ -30,7 +30,7 @@ KEYS = (
 )  # fmt: skip
 """Answers, moves, a comment, a search, a reason, notices over the page, another language, another place and back."""
 
-CALLS = 15_000
+CALLS = 11_000
 """Calls of functions for one answer, those of Textual included; they were 54,000 once."""
 
 
