@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assess.report.accessibility import claim, finish
+from assess.report.engine.loading import load
 from assess.report.fonts import FACES, SCHEME
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ def main() -> int:
     """Do the task on the input, within the seconds that the first argument gives."""
     _bound(int(sys.argv[1]))
     try:
-        from assess.report import engine  # noqa: PLC0415 - fails where Pango is missing: worth a sentence of its own
+        load()
     except OSError:
         return _reply("pango")
-    engine.prepare()
+    from assess.report.engine import pages, settings  # noqa: PLC0415 - they need what is loaded only now
+
+    settings.prepare()
     heard = _Heard()
     logging.getLogger("weasyprint").addHandler(heard)
-    engine.watch_layout(lambda page: _tell(page, 0))
+    pages.watch_layout(lambda page: _tell(page, 0))
     try:
         pdf = _pressed(json.loads(sys.stdin.buffer.read()))
     except (MemoryError, RecursionError):
@@ -83,12 +86,12 @@ class _Heard(logging.Handler):
 def _pressed(task: dict[str, Any]) -> bytes:
     from weasyprint import Attachment  # noqa: PLC0415 - see `main`
 
-    from assess.report import engine  # noqa: PLC0415 - see `main`
+    from assess.report.engine import pages  # noqa: PLC0415 - see `main`
 
     day = datetime.fromisoformat(task["day"]).replace(tzinfo=UTC)
-    document = engine.page(task["html"], _fetcher(Path(task["fonts"]))).render(pdf_variant=_VARIANT)
+    document = pages.page(task["html"], _fetcher(Path(task["fonts"]))).render(pdf_variant=_VARIANT)
     claim(document)
-    engine.watch_drawing(document, _tell)
+    pages.watch_drawing(document, _tell)
     enclosed = [
         Attachment(
             string=base64.b64decode(each["content"]),
