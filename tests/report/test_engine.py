@@ -13,7 +13,9 @@ import pytest
 from assess.records import replace
 from assess.report.fonts import printable
 from assess.report.html import Scribe
+from assess.report.model.questionnaire import questionnaire
 from assess.report.model.report import gap_report
+from assess.workflow.orders import BlankOrder
 from tests.report.build import DAY, TEMPLATES, full, order, tiny
 from tests.report.printed import FONTS, whole_order
 from tests.report.test_html import hostile
@@ -34,6 +36,7 @@ SHORT_CUTS = (
     "decide_at_once",
     "set_alike_once",
     "shape_once",
+    "tell_kinds_at_once",
     "number_pages_once",
     "write_objects_once",
 )
@@ -62,7 +65,8 @@ STYLES = (
     "box-sizing: border-box; width: 60%; padding: 3%; border: 1px solid; border-radius: 2mm 10%",
     "display: inline-block; min-width: 20%; max-width: 90%",
     "float: right; margin: auto 1%",
-    "position: absolute; left: 10%",
+    "position: absolute; left: 10%; background: #eee",
+    "position: fixed; right: 2mm; background: #ddd; border: 1px solid; width: 20mm",
     "position: relative; top: 1mm; direction: rtl",
     "display: table; border-collapse: collapse; padding: 2mm",
     "display: flex; column-gap: 2%",
@@ -106,11 +110,18 @@ def whole_report() -> str:
     return printable(Scribe(TEMPLATES).write(gap_report(asked), asked), FONTS)
 
 
+def sheets() -> str:
+    """Write a blank questionnaire."""
+    asked = BlankOrder(tiny(), "en")
+    return printable(Scribe(TEMPLATES).write_blank(questionnaire(asked), asked), FONTS)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "es": lambda: report("es"),
     "en": lambda: report("en"),
     "hostile": hostile_report,
     "blocks": blocks,
+    "sheets": sheets,
     "whole": whole_report,
     "broken": lambda: "<p>not <b>well</p> formed &nbsp; <ul><li>one<li>two</ul>",
 }

@@ -40,7 +40,8 @@ def resolve_once() -> None:
         if "lengths" not in kept:
             kept["lengths"] = _lengths(box.style)
         if kept["lengths"]:
-            vars(box).update(kept["lengths"])
+            for name, value in kept["lengths"].items():
+                setattr(box, name, value)
         else:
             resolve(box, containing_block)
 
@@ -49,7 +50,8 @@ def resolve_once() -> None:
         if "angular" not in kept:
             kept["angular"] = all((0, "px") in box.style[radius] for radius in _RADII)
         if kept["angular"]:
-            vars(box).update(_ANGULAR)
+            box.border_top_left_radius = box.border_top_right_radius = (0, 0)
+            box.border_bottom_left_radius = box.border_bottom_right_radius = (0, 0)
         else:
             resolve_radii(box)
 
@@ -57,7 +59,8 @@ def resolve_once() -> None:
     replace(resolve_radii, radii_resolved)
 
 
-_ANGULAR = dict.fromkeys(_RADII, (0, 0))
+_ALIKE: dict[tuple[Any, ...], dict[str, Any]] = {}
+"""Lengths that many styles have in common."""
 
 
 def _lengths(style: Any) -> dict[str, Any]:
@@ -73,7 +76,7 @@ def _lengths(style: Any) -> dict[str, Any]:
             lengths[name] = value.value
         else:
             return {}
-    return lengths
+    return _ALIKE.setdefault(tuple(lengths.values()), lengths)
 
 
 def decide_at_once() -> None:

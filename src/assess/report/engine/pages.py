@@ -14,6 +14,8 @@ from weasyprint import CSS, HTML
 from weasyprint import html as elements
 from weasyprint.urls import URLFetcher
 
+from assess.report.engine import writing
+
 BASE = "assess:/"
 """What addresses are relative to; nothing is there."""
 
@@ -88,7 +90,7 @@ def watch_drawing(document: Any, tell: Callable[[int, int], None]) -> None:
         def painted(stream: pydyf.Stream, *args: Any) -> None:
             tell(number, len(document.pages))
             paint(stream, *args)
-            stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - one text, not thousands
+            writing.pack(stream)
 
         return painted
 

@@ -16,6 +16,7 @@ SHORT_CUTS: tuple[Callable[[], None], ...] = (
     boxes.decide_at_once,
     lines.set_alike_once,
     glyphs.shape_once,
+    writing.tell_kinds_at_once,
     writing.number_pages_once,
     writing.write_objects_once,
 )

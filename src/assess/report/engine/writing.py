@@ -19,6 +19,14 @@ def pack_quickly() -> None:
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=packer)
 
 
+def pack(stream: pydyf.Stream) -> None:
+    """Pack what was drawn at once, so that thousands of operators for each page need not wait for the end."""
+    packer = pydyf.zlib.compressobj(level=9)
+    text = b"\n".join(map(pydyf._to_bytes, stream.stream))  # noqa: SLF001 - as the engine does it at the end
+    stream.stream = [packer.compress(text) + packer.flush()]
+    stream.extra["Filter"], stream.compress = "/FlateDecode", False
+
+
 def number_pages_once() -> None:
     """Keep the list of pages, which is made anew for each of thousands of tags: its price grew with their square."""
 
@@ -28,6 +36,27 @@ def number_pages_once() -> None:
     numbered = cached_property(references)
     numbered.__set_name__(pydyf.PDF, "page_references")
     pydyf.PDF.page_references = numbered
+
+
+def tell_kinds_at_once() -> None:
+    """Write letters and numbers by their very type: the engine asks half a million times what else they might be."""
+    write = pydyf._to_bytes  # noqa: SLF001 - everything is written by it
+
+    def written(item: Any) -> bytes:
+        kind = type(item)
+        if kind is bytes:
+            done: bytes = item
+        elif kind is str:
+            done = item.encode("ascii")
+        elif kind is int or (kind is float and item.is_integer()):
+            done = b"%d" % item
+        elif kind is float:
+            done = f"{item:f}".rstrip("0").encode("ascii")
+        else:
+            done = write(item)
+        return done
+
+    pydyf._to_bytes = written  # noqa: SLF001 - as above
 
 
 def write_objects_once() -> None:
