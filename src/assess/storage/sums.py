@@ -11,6 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,9 +110,10 @@ class SqliteSums:
         """Forget what waits to be written: it was written, or nothing of it was."""
         self._waiting.clear()
 
-    def held(self, cycle: str, guideline: str) -> list[Held]:
-        """List what is held of a cycle, in the order of countries and units."""
-        return list(map(Held._make, self._bare(_HELD, cycle, guideline)))
+    def held(self, cycle: str, guideline: str) -> Iterator[Held]:
+        """Give what is held of a cycle, in the order of countries and units."""
+        with failures(self._path):
+            yield from map(Held._make, self._cursor().execute(_HELD, (cycle, guideline)))
 
     def counted(self, cycle: str) -> dict[str, str]:
         """List what is in the sums of a cycle: when each was submitted, by assessment."""
@@ -169,11 +171,14 @@ class SqliteSums:
                 self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
     def _bare(self, query: str, *values: object) -> list[Any]:
-        """Read rows as bare tuples: there may be thousands."""
+        with failures(self._path):
+            return self._cursor().execute(query, values).fetchall()
+
+    def _cursor(self) -> sqlite3.Cursor:
+        """Give what reads rows as bare tuples: there may be thousands."""
         cursor = self._connection.cursor()
         cursor.row_factory = None
-        with failures(self._path):
-            return cursor.execute(query, values).fetchall()
+        return cursor
 
     def _row(self, query: str, assessment: str) -> sqlite3.Row | None:
         """Read the row of an assessment that is in the sums as they are reckoned today; `None` where it is not."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from assess.domain.assessment import State
@@ -54,7 +53,7 @@ def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     there = {seat.country for seat in seats if not seat.unit}
     seats += [Seat(code, "", "", Stage.MISSING, "", "", late=False, issue=0, counts=Coverage())
               for code in MEMBERS if code not in there]  # fmt: skip
-    return sorted(seats, key=itemgetter(0, 1))
+    return sorted(seats)
 
 
 def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) -> Seat:
@@ -70,8 +69,8 @@ def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) ->
 def _of_held(held: Iterable[Held], edition: str, last_day: str) -> list[Seat]:
     """Make thousands of seats, and nothing for each but the seat itself."""
     return [
-        Seat(country, unit, assessment, stage, sealed_at, received_at,
-             stage is Stage.SUBMITTED and sealed_at[:10] > last_day, issue, counts)
+        Seat._make((country, unit, assessment, stage, sealed_at, received_at,
+                    stage is Stage.SUBMITTED and sealed_at[:10] > last_day, issue, counts))
         for country, unit, assessment, answered, state, issue, sealed_at, received_at, counts in held
         for stage in [_stage(state, answered, edition)]
     ]  # fmt: skip

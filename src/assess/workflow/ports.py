@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from assess.records import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
 
@@ -134,7 +134,7 @@ class Sums(Protocol):
     All of it follows from the envelopes and can be made again. Every method may raise `RegisterUnusable`.
     """
 
-    def held(self, cycle: str, guideline: str) -> Sequence[Held]:
+    def held(self, cycle: str, guideline: str) -> Iterable[Held]:
         """List what is known from envelopes only, of a cycle, in the order of countries and units."""
 
     def counted(self, cycle: str) -> Mapping[str, str]:
