@@ -55,7 +55,7 @@ class Engine:
 @contextmanager
 def started() -> Iterator[Engine]:
     """Start the engine, and stop it at the end."""
-    words = ["java", "-XX:TieredStopAtLevel=1", "-cp", CLASS_PATH, str(VALIDATE)]
+    words = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", CLASS_PATH, str(VALIDATE)]
     pipe = subprocess.PIPE
     with subprocess.Popen(words, stdin=pipe, stdout=pipe, encoding="utf-8") as process:  # noqa: S603 - Java, our file
         yield Engine(process)

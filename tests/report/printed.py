@@ -1,7 +1,8 @@
-"""Papers that tests look at. A whole country's report takes as long as many tests: it is printed once for all."""
+"""Papers that tests look at. What is printed alike is printed once for all of them, in whichever process they run."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from assess.report.fonts import printable
@@ -9,6 +10,7 @@ from assess.report.html import Scribe
 from assess.report.model.report import gap_report
 from assess.report.press import Pressed, press
 from assess.workflow.orders import Order
+from tests.once import once
 from tests.report.build import DAY, TEMPLATES, full, order
 
 FONTS = TEMPLATES / "fonts"
@@ -16,7 +18,12 @@ FONTS = TEMPLATES / "fonts"
 
 def pressed(asked: Order) -> Pressed:
     """Press a report and keep what was complained about."""
-    return press(printable(Scribe(TEMPLATES).write(gap_report(asked), asked), FONTS), FONTS, DAY)
+    return pressed_page(Scribe(TEMPLATES).write(gap_report(asked), asked), DAY)
+
+
+def pressed_page(html: str, day: date) -> Pressed:
+    """Press a page, and keep what was complained about."""
+    return once(f"{day} {html}", lambda: press(printable(html, FONTS), FONTS, day))
 
 
 def whole_order(language: str) -> Order:
@@ -27,4 +34,4 @@ def whole_order(language: str) -> Order:
 @lru_cache
 def whole(language: str) -> Pressed:
     """Press it, once in a language."""
-    return pressed(whole_order(language))
+    return once(f"whole {language}", lambda: pressed(whole_order(language)))

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from assess.report.model.report import gap_report
+from tests.once import once
 from tests.report.printed import whole, whole_order
 
 PAGES = Path(__file__).parent / "golden/pages"
@@ -73,6 +74,10 @@ def apart(one: Image.Image, other: Image.Image) -> float:
 @lru_cache
 def pictures(language: str) -> dict[str, Image.Image]:
     """Make the whole report of the shipped guideline and take the pictures of the pages that are kept."""
+    return once(f"pictures {language}", lambda: _pictures(language))
+
+
+def _pictures(language: str) -> dict[str, Image.Image]:
     pdf = whole(language).pdf
     reader = PdfReader(io.BytesIO(pdf))
     marks = [mark for mark in reader.outline if isinstance(mark, Destination)]

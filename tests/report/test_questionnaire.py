@@ -11,18 +11,16 @@ import pytest
 from pypdf import PdfReader
 
 from assess.domain.errors import NotFound
-from assess.domain.guideline import Guideline
+from assess.domain.guideline import Guideline, Phase
 from assess.records import replace
-from assess.report.fonts import printable
 from assess.report.html import Scribe
 from assess.report.model.questionnaire import questionnaire
-from assess.report.press import Pressed, press
+from assess.report.press import Pressed
 from assess.report.press_room import UNDATED, PressRoom
 from assess.workflow.orders import BlankOrder
 from tests.report.build import TEMPLATES, shipped, text, tiny
 from tests.report.engine import Engine, needed
-
-FONTS = TEMPLATES / "fonts"
+from tests.report.printed import pressed_page
 
 
 def blank(guideline: Guideline | None = None, language: str = "en", **wishes: object) -> BlankOrder:
@@ -37,7 +35,7 @@ def written(order: BlankOrder) -> str:
 
 def pressed(order: BlankOrder) -> Pressed:
     """Press a questionnaire and keep what was complained about."""
-    return press(printable(written(order), FONTS), FONTS, UNDATED)
+    return pressed_page(written(order), UNDATED)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -48,7 +46,7 @@ def pages(pdf: bytes) -> list[str]:
 @pytest.fixture(scope="module")
 def paper() -> bytes:
     """The tiny questionnaire in English."""
-    return PressRoom(TEMPLATES).questionnaire(blank())
+    return pressed(blank()).pdf
 
 
 def test_every_indicator_can_be_ticked_and_explained() -> None:
@@ -134,6 +132,11 @@ def test_the_same_order_gives_the_same_bytes(paper: bytes, monkeypatch: pytest.M
     assert PressRoom(TEMPLATES).questionnaire(blank()) == paper
 
 
+def middle(guideline: Guideline) -> Phase:
+    """One phase for several tests, so that it is printed once."""
+    return guideline.phases[len(guideline.phases) // 2]
+
+
 @pytest.mark.parametrize(
     ("language", "name", "paper_size", "height", "large"),
     [
@@ -149,7 +152,7 @@ def test_nothing_is_cut(language: str, name: str, paper_size: str, height: int, 
     Each guideline is printed on each paper and in each print, and each print on each paper.
     """
     guideline = shipped(name)
-    phase = guideline.phases[-1]
+    phase = middle(guideline)
     made = pressed(blank(guideline, language, paper=paper_size, large=large, phase=phase.ref))
     assert made.warnings == ()
     reader = PdfReader(io.BytesIO(made.pdf))
@@ -178,8 +181,8 @@ def test_large_print_is_of_18_points() -> None:
 def test_a_whole_shipped_guideline_is_two_pages_for_each_recommendation() -> None:
     """One leaf each in normal print, whichever the phase: a questionnaire that can be carried to a workshop."""
     guideline = shipped()
-    phase = guideline.phases[2]
-    made = PdfReader(io.BytesIO(PressRoom(TEMPLATES).questionnaire(blank(guideline, "es", phase=phase.ref))))
+    phase = middle(guideline)
+    made = PdfReader(io.BytesIO(pressed(blank(guideline, "es", phase=phase.ref)).pdf))
     assert len(made.pages) <= 2 * len(phase.recommendations) + 6
 
 

@@ -27,7 +27,6 @@ from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
 from assess.domain.region.round import Round
 from assess.records import replace
-from assess.report.press import press
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions
 from assess.report.regional.material import Material
@@ -37,6 +36,7 @@ from assess.report.regional.report import SECTIONS, regional_report
 from assess.report.regional.turnout import TurnoutPage
 from assess.words import LANGUAGES, Words
 from assess.workflow.orders import RegionalOrder
+from tests.report.printed import pressed_page
 from tests.secretariat.rounds import Said, small
 
 TEMPLATES = Path(__file__).parent.parent.parent / "reports/templates"
@@ -217,7 +217,7 @@ def test_the_paper_is_whole_and_without_complaints(language: str) -> None:
     """The press has nothing to remark, and the last section is on the last pages."""
     asked = replace(order(language=language, conclusions="Unmistakable end"), form="pdf")
     html = room()._scribe.write_regional(regional_report(asked), asked)
-    pressed = press(html, TEMPLATES / "fonts", asked.day)
+    pressed = pressed_page(html, asked.day)
     assert pressed.warnings == ()
     read = PdfReader(io.BytesIO(pressed.pdf))
     assert "Unmistakable end" in read.pages[-1].extract_text()
