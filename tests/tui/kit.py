@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cached_property
 from typing import cast
@@ -55,6 +55,8 @@ from tests.fakes import (
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 AUTHOR = "Ana"
+TRIES = 1000
+"""How often it is looked whether something has happened at last: nothing that works takes as long."""
 
 
 def both(es: str, en: str) -> Text:
@@ -250,6 +252,15 @@ async def click_on(pilot: Pilot[None], text: str) -> None:
     """Click where a text stands on the screen; fail where it does not."""
     await pilot.click(offset=place_of(pilot, text))
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
+    """Wait until something has happened, however slow the machine; fail where it never does."""
+    for _ in range(TRIES):
+        if happened():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(screen_text(pilot))
 
 
 async def dealt_with(pilot: Pilot[None]) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from assess.domain.answers import Rated
 from assess.tui.drafting import SOON
+from assess.tui.screens import writing
 from assess.workflow.drafts import Draft
-from tests.tui.kit import WIDE, FullRegister, Room, click_on, screen_text, type_in
+from tests.tui.kit import WIDE, FullRegister, Room, click_on, screen_text, type_in, until
 
 AT = "2026-11-22T08:00:00+00:00"
 NEED = "SLV-2026/new need T-01"
@@ -33,7 +34,7 @@ async def test_every_form_keeps_what_is_half_typed_and_offers_it_again(room: Roo
         await pilot.press(*keys)
         await pilot.pause()
         await type_in(pilot, "Half a sen")
-        await pilot.pause(2 * SOON)
+        await until(pilot, lambda: name in room.drafts.kept and "a sen" in room.drafts.kept[name].typed[field])
         assert room.drafts.kept[name].typed[field].endswith("Half a sen")
     async with room.open() as pilot:
         await pilot.press(*keys)
@@ -186,8 +187,9 @@ async def test_a_draft_of_another_version_is_taken_up_as_far_as_it_fits(room: Ro
         assert "◉ Technical or legal advice" in text
 
 
-async def test_what_is_typed_without_a_pause_is_a_draft_meanwhile(room: Room) -> None:
+async def test_what_is_typed_without_a_pause_is_a_draft_meanwhile(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever writes on and on loses no more than half a second when the power fails."""
+    monkeypatch.setattr(writing, "PAUSE", 1000.0)
     room.begun()
     async with room.open() as pilot:
         await pilot.press("c")
@@ -233,7 +235,7 @@ async def test_remarks_are_taken_up_on_the_profile(room: Room) -> None:
     room.drafts.kept["SLV-2026/remarks"] = Draft(AT, {"about": "remarks", "text": "The State"})
     async with room.open() as pilot:
         await pilot.press("f9")
-        await pilot.pause(1)
+        await until(pilot, lambda: room.kept().assessment.delegation.remarks)
         assert "Remarks of the state" in screen_text(pilot)
         assert room.kept().assessment.delegation.remarks == "The State"
 

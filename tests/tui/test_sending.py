@@ -15,7 +15,7 @@ from assess.domain.submission import fingerprint
 from assess.tui.screens import reporting
 from assess.workflow import reviewing
 from assess.workflow.session import Session
-from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in
+from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in, until
 
 NAME = "SLV-2026.assess.json"
 
@@ -72,8 +72,7 @@ async def test_work_goes_on_while_the_report_is_made(room: Room) -> None:
         await pilot.press("f7", "p")
         await pilot.pause()
         assert "The gap report is being made" in screen_text(pilot)
-        await pilot.pause(0.1)
-        assert "Page 2 of 3 is being written." in screen_text(pilot)
+        await until(pilot, lambda: "Page 2 of 3 is being written." in screen_text(pilot))
         await pilot.press("escape", "3")
         await pilot.pause()
         assert room.kept().assessment.response("T-02.p").answer == Rated(3)
@@ -93,9 +92,8 @@ async def test_a_report_that_was_given_up_is_not_kept(room: Room) -> None:
         await pilot.pause()
         assert "Make the gap report" in screen_text(pilot)
         room.press.free.set()
-        await pilot.pause(0.1)
+        await until(pilot, lambda: room.press.ended)
         assert room.folder.files == {}
-        assert room.press.ended
 
 
 async def test_a_report_that_fails_says_why_and_what_to_do(room: Room) -> None:
@@ -104,8 +102,7 @@ async def test_a_report_that_fails_says_why_and_what_to_do(room: Room) -> None:
     room.press.fault = ReportFailed(say("PDF reports need Pango."), say("Install it."))
     async with room.open() as pilot:
         await pilot.press("f7", "p")
-        await pilot.pause(0.1)
-        assert "PDF reports need Pango." in screen_text(pilot)
+        await until(pilot, lambda: "PDF reports need Pango." in screen_text(pilot))
         assert "Install it." in screen_text(pilot)
 
 
@@ -115,8 +112,7 @@ async def test_a_fault_of_the_press_does_not_stop_the_program(room: Room) -> Non
     room.press.fault = ZeroDivisionError()
     async with room.open() as pilot:
         await pilot.press("f7", "p")
-        await pilot.pause(0.1)
-        assert "The report could not be made (ZeroDivisionError)." in screen_text(pilot)
+        await until(pilot, lambda: "The report could not be made (ZeroDivisionError)." in screen_text(pilot))
 
 
 async def test_an_earlier_report_is_only_written_over_when_asked(room: Room) -> None:

@@ -13,10 +13,20 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
+from assess.tui.screens import writing
 from assess.tui.screens.place import Place
 from assess.tui.screens.walk import Walk
 from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
 from tests.tui.test_versions import answers_apart
+
+SHORT = 0.1
+"""Seconds of pause after which what is typed is kept: as often as can be, and over soon."""
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "PAUSE", SHORT)
+
 
 KEYS = (
     "1", "2", "3", "4", "5", "6", "x", "i", "w", "backspace", "c", "f", "n", "N", "P", "up", "down", "left", "right",
@@ -167,4 +177,4 @@ def _nothing_is_missing(room: Room, pilot: Pilot[None]) -> None:
 
 async def _come_to_rest(pilot: Pilot[None]) -> None:
     """Wait until what was typed had its pause."""
-    await pilot.pause(0.9)
+    await pilot.pause(3 * SHORT)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import string
+import time
 from typing import cast
 
 import pytest
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from assess.domain.answers import Rated
 from assess.tui import typing_ahead
 from assess.tui.app import AssessApp
-from tests.tui.kit import Room, dealt_with, screen_text
+from tests.tui.kit import Room, dealt_with, screen_text, until
 
 
 def all_at_once(pilot: Pilot[None], *typed: str) -> None:
@@ -80,14 +82,31 @@ async def test_a_fast_writer_is_not_held_up(room: Room) -> None:
     assert room.kept().assessment.response("T-01.s").comment == text
 
 
+async def test_a_stalled_machine_loses_no_letter(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patience is for what hangs: the time in which the program itself could do nothing does not count."""
+    monkeypatch.setattr(typing_ahead, "PATIENCE", 0.4)
+    submit = Input.action_submit
+
+    async def stalled(field: Input) -> None:
+        time.sleep(2 * typing_ahead.PATIENCE)  # noqa: ASYNC251 - as a machine does that is out of memory
+        await submit(field)
+
+    monkeypatch.setattr(Input, "action_submit", stalled)
+    room.begun()
+    async with room.open() as pilot:
+        all_at_once(pilot, "f6", "a", "Ley", "enter", "tab", "art. 1", "enter", "Asamblea", "ctrl+s")
+        await dealt_with(pilot)
+        law = room.kept().assessment.evidence["E-001"]
+        assert (law.title, law.reference, law.issuer) == ("Ley", "art. 1", "Asamblea")
+
+
 async def test_leaving_ends_the_program_whatever_waits(room: Room) -> None:
     """What was typed after the key that leaves is nobody's."""
     room.begun()
     async with room.open() as pilot:
         pilot.app.post_message(events.Key("f10", None))
         all_at_once(pilot, "3")
-        await pilot.pause(0.5)
-        assert not pilot.app.is_running
+        await until(pilot, lambda: not pilot.app.is_running)
     assert room.kept().assessment.response("T-01.s").answer is None
 
 

@@ -24,8 +24,8 @@ def opener(folder: Path, name: str) -> Path:
 
 
 def read_when_written(note: Path) -> str:
-    """Wait a moment for what a program writes."""
-    for _ in range(200):
+    """Wait for what a program writes, however slow the machine."""
+    for _ in range(3000):
         if note.exists():
             break
         time.sleep(0.02)

@@ -6,7 +6,9 @@ import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.response import Response
-from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in
+from assess.tui import app
+from assess.tui.screens import writing
+from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in, until
 
 
 async def test_a_digit_rates_and_is_in_the_register_before_it_is_shown_as_saved(room: Room) -> None:
@@ -78,8 +80,11 @@ async def test_undo_and_redo_go_any_number_of_steps_and_show_the_place(room: Roo
         assert "1 ● Not implemented" in screen_text(pilot)
 
 
-async def test_next_unanswered_skips_what_is_answered_and_comes_round(room: Room) -> None:
+async def test_next_unanswered_skips_what_is_answered_and_comes_round(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """N goes to what is left, across recommendations, and says when nothing is."""
+    monkeypatch.setattr(app, "NEWS_EVERY", 0.1)
     session = room.half_done()
     async with room.open() as pilot:
         assert "T-02.p" in screen_text(pilot)
@@ -88,7 +93,7 @@ async def test_next_unanswered_skips_what_is_answered_and_comes_round(room: Room
         for indicator in session.guideline.indicators():
             session.refresh()
             session.answer(indicator.ref, Rated(5))
-        await pilot.pause(2.2)
+        await until(pilot, lambda: "5 ● Evaluated" in screen_text(pilot))
         await pilot.press("n")
         await pilot.pause()
         assert "Everything is answered" in screen_text(pilot)
@@ -113,16 +118,16 @@ async def test_work_is_resumed_where_it_was_left(room: Room) -> None:
         assert "▌ T-02.p" in screen_text(pilot)
 
 
-async def test_a_comment_keeps_itself_after_a_pause_and_when_left(room: Room) -> None:
+async def test_a_comment_keeps_itself_after_a_pause_and_when_left(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a sentence is in the register after a pause, the whole one when the field is left."""
+    monkeypatch.setattr(writing, "PAUSE", 2.0)
     room.begun()
     async with room.open() as pilot:
         await pilot.press("c")
         await type_in(pilot, "half")
         assert "typing" in screen_text(pilot)
-        await pilot.pause(1.0)
+        await until(pilot, lambda: "✓ saved" in screen_text(pilot))
         assert room.kept().assessment.response("T-01.s").comment == "half"
-        assert "✓ saved" in screen_text(pilot)
         await type_in(pilot, " more")
         await pilot.press("escape")
         assert room.kept().assessment.response("T-01.s").comment == "half more"
@@ -307,8 +312,7 @@ async def test_two_windows_see_each_others_answers(room: Room) -> None:
     room.begun()
     async with room.open() as pilot:
         room.desk_of("Luis").session("SLV-2026").answer("T-01.s", Rated(2))
-        await pilot.pause(2.3)
-        assert "2 ● In design" in screen_text(pilot)
+        await until(pilot, lambda: "2 ● In design" in screen_text(pilot))
 
 
 async def test_a_figure_is_reported_with_year_and_denominator(room: Room) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from contextlib import suppress
 
 from textual import events
@@ -25,6 +25,9 @@ AT_LEISURE = 0.05
 
 PATIENCE = 2.0
 """Seconds that a key's effect is waited for: what hangs must not hold back the keys for ever."""
+
+STEPS = 20
+"""In which these are counted: where the machine stalls or a disk is slow, that takes one of them and not all."""
 
 ROUNDS = 6
 """How often the screen is looked at until a key has changed all that it changes: what it opens may open something."""
@@ -77,7 +80,7 @@ class TypingAhead(StraightKeys):
         """Wait until a key has gone its way from the focus up to the app, and what it asked for has come about."""
         if not self._ahead:
             await _within(AT_LEISURE, self._hurry.wait())
-        await _within(PATIENCE, self._come_to_rest(target))
+        await _patiently(self._come_to_rest(target))
         self._go_on()
 
     async def _come_to_rest(self, target: DOMNode) -> None:
@@ -113,6 +116,15 @@ async def _at_rest(pump: MessagePump) -> None:
     done = asyncio.Event()
     if pump.post_message(events.Callback(callback=done.set)):
         await done.wait()
+
+
+async def _patiently(what: Coroutine[object, object, None]) -> None:
+    """Wait for something, but not for ever."""
+    waiting = asyncio.create_task(what)
+    for _ in range(STEPS):
+        if (await asyncio.wait({waiting}, timeout=PATIENCE / STEPS))[0]:
+            return
+    waiting.cancel()
 
 
 async def _within(seconds: float, what: Awaitable[object]) -> None:
