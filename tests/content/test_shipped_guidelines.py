@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -34,20 +34,27 @@ def folder(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def guideline(folder: Path) -> Guideline:
     """Each shipped guideline in turn, read."""
-    return load(folder)
+    return read(folder)
 
 
 @pytest.fixture(scope="module")
 def women() -> Guideline:
     """The guidelines on women in the context of migration."""
-    return load(WOMEN)
+    return read(WOMEN)
 
 
-def texts(folder: Path) -> Iterator[Written]:
-    """Walk every text of a guideline as written."""
+@lru_cache
+def read(folder: Path) -> Guideline:
+    """Read a guideline, once for all tests: nothing can change it."""
+    return load(folder)
+
+
+@lru_cache
+def texts(folder: Path) -> tuple[Written, ...]:
+    """Give every text of a guideline as written."""
     manuscript = open_manuscript(folder)
     assert manuscript is not None
-    return iter(manuscript.texts)
+    return tuple(manuscript.texts)
 
 
 def test_two_guidelines_are_shipped() -> None:
