@@ -120,6 +120,19 @@ async def test_a_double_click_in_the_contents_answers_nothing(room: Room) -> Non
         assert not room.kept().assessment.responses
 
 
+async def test_a_click_on_what_is_just_leaving_is_no_click(room: Room) -> None:
+    """Until the next layout it is still shown where it was; nothing can be marked there any more."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f6", "a")
+        label = pilot.app.screen.query_one("#label-title")
+        (x, y), form = label.region.offset, label.parent
+        assert form
+        label._detach()
+        pilot.app.screen._forward_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))  # noqa: FBT003 - Textual's
+        label._attach(form)
+
+
 async def test_a_place_that_is_left_says_nothing_more(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """What waits until all is laid out is not said once the lines are gone: that would end the program."""
     room.half_done()

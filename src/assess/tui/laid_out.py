@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.geometry import Offset
 from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
 
 
 class LaidOut(Screen[ScreenResultType]):
@@ -18,3 +20,8 @@ class LaidOut(Screen[ScreenResultType]):
     def once_laid_out(self, act: Callable[[], object]) -> None:
         """Do something once all that was asked for is laid out; nothing where the screen is gone by then."""
         self.call_after_refresh(lambda: act() if self.stands else None)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Find the text at a point; one that has just left is still shown, but a click on it would end the program."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget and widget.parent else (None, None)
