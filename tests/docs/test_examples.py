@@ -89,7 +89,6 @@ def test_an_example_can_be_received_to_practise(language: str, tmp_path: Path) -
     assert secretariat.session(outcome.about).assessment.opening.invented
 
 
-@pytest.mark.timeout(300)
 def test_the_examples_can_be_made_anew(at_work: Desk) -> None:
     """The same names, and the compendium is made as it was last made."""
     makers = dict(examples(at_work, wiring.press()))

@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are made and killed as they are not there")
 
 
-@pytest.mark.timeout(300)
 def test_bad_days_do_no_harm() -> None:
     """In a program of its own, because it kills; what did not hold stands in its table."""
     command = [sys.executable, "-m", "tests.torture", "--short", "--seed", "2026"]
