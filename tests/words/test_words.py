@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import subprocess
 import sys
@@ -14,7 +15,8 @@ import pytest
 
 from assess.domain.countries import CODES, MEMBERS
 from assess.domain.message import count, say
-from assess.words import LANGUAGES, Words, language_of, sorting
+from assess.words import LANGUAGES, LOCALE, ROOMS, Words, language_of, sorting
+from assess.words.translations import Translations
 
 ES, EN = Words("es"), Words("en")
 
@@ -137,3 +139,23 @@ def test_a_damaged_time_zone_is_no_fault(tmp_path: Path) -> None:
     surroundings = {**os.environ, "TZ": f":{tmp_path / 'zone'}"}
     done = subprocess.run([sys.executable, "-c", told], env=surroundings, capture_output=True, text=True, check=True)  # noqa: S603
     assert "26" in done.stdout
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_catalogue_is_read_as_the_standard_library_reads_it(room: str) -> None:
+    """Every sentence, in each of its forms; and what is not in it is not found."""
+    content = Path(LOCALE, "es", "LC_MESSAGES", f"{room}.mo").read_bytes()
+    ours, theirs = Translations(content), gettext.translation(room, LOCALE, ["es"])
+    texts = [key if isinstance(key, str) else key[0] for key in vars(theirs)["_catalog"]]
+    assert len(texts) > 200
+    for text in texts:
+        found = ours.find(text)
+        assert found[0] == theirs.gettext(text)
+        assert len(found) == 1 or found == tuple(theirs.ngettext(text, "", n) for n in (1, 2))
+    assert ours.find("") == (theirs.gettext(""),)
+    assert ours.find("Nobody says this.") == ours.find("~") == ours.find("!") == ()
+
+
+def test_without_a_catalogue_nothing_is_translated() -> None:
+    """English is what the code says."""
+    assert Translations(b"").find("Yes") == ()

@@ -8,7 +8,6 @@ are not here: they carry their own languages.
 
 from __future__ import annotations
 
-import gettext
 import os
 import re
 import unicodedata
@@ -17,6 +16,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from assess.domain.message import Message
+from assess.words.translations import Translations
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,17 +48,24 @@ class Words:
     def __init__(self, language: str, room: str = "core") -> None:
         """Take a language of `LANGUAGES`, and the room that speaks: its own catalogue is asked first."""
         self.language = language
-        self._catalogues = _catalogues(language, room)
-        self._translated = cache(self._catalogues.gettext)
+        self._rooms = sorted(ROOMS, key=lambda other: other != room)
+        self._translated = cache(self._searched)
 
     def tell(self, message: Message) -> str:
         """Translate a message and fill in its values; values that are messages are told first."""
         if message.many:
-            text = self._catalogues.ngettext(message.text, message.many, int(str(message.values["n"])))
+            text = self._translated((message.text, message.many), int(str(message.values["n"])) != 1)
         else:
-            text = self._translated(message.text)
+            text = self._translated((message.text,))
         values = {name: self.tell(each) if isinstance(each, Message) else each for name, each in message.values.items()}
         return text.format(**values)
+
+    def _searched(self, forms: tuple[str, ...], form: int = 0) -> str:
+        """Give one of the forms of a sentence in this language; that of the code where there is no other."""
+        for room in self._rooms:
+            if found := _room(room, self.language).find(forms[0]):
+                return found[form]
+        return forms[form]
 
     def say(self, text: str, /, **values: object) -> str:
         """Translate a text written on the spot."""
@@ -154,24 +161,14 @@ def _dates() -> Any:
     return dates
 
 
-class _Room(gettext.NullTranslations):
-    """The catalogue of a room, read when it is first asked: most words of a command stand in one or two of them."""
-
-    def __init__(self, room: str, language: str, after: gettext.NullTranslations) -> None:
-        super().__init__()
-        self._room, self._language, self._after = room, language, after
-
-    @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
-        catalogue = gettext.translation(self._room, LOCALE, [self._language], fallback=True)
-        catalogue.add_fallback(self._after)
-        return catalogue
-
-    def gettext(self, message: str) -> str:
-        return self._catalogue.gettext(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self._catalogue.ngettext(msgid1, msgid2, n)
+@lru_cache
+def _room(room: str, language: str) -> Translations:
+    """Read the catalogue of a room when it is first asked: most words of a command stand in one or two of them."""
+    try:
+        with open(os.path.join(LOCALE, language, "LC_MESSAGES", f"{room}.mo"), "rb") as file:  # noqa: PTH118, PTH123
+            return Translations(file.read())
+    except FileNotFoundError:
+        return Translations(b"")
 
 
 @lru_cache
@@ -181,11 +178,3 @@ def _countries(language: str) -> dict[str, str]:
 
     named: dict[str, str] = json.loads(Path(__file__).with_name("countries").joinpath(f"{language}.json").read_bytes())
     return named
-
-
-@lru_cache
-def _catalogues(language: str, room: str) -> gettext.NullTranslations:
-    catalogue = gettext.NullTranslations()
-    for each in sorted(ROOMS, key=lambda other: other == room):
-        catalogue = _Room(each, language, catalogue)
-    return catalogue
