@@ -89,6 +89,24 @@ def test_a_record_wants_its_fields_and_no_others(given_wrongly: dict[str, str]) 
             module.Member("a", colour="red")
 
 
+@pytest.mark.parametrize("before", [0, 50], ids=["the first record", "after many"])
+def test_what_does_not_fit_is_refused_from_the_first_record_on(before: int) -> None:
+    """Too few, too many, one twice, or of another name; what fits is filled alike all along."""
+    for module in (made(records), made(dataclasses)):
+        people = [module.Person("a", 1, tags=("x",)) for _ in range(before)]
+        for values, named in (
+            ((), {}),
+            (("a", 1, (), {}, "", 6), {}),
+            (("a",), {"name": "b"}),
+            (("a",), {"colour": 1}),
+        ):
+            with pytest.raises(TypeError):
+                module.Person(*values, **named)
+        assert {repr(each) for each in [*people, module.Person("a", 1, ("x",))]} == {
+            "Person(name='a', age=1, tags=('x',), seen={})"
+        }
+
+
 def test_a_record_does_not_change() -> None:
     """Neither what it has nor what it has not can be set or taken away."""
     person = Person("Ana")
