@@ -25,13 +25,16 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
     """
     # Nothing that is made until the first screen is shown is garbage: looking for it then would only take time.
     gc.disable()
-    from assess.tui.app import AssessApp
-    from assess.tui.pasting import keep_pastes_whole
+    from assess.tui.lean import put_off
 
+    with put_off():
+        from assess.tui.app import AssessApp
+        from assess.tui.pasting import keep_pastes_whole
+
+        session = None if assessment_id is None else office.desk.session(assessment_id)
+        app = AssessApp(office, language, session)
     keep_pastes_whole()
     sys.setswitchinterval(TURNS)
-    session = None if assessment_id is None else office.desk.session(assessment_id)
-    app = AssessApp(office, language, session)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -17,9 +17,9 @@ from textual.theme import Theme
 from assess.domain.errors import AssessError
 from assess.tui.asides import Asides
 from assess.tui.bench import Bench, Tongue
-from assess.tui.dialogs.ask import YES, Leaving
+from assess.tui.dialogs.ask import Leaving
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, bound
+from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, YES, bound
 from assess.tui.noticing import Noticing
 from assess.tui.office import LANGUAGE, Office
 from assess.tui.printing import Printing

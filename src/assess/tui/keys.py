@@ -237,6 +237,10 @@ TABLE = {
 """All keys by their id, in the order in which they are named to the user."""
 
 
+YES = "y"
+"""The answer that says yes, in whatever language it is said."""
+
+
 def key_of(binding: str) -> Key | None:
     """Find the key of a binding's id; `None` for bindings that are not of this table."""
     return TABLE.get("level" if binding.startswith("level-") else binding)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.geometry import Offset
+from textual.events import ScreenResume
+from textual.geometry import Offset, Size
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
 
 class LaidOut(Screen[ScreenResultType]):
     """A screen that tells whether its parts are there: they come a moment after it, and go a moment before it."""
+
+    _shown = False
 
     @property
     def stands(self) -> bool:
@@ -25,3 +28,13 @@ class LaidOut(Screen[ScreenResultType]):
         """Find the text at a point; one that has just left is still shown, but a click on it would end the program."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         return (widget, offset) if widget and widget.parent else (None, None)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Style nothing anew when it is first shown: everything was styled as it was made."""
+        event.refresh_styles = event.refresh_styles and self._shown
+        self._shown = True
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for a size once: a terminal tells it several times over when it is opened."""
+        if size != self._size:
+            super()._screen_resized(size)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
+from assess.tui.keys import YES
 from assess.tui.text import NOTHING, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
@@ -82,9 +83,6 @@ class Choose(Dialog[str]):
             event.stop()
             self.dismiss(event.character)
 
-
-YES = "y"
-"""The answer that says yes, in whatever language it is said."""
 
 NO: Message = say("No, leave it as it is")
 

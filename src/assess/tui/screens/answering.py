@@ -12,8 +12,7 @@ from assess.tui.answer_keys import UNRATED
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ANSWERING, bound, levels
-from assess.tui.pages import forms
-from assess.tui.pages.citing import NEW, cite_page
+from assess.tui.pages import citing, forms
 from assess.tui.screens.commenting import Commenting
 
 CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"level"})
@@ -142,10 +141,12 @@ class Answering(Commenting):
         """Offer the registered evidence, what is likely first, to be cited or no longer cited."""
         title = say("Evidence for {ref}", ref=self.indicator.ref)
         ref = self.indicator.ref
-        self.app.push_screen(Finder(self.bench, title, lambda bench, text: cite_page(bench, ref, text)), self._cited)
+        self.app.push_screen(
+            Finder(self.bench, title, lambda bench, text: citing.cite_page(bench, ref, text)), self._cited
+        )
 
     def _cited(self, wish: str | None) -> None:
-        if wish == NEW:
+        if wish == citing.NEW:
             title = say("New evidence for {ref}", ref=self.indicator.ref)
             self.fill_in("new evidence", title, forms.evidence_fields(), self._register_and_cite, self.show_answer)
         elif wish:

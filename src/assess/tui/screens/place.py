@@ -15,11 +15,11 @@ from assess.domain.errors import AssessError
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.tui.bench import Bench
-from assess.tui.dialogs.ask import YES, Confirm, Reading
+from assess.tui.dialogs.ask import Confirm, Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Field, Form
 from assess.tui.dialogs.problem import Trouble
-from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, bound
+from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, bound
 from assess.tui.laid_out import LaidOut
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.history import reversal

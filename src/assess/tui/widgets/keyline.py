@@ -31,6 +31,7 @@ class KeyLine(OneLine):
         """Take who speaks."""
         super().__init__()
         self._bench = bench
+        self._placed = False
         self._told_of: object = None
         """What it was last put together for; `None` before the first time."""
 
@@ -40,10 +41,12 @@ class KeyLine(OneLine):
 
     def on_resize(self) -> None:
         """Use the room there is."""
+        self._placed = True
         self.retell()
 
     def _changed(self, _: Screen[object]) -> None:
-        self.retell()
+        if self._placed:
+            self.retell()
 
     def retell(self) -> None:
         """Say everything again, where anything it depends on has changed."""

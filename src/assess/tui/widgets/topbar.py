@@ -8,6 +8,7 @@ from datetime import datetime
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -57,6 +58,8 @@ class TopBar(Widget):
         self._state = SAVED
         self._told: object = None
         """The state that was last told, and the minute of the last record; `None` before the first time."""
+        self._told_in: Size | None = None
+        """The size for which everything was last said; `None` before the first time."""
 
     def compose(self) -> ComposeResult:
         """Lay out its two lines."""
@@ -71,10 +74,12 @@ class TopBar(Widget):
 
     def on_resize(self) -> None:
         """Fit the lines to the width."""
-        self.retell()
+        if self.size != self._told_in:
+            self.retell()
 
     def retell(self) -> None:
         """Say everything again."""
+        self._told_in = self.size
         self._identify()
         if self._bench.occupied:
             small = self.app.size.width < NEEDED[0] or self.app.size.height < NEEDED[1]
