@@ -18,6 +18,7 @@ from assess.tui.screens.walk import Walk
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.widgets.topbar import TopBar
 from tests.tui.kit import MIDDLE, Room
 
 
@@ -51,13 +52,22 @@ async def test_the_first_screen_is_said_styled_and_painted_once(room: Room, monk
     """Not first without colours, then empty, then in parts."""
     room.begun()
     counts = Counter[str]()
-    for owner, name in ((App, "refresh_css"), (Walk, "retell"), (Painter, "_render_chops")):
+    for owner, name in (
+        (App, "refresh_css"),
+        (App, "update_styles"),
+        (Screen, "_refresh_layout"),
+        (Walk, "retell"),
+        (TopBar, "_identify"),
+        (Painter, "_render_chops"),
+    ):
         _count(counts, monkeypatch, owner, name)
     async with room.open(size=MIDDLE) as pilot:
         await pilot.pause()
         assert "El Salvador" in pilot.app.screen.query_one("#identity", OneLine).render().plain
         assert counts["refresh_css"] == 0
-        assert counts["retell"] == counts["_render_chops"] == 1
+        assert counts["retell"] == counts["_identify"] == counts["_render_chops"] == 1
+        assert counts["update_styles"] <= 1, "only what has the keyboard is styled again"
+        assert counts["_refresh_layout"] <= 3
 
 
 async def test_another_level_draws_a_few_blocks_and_lays_nothing_out(room: Room, counted: Counter[str]) -> None:
