@@ -59,11 +59,21 @@ class Painter(Compositor):
                 left = [each for each in left if not seen.contains_region(each)]
 
 
+def moves(screen: Screen[Any]) -> bool:
+    """Tell whether anything is to be laid out, scrolled or styled before the screen is what it will be."""
+    parts = (screen, *screen._compositor.visible_widgets)
+    return any(part._layout_required or part._scroll_required or part._refresh_styles_required for part in parts)
+
+
+def lay_out_at_once(screen: Screen[Any]) -> None:
+    """Lay out and scroll what asks for it now, and not with the next of sixty pictures a second."""
+    screen._on_timer_update()
+
+
 def paint_at_once(screen: Screen[Any]) -> None:
     """Paint what looks different now. What is to be scrolled or laid out is left to Textual, which does it soon."""
-    parts = list(screen._compositor.visible_widgets)
-    if not any(part._layout_required or part._scroll_required or part._refresh_styles_required for part in parts):
-        for part in parts:
+    if not moves(screen):
+        for part in screen._compositor.visible_widgets:
             if part._repaint_required:
                 part._repaint_required = False
                 screen._dirty_widgets.add(part)

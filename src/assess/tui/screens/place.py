@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -26,7 +27,7 @@ from assess.tui.pages.history import reversal
 from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
-from assess.tui.painting import Painter
+from assess.tui.painting import Painter, lay_out_at_once, moves, paint_at_once
 from assess.tui.screens.side_by_side import Choice, SideBySide
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
@@ -34,6 +35,9 @@ from assess.workflow.orders import Order
 from assess.workflow.session import Session
 
 Given = TypeVar("Given")
+
+LOOKS = 30
+"""How often a new screen is looked at, at most, until everything on it has found its place."""
 
 
 class Place(LaidOut[None]):
@@ -86,6 +90,8 @@ class Place(LaidOut[None]):
         self._compositor: Painter = Painter(waits=True)
         self.bench = bench
         self._telling = False
+        self._looks = 0
+        """How often it was looked whether everything has found its place."""
         self._told_in: Size | None = None
         """The size for which everything was last said; `None` before the first time."""
 
@@ -120,7 +126,7 @@ class Place(LaidOut[None]):
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
         self.call_next(self._tell_now)
-        self.once_laid_out(self._begin_to_paint)
+        self.call_later(self._begin_to_paint)
 
     def on_resize(self) -> None:
         """Fit everything to a new size, once it is laid out."""
@@ -133,10 +139,20 @@ class Place(LaidOut[None]):
         for cells, steps in ((size.width, app.HORIZONTAL_BREAKPOINTS), (size.height, app.VERTICAL_BREAKPOINTS)):
             self.add_class(max(step for step in steps or () if step[0] <= cells)[1], update=False)
 
-    def _begin_to_paint(self) -> None:
-        if self._compositor.waits:
+    async def _begin_to_paint(self) -> None:
+        """Paint for the first time once everything has found its place: what jumps would be painted again."""
+        if not self._compositor.waits:
+            return
+        self._looks += 1
+        if self._looks < LOOKS and (self.message_queue_size or moves(self)):
+            await asyncio.sleep(0)  # its parts ask for their places in tasks of their own
+            if not self.message_queue_size:
+                lay_out_at_once(self)
+            self.call_later(self._begin_to_paint)
+        else:
             self._compositor.waits = False
             self.refresh()
+            paint_at_once(self)
 
     def _tell_soon(self) -> None:
         if not self._telling:
