@@ -44,9 +44,10 @@ def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
     def of(what: str) -> str:
         return f"{what} {units:,} units"
 
+    loop = "decode, digest and verify in a bare loop"
     bare = clocked(lambda: _decoded(files))
     received = clocked(assess("receive", str(post)))
-    yield Ratio(of("receive"), "decode, digest and verify in a bare loop", received / bare, 1.6, received)
+    yield Ratio(of("receive"), loop, received / bare, 1.6, received)
     yield _within(0.05, of("status board of"), lambda: board(at, CYCLE, None))
     rows = _as_rows(files)
     yield paired((of("figures of"), lambda: _figures(at)), ("SQLite grouping the same answers", lambda: _grouped(rows)),
@@ -57,7 +58,7 @@ def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
         out = str(folder / f"compiled.{form}")
         words = ("compile", "--cycle", CYCLE, "--within", COUNTRY, "--format", form, "-o", out)
         taken = clocked(assess(*words))
-        yield Ratio(of(f"compile as {form}:"), "receiving them", taken / received, 1, taken)
+        yield Ratio(of(f"compile as {form}:"), loop, taken / bare, 3, taken)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     yield Ratio("memory of the largest of these processes", "1 GiB", memory / 2**30, 1, 0)
 

@@ -117,7 +117,8 @@ def _weighed(folder: Path, bare: Sequence[str]) -> Ratio:
 
 
 def _peak(words: Sequence[str]) -> float:
-    process = os.posix_spawn(words[0], list(words), dict(os.environ))
+    unheard = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+    process = os.posix_spawn(words[0], list(words), dict(os.environ), file_actions=[unheard])
     return float(os.wait4(process, 0)[2].ru_maxrss)
 
 
