@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from assess.cli.commands import reports
 from assess.cli.main import run
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
+from assess.wiring import SystemClock
 from assess.workflow.orders import Order
 
 
@@ -20,12 +23,14 @@ class Press:
         """Take the assessment that can't be printed."""
         self.broken = broken
         self.made: list[str] = []
+        self.days: set[date] = set()
 
     def gap_report(self, order: Order) -> bytes:
         """Print one line."""
         if order.assessment.id == self.broken:
             raise ReportFailed(say("The paper is out."))
         self.made.append(f"{order.assessment.id} {order.language}")
+        self.days.add(order.day)
         return order.assessment.id.encode()
 
 
@@ -75,6 +80,32 @@ def test_one_that_fails_stops_no_other_and_is_made_the_next_time(
     press.broken = ""
     assert run(asked) == 0
     assert len(list(folder.glob("*.pdf"))) == 4
+
+
+def test_a_folder_that_can_not_be_made_is_told(
+    tmp_path: Path, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file stands where it would be: one sentence with what to do, and nothing is made."""
+    words, file = in_cycle(tmp_path, "SLV"), tmp_path / "out"
+    file.write_text("something else")
+    assert run([*words, "reports", "--cycle", "2026", str(file)]) == 2
+    assert f"{file} can't be made" in capsys.readouterr().err
+    assert press.made == []
+
+
+def test_reports_bear_the_day_it_is_here(
+    tmp_path: Path, press: Press, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the evening of San Salvador it is tomorrow in UTC already; a report is of today."""
+    monkeypatch.setenv("TZ", "America/El_Salvador")
+    time.tzset()
+    monkeypatch.setattr(SystemClock, "now", lambda _: datetime(2026, 11, 23, 2, tzinfo=UTC))
+    words = in_cycle(tmp_path, "SLV")
+    assert run([*words, "reports", "--cycle", "2026", str(tmp_path / "out")]) == 0
+    assert press.days == {date(2026, 11, 22)}
+    monkeypatch.undo()
+    time.tzset()
+    capsys.readouterr()
 
 
 def test_a_cycle_without_assessments_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

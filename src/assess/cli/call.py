@@ -18,6 +18,8 @@ from assess.storage.disk.folder import write_whole
 from assess.words import Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from assess.domain.problem import Problem
     from assess.wiring import Options
     from assess.workflow.opening import Desk
@@ -83,6 +85,14 @@ class Call:
         from assess.wiring import desk
 
         return desk(self.options)
+
+    @property
+    def day(self) -> date:
+        """The day that a report bears: the one that was named, or the day it is here. Raises `Misuse`."""
+        from assess.cli.typed import day_of
+
+        named = self.args.date
+        return day_of(named) if named else self.desk.clock.now().astimezone().date()
 
     def data(self, text: str) -> None:
         """Write data to stdout, without what would act on a terminal."""

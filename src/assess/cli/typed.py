@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from assess.domain.errors import Misuse
 from assess.domain.message import say
+from assess.domain.refusal import why
 
 
 def some(text: str, option: str) -> str:
@@ -30,6 +32,19 @@ def partial_date(text: str) -> str:
     if text:
         day_of({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
     return text
+
+
+def folder_of(name: str) -> Path:
+    """Make the folder that was named, unless it is there and can be looked into. Raises `Misuse`."""
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise Misuse(
+            say("{path} can't be made: {why}.", path=name, why=why(error)), say("Name another folder.")
+        ) from error
+    return folder
 
 
 def names_of(text: str) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from typing import Literal
 
 from assess.cli.call import Call, Exit
 from assess.cli.commands.reports import Copy, make
+from assess.cli.typed import folder_of
 from assess.domain.errors import Misuse, ReportFailed
 from assess.domain.message import say
-from assess.domain.refusal import why
 from assess.domain.region.compilation import Compilation
 from assess.storage.disk.folder import write_whole
 from assess.wiring import Options, desk, post_room, press, seal, write_compiled
@@ -38,8 +38,8 @@ PRINTED: tuple[Literal["pdf", "html"], ...] = ("pdf", "html")
 
 def demo(call: Call) -> int:
     """Make the register and the reports, naming each file as it is done; exit 5 where a report could not be made."""
-    folder = Path(call.args.folder)
-    _make_room(folder)
+    folder = folder_of(call.args.folder)
+    _refuse_to_write_over(folder)
     call.tell("This takes a few minutes: eleven assessments are invented and printed.")
     try:
         whole = _made(call, folder)
@@ -50,16 +50,9 @@ def demo(call: Call) -> int:
     return Exit.FINE if whole else Exit.REPORT
 
 
-def _make_room(folder: Path) -> None:
-    """Make the folder, unless it is there. Raises `Misuse` where something has a name that is to be written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        taken = sorted(each.name for each in folder.iterdir() if each.name in _names())
-    except OSError as error:
-        raise Misuse(
-            say("{path} can't be made: {why}.", path=str(folder), why=why(error)),
-            say("Name another folder."),
-        ) from error
+def _refuse_to_write_over(folder: Path) -> None:
+    """Raise `Misuse` where something in the folder has a name that is to be written."""
+    taken = sorted(each.name for each in folder.iterdir() if each.name in _names())
     if taken:
         raise Misuse(
             say("{path} exists already, and nothing is written over it.", path=str(folder / taken[0])),

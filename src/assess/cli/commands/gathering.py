@@ -190,25 +190,24 @@ def compile_all(call: Call) -> None:
             "Take care: where only one or two keep their answers from publication, readers can work them out from the"
             " totals and the sheets of the others."
         )
-    day = day_of(args.date) if args.date else desk.clock.now().astimezone().date()
     content: bytes | Iterable[bytes]
     if args.format in ("pdf", "html"):
-        content = _printed(call, compilation, day, figures=args.format == "pdf" and not args.sections)
+        content = _printed(call, compilation, figures=args.format == "pdf" and not args.sections)
     else:
         if args.conclusions or args.sections:
             call.tell("Conclusions and sections are those of the report as PDF or HTML; data have neither.")
-        content = write_compiled(compilation, args.format, call.words.language, day, table)
+        content = write_compiled(compilation, args.format, call.words.language, call.day, table)
     if args.output is None and args.format == "json":
         args.output = "-"
     call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
 
 
-def _printed(call: Call, compilation: Compilation, day: date, *, figures: bool) -> bytes:
+def _printed(call: Call, compilation: Compilation, *, figures: bool) -> bytes:
     """Make the regional report; as a PDF of all sections it carries the figures as data."""
     from assess.wiring import press, write_compiled
     from assess.workflow.orders import RegionalOrder
 
-    args = call.args
+    args, day = call.args, call.day
     order = RegionalOrder(
         compilation=compilation,
         language=call.words.language,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assess import __version__
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of
+from assess.cli.typed import folder_of
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
 from assess.records import dataclass, replace
@@ -42,14 +42,14 @@ Lay = Callable[[Copy], Order]
 
 def reports(call: Call) -> int:
     """Make the reports of all assessments of a cycle in both languages; exit 5 where one could not be made."""
-    args, folder = call.args, Path(call.args.folder or f"reports-{call.args.cycle}")
+    args = call.args
     standings = [each for each in call.desk.standings() if each.opening.cycle == args.cycle]
     if not standings:
         raise Misuse(
             say("There is no assessment of the cycle {cycle}.", cycle=args.cycle),
             say("See all of them with: assess list"),
         )
-    day = day_of(args.date) if args.date else call.desk.clock.now().date()
+    day, folder = call.day, folder_of(args.folder or f"reports-{args.cycle}")
     made = _remembered(folder)
     marks = {
         Copy(each.id, language): f"{__version__} {each.number} {day} {each.opening.guideline_digest}"
@@ -77,7 +77,6 @@ def reports(call: Call) -> int:
 
 def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable[tuple[Copy, bool]]:
     """Make reports on all cores, each in the press's own process; tell of each whether it was made."""
-    folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
         waiting = {workers.submit(_one, folder, copy, lay): copy for copy in copies}
         try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 
 from assess.cli.call import Call, Exit
-from assess.cli.typed import day_of, names_of, table_of
+from assess.cli.typed import names_of, table_of
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.records import replace
 from assess.workflow.orders import Order
-from assess.workflow.outbox import ENVELOPE
+from assess.workflow.outbox import ENVELOPE, Outbox
 from assess.workflow.session import Session
 
 SHOWN = 10
@@ -24,21 +24,19 @@ def report(call: Call) -> None:
     args, session, sending = call.args, call.desk.session(call.args.id), outbox(call.desk)
     order = replace(
         sending.order(session, call.words.language),
-        day=day_of(args.date) if args.date else session.today,
+        day=call.day,
         form=args.format,
         paper=args.paper,
         sections=names_of(args.sections),
         summary=args.summary,
     )
-    call.write(_watched(call, order), f"{session.assessment.id}.{args.format}")
+    call.write(_watched(call, sending, order), f"{session.assessment.id}.{args.format}")
 
 
-def _watched(call: Call, order: Order) -> bytes:
+def _watched(call: Call, sending: Outbox, order: Order) -> bytes:
     """Make a report; on a terminal, tell the page that is being made, and take it back at the end."""
-    from assess.wiring import outbox
-
     if not sys.stderr.isatty():
-        return outbox(call.desk).report(order)
+        return sending.report(order)
 
     def watch(page: int, of: int) -> None:
         if of:
@@ -48,7 +46,7 @@ def _watched(call: Call, order: Order) -> bytes:
 
     call.tell_passing(call.say("Making the report ..."))
     try:
-        return outbox(call.desk).report(order, watch)
+        return sending.report(order, watch)
     finally:
         call.tell_passing("")
 
