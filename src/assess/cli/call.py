@@ -153,6 +153,14 @@ class Call:
         self.data(str(path))
         return path
 
+    def write_sealed(self, content: bytes, usual: str) -> None:
+        """Write a sealed file, encrypted where a recipient is named."""
+        if self.args.encrypt_for:
+            from assess.wiring import encrypt
+
+            content, usual = encrypt(content, self.args.encrypt_for), f"{usual}.age"
+        self.write(content, usual)
+
     def _put(self, content: str | bytes) -> None:
         """Write a line, or the bytes of a file, to stdout. Raises `OutputLost`."""
         try:

@@ -6,6 +6,7 @@ import os
 import sys
 
 from assess.cli.call import Call, Exit, plain_terminal
+from assess.cli.telling import state_word
 from assess.domain.assessment import State
 from assess.domain.errors import Misuse
 from assess.domain.message import say
@@ -55,11 +56,6 @@ def list_all(call: Call) -> None:
         for standing in standings
     ]
     call.table([head, *rows])
-
-
-def state_word(call: Call, state: str) -> str:
-    """Name the state of an assessment."""
-    return {"draft": call.say("draft"), "submitted": call.say("submitted")}[state]
 
 
 def interface(call: Call) -> int:

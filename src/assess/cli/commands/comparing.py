@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.cli.call import Call
-from assess.cli.commands.history import answer_words
+from assess.cli.telling import answer_words
 from assess.domain.assessment import Assessment
 from assess.domain.comparison import Difference, as_submitted, differences, issues
 from assess.domain.errors import Misuse

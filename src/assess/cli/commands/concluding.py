@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.cli.call import Call, Exit
-from assess.cli.commands.assessments import state_word
+from assess.cli.telling import kind_word, state_word
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
 from assess.domain.message import count
@@ -67,6 +67,7 @@ def gaps(call: Call) -> None:
     if not found:
         call.tell("No indicator is rated below the target.")
         return
+    priorities = {Priority.HIGH: call.say("high"), Priority.MEDIUM: call.say("medium"), Priority.LOW: call.say("low")}
     rows = [
         [
             call.say("ref"),
@@ -80,7 +81,7 @@ def gaps(call: Call) -> None:
     rows += [
         [
             gap.recommendation.ref,
-            priority_word(call, gap.priority),
+            priorities[gap.priority],
             f"{gap.points:.1f}",
             " ".join(f"{each.indicator.ref.rpartition('.')[2]}:{each.level}" for each in gap.shortfalls),
             " ".join(gap.actions) or "—",
@@ -120,22 +121,6 @@ def check(call: Call) -> int:
         return Exit.FOUND
     call.tell("Nothing stands in the way of submission.")
     return Exit.FINE
-
-
-def kind_word(call: Call, kind: Kind) -> str:
-    """Name a kind of indicator."""
-    return {
-        Kind.STRUCTURAL: call.say("structural"),
-        Kind.PROCESS: call.say("process"),
-        Kind.OUTCOME: call.say("outcome"),
-    }[kind]
-
-
-def priority_word(call: Call, priority: Priority) -> str:
-    """Name a priority."""
-    return {Priority.HIGH: call.say("high"), Priority.MEDIUM: call.say("medium"), Priority.LOW: call.say("low")}[
-        priority
-    ]
 
 
 def _row(call: Call, name: str, score: Score) -> list[str]:

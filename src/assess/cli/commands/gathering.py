@@ -117,11 +117,10 @@ def show_board(call: Call) -> None:
 
 def follow_up(call: Call) -> None:
     """Write the secretariat's observations on an assessment, to be sent to the country."""
-    from assess.cli.commands.sending import write_sealed
     from assess.wiring import follow_up as sealed
 
     session = call.desk.session(call.args.id)
-    write_sealed(call, sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
+    call.write_sealed(sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
 
 
 def deadline(call: Call) -> None:

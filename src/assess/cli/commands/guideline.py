@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit
-from assess.cli.commands.concluding import kind_word
+from assess.cli.telling import kind_word
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
 from assess.domain.message import count, say

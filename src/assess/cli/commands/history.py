@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from assess.cli.call import Call
-from assess.cli.commands.assessments import state_word
-from assess.domain.answers import Answer, Rated, Status
+from assess.cli.telling import answer_words, one_line, state_word
 from assess.domain.assessment import Opening
 from assess.domain.errors import NotFound
 from assess.domain.guideline import Guideline
@@ -67,7 +66,7 @@ def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
         said = state_word(call, Opening.from_data(body).state)
     else:
         said = next((str(body[name]) for name in ("title", "what", "reply", "text", "remarks") if name in body), "")
-    return " ".join(said.split())[:LONGEST]
+    return one_line(said)[:LONGEST]
 
 
 def _response(call: Call, guideline: Guideline, response: Response) -> str:
@@ -82,17 +81,3 @@ def _response(call: Call, guideline: Guideline, response: Response) -> str:
     if response.comment:
         parts.append(call.say("“{text}”", text=response.comment))
     return " · ".join(parts)
-
-
-def answer_words(call: Call, guideline: Guideline, answer: Answer | None) -> str:
-    """Say an answer, with its level's name or its reason."""
-    if answer is None:
-        return call.say("unanswered")
-    if isinstance(answer, Rated):
-        return f"{answer.level} {guideline.level(answer.level).name.read(call.words.language)}"
-    word = {
-        Status.NOT_APPLICABLE: call.say("not applicable"),
-        Status.NO_INFORMATION: call.say("no information"),
-        Status.WITHHELD: call.say("withheld"),
-    }[answer.status]
-    return f"{word}: {answer.reason}" if answer.reason else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assess.cli.call import Call
+from assess.cli.telling import one_line
 from assess.cli.typed import day_of, partial_date, some
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
@@ -44,7 +45,7 @@ def list_evidence(call: Call) -> None:
         return
     head = [call.say("ref"), call.say("kind"), call.say("title"), call.say("indicators")]
     rows = [
-        [each.ref, evidence_word(call, each.kind), each.title, " ".join(linked[each.ref])]
+        [each.ref, _evidence_word(call, each.kind), each.title, " ".join(linked[each.ref])]
         for each in assessment.evidence.values()
     ]
     nothing = say(
@@ -53,7 +54,7 @@ def list_evidence(call: Call) -> None:
     call.table([head, *rows], nothing)
 
 
-def evidence_word(call: Call, kind: EvidenceKind) -> str:
+def _evidence_word(call: Call, kind: EvidenceKind) -> str:
     """Name a kind of evidence."""
     return {
         EvidenceKind.LAW: call.say("law"),
@@ -163,7 +164,7 @@ def list_needs(call: Call) -> None:
         call.say("what"),
     ]  # fmt: skip
     rows = [
-        [each.ref, each.recommendation, need_word(call, each.kind), each.by, each.whom, one_line(each.what)]
+        [each.ref, each.recommendation, _need_word(call, each.kind), each.by, each.whom, one_line(each.what)]
         for each in needs
     ]
     nothing = say(
@@ -172,7 +173,7 @@ def list_needs(call: Call) -> None:
     call.table([head, *rows], nothing)
 
 
-def need_word(call: Call, kind: NeedKind) -> str:
+def _need_word(call: Call, kind: NeedKind) -> str:
     """Name a kind of assistance."""
     return {
         NeedKind.ADVICE: call.say("technical advice"),
@@ -228,8 +229,3 @@ def _row(call: Call, observation: Observation) -> list[str]:
     by = call.say("secretariat") if observation.by is Reviewer.SECRETARIAT else call.say("country")
     text, its_reply = one_line(observation.text), one_line(observation.reply)
     return [observation.ref, state, by, observation.about, text, its_reply]
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line of a table."""
-    return " ".join(text.split())

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeVar
 
 from assess.cli.call import Call
-from assess.cli.commands.ledgers import one_line
+from assess.cli.telling import one_line
 from assess.cli.typed import pair, some
 from assess.domain.delegation import Delegation, Member, Relevance, instruments_of
 from assess.domain.errors import Misuse

@@ -74,17 +74,8 @@ def submit(call: Call) -> int:
         content = seal(session, draft=True)
     else:
         content = outbox(call.desk).submit(session, _declared(call, session), published=not args.not_for_publication)
-    write_sealed(call, content, session.assessment.id + ENVELOPE)
+    call.write_sealed(content, session.assessment.id + ENVELOPE)
     return Exit.FINE
-
-
-def write_sealed(call: Call, content: bytes, usual: str) -> None:
-    """Write a sealed file, encrypted where a recipient is named."""
-    if call.args.encrypt_for:
-        from assess.wiring import encrypt
-
-        content, usual = encrypt(content, call.args.encrypt_for), f"{usual}.age"
-    call.write(content, usual)
 
 
 def key(call: Call) -> None:
