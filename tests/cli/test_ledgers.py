@@ -105,3 +105,23 @@ def test_a_list_with_nothing_on_it_says_how_to_add_the_first(ledger: str, begun:
     assert f"assess {ledger} add SLV-2026 " in said.err
     assert len(said.out.splitlines()) == 1
     assert begun(ledger, "list", "SLV-2026", "--json").err == ""
+
+
+def test_a_day_is_kept_as_all_others_are_written(begun: Assess) -> None:
+    """However it was typed, it can be compared with other days."""
+    words = (
+        "evidence",
+        "add",
+        "SLV-2026",
+        "--kind",
+        "law",
+        "--title",
+        "Act",
+        "--date",
+        "20190517",
+        "--expiry",
+        "20301231",
+    )
+    assert begun(*words).code == 0
+    [entry] = json.loads(begun("evidence", "list", "SLV-2026", "--json").out)
+    assert (entry["issued"], entry["expiry"]) == ("2019-05-17", "2030-12-31")

@@ -29,9 +29,10 @@ def day_of(text: str) -> date:
 
 def partial_date(text: str) -> str:
     """Read a year, a month or a day; nothing typed stays empty. Raises `Misuse`."""
-    if text:
-        day_of({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
-    return text
+    if len(text) in {len("2027"), len("2027-06")}:
+        day_of(f"{text}-01-01"[: len("2027-06-30")])
+        return text
+    return day_of(text).isoformat() if text else ""
 
 
 def folder_of(name: str) -> Path:

@@ -78,10 +78,10 @@ def a_year_of(years: range) -> Callable[[str], Message | None]:
 def a_day(text: str) -> Message | None:
     """Refuse what is no day; nothing typed is no fault."""
     try:
-        date.fromisoformat(text or "2026-01-01")
+        fine = not text or date.fromisoformat(text).isoformat() == text  # there are other ways to write one
     except ValueError:
-        return say("Please type a day as year-month-day: 2027-06-30")
-    return None
+        fine = False
+    return None if fine else say("Please type a day as year-month-day: 2027-06-30")
 
 
 def a_day_needed(text: str) -> Message | None:
