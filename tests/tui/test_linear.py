@@ -9,6 +9,7 @@ import pytest
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.errors import Misuse
 from assess.domain.ledgers.observations import Observation
+from assess.domain.response import Response
 from assess.tui.linear import run_linear
 from assess.words import Words
 from tests.tui.kit import Room
@@ -78,3 +79,21 @@ def test_an_observation_is_read_out_and_replied_to(room: Room) -> None:
     assert "Settled long ago." not in said
     assert room.kept().assessment.observations["O-001"].reply == "Article 61."
     assert "There is no observation here." in said
+
+
+def test_there_is_nothing_to_confirm_without_an_answer_of_the_last_cycle(room: Room) -> None:
+    """It is said, not taken for saved; and one stays where one is."""
+    room.begun()
+    said = converse(room, "y", "Q", "3")
+    assert "There is no answer of the last cycle to confirm here." in said
+    assert "Saved." not in said
+    assert not room.kept().assessment.responses
+
+
+def test_what_is_no_text_ends_it_with_a_sentence(room: Room) -> None:
+    """A file in another encoding: what came before it is kept, nothing of it is guessed."""
+    room.begun()
+    typed = io.TextIOWrapper(io.BytesIO(b"3\nc\n" + b"." * 9_000 + b"se\xf1al\n4\n"), encoding="utf-8")
+    with pytest.raises(Misuse, match="not UTF-8"):
+        run_linear(room.desk, Words("en"), "SLV-2026", typed, io.StringIO())
+    assert list(room.kept().assessment.responses.values()) == [Response(Rated(3))]

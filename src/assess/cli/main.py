@@ -105,10 +105,15 @@ def _open_what_is_closed() -> None:
 
 
 def _speak_utf8() -> None:
-    """Write every character on every terminal: one it can't show becomes a question mark, never an error."""
+    """Write every character on every terminal: one it can't show becomes a question mark, never an error.
+
+    What is read from a pipe or a file is UTF-8 too, whatever the system takes for usual.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    if hasattr(sys.stdin, "reconfigure") and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="strict")
 
 
 def _explain(call: Call, error: AssessError) -> int:

@@ -17,7 +17,7 @@ from assess.domain.ledgers.observations import Progress
 from assess.domain.message import say
 from assess.tui.answer_keys import UNRATED
 from assess.tui.course import Course, resume
-from assess.tui.linear_words import ended, help_lines, indicator_lines, standing_line
+from assess.tui.linear_words import help_lines, indicator_lines, standing_line
 from assess.words import Words
 from assess.workflow.opening import Desk
 from assess.workflow.reviewing import revise
@@ -30,12 +30,16 @@ LONGEST_LEVEL = 4
 def run_linear(desk: Desk, words: Words, assessment_id: str | None, stdin: TextIO, stdout: TextIO) -> None:
     """Go through the questions of an assessment, one line of input at a time, until `q` or the end of input.
 
-    Raises `Misuse` where no assessment is named, and `AssessError` where it can't be opened.
+    Raises `Misuse` where no assessment is named or the input is no text, and `AssessError` where it can't be opened.
     """
     if assessment_id is None:
         raise Misuse(say("The linear mode needs an assessment."), say("Name it: assess open ID --linear"))
     words = Words(words.language, "tui")
-    Conversation(desk.session(assessment_id), words, stdin, stdout).hold()
+    conversation = Conversation(desk.session(assessment_id), words, stdin, stdout)
+    try:
+        conversation.hold()
+    except UnicodeDecodeError:
+        raise Misuse(say("What is typed is not UTF-8: nothing is recorded from here on.")) from None
 
 
 class Conversation:
@@ -62,14 +66,14 @@ class Conversation:
         )
         self._standing()
         self._ask()
-        while (line := self._listen(self._words.say("Answer"))) is not None and line != "q":
+        while (line := self._listen(self._words.say("Answer"))) is not None and line.lower() != "q":
             try:
                 self._heed(line)
             except AssessError as error:
                 self._tell(self._words.tell(error.message))
                 if error.hint:
                     self._tell(self._words.tell(error.hint))
-        self._tell(ended(self._words))
+        self._tell(self._words.say("Everything is saved."))
 
     # --- hearing -----------------------------------------------------------------------------------------------------
 
@@ -122,8 +126,11 @@ class Conversation:
         self._tell(words.say("Marked to be discussed.") if flagged else words.say("No longer marked."))
 
     def _confirm(self) -> None:
-        self._session.confirm([self._course.at])
-        self._saved()
+        if self._session.assessment.response(self._course.at).proposed is None:
+            self._tell(self._words.say("There is no answer of the last cycle to confirm here."))
+        else:
+            self._session.confirm([self._course.at])
+            self._saved()
 
     def _undo(self) -> None:
         self._reversed(self._session.undo(), self._words.say("There is nothing to undo."))

@@ -90,8 +90,3 @@ def help_lines(words: Words) -> list[str]:
         words.say("Enter next question, b the one before, n next unanswered, m this one again; a ref goes there."),
         words.say("u undo, r redo, s how it stands, q leave. Everything is saved at once."),
     ]
-
-
-def ended(words: Words) -> str:
-    """Say goodbye."""
-    return words.say("Everything is saved.")
