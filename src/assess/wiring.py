@@ -54,11 +54,14 @@ def desk(options: Options) -> Desk:
     """Set up the desk at which all work begins; nothing is opened yet."""
     from assess.catalogue.folders import Folders
 
-    folders = [shipped("guidelines"), *map(Path, options.guidelines)]
-    for folder in folders[1:]:
+    added = [Path(folder) for folder in options.guidelines]
+    for folder in added:
         if not folder.is_dir():
             raise Misuse(say("There is no folder {folder}.", folder=str(folder)))
-    catalogue = Folders(folders, DEFAULT_GUIDELINE, cache_folder())
+        if not Folders([folder]).refs():
+            hint = say("Name the folder that has guideline.yaml, or the one that it is in.")
+            raise Misuse(say("There is no guideline in {folder}.", folder=str(folder)), hint)
+    catalogue = Folders([shipped("guidelines"), *added], DEFAULT_GUIDELINE, cache_folder())
     return Desk(lambda: register(options), catalogue, SystemClock(), options.author or _user())
 
 

@@ -146,6 +146,29 @@ class TestLock:
         assert write_lock(folder) == 6
         assert {line.split()[0] for line in (folder / LOCK).read_text().splitlines()[1:]} == {"2026-1", "2026-2"}
 
+    def test_a_ref_that_was_taken_out_does_not_come_back(self, tmp_path: Path) -> None:
+        """What was asked under it two editions ago is not what is asked under it now."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        phase, head = folder / "transit.yaml", folder / "guideline.yaml"
+        whole = phase.read_text()
+        before, after = whole.split('      - ref: "T-01.p"')
+        phase.write_text(before + '      - ref: "T-01.o"' + after.split('      - ref: "T-01.o"')[1])
+        change(head, "2026-1", "2026-9")
+        write_lock(folder)
+        change(head, "2026-9", "2026-10")
+        phase.write_text(whole)
+        [told_of] = told(folder, advise(folder))
+        assert told_of.startswith("transit.yaml:25:14: “T-01.p” was in edition 2026-1 and has been taken out since.")
+
+    def test_what_was_published_keeps_its_ref_where_it_has_moved(self, tmp_path: Path) -> None:
+        """Another recommendation is no reason to change the ref that answers are known by."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        change(folder / "guideline.yaml", "2026-1", "2026-2")
+        change(folder / "transit.yaml", 'ref: "T-01"', 'ref: "T-02"')
+        assert told(folder, advise(folder)) == []
+
     def test_locking_never_hides_a_change(self, tmp_path: Path) -> None:
         """What was published can't be overwritten by locking again."""
         folder = lay_out(tmp_path)

@@ -84,6 +84,21 @@ def test_a_folder_that_holds_no_guideline_says_so(tmp_path: Path) -> None:
     assert [str(problem.message) for problem in problems] == ["This folder has no guideline.yaml."]
 
 
+@pytest.mark.parametrize("name", ["guideline.yml", "guideline.yaml.txt", "Guideline.YAML"])
+def test_a_file_by_another_name_is_found(name: str, tmp_path: Path) -> None:
+    """Editors add endings, and Windows hides them."""
+    (lay_out(tmp_path) / "guideline.yaml").rename(tmp_path / name)
+    [problem] = check(tmp_path)[1]
+    assert f"Rename {name} to guideline.yaml" in str(problem.hint)
+
+
+def test_the_folder_around_a_guideline_is_told_from_it(tmp_path: Path) -> None:
+    """One folder too far up is the commonest way to miss it."""
+    lay_out(tmp_path / "mine")
+    [problem] = check(tmp_path)[1]
+    assert str(problem.hint) == f"Name the folder that has it: {tmp_path / 'mine'}."
+
+
 def test_a_folder_with_too_many_files_is_none(tmp_path: Path) -> None:
     """Pointing at the wrong folder does not read a disk."""
     lay_out(tmp_path)

@@ -67,6 +67,8 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     "show nothing": (("guideline", "show", "Z-01"), "No guideline has Z-01."),
     "check no folder": (("guideline", "check", "nowhere"), "There is no folder nowhere."),
     "no such folder of guidelines": (("list", "--guidelines", "nowhere"), "There is no folder nowhere."),
+    "check a file": (("guideline", "check", "data/assess.register"), "name its folder: data."),
+    "folder without guidelines": (("guideline", "list", "--guidelines", "data"), "There is no guideline in data."),
     "no such command": (("rank",), "rank"),
     "no such option": (("list", "--ranked"), "--ranked"),
     "shortened option": (("list", "--js"), "--js"),

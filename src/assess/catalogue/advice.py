@@ -6,13 +6,15 @@ guideline. A rule that is often wrong is worse than none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assess.catalogue import wording
 from assess.catalogue.countries import read_profiles
 from assess.catalogue.disk import HEAD
-from assess.catalogue.lock import SCALE, changed_refs, read_lock
+from assess.catalogue.fields import LONGEST_REF
+from assess.catalogue.lock import SCALE, changed_refs, digests, read_lock
 from assess.catalogue.manuscript import Manuscript, open_manuscript
 from assess.domain.guideline import Kind, Source, Term
 from assess.domain.message import say
@@ -52,6 +54,39 @@ def changed_texts(manuscript: Manuscript) -> Iterator[Problem]:
                 "“{ref}” was published with other words in edition {edition}.", ref=ref, edition=guideline.edition
             )
             yield Problem(place, message, say("Restore them, or give the guideline a new edition."), advice=True)
+
+
+def reused_refs(manuscript: Manuscript) -> Iterator[Problem]:
+    """Answers to what was taken out would pass for answers to what has its ref now."""
+    lock, _problems = read_lock(manuscript.folder)
+    earlier = sorted((edition for edition in lock if edition != manuscript.guideline.edition), key=_age)
+    here = digests(manuscript.guideline)
+    for number, edition in enumerate(earlier[:-1]):
+        for ref in here.keys() & lock[edition].keys() - lock[earlier[-1]].keys() - {SCALE}:
+            if not any(ref in lock[older] for older in earlier[:number]):
+                message = say(
+                    "“{ref}” was in edition {edition} and has been taken out since.", ref=ref, edition=edition
+                )
+                hint = say("Give what is new a reference that was never used.")
+                yield Problem(manuscript.home(ref), message, hint, advice=True)
+
+
+def _age(edition: str) -> str:
+    """Give what sorts editions by age: 2026-9 comes before 2026-10."""
+    return re.sub(r"[0-9]+", lambda number: number[0].zfill(LONGEST_REF), edition)
+
+
+def foreign_refs(manuscript: Manuscript) -> Iterator[Problem]:
+    """An indicator is known by its ref; those of earlier editions keep theirs wherever they have moved."""
+    lock, _problems = read_lock(manuscript.folder)
+    published = {ref for refs in lock.values() for ref in refs}
+    for recommendation in manuscript.guideline.recommendations():
+        for indicator in recommendation.indicators:
+            expected = f"{recommendation.ref}.{indicator.kind[0]}"
+            if indicator.ref not in published and not indicator.ref.startswith(expected):
+                message = say("The reference of a new indicator here begins with “{ref}”.", ref=expected)
+                hint = say("It is that of the recommendation, a point and the letter of the kind.")
+                yield Problem(manuscript.place("indicators", indicator.ref), message, hint, advice=True)
 
 
 def unlisted_files(manuscript: Manuscript) -> Iterator[Problem]:
@@ -123,6 +158,8 @@ def order_of_fields(manuscript: Manuscript) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     changed_texts,
+    reused_refs,
+    foreign_refs,
     unlisted_files,
     missing_kinds,
     outcomes_without_levels,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from assess.domain.errors import ContentInvalid
@@ -40,6 +41,15 @@ def read_folder(folder: Path, most: int) -> dict[str, bytes]:
     if len(names) > most:
         raise ContentInvalid(say("{path} has more than {most} files.", path=str(folder), most=most))
     return {name: read_file(folder / name) for name in names}
+
+
+def misnamed(folder: Path, name: str) -> str:
+    """Find the file that was meant to be called `name`: by other capitals or with another ending; empty for none."""
+    stem = name.removesuffix(".yaml").casefold()
+    with suppress(OSError):
+        found = sorted(each.name for each in folder.iterdir() if each.name.casefold().split(".")[0] == stem)
+        return next((each for each in found if (folder / each).is_file()), "")
+    return ""
 
 
 def digest_of(files: FileSet) -> str:

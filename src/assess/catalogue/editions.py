@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assess.catalogue import shapes
 from assess.catalogue.disk import read_file, read_folder
-from assess.catalogue.fields import Fields
+from assess.catalogue.fields import Fields, Taken
 from assess.catalogue.lock import digests, read_lock
 from assess.catalogue.nodes import Node, read_nodes
 from assess.domain.editions import EditionMap, Step
@@ -82,7 +82,7 @@ def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, 
     """Read a map; `locked` are the texts of the earlier edition, `None` where it was not locked."""
     get = fields.mapping(node, shapes.EDITION_MAP).entries.get
     refs = [indicator.ref for indicator in guideline.indicators()]
-    taken: dict[str, Place] = {}
+    taken = Taken()
     before = fields.name(get("before"))
     after = fields.known(get("after"), (guideline.edition,), say("It must be the edition of this guideline."))
     steps = tuple(_step(item, fields, refs, taken, locked) for item in fields.listing(get("steps")))
@@ -93,9 +93,7 @@ def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, 
     return EditionMap(before, after, steps, reworded, incomparable)
 
 
-def _step(
-    node: Node, fields: Fields, refs: list[str], taken: dict[str, Place], locked: Mapping[str, str] | None
-) -> Step:
+def _step(node: Node, fields: Fields, refs: list[str], taken: Taken, locked: Mapping[str, str] | None) -> Step:
     get = fields.mapping(node, shapes.STEP).entries.get
     none = say("At least one reference is expected here.")
     there = say("It must be an indicator of the earlier edition, as refs.lock has it.")
@@ -104,6 +102,6 @@ def _step(
     return Step(was, now)
 
 
-def _now(node: Node, fields: Fields, refs: list[str], taken: dict[str, Place]) -> str:
+def _now(node: Node, fields: Fields, refs: list[str], taken: Taken) -> str:
     """Read an item of this edition that the map has not named yet."""
     return fields.known(node, refs, say("It must be an indicator of this edition.")) and fields.ref(node, taken)

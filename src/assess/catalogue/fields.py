@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from assess.catalogue.nodes import Listing, Mapping, Node, Refused, Scalar, shortened
 from assess.catalogue.shapes import Shape, all_of
+from assess.catalogue.syntax import CURVED, STRAIGHT
 from assess.domain.clean import LONGEST
 from assess.domain.guideline import NO_TEXT, Text
 from assess.domain.message import Message, say
@@ -31,6 +32,9 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 E = TypeVar("E", bound=StrEnum)
+
+Taken = dict[str, tuple[str, Place]]
+"""Refs that are used already: by what they are in small letters, as written and where."""
 
 
 class Fields:
@@ -100,6 +104,13 @@ class Fields:
         """Read one text in every language."""
         if node is None:
             return NO_TEXT
+        if isinstance(node, Scalar):
+            example = ", ".join(f'{language}: "..."' for language in self.languages)
+            hint = say("Write it as {example}.", example=f"{{{example}}}")
+            self.fault(
+                node.place, say("The text is expected in each language: {keys}.", keys=", ".join(self.languages)), hint
+            )
+            return NO_TEXT
         entries = self.mapping(node, self._text).entries
         return Text({language: self.text(entries[language]) for language in self.languages if language in entries})
 
@@ -122,34 +133,40 @@ class Fields:
         }
         if len({len(texts) for texts in lists.values()}) > 1:
             if all(isinstance(entries[language], Listing) for language in lists):
-                hint = say("Give the same entries, in the same order, in every language.")
+                curved = any(text[:1] in CURVED for texts in lists.values() for text in texts if text)
+                hint = STRAIGHT if curved else say("Give the same entries, in the same order, in every language.")
                 self.fault(node.place, say("The languages list different numbers of texts."), hint)
             return ()
         return tuple(Text(dict(zip(lists, texts, strict=True))) for texts in zip(*lists.values(), strict=True))
 
-    def ref(self, node: Node | None, taken: dict[str, Place]) -> str:
+    def ref(self, node: Node | None, taken: Taken) -> str:
         """Read a ref that is not among the `taken`, and take it."""
         ref = self.name(node)
         if node is None or not ref:
             return ref
-        if ref in taken:
+        first, place = taken.get(ref.casefold(), ("", None))
+        if first == ref:
             self.fault(
                 node.place,
                 say("The reference “{ref}” is used twice.", ref=ref),
-                say("It stands first at {place}; every reference is used once and never again.", place=taken[ref]),
+                say("It stands first at {place}; every reference is used once and never again.", place=place),
             )
-        taken.setdefault(ref, node.place)
+        elif first:
+            self.fault(
+                node.place,
+                say("“{ref}” differs from “{other}” in capital letters only.", ref=ref, other=first),
+                say("That stands at {place}; give one of them another reference.", place=place),
+            )
+        taken.setdefault(ref.casefold(), (ref, node.place))
         return ref
 
     def name(self, node: Node | None) -> str:
         """Read a short name made of letters and digits: a ref or an edition."""
         name = self.text(node)
         if node is not None and name and (not _REF.fullmatch(name) or len(name) > LONGEST_REF):
-            self.fault(
-                node.place,
-                say("“{ref}” can't be a reference.", ref=shortened(name)),
-                say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF),
-            )
+            signs = say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF)
+            hint = STRAIGHT if name[0] in CURVED else signs
+            self.fault(node.place, say("“{ref}” can't be a reference.", ref=shortened(name)), hint)
             return ""
         return name
 
@@ -157,16 +174,17 @@ class Fields:
         """Read a ref that must be among `refs`, if they are known; `where` says where to list it."""
         ref = self.text(node)
         if node is not None and ref and refs is not None and ref not in refs:
-            self.fault(
-                node.place, say("“{ref}” is not known.", ref=shortened(ref)), _meant(self._nearest(ref, refs)) or where
-            )
+            several = set(re.split(r"[;\s]+", ref)) <= set(refs)
+            hint = say("Put commas between the entries of a list.") if several else _meant(self._nearest(ref, refs))
+            self.fault(node.place, say("“{ref}” is not known.", ref=shortened(ref)), hint or where)
         return ref
 
     def _nearest(self, word: str, possible: Collection[str]) -> str:
         """Find the word that was probably meant; empty where none is near, or where comparing would take long."""
         if len(possible) > MOST_COMPARED or len(self.problems) > MOST_COMPARED:
             return ""
-        return "".join(get_close_matches(word, possible, n=1))
+        folded = {each.casefold(): each for each in possible}
+        return "".join(folded[each] for each in get_close_matches(word.casefold(), folded, n=1))
 
     def number(self, node: Node | None, low: float, high: float, default: float = 0.0) -> float:
         """Read a number within bounds."""
@@ -175,13 +193,11 @@ class Fields:
             return default
         value = float(text) if _NUMBER.fullmatch(text) else math.nan
         if not low <= value <= high:
-            self.fault(
-                node.place,
-                say(
-                    "“{text}” is not a number from {low} to {high}.",
-                    text=shortened(text), low=f"{low:g}", high=f"{high:g}",
-                ),
-            )  # fmt: skip
+            message = say(
+                "“{text}” is not a number from {low} to {high}.", text=shortened(text), low=f"{low:g}", high=f"{high:g}"
+            )
+            hint = say("Write {number}, with a point.", number=text.replace(",", "."))
+            self.fault(node.place, message, hint if _NUMBER.fullmatch(text.replace(",", ".")) and "," in text else None)
             return default
         return value
 

@@ -26,6 +26,11 @@ MOST_NODES = 20_000
 LONGEST_SHOWN = 60
 """Characters of a text that a message quotes."""
 
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
+"""How what a word processor writes begins: DOCX and ODT, DOC, RTF, PDF."""
+
+_AS_UTF8 = say("Save it as UTF-8; in Notepad: Save as, Encoding.")
+
 Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it; the slower one otherwise."""
 
@@ -99,8 +104,12 @@ def _decoded(file: str, content: bytes) -> str:
             say("The file is larger than {most} bytes.", most=MOST_BYTES),
             say("Split it into one file for each phase."),
         )
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise _Stop(Place(file), say("The file is UTF-16."), say("Save it as UTF-8."))
+    if content.startswith(_DOCUMENTS):
+        raise _Stop(
+            Place(file), say("This is no plain text."), say("Save it as plain text in UTF-8, without a layout.")
+        )
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in content[:2]:
+        raise _Stop(Place(file), say("The file is UTF-16."), _AS_UTF8)
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         text = content.decode()
@@ -123,7 +132,7 @@ def _not_utf8(file: str, content: bytes, at: int) -> tuple[Place, Message, Messa
     near = "".join(content[max(begin, at - 12) : at + 12].decode("cp1252", "replace").splitlines()[:1])
     clean = "".join("�" if is_hostile(letter) else letter for letter in near)
     message = say("The file is not UTF-8; it looks like Windows-1252 near «{near}».", near=clean)
-    return place, message, say("Save it as UTF-8.")
+    return place, message, _AS_UTF8
 
 
 def _first_hostile(text: str) -> str:
@@ -226,6 +235,11 @@ def _key(node: Node, into: Mapping, problems: list[Problem]) -> str:
         problems.append(Problem(node.place, say("Merging with << is not allowed."), say("Write the fields out.")))
     elif node.text in into.keys:
         hint = say("It stands first on line {line}; keep one.", line=into.keys[node.text].line)
+        if node.text == next(iter(into.keys)):
+            hint = say(
+                "It stands first on line {line}; keep one, or begin a new entry with “- ”.",
+                line=into.keys[node.text].line,
+            )
         problems.append(Problem(node.place, say("“{key}” appears twice.", key=shortened(node.text)), hint))
     else:
         into.keys[node.text] = node.place

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from assess.catalogue import shapes
-from assess.catalogue.disk import HEAD, FileSet, digest_of
-from assess.catalogue.fields import Fields
+from assess.catalogue.disk import HEAD, FileSet, digest_of, misnamed
+from assess.catalogue.fields import Fields, Taken
 from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
 from assess.catalogue.shapes import Shape, any_of
 from assess.domain.address import is_web_address
@@ -29,7 +30,7 @@ from assess.domain.guideline import (
     Text,
     Unit,
 )
-from assess.domain.message import say
+from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 _LANGUAGE = re.compile("[a-z]{2}")
@@ -39,7 +40,7 @@ def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[
     """Read a guideline from its files; `None` where there is any problem. `folder` is what places begin with."""
     name = f"{folder}/{HEAD}"
     if HEAD not in files:
-        return None, [Problem(Place(name), say("This folder has no {file}.", file=HEAD))]
+        return None, [Problem(Place(name), say("This folder has no {file}.", file=HEAD), _where_it_is(folder, HEAD))]
     node, problems = read_nodes(name, files[HEAD])
     if node is None:
         return None, problems
@@ -55,6 +56,19 @@ def _languages(node: Node) -> tuple[str, ...]:
     listed = node.entries.get("languages") if isinstance(node, Mapping) else None
     found = [each.text for each in listed.items if isinstance(each, Scalar)] if isinstance(listed, Listing) else []
     return tuple(dict.fromkeys(each for each in found if _LANGUAGE.fullmatch(each))) or ("es", "en")
+
+
+def _where_it_is(folder: str, name: str) -> Message | None:
+    """Say where a file is that a folder lacks; `None` where it is nowhere."""
+    file = misnamed(Path(folder), name)
+    if file.endswith(".yaml") and name != HEAD:
+        return say("Did you mean “{key}”?", key=file.removesuffix(".yaml"))
+    if file:
+        return say(
+            "Rename {file} to {name}; Windows shows whole names under View, File name extensions.", file=file, name=name
+        )
+    inside = sorted(each.parent for each in Path(folder).glob(f"*/{name}"))
+    return say("Name the folder that has it: {folder}.", folder=str(inside[0])) if inside else None
 
 
 @dataclass
@@ -73,8 +87,8 @@ class _Reader:
         self.files = files
         self.folder = folder
         self.fields = Fields(languages)
-        self.refs: dict[str, Place] = {}
-        """Where each ref of a phase, recommendation or indicator stands."""
+        self.refs: Taken = {}
+        """The refs of phases, recommendations and indicators."""
 
     def guideline(self, node: Node) -> Guideline:
         fields = self.fields
@@ -146,7 +160,7 @@ class _Reader:
         return tuple(levels)
 
     def _terms(self, node: Node | None, shape: Shape) -> tuple[Term, ...]:
-        fields, taken, terms = self.fields, dict[str, Place](), list[Term]()
+        fields, taken, terms = self.fields, Taken(), list[Term]()
         for item in fields.listing(node):
             get = fields.mapping(item, shape).entries.get
             name = fields.words(get("term" if "term" in shape.fields else "name"))
@@ -154,7 +168,7 @@ class _Reader:
         return tuple(terms)
 
     def _sources(self, node: Node | None, instruments: list[str]) -> tuple[Source, ...]:
-        fields, taken, sources = self.fields, dict[str, Place](), list[Source]()
+        fields, taken, sources = self.fields, Taken(), list[Source]()
         for item in fields.listing(node):
             get = fields.mapping(item, shapes.SOURCE).entries.get
             url = fields.text(get("url"))
@@ -182,7 +196,8 @@ class _Reader:
                 continue
             if file not in self.files:
                 message = say("There is no file {file} in this folder.", file=shortened(file))
-                self.fields.fault(item.place, message, say("A phase is listed by the name of its file without .yaml."))
+                listed = say("A phase is listed by the name of its file without .yaml.")
+                self.fields.fault(item.place, message, _where_it_is(self.folder, file) or listed)
                 continue
             if file in read:
                 self.fields.fault(item.place, say("“{key}” appears twice.", key=name))

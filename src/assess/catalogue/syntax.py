@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from assess.domain.message import Message, say
@@ -16,23 +18,55 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         marks.reverse()
     mark = marks[0] or marks[1]
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    lines = text.split("\n")
+    if space := _odd_space(file, lines, place):
+        return space
     if "cannot start any token" in why:
-        return Problem(place, *_bad_beginning(_letter_at(text, place)))
+        return Problem(place, *_bad_beginning(lines, place))
     for sign, (message, hint) in _MEANINGS.items():
         if sign in why:
-            return Problem(place, message, hint)
+            return Problem(place, message, STRAIGHT if any(map(_CURVED.search, _near(lines, place))) else hint)
     return Problem(place, say("This is not YAML: {why}.", why=why), say("Put texts in quotes and check the indent."))
 
 
-def _letter_at(text: str, place: Place) -> str:
-    line = text.split("\n")[place.line - 1 :][:1]
-    return "".join(line)[place.column - 1 :][:1]
+def _near(lines: list[str], place: Place) -> list[str]:
+    """Give the line of a fault and those above it, where it was often made."""
+    return lines[max(place.line - NEAR, 0) : place.line]
 
 
-def _bad_beginning(letter: str) -> tuple[Message, Message]:
-    if letter == "\t":
-        return say("A tab stands here."), say("Indent with spaces, never with tabs.")
-    return say("No text can begin with “{letter}”.", letter=letter), say("Put the text in quotes.")
+def _odd_space(file: str, lines: list[str], place: Place) -> Problem | None:
+    """Find a space that only looks like one where the form of a file hangs on it; `None` where all are plain."""
+    near = _near(lines, place)
+    for number, line in enumerate(near, start=place.line - len(near) + 1):
+        if found := _ODD_SPACE.search(line):
+            hint = say("Type an ordinary space instead; such spaces come with text copied from elsewhere.")
+            return Problem(Place(file, number, found.end()), say("A non-breaking space stands here."), hint)
+    return None
+
+
+def _bad_beginning(lines: list[str], place: Place) -> tuple[Message, Message]:
+    letter = "".join(lines[place.line - 1 :][:1])[place.column - 1 :][:1]
+    if letter != "\t":
+        return say("No text can begin with “{letter}”.", letter=letter), say("Put the text in quotes.")
+    tabbed = sum(1 for line in lines if line.lstrip(" ").startswith("\t"))
+    if tabbed > 1:
+        return say("A tab stands here."), say("Indent with spaces, never with tabs: {n} lines have them.", n=tabbed)
+    return say("A tab stands here."), say("Indent with spaces, never with tabs.")
+
+
+NEAR = 4
+"""Lines, up to that which the parser marks, in which a fault of writing is looked for."""
+
+CURVED = "“”„‟«»‘’"
+"""Quotes as word processors make them; in a checklist they are letters like any other."""
+
+STRAIGHT = say('The quotes around a text are straight ones, on both sides: "text".')
+
+_CURVED = re.compile(f'(?:[:,{{\\[-]\\s*|^\\s*)[{CURVED}]|"[^"]*[{CURVED}]\\s*[,}}\\]]*\\s*$')
+"""A text that begins with such a quote, or begins with a straight one and ends with such a one."""
+
+_ODD_SPACE = re.compile(r"^ *[^\S \t]|[:-][^\S \t]")
+"""A space of another kind in an indent, or after a colon or a dash."""
 
 
 _OPENED = ("unexpected end of stream", "could not find expected ':'")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from assess.catalogue.manuscript import Manuscript, Written
 from assess.catalogue.nodes import Scalar, shortened
+from assess.catalogue.syntax import CURVED, STRAIGHT
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
@@ -136,6 +137,14 @@ def lost_ends(manuscript: Manuscript) -> Iterator[Problem]:
                 yield Problem(word.place, message, say("Put the text in quotes."), advice=True)
 
 
+def curved_quotes(manuscript: Manuscript) -> Iterator[Problem]:
+    """A word processor makes curved quotes of straight ones, and then they are printed with the text."""
+    for text in manuscript.texts:
+        for word in text.words.values():
+            if word.text[:1] in CURVED and word.text[-1:] in CURVED and manuscript.line(word.place)[:1] in CURVED:
+                yield Problem(word.place, say("These quotes are printed with the text."), STRAIGHT, advice=True)
+
+
 def people_are_not_illegal(manuscript: Manuscript) -> Iterator[Problem]:
     """The language of the field names a situation, never a person."""
     for text in manuscript.texts:
@@ -168,5 +177,6 @@ RULES: tuple[Callable[[Manuscript], Iterator[Problem]], ...] = (
     double_questions,
     repeated_questions,
     lost_ends,
+    curved_quotes,
     people_are_not_illegal,
 )

@@ -130,6 +130,8 @@ def print_blank(call: Call) -> None:
 
 def _folder(call: Call) -> Path:
     folder = Path(call.args.folder)
+    if folder.is_file():
+        raise NotFound(say("{file} is a file; name its folder: {folder}.", file=str(folder), folder=str(folder.parent)))
     if not folder.is_dir():
         raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
     return folder
