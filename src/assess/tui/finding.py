@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from assess.words import sorting
 
@@ -31,7 +33,14 @@ def excerpt(wanted: str, text: str) -> tuple[str, int, int]:
     """
     places = [(folded(text).find(word), len(word)) for word in folded(wanted).split()]
     at, length = min((each for each in places if each[0] >= 0), default=(0, 0))
+    at, end = _unfolded(text, at), _unfolded(text, at + length)
     begin = text.find(" ", at - BEFORE, at) + 1 if at > SEEN else 0
     before = "… " if begin else ""
-    at += len(before) - begin
-    return before + text[begin:], at, at + length
+    return before + text[begin:], at + len(before) - begin, end + len(before) - begin
+
+
+def _unfolded(text: str, place: int) -> int:
+    """Tell where in a text a place of its folded form is: `…` becomes three letters, `ß` two, a loose accent none."""
+    if len(folded(text)) == len(text):
+        return place
+    return bisect_left(list(accumulate((len(sorting(letter)) for letter in text), initial=0)), place)
