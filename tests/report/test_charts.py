@@ -8,7 +8,7 @@ from assess.report.charts import Cell, Part, are_long, heat, stacks
 from assess.report.drawing import Box, Drawing, Label
 from assess.report.palette import tone
 
-BAR = [Part("low", "1", 3, tone(0.2))]
+BAR = [Part("low", 3, tone(0.2))]
 LONG = "Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families"
 
 

@@ -89,7 +89,6 @@ class Part:
     """A share of a stacked bar."""
 
     name: str
-    sign: str
     count: int
     tone: Tone
     hatched: bool = False

@@ -30,7 +30,7 @@ class PressRoom:
     def ready(self) -> None:
         """Press one line, to see whether this machine can. Raises `ReportFailed`."""
         page = "<!DOCTYPE html><html lang='en'><title>assess</title><p>assess</p></html>"
-        press(page, self._templates / "fonts", date(2026, 1, 1))
+        press(page, self._templates / "fonts", UNDATED)
 
     def gap_report(self, order: Order, watch: Watch = unwatched) -> bytes:
         """Make a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section, or what `watch` raises."""

@@ -14,12 +14,12 @@ def parts(speaker: Speaker, coverage: Coverage) -> list[Part]:
     """Give the parts of a bar."""
     colours, other = tones(speaker.guideline), other_marks(speaker.words)
     rated = [
-        Part(speaker.read(step.name), str(step.level), count, colours[f"level-{step.level}"])
+        Part(speaker.read(step.name), count, colours[f"level-{step.level}"])
         for step, count in zip(speaker.guideline.scale, coverage.levels, strict=True)
     ]
     counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
     return rated + [
-        Part(each.name, each.sign, count, colours[each.tone], hatched=each.tone != "na")
+        Part(each.name, count, colours[each.tone], hatched=each.tone != "na")
         for each, count in zip(other.values(), counts, strict=True)
     ]
 

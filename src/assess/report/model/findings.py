@@ -13,7 +13,6 @@ from assess.report.model.marks import Mark, kind_name, mark, passages, short
 from assess.report.model.material import Material
 from assess.report.model.scores import ScoreView, view
 from assess.report.model.sections import ContentsLine
-from assess.report.palette import Tone, tone
 from assess.words import Words
 
 
@@ -56,7 +55,6 @@ class RecommendationFinding:
     title: str
     text: str
     score: ScoreView
-    tone: Tone
     institutions: str
     institution_codes: tuple[str, ...]
     sources: str
@@ -135,7 +133,6 @@ def _recommendation(material: Material, phase: Phase, each: Recommendation) -> R
         title=material.read(each.title),
         text=material.read(each.text),
         score=view(material.words, score),
-        tone=tone((score.value or 0.0) / 100),
         institutions="; ".join(material.institutions(each.institutions)),
         institution_codes=each.institutions,
         sources="; ".join(places),

@@ -11,8 +11,6 @@ from assess.report.model.material import Material
 class GapRow:
     """One gap as the reader sees it."""
 
-    place: str
-    """Its place in the order, from 1."""
     ref: str
     title: str
     text: str
@@ -70,7 +68,7 @@ def gaps(material: Material) -> Gaps:
 
 def gap_rows(material: Material) -> tuple[GapRow, ...]:
     """Write out every gap, in order."""
-    return tuple(_row(material, place, gap) for place, gap in enumerate(material.gaps, start=1))
+    return tuple(_row(material, gap) for gap in material.gaps)
 
 
 def priority_name(material: Material, priority: Priority) -> str:
@@ -80,12 +78,11 @@ def priority_name(material: Material, priority: Priority) -> str:
     return names[priority]
 
 
-def _row(material: Material, place: int, gap: Gap) -> GapRow:
+def _row(material: Material, gap: Gap) -> GapRow:
     words = material.words
     practice = round(gap.law_without_practice)
     planned = len(gap.actions)
     return GapRow(
-        place=str(place),
         ref=gap.recommendation.ref,
         title=material.read(gap.recommendation.title),
         text=material.read(gap.recommendation.text),
