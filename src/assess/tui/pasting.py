@@ -40,8 +40,9 @@ class PasteParser(XTermParser):
 
     def _typed(self, data: str) -> tuple[str, str]:
         """Pass on what comes up to the end of an opening bracket, and give the rest."""
-        before, self._pasting, _ = _parted(self._seen + data, BRACKETED_PASTE_START)
-        if not self._pasting:
+        before, bracket, _ = (self._seen + data).partition(BRACKETED_PASTE_START)
+        self._pasting = bool(bracket)
+        if not bracket:
             self._seen = (self._seen + data)[1 - len(BRACKETED_PASTE_START) :]
             return data, ""
         end = len(before) + len(BRACKETED_PASTE_START) - len(self._seen)
@@ -50,9 +51,9 @@ class PasteParser(XTermParser):
 
     def _pasted(self, data: str) -> tuple[str, str]:
         """Clean what comes before the closing bracket, and give the rest; half a bracket is held back."""
-        before, found, after = _parted(self._held + data, BRACKETED_PASTE_END)
-        self._held, self._pasting = "", not found
-        if found:
+        before, bracket, after = (self._held + data).partition(BRACKETED_PASTE_END)
+        self._held, self._pasting = "", not bracket
+        if bracket:
             return before.replace(ESCAPE, "") + BRACKETED_PASTE_END, after
         sizes = range(len(BRACKETED_PASTE_END) - 1, 0, -1)
         half = next((size for size in sizes if before.endswith(BRACKETED_PASTE_END[:size])), 0)
@@ -60,13 +61,7 @@ class PasteParser(XTermParser):
         return before[: len(before) - half].replace(ESCAPE, ""), ""
 
 
-def _parted(text: str, bracket: str) -> tuple[str, bool, str]:
-    before, found, after = text.partition(bracket)
-    return before, bool(found), after
-
-
 def keep_pastes_whole() -> None:
-    """Let Textual's drivers read with this parser; they find it by its name in their own module."""
-    names = ("win32",) if sys.platform == "win32" else ("linux_driver",)
-    for name in names:
-        import_module(f"textual.drivers.{name}").XTermParser = PasteParser  # type: ignore[attr-defined]
+    """Let Textual's driver read with this parser; it finds it by its name in its own module."""
+    driver = "win32" if sys.platform == "win32" else "linux_driver"
+    import_module(f"textual.drivers.{driver}").XTermParser = PasteParser  # type: ignore[attr-defined]

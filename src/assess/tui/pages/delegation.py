@@ -18,7 +18,7 @@ from assess.tui.finding import fits
 from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
-from assess.tui.widgets.offers import choice, offer
+from assess.tui.widgets.offers import box, choice, offer
 
 NAME = 22
 """Columns of the name of a phase."""
@@ -208,6 +208,5 @@ def _known(bench: Bench, its: InstitutionSuggested | None) -> Content:
 
 
 def _tick(name: str, beside: Content, *, ticked: bool) -> Block:
-    box = drawn("[x] ", "bold $success") if ticked else drawn("[ ] ", "$secondary")
     content = joined(line(name, "bold" if ticked else ""), drawn("  "), beside.stylize("$secondary"))
-    return Block(content, name, gutter=box, wraps=False)
+    return Block(content, name, gutter=box(ticked=ticked), wraps=False)

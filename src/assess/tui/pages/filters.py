@@ -21,6 +21,7 @@ from assess.tui.finding import fits
 from assess.tui.pages.renewal import moved, renewed
 from assess.tui.text import cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import box
 
 ALL = "all"
 """The wish for no filter at all."""
@@ -107,9 +108,8 @@ def filter_page(bench: Bench, chosen: Filter, text: str) -> list[Block]:
         ticked = wish in chosen.wishes
         others = tuple(each for each in chosen.wishes if kind == STATE or _sort(each) != kind)
         left = len(_kept(bench, (*others, wish), known))
-        box = drawn("[x] ", "bold $success") if ticked else drawn("[ ] ", "$secondary")
         count = cell(drawn(str(left), "bold" if left else "$secondary"), 5, right=True)
-        gutter = joined(count, drawn("  "), box)
+        gutter = joined(count, drawn("  "), box(ticked=ticked))
         blocks.append(Block(line(name, "bold" if ticked else ""), wish, gutter=gutter, wraps=False))
     return blocks
 

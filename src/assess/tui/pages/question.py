@@ -6,7 +6,7 @@ from textual.content import Content
 
 from assess.domain.answers import Rated
 from assess.domain.guideline import Indicator, Recommendation
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 from assess.domain.subjects import RESPONSE
 from assess.records import dataclass
 from assess.tui import looks
@@ -177,7 +177,8 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
         text = words.say("Two versions exist: ⇧V shows them side by side, to decide which holds.")
         blocks.append(Block(said(text, "$error"), f"versions:{subject}", gutter=drawn("  ≠ ", "$error")))
     if indicator.figure is not None:
-        blocks.append(_noted(words.say("Figure (v)"), _figure(bench, indicator, response), "figure"))
+        label = bench.read(indicator.figure.label)
+        blocks.append(_noted(words.say("Figure (v)"), _figure(label, response.figure), "figure"))
     titles = [
         f"{ref} {bench.assessment.evidence[ref].title}" for ref in response.evidence if ref in bench.assessment.evidence
     ]
@@ -202,11 +203,7 @@ def _noted(name: str, content: Content, wish: str) -> Block:
     return Block(joined(said(name, "$secondary"), drawn("  "), content), wish, gutter=drawn("    "))
 
 
-def _figure(bench: Bench, indicator: Indicator, response: Response) -> Content:
-    asked = indicator.figure
-    if asked is None:
-        return NOTHING
-    label = bench.read(asked.label)
-    if response.figure is None:
-        return line(label, "$secondary")
-    return joined(drawn(f"{looks.figure_words(response.figure)} ", "bold"), line(label, "$secondary"))
+def _figure(label: str, figure: Figure | None) -> Content:
+    """Show the number that was reported, and what it is; `None` where there is none yet."""
+    reported = NOTHING if figure is None else drawn(f"{looks.figure_words(figure)} ", "bold")
+    return joined(reported, line(label, "$secondary"))

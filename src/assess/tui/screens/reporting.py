@@ -47,8 +47,8 @@ class Reporting(Listing):
         else:
             self._print()
 
-    def told(self, act: Callable[[], None]) -> None:
-        """Do what sends something; where it can't be done, say why."""
+    def try_to(self, act: Callable[[], None]) -> None:
+        """Do what makes or sends something; where it can't be done, say why."""
         try:
             act()
         except AssessError as error:
@@ -60,7 +60,7 @@ class Reporting(Listing):
         def order() -> None:
             self.post_message(self.Print(bench.outbox.order(bench.session, bench.words.language)))
 
-        self.told(order)
+        self.try_to(order)
 
     def _view(self, path: str) -> None:
         if not view(path):

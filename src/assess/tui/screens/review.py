@@ -95,7 +95,7 @@ class Review(Reporting):
             path, key = bench.outbox.folder.place(id_ + ENVELOPE), bench.outbox.fingerprint(bench.session)
             bench.papers.envelopes[id_] = Paper(Stage.MADE, path, key)
 
-        self.told(write)
+        self.try_to(write)
         self.retell()
 
     def _reopen(self) -> None:

@@ -13,6 +13,11 @@ def choice(key: str, content: Content, wish: str = "") -> Block:
     return Block(content, wish or key, gutter=drawn(f" {key}  ", "bold $accent"))
 
 
+def box(*, ticked: bool) -> Content:
+    """Draw the box of something that can be ticked."""
+    return drawn("[x] ", "bold $success") if ticked else drawn("[ ] ", "$secondary")
+
+
 def offer(text: str, wish: str, *, sign: str = "+", key: str = "") -> Block:
     """Offer to do something: `+` adds, `→` leads on; where a key does it too, it stands behind."""
     content = joined(said(text, "bold"), drawn(f"  {key}" if key else "", "bold $accent"))
