@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -56,13 +57,24 @@ def desk(options: Options) -> Desk:
 
     added = [Path(folder) for folder in options.guidelines]
     for folder in added:
-        if not folder.is_dir():
-            raise Misuse(say("There is no folder {folder}.", folder=str(folder)))
+        _refuse_closed(folder)
         if not Folders([folder]).refs():
             hint = say("Name the folder that has guideline.yaml, or the one that it is in.")
             raise Misuse(say("There is no guideline in {folder}.", folder=str(folder)), hint)
     catalogue = Folders([shipped("guidelines"), *added], DEFAULT_GUIDELINE, cache_folder())
     return Desk(lambda: register(options), catalogue, SystemClock(), options.author or _user())
+
+
+def _refuse_closed(folder: Path) -> None:
+    """Refuse what is no folder that this account may look into."""
+    from assess.domain.refusal import why
+
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        raise Misuse(say("There is no folder {folder}.", folder=str(folder))) from None
+    except OSError as error:
+        raise Misuse(say("{path} can't be read: {why}.", path=str(folder), why=why(error))) from error
 
 
 def register(options: Options) -> Register:

@@ -346,3 +346,14 @@ def test_who_may_write_in_a_folder_may_write_to_its_register(
     for each in (path, journal_of(path), folder / FOLDER, made):
         assert each.stat().st_mode & stat.S_IWGRP == of_group, each
         assert not each.stat().st_mode & stat.S_IWOTH
+
+
+def test_a_folder_that_may_not_be_entered_is_told(path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another account of the computer keeps its register there: that is no fault of the program."""
+
+    def closed(*_: object, **__: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", closed)
+    with pytest.raises(RegisterUnusable, match="can't be opened: Permission denied"):
+        Backups(path, watch.now)

@@ -22,6 +22,11 @@ MOST_BYTES = 1_000_000
 """As large as a file of a guideline may be."""
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file that this account may look at."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file() raises where looking is not allowed
+
+
 def read_file(path: Path) -> bytes:
     """Read a file, but no more of it than shows that it is too large. Raises `ContentInvalid`."""
     try:
@@ -48,7 +53,7 @@ def misnamed(folder: Path, name: str) -> str:
     stem = name.removesuffix(".yaml").casefold()
     with suppress(OSError):
         found = sorted(each.name for each in folder.iterdir() if each.name.casefold().split(".")[0] == stem)
-        return next((each for each in found if (folder / each).is_file()), "")
+        return next((each for each in found if is_file(folder / each)), "")
     return ""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.catalogue import cache
-from assess.catalogue.disk import HEAD, digest_of, read_file, read_folder
+from assess.catalogue.disk import HEAD, digest_of, is_file, read_file, read_folder
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
@@ -76,7 +76,7 @@ class Folders:
         """Find the guidelines by the name of their folder; one given later stands for an earlier one of its name."""
         found: dict[str, Path] = {}
         for folder in self._folders:
-            inside = [folder] if (folder / HEAD).is_file() else sorted(each.parent for each in folder.glob(f"*/{HEAD}"))
+            inside = [folder] if is_file(folder / HEAD) else sorted(each.parent for each in folder.glob(f"*/{HEAD}"))
             for each in inside:
                 found[_ref_of(each)] = each
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from pathlib import Path
@@ -130,9 +131,9 @@ def print_blank(call: Call) -> None:
 
 def _folder(call: Call) -> Path:
     folder = Path(call.args.folder)
-    if folder.is_file():
+    if os.path.isfile(folder):  # noqa: PTH113 - this one raises nothing where looking is not allowed
         raise NotFound(say("{file} is a file; name its folder: {folder}.", file=str(folder), folder=str(folder.parent)))
-    if not folder.is_dir():
+    if not os.path.exists(folder):  # noqa: PTH110 - likewise
         raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
     return folder
 

@@ -45,7 +45,12 @@ class Backups:
     """The backups of one register."""
 
     def __init__(self, register: Path, now: Callable[[], datetime]) -> None:
-        """Take the register's file and the time. Raises `RegisterUnusable` for a folder."""
+        """Take the register's file and the time.
+
+        Raises `RegisterUnusable` for a folder, and for a file in a folder that this account may not enter.
+        """
+        with failures(register), suppress(FileNotFoundError, NotADirectoryError):
+            register.stat()
         refuse_folder(register)
         self.register = register
         self.now = now
@@ -70,7 +75,7 @@ class Backups:
         if not self.register.exists():
             raise NotFound(say("There is no register {path} to make a backup of.", path=str(self.register)))
         target = target or name_for(self.register, Why.ASKED, self.now())
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110 - where looking is not allowed, writing says so
             raise RegisterUnusable(
                 say("{path} exists already.", path=str(target)), say("Name a file that does not exist yet.")
             )
@@ -84,7 +89,7 @@ class Backups:
             made = [backup.path for backup in backups_of(self.register) if backup.why is not Why.REPLACED]
             listed = {NEWEST: made[0]} if made else {}
         found = listed.get(name, Path(name).expanduser())
-        if not found.is_file():
+        if not os.path.isfile(found):  # noqa: PTH113 - Path.is_file() raises where looking is not allowed
             raise NotFound(
                 say("There is no backup “{name}”.", name=name), say("See all of them with: assess backup --list")
             )
