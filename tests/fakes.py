@@ -206,6 +206,13 @@ class FakeRegister:
         self.standing[standing.id] = replace(standing, number=len(kept) if current else standing.number)
         return numbered
 
+    def ahead(self) -> AbstractContextManager[None]:
+        """Keep things at once all the same."""
+        return nullcontext()
+
+    def settle(self) -> None:
+        """Have nothing to wait for."""
+
     def restand(self, standing: Standing) -> None:
         """Replace a standing."""
         self.standing[standing.id] = standing

@@ -96,6 +96,45 @@ def test_a_quota_is_told_and_what_was_saved_stays(path: Path) -> None:
         assert desk.session("SLV-2026").assessment.response("T-01.s").comment.startswith("Comment number 1")
 
 
+def test_an_answer_that_does_not_get_to_the_disk_was_never_given(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who went on meanwhile is told when they wait for it; whoever reads finds what stood before."""
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
+    with desk_on(path) as desk, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        session = desk.session("SLV-2026")
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM revision").fetchone()
+        session.answer_ahead("T-01.s", Rated(3))
+        assert session.assessment.response("T-01.s").answer == Rated(3)
+        assert desk.session("SLV-2026").assessment.response("T-01.s").answer is None
+        with pytest.raises(RegisterUnusable, match="Another program is writing"):
+            session.settle()
+        assert session.assessment.response("T-01.s").answer is None
+        assert session.card.score.coverage.rated == 0
+        other.execute("ROLLBACK")
+        session.settle()
+        session.answer_ahead("T-01.s", Rated(2))
+        session.comment("T-01.s", "and so it stayed")
+        kept = desk.session("SLV-2026").assessment.response("T-01.s")
+        assert (kept.answer, kept.comment) == (Rated(2), "and so it stayed")
+
+
+def test_who_goes_on_after_an_answer_that_was_not_kept_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is built upon it: the next change is refused, and closing the register says so too."""
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, desk_on(path) as desk:
+        session = desk.session("SLV-2026")
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM revision").fetchone()
+        session.answer_ahead("T-01.s", Rated(3))
+        with pytest.raises(RegisterUnusable, match="Another program is writing"):
+            session.comment("T-01.s", "built upon it")
+        session.answer_ahead("T-01.s", Rated(3))
+        with pytest.raises(RegisterUnusable, match="Another program is writing"):
+            desk.register.close()  # type: ignore[attr-defined]
+        other.execute("ROLLBACK")
+        assert other.execute("SELECT count(*) FROM revision WHERE subject = 'response/T-01.s'").fetchone()[0] == 1
+
+
 def test_another_program_that_writes_is_waited_for_and_then_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what to do; and reading goes on all the while."""
     monkeypatch.setattr(sqlite, "PATIENCE", 0.05)

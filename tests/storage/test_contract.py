@@ -91,6 +91,19 @@ def test_a_revision_that_is_there_already_is_passed_over(register: Register) -> 
     assert len(register.history("SLV-2026")) == 3
 
 
+def test_what_is_appended_ahead_is_there_for_whoever_asks(register: Register) -> None:
+    """Reading waits for it, and so does the next change."""
+    register.open([BEGUN], standing())
+    with register.ahead():
+        assert [each.number for each in register.append([SAID], standing(BEGUN, SAID, seen=1))] == [2]
+    assert len(register.history("SLV-2026")) == 2
+    with register.ahead():
+        register.append([SAID_NEXT], standing(BEGUN, SAID, SAID_NEXT, seen=2))
+    register.settle()
+    register.settle()
+    assert len(register.history("SLV-2026")) == 3
+
+
 def test_a_standing_is_current_while_it_knows_every_revision(register: Register) -> None:
     """One made without knowing the latest is listed as out of date until it is made again."""
     register.open([BEGUN], standing())

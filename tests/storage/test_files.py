@@ -14,6 +14,7 @@ import pytest
 from assess.domain.errors import RegisterUnusable
 from assess.storage.care.salvage import salvage
 from assess.storage.database import schema, sqlite
+from assess.storage.database.connection import Connection
 from assess.storage.database.schema import APPLICATION_ID, FIRST, MIGRATIONS, VERSION
 from assess.storage.register import SqliteRegister
 from tests.storage.registers import begun, desk_on, spoil
@@ -293,7 +294,7 @@ def test_a_new_register_is_made_in_one_transaction(path: Path, monkeypatch: pyte
     """Each brings its changes to the disk five times over, which a slow stick makes one wait for."""
     transaction, begun_at = sqlite.transaction, list[Path]()
 
-    def counted(connection: sqlite3.Connection, where: Path) -> AbstractContextManager[None]:
+    def counted(connection: Connection, where: Path) -> AbstractContextManager[None]:
         begun_at.append(where)
         return transaction(connection, where)
 

@@ -18,6 +18,7 @@ from tests.torture.victim import CACHE, Trial
 TRIALS: tuple[tuple[str, Trial, int, int], ...] = (
     ("commands killed", kills.commands, 850, 4),
     ("interface killed", kills.interface, 150, 1),
+    ("interface killed at the first byte of an answer", kills.at_first_sight, 100, 1),
     ("power cut, ordered disk", power.ordered, 4000, 60),
     ("power cut, FAT-like disk", power.fat, 4000, 60),
     ("disk full", disks.full, 25, 1),
@@ -41,7 +42,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, help="so many times each")
     parser.add_argument("--seed", type=int, default=randrange(10**6))  # noqa: S311 - a sample, not a secret
     asked = parser.parse_args()
-    sys.stdout.write(f"seed {asked.seed}\n{'trial':<44}{'tried':>7}{'held':>7}{'seconds':>9}\n")
+    sys.stdout.write(f"seed {asked.seed}\n{'trial':<50}{'tried':>7}{'held':>7}{'seconds':>9}\n")
     chosen = [each for each in TRIALS if not asked.only or any(part in each[0] for part in asked.only)]
     times = {name: asked.times or (short if asked.short else long) for name, _, long, short in chosen}
     broken = 0
@@ -66,7 +67,7 @@ def _tried(name: str, trial: Trial, times: int, seed: int) -> tuple[str, int]:
         found = list(trial(Random(f"{seed} {name}"), times, Path(folder)))  # noqa: S311 - a sample, not a secret
     broken = [each for each in found if each]
     seconds = time.monotonic() - began
-    line = f"{name:<44}{len(found):>7}{len(found) - len(broken):>7}{seconds:>9.1f}\n"
+    line = f"{name:<50}{len(found):>7}{len(found) - len(broken):>7}{seconds:>9.1f}\n"
     return line + "".join(f"    {each}\n" for each in broken[:5]), len(broken)
 
 

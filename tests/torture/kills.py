@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import pty
+import select
+import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from datetime import timedelta
@@ -17,6 +21,7 @@ from textual.pilot import Pilot
 
 from assess.cli.main import run
 from assess.storage.care import backups
+from assess.storage.database.sqlite import open_to_read
 from assess.tui.app import AssessApp
 from assess.tui.widgets.editor import Editor
 from tests.torture.victim import HELD, act, begin, killed, lost, obey
@@ -26,6 +31,9 @@ Acknowledge = Callable[[int], None]
 
 ENOUGH = 20
 """Kills of which some must have come after something was acknowledged."""
+
+STILL, SOON = 1.0, 0.2
+"""Seconds without a byte after which the interface has started, and after which it has shown what follows a key."""
 
 IN_ONE_REGISTER = 40
 """Kills until a new register is begun: reading a long one again and again would take most of the time."""
@@ -85,6 +93,46 @@ async def _answering(pilot: Pilot[None], number: int, acknowledge: Acknowledge) 
         if "✓ saved" in screen_text(pilot) and f"Act {number}" in screen_text(pilot):
             acknowledge(number)
         await pilot.press(str(1 + number % 5), "down")
+
+
+def at_first_sight(chance: Random, times: int, folder: Path) -> Iterator[str]:
+    """Hold up an answer on its way to the disk, and kill the interface as soon as it shows the first byte of it."""
+    for kill in range(times):
+        register = _another(folder, kill)
+        child, terminal = pty.fork()
+        if child == 0:
+            os.environ["TERM"] = "xterm-256color"
+            os.execv(sys.executable, [sys.executable, "-m", "assess", "open", "SLV-2026"])  # noqa: S606 - our own code
+        _shown(terminal, STILL)
+        levels = chance.sample("12345", chance.randint(1, 4))
+        for level in levels[:-1]:
+            os.write(terminal, level.encode())
+            _shown(terminal, SOON)
+        with open_to_read(register) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM revision").fetchone()  # while this is read, nothing can be committed
+            os.write(terminal, levels[-1].encode())
+            early = select.select([terminal], [], [], SOON)[0]
+        os.read(terminal, 1)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
+        yield "shown before it was on the disk" if early else lost(register, set()) or _not_there(register, levels)
+
+
+def _shown(terminal: int, still: float) -> None:
+    """Read what is shown until nothing more comes for some seconds."""
+    os.read(terminal, 1)
+    while select.select([terminal], [], [], still)[0]:
+        os.read(terminal, 1 << 16)
+
+
+def _not_there(register: Path, levels: list[str]) -> str:
+    """Tell which of the answers that were shown the register does not hold."""
+    with open_to_read(register) as connection:
+        rows = connection.execute("SELECT body FROM revision WHERE subject LIKE 'response/%' ORDER BY number")
+        kept = [str(json.loads(row["body"])["answer"]["level"]) for row in rows]
+    return HELD if kept == levels else f"shown: {levels}, kept: {kept}"
 
 
 def in_the_interface(work: Callable[[Pilot[None]], Coroutine[None, None, None]]) -> None:

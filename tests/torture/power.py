@@ -15,7 +15,7 @@ from typing import Any, cast
 import apsw
 
 from assess.storage.database import sqlite
-from assess.storage.database.sqlite import Connection
+from assess.storage.database.connection import Connection
 from assess.storage.disk.journal import journal_of
 from tests.storage.registers import desk_on
 from tests.torture.victim import HELD, lost
@@ -116,6 +116,13 @@ class Recorded:
         """Run one statement for each of many values."""
         for values in many:
             self.execute(statement, values)
+
+    def conclude(self) -> None:
+        """Commit."""
+        self.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Have nothing on its way to the disk."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -135,6 +135,35 @@ class FullRegister(FakeRegister):
         return super().append(revisions, standing, unless_overtaken=unless_overtaken)
 
 
+class SlowRegister(FakeRegister):
+    """A register whose disk takes its time, and may find at its end that it is full."""
+
+    def __init__(self) -> None:
+        """Begin empty, with room."""
+        super().__init__()
+        self.full = False
+        self.settled = list[str]()
+        """The answers that have got to the disk."""
+        self._on_its_way = 0
+
+    def append(
+        self, revisions: Sequence[Revision], standing: Standing, *, unless_overtaken: bool = False
+    ) -> list[Revision]:
+        """Record, as far as anybody here can tell."""
+        numbered = super().append(revisions, standing, unless_overtaken=unless_overtaken)
+        self._on_its_way += len(numbered)
+        return numbered
+
+    def settle(self) -> None:
+        """Bring it to the disk, or lose it."""
+        late, self._on_its_way = self._on_its_way, 0
+        kept = self.kept.get("SLV-2026", [])
+        if late and self.full:
+            del kept[-late:]
+            raise RegisterUnusable(say("The disk is full."), say("Make room, then try again."))
+        self.settled += [str(each.body) for each in kept[len(kept) - late :]]
+
+
 class Room:
     """A desk in memory, and the app at work on it."""
 

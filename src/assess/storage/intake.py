@@ -7,7 +7,6 @@ checked against the digest of its bytes whenever it is read.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
@@ -20,6 +19,7 @@ from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
 from assess.storage.database.chain import damaged
+from assess.storage.database.connection import Connection
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import RECEIPT, content_of, envelope_row, history_in, put, receipt_of, standing_row
 from assess.storage.database.sqlite import transaction
@@ -32,7 +32,7 @@ Adopt = Callable[[str, list[Revision]], None]
 class SqliteIntake:
     """The envelopes in a register's file."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, adopt: Adopt) -> None:
+    def __init__(self, connection: Connection, path: Path, adopt: Adopt) -> None:
         """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path

@@ -6,7 +6,8 @@ backup is made where there is somebody who makes them (`assess.storage.care.back
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,8 +44,9 @@ class SqliteRegister:
         return SqliteIntake(self._connection, self.path, self._adopt)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file. Raises `RegisterUnusable` where what was appended could not be kept."""
+        with failures(self.path):
+            self._connection.close()
 
     def standings(self) -> list[tuple[Standing, bool]]:
         """List the assessments by id, each with whether its standing is up to date."""
@@ -113,6 +115,17 @@ class SqliteRegister:
             if not last:
                 last, chain = self._take_over(standing.id)
             return self._write(revisions, standing, last, chain)
+
+    @contextmanager
+    def ahead(self) -> Iterator[None]:
+        """Let what is appended within come back before it is on the disk; `settle` waits for that."""
+        with self._connection.ahead():
+            yield
+
+    def settle(self) -> None:
+        """Wait until what was appended is on the disk. Raises `RegisterUnusable`, and then nothing of it is."""
+        with failures(self.path):
+            self._connection.settle()
 
     def restand(self, standing: Standing) -> None:
         """Replace a standing that was out of date, unless a later one has been kept meanwhile."""

@@ -26,6 +26,7 @@ from assess.domain.region.tally import Sum
 from assess.domain.standing import Standing
 from assess.domain.submission import LARGEST
 from assess.storage.database.chain import UNREADABLE, damaged
+from assess.storage.database.connection import Connection
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import put
 from assess.storage.database.sqlite import transaction
@@ -48,7 +49,7 @@ class SqliteSums:
     What changes one assessment (`hold`, `release`, `write`, `forget`) is for the intake, within its transactions.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path
@@ -176,7 +177,7 @@ class SqliteSums:
 
     def _cursor(self) -> sqlite3.Cursor:
         """Give what reads rows as bare tuples: there may be thousands."""
-        cursor = self._connection.cursor()
+        cursor: sqlite3.Cursor = self._connection.cursor()
         cursor.row_factory = None
         return cursor
 

@@ -19,6 +19,7 @@ from assess.tui.asides import Asides
 from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import Leaving
 from assess.tui.dialogs.dialog import Dialog
+from assess.tui.kept_first import KeptFirst
 from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, YES, bound
 from assess.tui.noticing import Noticing
 from assess.tui.office import LANGUAGE, Office
@@ -31,7 +32,7 @@ NEWS_EVERY = 2.0
 """Seconds between looks at what other windows recorded."""
 
 
-class AssessApp(Asides, Noticing, Printing):
+class AssessApp(KeptFirst, Asides, Noticing, Printing):
     """The terminal interface of `assess`."""
 
     TITLE = "assess"
@@ -86,7 +87,7 @@ class AssessApp(Asides, Noticing, Printing):
     def _look_for_news(self) -> None:
         """Show what other windows recorded. A register out of reach is told of when something is to be recorded."""
         place = next(reversed(self.screen_stack), None)  # none is left while the program closes
-        if not self.bench.occupied or not isinstance(place, Place) or not place.stands:
+        if not self.bench.occupied or not isinstance(place, Place) or not place.stands or not self.all_is_kept():
             return
         try:
             news = self.bench.session.refresh()
@@ -110,7 +111,8 @@ class AssessApp(Asides, Noticing, Printing):
 
     def _keep_typed(self) -> bool:
         """Keep what is half typed anywhere, and tell whether all of it is kept."""
-        return False not in {each.keep_typed() for each in self.screen_stack if isinstance(each, (Place, Dialog))}
+        typed = {each.keep_typed() for each in self.screen_stack if isinstance(each, (Place, Dialog))}
+        return self.all_is_kept() and False not in typed
 
     def _fatal_error(self) -> None:
         """Close with one sentence; nobody is shown the inside of the program."""

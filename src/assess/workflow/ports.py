@@ -54,6 +54,15 @@ class Register(Protocol):
         the revisions up to `standing.number`; where others were recorded since, it is kept as out of date.
         """
 
+    def ahead(self) -> AbstractContextManager[None]:
+        """Let what is appended within come back before it would survive a power cut: `settle` waits for that."""
+
+    def settle(self) -> None:
+        """Wait until what was appended survives a power cut.
+
+        Raises `RegisterUnusable` where it can't be recorded, and then nothing of it is.
+        """
+
     def restand(self, standing: Standing) -> None:
         """Replace a standing that was out of date."""
 

@@ -14,7 +14,7 @@ from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
 from assess.domain.entries import Entry, ledger_of, letter_of
-from assess.domain.errors import Sealed
+from assess.domain.errors import AssessError, Sealed
 from assess.domain.gaps import Gap, find_gaps
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
@@ -49,6 +49,8 @@ class Session:
         self.card: Card = score(guideline, assessment.responses)
         self._register = register
         self._clock = clock
+        self._before = (assessment, self.card)
+        """The present before what was last recorded, to which it returns where that does not get to the disk."""
 
     @property
     def today(self) -> date:
@@ -71,6 +73,19 @@ class Session:
         Raises `Misuse` for an unknown level and for "not applicable" without a reason.
         """
         self.respond({indicator: lambda response: replace(response, answer=answer, proposed=None)})
+
+    def answer_ahead(self, indicator: str, answer: Answer | None) -> None:
+        """Answer as `answer` does, without waiting for the disk: nobody may be told before `settle` has waited."""
+        with self._register.ahead():
+            self.answer(indicator, answer)
+
+    def settle(self) -> None:
+        """Wait until what was answered ahead is recorded for good; where it can't be, raise: it was never said."""
+        try:
+            self._register.settle()
+        except AssessError:
+            self.assessment, self.card = self._before
+            raise
 
     def answer_all(self, recommendation: str, answer: Answer) -> None:
         """Give the same answer to all indicators of a recommendation."""
@@ -161,6 +176,7 @@ class Session:
 
     def refresh(self) -> list[Revision]:
         """Take in what other programs recorded meanwhile, and give it."""
+        self.settle()
         news = list(self._register.history(self.assessment.id, after=self._seen))
         if news:
             self.assessment = self.assessment.after(news)
@@ -232,6 +248,7 @@ class Session:
 
     def _write(self, revisions: list[Revision], *, unless_overtaken: bool = False) -> bool:
         """Record, and only then let the present move on; tell whether anything was recorded."""
+        self.settle()
         if not revisions:
             return False
         seen = self._seen
@@ -241,6 +258,7 @@ class Session:
         standing = stand(expected, card.score, seen)
         numbered = self._register.append(revisions, standing, unless_overtaken=unless_overtaken)
         if numbered == hoped:
+            self._before = self.assessment, self.card
             self.assessment, self.card = expected, card
         else:
             self.refresh()

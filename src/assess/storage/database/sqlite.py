@@ -15,6 +15,7 @@ from pathlib import Path
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.storage.database.chain import HELP_WITH_DAMAGE
+from assess.storage.database.connection import Connection
 from assess.storage.database.failures import failures
 from assess.storage.database.schema import APPLICATION_ID, FIRST, MIGRATIONS, OBJECTS, VERSION, unindented
 from assess.storage.disk.copying import PATIENCE, copy_register
@@ -34,14 +35,7 @@ _SETTINGS = (
 )
 
 
-class Connection(sqlite3.Connection):
-    """A connection to a register."""
-
-    before_change: Callable[[], None] | None = None
-    """What is to be done before anything is changed; `None` for nothing."""
-
-
-def connect(path: Path, before_change: Callable[[], None] | None = None) -> sqlite3.Connection:
+def connect(path: Path, before_change: Callable[[], None] | None = None) -> Connection:
     """Open the register, making or migrating it where that is called for. Raises `RegisterUnusable`."""
     with failures(path):
         _look_at(path)
@@ -79,15 +73,18 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Do all of it or nothing; when it is left in peace, it is on the disk. Raises `RegisterUnusable`."""
-    if isinstance(connection, Connection) and connection.before_change:
+def transaction(connection: Connection, path: Path) -> Iterator[None]:
+    """Do all of it or nothing; when it is left in peace, it is on the disk, or within `ahead` on its way there.
+
+    Raises `RegisterUnusable`.
+    """
+    if connection.before_change:
         connection.before_change()
     with failures(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            connection.execute("COMMIT")
+            connection.conclude()
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -95,7 +92,9 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def _opened(path: Path) -> Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, factory=Connection)
+    connection = sqlite3.connect(
+        path, timeout=PATIENCE, isolation_level=None, check_same_thread=False, factory=Connection
+    )
     connection.row_factory = sqlite3.Row
     try:
         for setting in _SETTINGS:
@@ -173,7 +172,7 @@ def _stranger(path: Path) -> RegisterUnusable:
     )
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, *, anew: bool) -> None:
+def _migrate(connection: Connection, path: Path, *, anew: bool) -> None:
     """Bring the file up to date, one migration after the other; what was there before each is kept among the backups.
 
     Another program may be doing the same: whoever comes second finds it done.

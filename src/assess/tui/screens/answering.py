@@ -53,8 +53,8 @@ class Answering(Commenting):
         raise NotImplementedError
 
     def answer(self, answer: Answer | None) -> None:
-        """Record an answer, and show it once it is kept."""
-        if self.attempt(lambda: self.bench.session.answer(self.indicator.ref, answer)):
+        """Record an answer, and draw it meanwhile; it is shown once it is kept."""
+        if self.attempt(lambda: self.bench.session.answer_ahead(self.indicator.ref, answer)):
             self.show_answer()
 
     def action_level(self, level: int) -> None:

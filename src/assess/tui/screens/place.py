@@ -168,11 +168,16 @@ class Place(LaidOut[None]):
         try:
             act()
         except AssessError as error:
-            self.query_one(TopBar).unsaved()
-            self.app.push_screen(Trouble(self.bench, error))
+            self.say_unsaved(error)
             return False
         self.query_one(TopBar).saved()
         return True
+
+    def say_unsaved(self, error: AssessError) -> None:
+        """Say that something could not be kept, and why, and show everything as it stands without it."""
+        self.retell()
+        self.query_one(TopBar).unsaved()
+        self.app.push_screen(Trouble(self.bench, error))
 
     def obtain(self, give: Callable[[], Given]) -> Given | None:
         """Give what an attempt brings; `None` where it fails, which is told."""
