@@ -15,7 +15,7 @@ from assess.tui.pages.renewal import MOVED
 from assess.tui.pages.scores import LAW_AND_PRACTICE
 from assess.tui.pages.sending import report_blocks
 from assess.tui.text import cell, drawn, flowing, joined, line, said, spaced
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 
 NAME = 26
 """Columns of a name."""
@@ -24,28 +24,24 @@ NAME = 26
 def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
     """Lay out the summary; with `pictures`, law against practice stands in it phase by phase."""
     words, card, guideline = bench.words, bench.session.card, bench.guideline
-    blocks = [_title(words.say("The whole assessment")), _bar(words.say("Total"), card.score, width)]
+    blocks = [titled(words.say("The whole assessment")), _bar(words.say("Total"), card.score, width)]
     why = looks.why_no_value(words, card.score)
     if why:
         blocks.append(Block(said(why, "$secondary italic"), gutter=drawn(" " * (NAME + 1))))
-    blocks += [_counts(bench, width), GAP, _title(words.say("Phases"))]
+    blocks += [_counts(bench, width), GAP, titled(words.say("Phases"))]
     for phase in guideline.phases:
         first = phase.recommendations[0].ref if phase.recommendations else ""
         wish = f"visit:{first}" if first else ""
         blocks.append(_bar(bench.read(phase.title), card.part(phase.ref).score, width, wish))
-    blocks += [GAP, _title(words.say("Law and practice"))]
+    blocks += [GAP, titled(words.say("Law and practice"))]
     blocks += [_bar(bench.tell(name), card.kinds[kind], width) for kind, name in LAW_AND_PRACTICE]
     blocks += _distance(bench)
-    blocks += [GAP, _title(words.say("What to do next")), *_next(bench)]
-    blocks += [GAP, _title(words.say("The gap report")), *report_blocks(bench)]
+    blocks += [GAP, titled(words.say("What to do next")), *_next(bench)]
+    blocks += [GAP, titled(words.say("The gap report")), *report_blocks(bench)]
     blocks += _since_last(bench)
     if pictures:
-        blocks += [GAP, _title(words.say("Law and practice, phase by phase")), *law_and_practice(bench, width)]
-    return [*blocks, GAP, _title(words.say("Answered, by institution concerned")), *_who(bench)]
-
-
-def _title(text: str) -> Block:
-    return Block(said(text, "bold $primary"))
+        blocks += [GAP, titled(words.say("Law and practice, phase by phase")), *law_and_practice(bench, width)]
+    return [*blocks, GAP, titled(words.say("Answered, by institution concerned")), *_who(bench)]
 
 
 def _bar(name: str, score: Score, width: int, wish: str = "") -> Block:
@@ -126,7 +122,7 @@ def _since_last(bench: Bench) -> list[Block]:
         return []
     movements = [moved_in(phase, bench.last_cycle, assessment.responses) for phase in phases]
     title = words.say("Since {earlier}", earlier=assessment.opening.carried_from)
-    blocks = [GAP, _title(title), _moves(bench, words.say("Total"), sum(movements, Movement()), "state:moved")]
+    blocks = [GAP, titled(title), _moves(bench, words.say("Total"), sum(movements, Movement()), "state:moved")]
     blocks += [_moves(bench, bench.read(phase.title), movement, f"state:moved phase:{phase.ref}")
                for phase, movement in zip(phases, movements, strict=True) if movement.compared]  # fmt: skip
     new = len(bench.editions.added)

@@ -17,7 +17,7 @@ from assess.tui.bench import Bench
 from assess.tui.finding import fits
 from assess.tui.pages.noted import disputed
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import box, choice, offer
 
 NAME = 22
@@ -92,7 +92,7 @@ def _remarks(bench: Bench) -> list[Block]:
 
 
 def _title(text: str, note: str) -> list[Block]:
-    return [GAP, Block(joined(said(text, "bold $primary"), drawn("  "), said(note, "$secondary")))]
+    return [GAP, titled(text, note)]
 
 
 def _offer(bench: Bench, text: str, wish: str, sign: str = "+") -> list[Block]:

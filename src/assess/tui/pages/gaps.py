@@ -7,7 +7,7 @@ from assess.domain.ledgers.actions import Action
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 
 
 def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
@@ -17,12 +17,12 @@ def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
         nothing = words.say("No gap so far: only what has been rated below the target is one.")
         return [Block(said(nothing)), GAP, *_plan(bench, by_institution=by_institution)]
     unplanned = sum(not gap.actions for gap in gaps)
-    head = joined(
-        said(words.count(len(gaps), "{n} gap", "{n} gaps"), "bold $primary"), drawn("  "),
-        said(words.count(unplanned, "{n} without an action", "{n} without an action"), "$secondary"), drawn("  "),
-        said(words.say("Enter plans an action; o goes to the question."), "$secondary"),
-    )  # fmt: skip
-    blocks = [Block(head)]
+    head = titled(
+        words.count(len(gaps), "{n} gap", "{n} gaps"),
+        words.count(unplanned, "{n} without an action", "{n} without an action"),
+        words.say("Enter plans an action; o goes to the question."),
+    )
+    blocks = [head]
     for priority in Priority:
         inside = [gap for gap in gaps if gap.priority is priority]
         if inside:
@@ -57,11 +57,7 @@ def _plan(bench: Bench, *, by_institution: bool) -> list[Block]:
     """List the actions, by date, or by who acts and then by date."""
     words, actions = bench.words, sorted(bench.assessment.actions.values(), key=lambda each: each.by)
     order = words.say("by institution") if by_institution else words.say("by date")
-    head = joined(
-        said(words.say("Action plan"), "bold $primary"), drawn("  "), said(order, "$secondary"), drawn("  "),
-        said(words.say("l changes the order"), "$secondary"),
-    )  # fmt: skip
-    blocks = [Block(head)]
+    blocks = [titled(words.say("Action plan"), order, words.say("l changes the order"))]
     if not actions:
         return [*blocks, Block(said(words.say("No action is planned yet."), "$secondary"))]
     if not by_institution:

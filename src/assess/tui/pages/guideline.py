@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from assess.domain.guideline import Phase, Term
 from assess.tui.bench import Bench
 from assess.tui.text import drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.words import sorting
 
 
@@ -15,7 +15,7 @@ def guideline_page(bench: Bench) -> list[Block]:
     """Lay out what it is, its phases, its principles and approaches, its definitions and how much it rests on."""
     words, guideline = bench.words, bench.guideline
     blocks = [
-        Block(said(bench.read(guideline.title), "bold $primary")),
+        titled(bench.read(guideline.title)),
         Block(said(words.say("Edition {edition}", edition=guideline.edition), "$secondary")),
     ]
     about = bench.read(guideline.about)
@@ -33,7 +33,7 @@ def guideline_page(bench: Bench) -> list[Block]:
             "It rests on {n} instrument or document; d beside a question shows which.",
             "It rests on {n} instruments and documents; d beside a question shows which.",
         )
-        blocks += [GAP, Block(said(words.say("Sources"), "bold $primary")), Block(said(rests))]
+        blocks += [GAP, titled(words.say("Sources")), Block(said(rests))]
     return blocks
 
 
@@ -57,4 +57,4 @@ def _terms(bench: Bench, title: str, terms: Iterable[Term]) -> list[Block]:
         )
         for term in terms
     ]
-    return [GAP, Block(said(title, "bold $primary")), *blocks] if blocks else []
+    return [GAP, titled(title), *blocks] if blocks else []

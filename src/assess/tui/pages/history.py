@@ -16,7 +16,7 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.finding import fits
 from assess.tui.text import drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 
 MOST = 2000
 """Changes listed; older ones are found by typing what they are about."""
@@ -39,10 +39,9 @@ def history_page(bench: Bench, about: str) -> list[Block]:
     """List the changes, of everything or of the subjects that a text is found in."""
     words, revisions = bench.words, bench.assessment.history.revisions
     chosen = [each for each in reversed(revisions) if fits(about, each.subject, each.author)][:MOST]
-    title = words.count(len(revisions), "{n} change", "{n} changes")
+    changes = words.count(len(revisions), "{n} change", "{n} changes")
     hint = words.say("Enter on a change of a response offers to restore it; l finds changes by ref or author.")
-    head = joined(said(words.say("History"), "bold $primary"), drawn("  "), said(title, "$secondary"))
-    blocks = [Block(head), Block(said(hint, "$secondary"))]
+    blocks = [titled(words.say("History"), changes), Block(said(hint, "$secondary"))]
     if about:
         blocks.append(Block(said(words.say("About: {text}", text=about), "bold $accent")))
     return [*blocks, GAP, *(_change(bench, each) for each in chosen)]

@@ -17,7 +17,7 @@ from assess.tui.bench import Bench
 from assess.tui.finding import fits
 from assess.tui.looks import Look
 from assess.tui.text import cell, drawn, joined, line, row, said, spaced
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 from assess.words import sorting
 from assess.workflow.board import Seat
@@ -86,7 +86,7 @@ def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
 def _arrived(bench: Bench, headway: Headway) -> list[Block]:
     words, outcomes = bench.words, list(bench.office.inbox.outcomes.values())
     blocks = [
-        Block(said(words.say("Inbox"), "bold $primary")),
+        titled(words.say("Inbox")),
         Block(said(words.say("Each file is taken in or refused as a whole; what is refused changes nothing."),
                    "$secondary")),
         offer(words.say("Take in files or a folder …"), "take-in", key="a"),

@@ -96,30 +96,19 @@ def add_page(bench: Bench, recommendation: Recommendation, about: str) -> list[B
 
 
 def _entries(bench: Bench, recommendation: Recommendation) -> list[Block]:
-    assessment, ref = bench.assessment, recommendation.ref
-    blocks = [
-        Block(joined(line(each.ref, "$primary"), drawn(" "), line(each.what)), f"action:{each.ref}", _gutter("→"))
-        for each in assessment.actions_for(ref)
+    assessment, home = bench.assessment, recommendation.ref
+    if assessment.sealed:
+        return []
+    entries = [
+        *(("action", each.ref, each.what) for each in assessment.actions_for(home)),
+        *(("practice", each.ref, each.title) for each in assessment.practices.values() if each.recommendation == home),
+        *(("need", each.ref, each.what) for each in assessment.needs.values() if each.recommendation == home),
     ]
-    blocks += [
-        Block(
-            joined(line(each.ref, "$primary"), drawn(" "), line(each.title)),
-            f"practice:{each.ref}",
-            _gutter(looks.PRACTICE.glyph, looks.PRACTICE.style),
-        )
-        for each in assessment.practices.values()
-        if each.recommendation == ref
+    gutters = {"action": _gutter("→"), "practice": _marked(looks.PRACTICE), "need": _marked(looks.NEED)}
+    return [
+        Block(joined(line(ref, "$primary"), drawn(" "), line(what)), f"{kind}:{ref}", gutters[kind])
+        for kind, ref, what in entries
     ]
-    blocks += [
-        Block(
-            joined(line(each.ref, "$primary"), drawn(" "), line(each.what)),
-            f"need:{each.ref}",
-            _gutter(looks.NEED.glyph, looks.NEED.style),
-        )
-        for each in assessment.needs.values()
-        if each.recommendation == ref
-    ]
-    return [] if assessment.sealed else blocks
 
 
 def _observations(bench: Bench, recommendation: Recommendation) -> list[Block]:
@@ -128,12 +117,16 @@ def _observations(bench: Bench, recommendation: Recommendation) -> list[Block]:
         Block(
             joined(line(each.ref, "$primary"), drawn(f" {each.about}  "), line(each.text)),
             f"observation:{each.ref}",
-            _gutter(looks.PROGRESS[each.progress].glyph, looks.PROGRESS[each.progress].style),
+            _marked(looks.PROGRESS[each.progress]),
             wraps=False,
         )
         for ref in refs
         for each in bench.assessment.observations_on(ref)
     ]
+
+
+def _marked(look: looks.Look) -> Content:
+    return _gutter(look.glyph, look.style)
 
 
 def _gutter(glyph: str, style: str = "$secondary") -> Content:

@@ -13,7 +13,7 @@ from assess.tui.bench import Bench
 from assess.tui.pages.noted import disputed
 from assess.tui.pages.question import heading
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 
 
@@ -27,8 +27,7 @@ def practices_page(bench: Bench) -> list[Block]:
             words.count(len(needs), "{n} assistance need", "{n} assistance needs"),
         )
     )
-    title = said(words.say("Good practices and assistance needs"), "bold $primary")
-    blocks = [Block(joined(title, drawn("  "), said(counts, "$secondary")))]
+    blocks = [titled(words.say("Good practices and assistance needs"), counts)]
     for recommendation in bench.guideline.recommendations():
         offered = [each for each in practices if each.recommendation == recommendation.ref]
         asked = [each for each in needs if each.recommendation == recommendation.ref]

@@ -9,7 +9,7 @@ from assess.tui.bench import Bench
 from assess.tui.dialogs.problem import trouble
 from assess.tui.pages.delegation import delegation_blocks
 from assess.tui.text import cell, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 
 NAME = 22
@@ -29,7 +29,7 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
         (words.say("Carried forward from"), opening.carried_from or words.say("nothing")),
         (words.say("Worked on by"), ", ".join(authors)),
     ]
-    blocks = [Block(said(words.say("This assessment"), "bold $primary"))]
+    blocks = [titled(words.say("This assessment"))]
     blocks += [_fact(name, value) for name, value in facts]
     blocks += _declaration(bench)
     if isinstance(suggestions, AssessError):
@@ -37,7 +37,7 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
     blocks += delegation_blocks(bench, suggestions if isinstance(suggestions, CountryProfile) else None)
     blocks += [
         GAP,
-        Block(said(words.say("About the guideline"), "bold $primary")),
+        titled(words.say("About the guideline")),
         Block(said(bench.read(guideline.about))),
         offer(words.say("Read about the guideline …"), "guideline", sign="→", key="g"),
     ]
@@ -47,7 +47,7 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
 def _declaration(bench: Bench) -> list[Block]:
     """Say who answers for it on behalf of the state, and offer to name somebody."""
     words, declaration = bench.words, bench.assessment.opening.declaration
-    blocks = [GAP, Block(said(words.say("Declaration"), "bold $primary"))]
+    blocks = [GAP, titled(words.say("Declaration"))]
     if declaration is None:
         blocks.append(
             Block(said(words.say("Nobody is named yet who answers for it on behalf of the state."), "$secondary"))

@@ -10,7 +10,7 @@ from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.noted import observation_marks
 from assess.tui.text import NOTHING, cell, drawn, joined, line, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 
 
@@ -18,10 +18,7 @@ def register_page(bench: Bench) -> list[Block]:
     """List the entries kind by kind."""
     words, entries = bench.words, bench.assessment.evidence
     cited = Counter(ref for response in bench.assessment.responses.values() for ref in response.evidence)
-    title = words.count(len(entries), "{n} entry", "{n} entries")
-    blocks = [
-        Block(joined(said(words.say("Evidence register"), "bold $primary"), drawn("  "), said(title, "$secondary")))
-    ]
+    blocks = [titled(words.say("Evidence register"), words.count(len(entries), "{n} entry", "{n} entries"))]
     for kind in EvidenceKind:
         inside = [each for each in entries.values() if each.kind is kind]
         if inside:

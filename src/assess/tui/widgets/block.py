@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from assess.records import dataclass
-from assess.tui.text import NOTHING, cut
+from assess.tui.text import NOTHING, cut, said, spaced
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,11 @@ class Later:
     def breaks_like(self, other: Block | Later) -> bool:  # noqa: ARG002 - as blocks are asked
         """Tell that it is no paragraph."""
         return False
+
+
+def titled(title: str, *notes: str) -> Block:
+    """Make a title, with notes beside it."""
+    return Block(spaced([said(title, "bold $primary"), *(said(note, "$secondary") for note in notes)]))
 
 
 GAP = Block(NOTHING, wraps=False)
