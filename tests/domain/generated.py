@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ def text(words: str) -> Text:
     return Text({"es": words, "en": words})
 
 
-def scale_of(values: list[int]) -> tuple[Level, ...]:
+def scale_of(values: Sequence[float]) -> tuple[Level, ...]:
     """Make a scale whose levels are worth these values."""
     return tuple(
         Level(number, float(value), text(f"Level {number}"), {kind: text(f"{kind} {number}") for kind in Kind})
@@ -28,8 +29,8 @@ def scale_of(values: list[int]) -> tuple[Level, ...]:
 @st.composite
 def scales(draw: st.DrawFn) -> tuple[Level, ...]:
     """Draw two to six levels whose values rise."""
-    values = draw(st.lists(st.integers(0, 100), min_size=2, max_size=6, unique=True))
-    return scale_of(sorted(values))
+    tenths = draw(st.lists(st.integers(0, 1000), min_size=2, max_size=6, unique=True))
+    return scale_of([each / 10 for each in sorted(tenths)])
 
 
 @st.composite

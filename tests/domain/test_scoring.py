@@ -13,7 +13,8 @@ from assess.domain.guideline import Guideline, Indicator, Kind
 from assess.domain.response import Response
 from assess.domain.scoring import Card, Coverage, Score, average, overall, rescore, score
 from assess.records import replace
-from tests.domain.generated import assessed, assessed_and_chosen, cards, guidelines, scores
+from tests.domain import build
+from tests.domain.generated import assessed, assessed_and_chosen, cards, guidelines, scale_of, scores
 
 ALMOST = 1e-9
 """Half a billionth of a point: what binary fractions may differ by."""
@@ -249,3 +250,11 @@ def test_the_score_concluded_alone_is_the_one_on_the_card(case: tuple[Guideline,
     """Whoever needs one number need not make a card for it."""
     guideline, responses = case
     assert overall(guideline, responses) == score(guideline, responses).score
+
+
+def test_the_order_of_the_answers_changes_no_score() -> None:
+    """Not even in its last decimal, where levels are worth what no binary fraction is."""
+    small = replace(build.guideline(), scale=scale_of([0, 14.3, 42.9, 71.4, 100]))
+    levels = {"T-01.s": 2, "T-01.p": 4, "T-01.o": 3}
+    responses = {ref: Response(Rated(level)) for ref, level in levels.items()}
+    assert overall(small, responses) == score(small, responses).score

@@ -133,15 +133,13 @@ def score(guideline: Guideline, responses: Responses) -> Card:
 
 def overall(guideline: Guideline, responses: Responses) -> Score:
     """Conclude the score of the whole guideline and nothing else: the one on its card, in a quarter of the time."""
-    phases = [
-        average(
-            [
-                (_rated(guideline.worth, tuple(sorted(_given(each, responses)))), each.weight)
-                for each in phase.recommendations
-            ]
-        )
-        for phase in guideline.phases
-    ]
+    worth = guideline.worth
+
+    def of(recommendation: Recommendation) -> Score:
+        # In which order things are answered changes no score: sorted, more of them are remembered already.
+        return _rated(worth, tuple(sorted(_given(recommendation, responses))))
+
+    phases = [average([(of(each), each.weight) for each in phase.recommendations]) for phase in guideline.phases]
     return average([(phase, 1.0) for phase in phases])
 
 
@@ -187,23 +185,23 @@ def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
 
     What is answered alike has one score, however often and by however many it is asked for.
     """
-    values, words = {str(level): value for level, value in worth}, [word for word, _ in given]
+    words = [word for word, _ in given]
     coverage = Coverage(
         total=len(given),
-        levels=tuple([words.count(level) for level in values]),
+        levels=tuple([words.count(str(level)) for level, _ in worth]),
         not_applicable=words.count(Status.NOT_APPLICABLE),
         no_information=words.count(Status.NO_INFORMATION),
         withheld=words.count(Status.WITHHELD),
         evidenced=sum([evidenced for _, evidenced in given]),
     )
-    rated = [values[word] for word in words if word in values]
-    applicable = coverage.applicable
+    rated, applicable = coverage.rated, coverage.applicable
     if not applicable:
         return Score(coverage)
-    open_, points = applicable - len(rated), sum(rated)
+    points = sum([number * value for number, (_, value) in zip(coverage.levels, worth, strict=True)])
+    open_ = applicable - rated
     return Score(
         coverage,
-        mean=points / len(rated) if rated else None,
+        mean=points / rated if rated else None,
         low=(points + open_ * worth[0][1]) / applicable,
         high=(points + open_ * worth[-1][1]) / applicable,
     )
