@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,6 +136,19 @@ def test_two_sides_that_changed_different_fields_are_merged() -> None:
     assert present.heads == (one.id, other.id)
 
 
+def test_a_third_side_is_compared_with_whom_it_has_most_in_common() -> None:
+    """What only one of them changed since is disputed by nobody, in whichever order they come."""
+    first = revision(SUBJECT, {"comment": "Draft"})
+    apart = revision(SUBJECT, {"comment": "Draft", "flagged": True}, first, author="eva")
+    shared = revision(SUBJECT, {"comment": "Adopted"}, first)
+    one = revision(SUBJECT, {"comment": "Adopted in 2019"}, shared, author="ana")
+    other = revision(SUBJECT, {"comment": "Adopted", "evidence": ["E-001"]}, shared, author="luz")
+    for order in permutations((apart, one, other)):
+        present = History().after([first, shared, *order]).present(SUBJECT)
+        assert present.body == {"comment": "Adopted in 2019", "flagged": True, "evidence": ["E-001"]}
+        assert present.conflicts == ()
+
+
 def test_a_revision_upon_both_heads_settles_them() -> None:
     """Then there is one head again and nothing in conflict."""
     one, other = revision(SUBJECT, {"comment": "Yes"}, author="ana"), revision(SUBJECT, {"comment": "No"}, author="luz")
@@ -211,6 +226,36 @@ def test_what_another_has_changed_since_is_not_undone() -> None:
     assert history.undoable("luz") == [theirs]
     assert History().after([opening()]).undoable("ana") == []
     assert history.redoable("ana") == []
+
+
+def test_what_was_made_upon_two_versions_is_taken_back_to_both() -> None:
+    """To what they said together; what came before that is no longer taken back, and the undoing can be."""
+    first = revision(SUBJECT, {"comment": "Draft"}, author="luz")
+    mine = revision(SUBJECT, {"comment": "Adopted"}, first)
+    theirs = revision(SUBJECT, {"comment": "Draft", "flagged": True}, first, author="luz")
+    history = History().after([opening(), first, mine, theirs])
+    both = history.present(SUBJECT).body
+    history = acted(history, {SUBJECT: {"comment": "Adopted in 2019"}})
+    history = reversed_act(history, history.undoable("ana"))
+    assert history.present(SUBJECT).body == both == {"comment": "Adopted", "flagged": True}
+    assert history.undoable("ana") == []
+    history = reversed_act(history, history.redoable("ana"))
+    assert history.present(SUBJECT).body == {"comment": "Adopted in 2019"}
+    history = reversed_act(history, history.undoable("ana"))
+    assert history.present(SUBJECT).body == both
+    assert len(history.redoable("ana")) == 1
+
+
+def test_an_author_on_two_machines_takes_back_what_was_done_last() -> None:
+    """What was taken back on the one stays so, whatever was done on the other meanwhile."""
+    history = acted(acted(History().after([opening()]), {"response/a": {"n": 1}}), {"response/b": {"n": 2}})
+    elsewhere = reversed_act(history, history.undoable("ana"))
+    here = acted(history, {"response/c": {"n": 3}})
+    joined = here.after(elsewhere.revisions)
+    assert [each.subject for each in joined.undoable("ana")] == ["response/c"]
+    assert [each.subject for each in joined.redoable("ana")] == ["response/b"]
+    left = reversed_act(joined, joined.undoable("ana"))
+    assert [each.subject for each in left.undoable("ana")] == ["response/a"]
 
 
 def presents(history: History) -> dict[str, Record]:

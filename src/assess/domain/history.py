@@ -147,17 +147,7 @@ class History:
 
     def present(self, subject: str) -> Present:
         """Tell how a subject stands, merging its heads where there are several."""
-        ids = self._heads.get(subject, ())
-        if not ids:
-            return ABSENT
-        if len(ids) == 1:
-            return Present(self[ids[0]].body, ids)
-        heads = self.heads(subject)
-        body, conflicts = heads[0].body, list[str]()
-        for other in heads[1:]:
-            body, disputed = merge(self._ancestor(heads[0], other), body, other.body)
-            conflicts += [name for name in disputed if name not in conflicts]
-        return Present(body, ids, tuple(conflicts))
+        return self._together(self._heads.get(subject, ()))
 
     def heads(self, subject: str) -> list[Revision]:
         """List the versions of a subject that nothing has replaced: several where two sides changed it apart."""
@@ -172,28 +162,27 @@ class History:
         return self._last_act(author, undone=True)
 
     def before(self, revision: Revision) -> Data | None:
-        """Tell how the subject stood before a revision; `None` where it did not exist."""
-        bodies = [self[replaced].body for replaced in revision.replaces if replaced in self]
-        return bodies[0] if bodies else None
+        """Tell how the subject stood before a revision; `None` where it did not exist.
+
+        Where it was made upon several heads that is what they said together, in a conflict what the first side said.
+        """
+        return self._together(tuple(each for each in revision.replaces if each in self)).body
 
     def _last_act(self, author: str, *, undone: bool) -> list[Revision]:
         """Replay an author's changes as two stacks: those that stand, and those taken back since the last new one."""
-        standing, taken_back, steps = list[Revision](), list[Revision](), dict[str, int]()
+        standing, taken_back = dict[str, Revision](), dict[str, Revision]()
         for revision in self.revisions:
             if revision.author != author or revision.subject == OPENING:
                 continue
-            steps[revision.id] = steps.get(revision.undoes, -1) + 1
-            if steps[revision.id] == 0:
-                standing.append(revision)
+            if not revision.undoes:
+                standing[revision.id] = revision
                 taken_back.clear()
-            elif steps[revision.id] % 2:
-                standing[-1:] = []
-                taken_back.append(revision)
-            else:
-                taken_back[-1:] = []
-                standing.append(revision)
+            elif standing.pop(revision.undoes, None):
+                taken_back[revision.id] = revision
+            elif taken_back.pop(revision.undoes, None):
+                standing[revision.id] = revision
         act = list[Revision]()
-        for revision in reversed(taken_back if undone else standing):
+        for revision in reversed((taken_back if undone else standing).values()):
             act.append(revision)
             if revision.part == 0:
                 break
@@ -205,15 +194,32 @@ class History:
         return len(heads) == 1 and self._brought_back(self[heads[0]]) is self._brought_back(revision)
 
     def _brought_back(self, revision: Revision | None) -> Revision | None:
-        """Find the change that undoing and redoing led back to: itself where it undoes nothing; `None` before all."""
+        """Find the change that undoing and redoing led back to: itself where it undoes nothing; `None` before all.
+
+        What was made upon several heads no one change led to: there it is the undoing.
+        """
         while revision and revision.undoes:
             undone = self.get(revision.undoes)
+            if undone and len(undone.replaces) > 1:
+                return revision
             revision = self.get(undone.replaces[0]) if undone and undone.replaces else None
         return revision
 
-    def _ancestor(self, one: Revision, other: Revision) -> Data | None:
-        """Find the body of the latest revision that both came from; `None` where they share none."""
-        common = [self[each] for each in sorted(self._lineage(one) & self._lineage(other))]
+    def _together(self, ids: tuple[str, ...]) -> Present:
+        """Tell what several versions of a subject say together, each merged with all that come before it."""
+        if not ids:
+            return ABSENT
+        first, *others = versions = [self[each] for each in ids]
+        body, conflicts = first.body, list[str]()
+        for place, other in enumerate(others, start=1):
+            body, disputed = merge(self._ancestor(versions[:place], other), body, other.body)
+            conflicts += [name for name in disputed if name not in conflicts]
+        return Present(body, ids, tuple(conflicts))
+
+    def _ancestor(self, versions: Iterable[Revision], other: Revision) -> Data | None:
+        """Find the body of the latest revision that both some version and another came from; `None` for none."""
+        behind = set[str]().union(*map(self._lineage, versions))
+        common = [self[each] for each in sorted(behind & self._lineage(other))]
         return max(common, key=lambda each: len(self._lineage(each))).body if common else None
 
     def _lineage(self, revision: Revision) -> set[str]:
