@@ -50,22 +50,24 @@ class Words:
         self.language = language
         self._rooms = sorted(ROOMS, key=lambda other: other != room)
         self._translated = cache(self._searched)
+        """Remembers what was searched: most sentences are said again and again."""
 
     def tell(self, message: Message) -> str:
         """Translate a message and fill in its values; values that are messages are told first."""
-        if message.many:
-            text = self._translated((message.text, message.many), int(str(message.values["n"])) != 1)
-        else:
-            text = self._translated((message.text,))
+        several = message.many and int(str(message.values["n"])) != 1
+        text = self._translated(message.text, message.many if several else "")
         values = {name: self.tell(each) if isinstance(each, Message) else each for name, each in message.values.items()}
         return text.format(**values)
 
-    def _searched(self, forms: tuple[str, ...], form: int = 0) -> str:
-        """Give one of the forms of a sentence in this language; that of the code where there is no other."""
+    def _searched(self, one: str, many: str) -> str:
+        """Search a sentence in this language; English where it has none.
+
+        `many` is the English form for several things, empty where the sentence speaks of one or counts nothing.
+        """
         for room in self._rooms:
-            if found := _room(room, self.language).find(forms[0]):
-                return found[form]
-        return forms[form]
+            if forms := _room(room, self.language).find(one):
+                return forms[1] if many else forms[0]
+        return many or one
 
     def say(self, text: str, /, **values: object) -> str:
         """Translate a text written on the spot."""

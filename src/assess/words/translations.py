@@ -16,20 +16,17 @@ class Translations:
     def __init__(self, content: bytes) -> None:
         """Take a compiled catalogue; an empty one translates nothing."""
         self._content = content
-        self._found: dict[str, tuple[str, ...]] = {}
         order = "<" if content[:4] == b"\xde\x12\x04\x95" else ">"
         count, first, second = struct.unpack_from(f"{order}8x3I", content) if content else (0, 0, 0)
         self._originals: tuple[int, ...] = struct.unpack_from(f"{order}{2 * count}I", content, first)
         self._translations: tuple[int, ...] = struct.unpack_from(f"{order}{2 * count}I", content, second)
 
     def find(self, text: str) -> tuple[str, ...]:
-        """Give the forms of a sentence, which is its form for one where it has several; none where it is not there."""
-        if text not in self._found:
-            self._found[text] = self._searched(text.encode())
-        return self._found[text]
+        """Give the forms of a sentence, which is named by its form for one; none where it is not there.
 
-    def _searched(self, wanted: bytes) -> tuple[str, ...]:
-        count = len(self._originals) // 2
+        It is searched anew each time: whoever says it often remembers it (`assess.words.Words`).
+        """
+        wanted, count = text.encode(), len(self._originals) // 2
         place = bisect_left(range(count), wanted, key=self._original)
         if place == count or self._original(place) != wanted:
             return ()
