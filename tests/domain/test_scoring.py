@@ -49,7 +49,7 @@ def test_coverage_is_a_share_and_its_counts_add_up(case: tuple[Guideline, Given]
         assert coverage.rated == sum(coverage.levels)
         assert coverage.answered + coverage.unanswered == coverage.total
         assert coverage.applicable + coverage.not_applicable == coverage.total
-        assert 0 <= coverage.evidenced <= coverage.total
+        assert 0 <= coverage.evidenced <= coverage.answered
     assert card.score.coverage.total == len(list(guideline.indicators()))
     assert card.score.coverage == sum((part.score.coverage for part in card.parts), Coverage())
     for part in cards(card):

@@ -82,16 +82,17 @@ def test_answers_are_carried_forward_as_proposals() -> None:
     last.link("T-01.s", [law])
     last.comment("T-01.s", "In force since 2019.")
     last.answer("T-01.p", NotApplicable("no border"))
-    session = at.begin("SLV", "2026", carry_from="SLV-2024")
+    session = at.begin("SLV", "2026", carry_from=" SLV-2024 ")
     proposal = session.assessment.response("T-01.s")
     assert (proposal.answer, proposal.proposed) == (None, Rated(4))
     assert (proposal.comment, proposal.evidence) == ("In force since 2019.", (law,))
     assert session.assessment.opening.carried_from == "SLV-2024"
-    assert session.card.score.coverage.answered == 0
+    assert session.card.score.coverage.answered == session.card.score.coverage.evidenced == 0
     assert at.standings()[1].coverage == session.card.score.coverage
     session.confirm(["T-01.s", "T-02.s"])
     assert session.assessment.response("T-01.s").answer == Rated(4)
     assert session.assessment.response("T-01.s").proposed is None
+    assert session.card.score.coverage.evidenced == 1
     assert session.assessment.response("T-01.p").answer is None
     session.answer("T-01.p", Rated(2))
     assert session.assessment.response("T-01.p").proposed is None

@@ -213,7 +213,7 @@ def test_evidence_removed_takes_its_links_along(session: Session) -> None:
     session.undo()
     assert list(session.assessment.evidence) == ["E-001"]
     assert session.assessment.response("T-02.s").evidence == ("E-001",)
-    assert session.card.score.coverage.evidenced == 2
+    assert session.card.score.coverage.evidenced == 1
     assert session.card == score(SMALL, session.assessment.responses)
 
 

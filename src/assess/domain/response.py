@@ -34,7 +34,7 @@ class Figure:
 
 
 Given = tuple[str, bool]
-"""An answer in a word, empty for none, and whether it has evidence."""
+"""An answer in a word, empty for none, and whether it has evidence: what proves no answer yet counts for nothing."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Response:
     @cached_property
     def given(self) -> Given:
         """What scores know of it."""
-        return (self.answer.word if self.answer else "", bool(self.evidence))
+        return (self.answer.word, bool(self.evidence)) if self.answer else ("", False)
 
     def as_data(self) -> Data:
         """Write it as plain data, without what says nothing."""

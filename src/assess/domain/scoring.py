@@ -35,7 +35,7 @@ class Coverage:
     no_information: int = 0
     withheld: int = 0
     evidenced: int = 0
-    """How many have at least one piece of evidence."""
+    """How many have an answer, and at least one piece of evidence for it."""
 
     @property
     def rated(self) -> int:

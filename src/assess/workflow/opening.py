@@ -64,7 +64,8 @@ class Desk:
     ) -> Session:
         """Begin an assessment, with another one's answers as proposals where `carry_from` names it.
 
-        Raises `Misuse` for an unknown country, a name that is taken or answers to another guideline.
+        Raises `Misuse` for an unknown country, a cycle, a unit or a name that is taken, and where what is carried
+        forward answers to another guideline; `NotFound` for a guideline or an assessment that is not there.
         """
         country = country_code(country)
         assessment = assessment_id(country, cycle, unit)
@@ -80,7 +81,7 @@ class Desk:
             guideline=chosen.ref,
             edition=chosen.edition,
             guideline_digest=chosen.digest,
-            carried_from=carry_from,
+            carried_from=earlier.id if earlier else "",
             invented=invented,
         )
         revisions = [self._revision(assessment, OPENING, opening.as_data())]
@@ -91,7 +92,11 @@ class Desk:
         return self.session(assessment)
 
     def session(self, assessment: str) -> Session:
-        """Take up an assessment. Raises `NotFound`, or `ContentInvalid` where its guideline can't be read."""
+        """Take up an assessment.
+
+        Raises `NotFound`, `ContentInvalid` where its guideline can't be read, and `Misuse` where that is another
+        edition than the one it was answered on.
+        """
         opened = Assessment.of(self.register.history(clean(assessment, lines=False)))
         guideline = self._guideline_of(opened)
         return Session(self.register, guideline, self.clock, self.author, opened)

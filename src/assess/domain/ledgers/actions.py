@@ -31,5 +31,5 @@ class Action:
 
     @classmethod
     def from_data(cls, data: Data) -> Action:
-        """Read it from plain data. Raises `TypeError` or `ValueError` where it is none."""
+        """Read it from plain data. Raises `KeyError`, `TypeError` or `ValueError` where it is none."""
         return cls(**{"what": "", "who": "", **data, "by": date.fromisoformat(data["by"])})

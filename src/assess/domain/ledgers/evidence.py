@@ -51,5 +51,5 @@ class Evidence:
 
     @classmethod
     def from_data(cls, data: Data) -> Evidence:
-        """Read it from plain data. Raises `TypeError` or `ValueError` where it is none."""
+        """Read it from plain data. Raises `KeyError`, `TypeError` or `ValueError` where it is none."""
         return cls(**{**data, "kind": EvidenceKind(data["kind"])})

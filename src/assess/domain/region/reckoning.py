@@ -18,7 +18,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.region.brief import answered, gathered, in_brief
 from assess.records import dataclass
 
-RECKONING = 3
+RECKONING = 4
 """Which way of counting this is, and of writing in brief what is counted."""
 
 EVIDENCED, OFFERED, ASKED = "evidenced", "offered", "asked"
@@ -65,7 +65,7 @@ def reckon(guideline: Guideline, assessment: Assessment) -> Addend | None:
 
 def marks(guideline: Guideline, assessment: Assessment) -> Marks:
     """List what one assessment adds to the sums."""
-    evidenced = " ".join([ref for ref, response in assessment.responses.items() if response.evidence])
+    evidenced = " ".join([ref for ref, response in assessment.responses.items() if response.given[1]])
     return {
         **answered(assessment.responses),
         **({EVIDENCED: evidenced} if evidenced else {}),
