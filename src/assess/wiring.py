@@ -138,7 +138,7 @@ def export(session: Session, form: Literal["json", "csv", "xlsx"], language: str
 
 def answer_form(session: Session, form: Literal["xlsx", "csv"], language: str) -> bytes:
     """Write the questions of an assessment as a table to be filled in."""
-    from assess.exchange.exported.form import answer_template as write
+    from assess.exchange.exported.form import answer_form as write
 
     return write(session.guideline, session.assessment, form, language)
 

@@ -32,7 +32,7 @@ from assess.domain.subjects import OPENING
 from assess.exchange.answers.csv_tables import guard, unguard
 from assess.exchange.answers.tables import read_answers
 from assess.exchange.exported.document import Form, export, export_table
-from assess.exchange.exported.form import answer_template
+from assess.exchange.exported.form import answer_form
 from assess.records import replace
 from tests.exchange.desk import GUIDELINE, REFS, answered, begun, told, told_in_full
 
@@ -307,7 +307,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_said() -> None:
 def test_a_form_comes_back_with_what_was_in_it(form: str) -> None:
     """An institution that changes nothing in the form changes nothing in the assessment."""
     session = answered()
-    content = answer_template(GUIDELINE, session.assessment, "xlsx" if form == "xlsx" else "csv", "es")
+    content = answer_form(GUIDELINE, session.assessment, "xlsx" if form == "xlsx" else "csv", "es")
     changes, problems = read_answers(Path(f"a.{form}"), content, GUIDELINE, session.assessment)
     assert told(problems) == []
     assert {
@@ -317,7 +317,7 @@ def test_a_form_comes_back_with_what_was_in_it(form: str) -> None:
 
 def test_a_form_has_the_levels_to_choose_from_and_to_read() -> None:
     """The list of answers, what they mean, and what they mean for each question, are in the workbook."""
-    read = sheets(answer_template(GUIDELINE, begun().assessment, "xlsx", "en"))
+    read = sheets(answer_form(GUIDELINE, begun().assessment, "xlsx", "en"))
     assert list(read) == ["Answers", "Levels", "Levels by question", "Evidence"]
     assert [row[0] for row in read["Levels"][2:]] == [
         "1 · Not implemented",
@@ -334,7 +334,7 @@ def test_a_form_has_the_levels_to_choose_from_and_to_read() -> None:
 
 def test_only_the_answers_of_a_form_can_be_changed() -> None:
     """Questions are locked, each answer has the drop-down, figures say what is asked for."""
-    content = answer_template(GUIDELINE, begun().assessment, "xlsx", "en")
+    content = answer_form(GUIDELINE, begun().assessment, "xlsx", "en")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheet, book = archive.read("xl/worksheets/sheet1.xml").decode(), archive.read("xl/workbook.xml").decode()
     assert "<sheetProtection" in sheet
@@ -346,7 +346,7 @@ def test_only_the_answers_of_a_form_can_be_changed() -> None:
 def test_every_choice_of_a_form_is_understood() -> None:
     """What the drop-down gives is an answer, in both languages."""
     for language in ("es", "en"):
-        rows = sheets(answer_template(GUIDELINE, begun().assessment, "xlsx", language))
+        rows = sheets(answer_form(GUIDELINE, begun().assessment, "xlsx", language))
         choices = [row[0] for row in list(rows.values())[1][2:]]
         for choice in choices:
             table = f"ref,answer,reason\nA-01.s,{choice},{'' if str(choice)[0].isdigit() else 'because'}\n"

@@ -22,7 +22,7 @@ from assess.domain.guideline import Guideline, Text
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.exchange.compiled.document import write_compiled
 from assess.exchange.exported.document import export
-from assess.exchange.exported.form import answer_template
+from assess.exchange.exported.form import answer_form
 from assess.records import replace
 from assess.report.press import press
 from assess.tui.linear import run_linear
@@ -103,11 +103,11 @@ def written(text: str, form: str) -> Iterator[bytes]:
     compiled = small_round(Said("SLV", "1234512", evidence=(law,)))
     if form == "csv":
         yield export(guideline, assessment, card, "csv", "en")
-        yield answer_template(guideline, assessment, "csv", "en")
+        yield answer_form(guideline, assessment, "csv", "en")
         yield b"".join(write_compiled(compiled, "csv", Words("en"), "2026-06-30"))
     else:
         yield export(guideline, assessment, card, "xlsx", "en")
-        yield answer_template(guideline, assessment, "xlsx", "en")
+        yield answer_form(guideline, assessment, "xlsx", "en")
         yield b"".join(write_compiled(compiled, "xlsx", Words("en"), "2026-06-30"))
 
 

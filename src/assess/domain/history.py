@@ -56,6 +56,11 @@ class Revision:
             "part": self.part,
         }
 
+    @classmethod
+    def from_told(cls, assessment: str, told: Data, number: int = 0) -> Revision:
+        """Read from plain data what one says of an assessment. Raises `KeyError` or `TypeError` where it is none."""
+        return cls(assessment, **{**told, "replaces": tuple(told["replaces"]), "number": number})
+
     def read(self, reader: Callable[[Data], T]) -> T:
         """Read what it says with the one reader there is for its subject; once, however often it is asked for.
 

@@ -1,6 +1,6 @@
 """The columns of a table of answers: their names, the headings people read, and the headings that are understood.
 
-The same columns are written by exports and templates and read back from them. Some only tell the reader what is
+The same columns are written by exports and forms and read back from them. Some only tell the reader what is
 asked; they are passed over when answers are read.
 """
 

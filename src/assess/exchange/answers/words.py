@@ -1,7 +1,7 @@
 """How people write answers and numbers in a table, and how they are written for people.
 
 Understood are the forms of commands (3, na, no-information, withheld), the words of both languages, and a level with
-its name, as the drop-down of a template gives it. Nothing is guessed: what is not understood is a problem.
+its name, as the drop-down of a form gives it. Nothing is guessed: what is not understood is a problem.
 """
 
 from __future__ import annotations

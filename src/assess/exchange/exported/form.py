@@ -32,7 +32,7 @@ _CHOICES = "answer_choices"
 """The name by which the drop-downs know the list of answers."""
 
 
-def answer_template(guideline: Guideline, assessment: Assessment, form: Literal["xlsx", "csv"], language: str) -> bytes:
+def answer_form(guideline: Guideline, assessment: Assessment, form: Literal["xlsx", "csv"], language: str) -> bytes:
     """Make the form, with the questions in `language`."""
     words = Words(language)
     if form == "csv":

@@ -110,14 +110,11 @@ def submission_of(file: str, data: Data) -> Submission:
         sealed_at=data["sealed_at"],
         draft=data["draft"],
         declaration=None if declaration is None else Declaration(**declaration),
-        revisions=tuple(
-            Revision(assessment["id"], **{**each, "replaces": tuple(each["replaces"])})
-            for each in assessment["revisions"]
-        ),
+        revisions=tuple(Revision.from_told(assessment["id"], each) for each in assessment["revisions"]),
         digest=data["digest"],
         key=data["signature"]["key"],
         signature=data["signature"]["value"],
-    )  # fmt: skip
+    )
 
 
 def guideline_of(file: str, submission: Submission, catalogue: Catalogue) -> Guideline:

@@ -70,16 +70,13 @@ def open_follow_up(content: bytes, file: str) -> tuple[FollowUp | None, list[Pro
 def _opened(file: str, content: bytes) -> FollowUp:
     """Read what is in a file whose proofs hold. Raises `Unreadable`."""
     data = read_proved(file, content, FORM)
-    assessment = data["assessment"]["id"]
+    assessment = data["assessment"]
     return FollowUp(
-        assessment=assessment,
+        assessment=assessment["id"],
         observed=data["observed"],
         program=data["program"],
         sealed_at=data["sealed_at"],
-        revisions=tuple(
-            Revision(assessment, **{**each, "replaces": tuple(each["replaces"])})
-            for each in data["assessment"]["revisions"]
-        ),
+        revisions=tuple(Revision.from_told(assessment["id"], each) for each in assessment["revisions"]),
         digest=data["digest"],
         key=data["signature"]["key"],
         signature=data["signature"]["value"],

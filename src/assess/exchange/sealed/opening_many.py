@@ -92,16 +92,16 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_DESK: list[tuple[Read, Catalogue]] = []
+_WORKED_WITH: list[tuple[Read, Catalogue]] = []
 """What a helping process works with, from its first breath on."""
 
 
 def _begin(read: Read, catalogue: Catalogue) -> None:
     """Begin as a helping process; who stops the program stops it in the process that was called."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _DESK.append((read, catalogue))
+    _WORKED_WITH.append((read, catalogue))
 
 
 def _open_part(files: Sequence[str]) -> list[Opened]:
-    read, catalogue = _DESK[0]
+    read, catalogue = _WORKED_WITH[0]
     return [_opened(file, read, catalogue) for file in files]

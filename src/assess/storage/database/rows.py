@@ -96,10 +96,7 @@ def receipt_of(row: sqlite3.Row) -> Receipt:
 def history_in(assessment: str, content: bytes) -> list[Revision]:
     """Read the history that an envelope holds, numbered from 1. Raises as spoilt text does."""
     told = json.loads(content)["assessment"]["revisions"]
-    return [
-        Revision(assessment, **{**each, "replaces": tuple(each["replaces"]), "number": place})
-        for place, each in enumerate(told, start=1)
-    ]
+    return [Revision.from_told(assessment, each, place) for place, each in enumerate(told, start=1)]
 
 
 def revision_of(row: sqlite3.Row) -> Revision:
