@@ -77,8 +77,8 @@ def _facts(material: Material) -> tuple[Fact, ...]:
         Fact(material.part_of(turnout.submitted, turnout.expected), words.say("have submitted")),
         Fact(words.share(total.rated / total.total if total.total else 0), words.say("rated"),
              f"{words.number(total.rated, 0)} {of_all}"),
-        Fact(words.share(total.evidenced / total.rated if total.rated else 0), words.say("with evidence"),
-             words.say("of the rated answers")),
+        Fact(words.share(total.evidenced / total.answered if total.answered else 0), words.say("with evidence"),
+             words.say("of the answers given")),
         Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("to the region and cooperation")),
     )  # fmt: skip
 
