@@ -1,52 +1,27 @@
-"""Collect what countries tell beside their answers: evidence, good practices, assistance asked for, their context.
+"""Collect what is listed respondent by respondent: evidence, good practices, assistance asked for, a sheet of results.
 
-Totals count everybody; what is listed by country comes from those who publish.
+Only those who publish are listed; totals (`assess.domain.region.totals`) count everybody.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from assess.domain.assessment import Assessment
 from assess.domain.assistance import requests
 from assess.domain.data import Data
-from assess.domain.delegation import Relevance
+from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline
-from assess.domain.ledgers.evidence import EvidenceKind
-from assess.domain.ledgers.needs import NeedKind
-from assess.domain.profile import InForce
-from assess.domain.region.compilation import Inventoried, Need, Offer
-from assess.domain.region.reckoning import ASKED, EVIDENCE, IN_FORCE, NEED, OFFERED, RELEVANCE
+from assess.domain.region.compilation import Inventoried, Need, Offer, Sheet
 from assess.domain.region.round import Member
-from assess.domain.region.tally import Tally
+from assess.domain.scoring import Card
 
-
-def totals(guideline: Guideline, tally: Tally) -> Data:
-    """Give the fields of a compilation that name nobody."""
-    in_force = {
-        source.ref: {each: tally.of(source.ref, f"{IN_FORCE}{each}") for each in InForce}
-        for source in guideline.sources
-    }
-    return {
-        "evidence": {kind: tally.of(guideline.ref, f"{EVIDENCE}{kind}") for kind in EvidenceKind},
-        "offered": _by_part(guideline, tally, OFFERED),
-        "asked": _by_part(guideline, tally, ASKED),
-        "asked_kinds": {kind: tally.of(guideline.ref, f"{NEED}{kind or ''}") for kind in (*NeedKind, None)},
-        "relevance": {
-            phase.ref: {each: tally.of(phase.ref, f"{RELEVANCE}{each}") for each in Relevance}
-            for phase in guideline.phases
-        },
-        "in_force": {ref: told for ref, told in in_force.items() if any(told.values())},
-    }
-
-
-def _by_part(guideline: Guideline, tally: Tally, what: str) -> dict[str, int]:
-    """Sum what is counted by recommendation up to phases and the whole."""
-    single = {each.ref: tally.of(each.ref, what) for each in guideline.recommendations()}
-    phases = {phase.ref: sum(single[each.ref] for each in phase.recommendations) for phase in guideline.phases}
-    return {guideline.ref: sum(phases.values()), **phases, **single}
+FIRST_GAPS = 5
+"""How many gaps a sheet names."""
 
 
 class Collection:
-    """What those who publish have told so far, country by country."""
+    """What has been collected so far."""
 
     def __init__(self, guideline: Guideline) -> None:
         """Begin with nothing."""
@@ -54,9 +29,10 @@ class Collection:
         self._inventory = list[Inventoried]()
         self._practices = list[Offer]()
         self._needs = list[Need]()
+        self._sheets = list[Sheet]()
 
-    def take(self, member: Member, assessment: Assessment) -> None:
-        """Take in what one country tells."""
+    def take(self, member: Member, assessment: Assessment, card: Card) -> None:
+        """Take in what one respondent tells, and its results."""
         phase_of = self._guideline.phase_of
         cited = _cited(assessment)
         for each in assessment.evidence.values():
@@ -66,13 +42,15 @@ class Collection:
             self._practices.append(Offer(member.code, phase_of(practice.recommendation).ref, practice))
         for request in requests(assessment):
             self._needs.append(Need(member.code, phase_of(request.recommendation).ref, request))
+        self._sheets.append(_sheet(self._guideline, member, assessment, card))
 
     def listed(self) -> Data:
-        """Give the fields of a compilation that say which country told what."""
+        """Give the fields of a compilation that say which respondent told what."""
         return {
             "inventory": tuple(self._inventory),
             "practices": tuple(self._practices),
             "needs": tuple(self._needs),
+            "sheets": tuple(self._sheets),
         }
 
 
@@ -83,3 +61,22 @@ def _cited(assessment: Assessment) -> dict[str, list[str]]:
         for evidence in set(response.evidence):
             cited.setdefault(evidence, []).append(ref)
     return cited
+
+
+def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: Card) -> Sheet:
+    gaps = fallen_short(guideline, assessment.responses)
+    priorities = Counter([priority_of(width.points) for _, width in gaps])
+    return Sheet(
+        code=member.code,
+        score=card.score,
+        kinds=card.kinds,
+        phases={part.ref: part.score for part in card.parts},
+        values={part.ref: part.score.value for phase in card.parts for part in phase.parts},
+        priorities={priority: priorities[priority] for priority in Priority},
+        gaps=tuple(recommendation.ref for recommendation, _ in gaps[:FIRST_GAPS]),
+        declaration=assessment.opening.declaration,
+        submitted_at=member.submitted_at,
+        digest=member.digest,
+        issue=assessment.opening.issue,
+        delegation=assessment.delegation,
+    )

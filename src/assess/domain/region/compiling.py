@@ -11,23 +11,18 @@ kept by the register as envelopes came in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
 
 from assess.domain.assessment import Assessment, Opening
-from assess.domain.crosswalk import cites
 from assess.domain.editions import Movement, moved
-from assess.domain.gaps import Priority, fallen_short, priority_of
-from assess.domain.guideline import Guideline, Kind
-from assess.domain.region.collecting import Collection, totals
-from assess.domain.region.compilation import Change, Commonality, Compilation, Distribution, Sheet
+from assess.domain.guideline import Guideline
+from assess.domain.region.collecting import Collection
+from assess.domain.region.compilation import Change, Compilation
 from assess.domain.region.round import Contribution, Member, Round, Stage, Turnout
 from assess.domain.region.tally import Sum, Tally
-from assess.domain.scoring import Card, Coverage, overall
+from assess.domain.region.totals import totals
+from assess.domain.scoring import Coverage, overall
 from assess.records import dataclass, replace
-
-FIRST_GAPS = 5
-"""How many gaps a sheet names."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +75,6 @@ class _Compiler:
         self.collection = Collection(guideline)
         self.moves = {each.ref: Movement() for each in guideline.recommendations()}
         self.compared = list[tuple[str, bool]]()
-        self.sheets = list[Sheet]()
 
     def take(self, contribution: Contribution) -> None:
         """Count one contribution."""
@@ -93,8 +87,7 @@ class _Compiler:
             self.tally.add(assessment)
         self._compare(member, assessment, contribution.earlier)
         if self.lists and member.published:
-            self.collection.take(member, assessment)
-            self.sheets.append(_sheet(self.guideline, member, assessment, contribution.card))
+            self.collection.take(member, assessment, contribution.card)
 
     def _member(self, contribution: Contribution) -> Member:
         if contribution.counted:
@@ -121,10 +114,6 @@ class _Compiler:
             summary=summary,
             invented=self.invented,
             turnout=_turnout(members.values()),
-            spread=_spread(self.guideline, self.tally),
-            kinds=_kinds(self.guideline, self.tally),
-            instruments=_instruments(self.guideline, self.tally),
-            commonalities=tuple(self._commonality(each.ref) for each in self.guideline.recommendations()),
             change=self._change(),
             **totals(self.guideline, self.tally),
         )
@@ -133,24 +122,8 @@ class _Compiler:
         return replace(
             compilation,
             members=tuple(members.values()),
-            sheets=tuple(self.sheets),
             **self.collection.listed(),
         ).arranged(str)
-
-    def _commonality(self, recommendation: str) -> Commonality:
-        points = self.tally.shortfalls(recommendation)
-        assessed, sum_ = sum(points.values()), sum(Fraction(each) * number for each, number in points.items())
-        priorities = Counter[Priority]()
-        for each, number in points.items():
-            if each:
-                priorities[priority_of(each)] += number
-        return Commonality(
-            recommendation=recommendation,
-            phase=self.guideline.phase_of(recommendation).ref,
-            assessed=assessed,
-            priorities={priority: priorities[priority] for priority in Priority},
-            points=float(sum_) / assessed if assessed else None,
-        )
 
     def _change(self) -> Change | None:
         if not self.compared:
@@ -213,59 +186,4 @@ def _turnout(members: Iterable[Member]) -> Turnout:
         missing=stages[Stage.MISSING],
         late=sum(each.late for each in submitted),
         unpublished=sum(not each.published for each in submitted),
-    )
-
-
-def _parts(guideline: Guideline) -> dict[str, list[str]]:
-    """List the indicators of the guideline, of each phase and of each recommendation."""
-    parts = {each.ref: [indicator.ref for indicator in each.indicators] for each in guideline.recommendations()}
-    for phase in guideline.phases:
-        parts[phase.ref] = [ref for each in phase.recommendations for ref in parts[each.ref]]
-    parts[guideline.ref] = [indicator.ref for indicator in guideline.indicators()]
-    return parts
-
-
-def _spread(guideline: Guideline, tally: Tally) -> Mapping[str, Coverage]:
-    parts = {**_parts(guideline), **{each.ref: [each.ref] for each in guideline.indicators()}}
-    return {ref: tally.coverage(indicators) for ref, indicators in parts.items()}
-
-
-def _kinds(guideline: Guideline, tally: Tally) -> Mapping[str, Mapping[Kind, Coverage]]:
-    return {
-        ref: {kind: tally.coverage(each for each in refs if guideline.indicator(each).kind is kind) for kind in Kind}
-        for ref, refs in _parts(guideline).items()
-    }
-
-
-def _instruments(guideline: Guideline, tally: Tally) -> tuple[Distribution, ...]:
-    """Count each recommendation for every instrument that one of its sources belongs to."""
-    distributions = []
-    for instrument in guideline.instruments:
-        refs = [
-            indicator.ref
-            for recommendation in guideline.recommendations()
-            if cites(guideline, recommendation, instrument.ref)
-            for indicator in recommendation.indicators
-        ]
-        if refs:
-            distributions.append(Distribution(instrument, tally.coverage(refs)))
-    return tuple(distributions)
-
-
-def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: Card) -> Sheet:
-    gaps = fallen_short(guideline, assessment.responses)
-    priorities = Counter([priority_of(width.points) for _, width in gaps])
-    return Sheet(
-        code=member.code,
-        score=card.score,
-        kinds=card.kinds,
-        phases={part.ref: part.score for part in card.parts},
-        values={part.ref: part.score.value for phase in card.parts for part in phase.parts},
-        priorities={priority: priorities[priority] for priority in Priority},
-        gaps=tuple(recommendation.ref for recommendation, _ in gaps[:FIRST_GAPS]),
-        declaration=assessment.opening.declaration,
-        submitted_at=member.submitted_at,
-        digest=member.digest,
-        issue=assessment.opening.issue,
-        delegation=assessment.delegation,
     )
