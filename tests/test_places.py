@@ -5,7 +5,8 @@ from __future__ import annotations
 import platformdirs
 import pytest
 
-from assess.places import cache_folder, data_folder
+from assess.domain.errors import RegisterUnusable
+from assess.places import cache_folder, data_folder, register_path
 
 ENVIRONMENTS: dict[str, dict[str, str]] = {
     "nothing but a home": {"HOME": "/home/ana"},
@@ -30,3 +31,9 @@ def test_the_folders_of_a_user_are_where_platformdirs_says(
         monkeypatch.setenv(name, value)
     assert data_folder() == platformdirs.user_data_path("assess", appauthor=False)
     assert cache_folder() == platformdirs.user_cache_path("assess", appauthor=False)
+
+
+def test_a_register_that_is_nowhere_is_refused() -> None:
+    """SQLite would take it for one that is gone with the program."""
+    with pytest.raises(RegisterUnusable, match="Registers are kept in files"):
+        register_path(":memory:")

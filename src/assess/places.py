@@ -13,6 +13,9 @@ from assess.domain.message import say
 FILE_ADDRESS = "sqlite:///"
 """What a register in a file is called by who gives it an address: behind it stands its path."""
 
+IN_MEMORY = ":memory:"
+"""What SQLite takes for no file at all: what is written there is gone with the program."""
+
 
 def register_path(chosen: str) -> Path:
     """Tell where the register is that was chosen; empty is the usual one.
@@ -20,7 +23,7 @@ def register_path(chosen: str) -> Path:
     Raises `RegisterUnusable` for an address that is not that of a file.
     """
     place = chosen.removeprefix(FILE_ADDRESS)
-    if "://" in place:
+    if "://" in place or place == IN_MEMORY:
         raise RegisterUnusable(
             say("Registers are kept in files; that is the address of something else."),
             say("Name a file with --register."),

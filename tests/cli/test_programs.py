@@ -54,6 +54,26 @@ def test_a_reader_that_goes_away_is_no_fault(begun: Assess) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_words_that_nobody_gets_undo_nothing(begun: Assess) -> None:
+    """An answer that was recorded is told as recorded, although stderr takes no more."""
+    assert begun("status", "SLV-2026").code == 0
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "answer", "SLV-2026", "T-01.s", "4"], stderr=full, check=False)  # noqa: S603
+    assert done.returncode == 0
+    assert "T-01.s" in begun("history", "SLV-2026").out
+
+
+@POSIX
+def test_a_folder_that_was_deleted_under_the_program_is_no_fault_of_it(begun: Assess, tmp_path: Path) -> None:
+    """It says what the system refuses."""
+    assert begun("status", "SLV-2026").code == 0
+    command = f"mkdir gone && cd gone && rmdir ../gone && exec {shlex.join(PROGRAM)} report SLV-2026 --format html"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"The system refuses what this needs: No such file or directory.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_behind_stdout_is_told(begun: Assess) -> None:
     """In one sentence."""
     assert begun("status", "SLV-2026").code == 0

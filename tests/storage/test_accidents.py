@@ -30,7 +30,8 @@ def path(tmp_path: Path) -> Path:
     ("name", "words"),
     [
         ("SQLITE_FULL", "The disk is full"),
-        ("SQLITE_IOERR_WRITE", "The disk reports an error"),
+        ("SQLITE_IOERR_WRITE", "The disk reports an error in .*: nothing was saved"),
+        ("SQLITE_IOERR_FSYNC", "The disk reports an error in .*: whether what you did last was saved is not certain"),
         ("SQLITE_READONLY", "can only be read"),
         ("SQLITE_READONLY_DIRECTORY", "can only be read"),
         ("SQLITE_READONLY_DBMOVED", "moved, replaced or deleted"),
@@ -50,6 +51,16 @@ def test_every_failure_of_sqlite_is_told_in_words_of_ours(path: Path, name: str,
         raise error
     assert str(path) in str(told.value.message)
     assert told.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_register_and_is_not_waited_for(tmp_path: Path) -> None:
+    """Nor is a device: the disk has nothing to do with it."""
+    pipe = tmp_path / "pipe.register"
+    os.mkfifo(pipe)
+    for place in (pipe, Path(os.devnull)):
+        with pytest.raises(RegisterUnusable, match="is not a register of assess"), desk_on(place) as desk:
+            desk.begin("SLV", "2026")
 
 
 def test_a_full_disk_is_told_and_what_was_saved_stays(path: Path) -> None:

@@ -167,6 +167,35 @@ def test_a_damaged_register_is_never_among_the_backups(path: Path, watch: Watch)
     assert list((path.parent / FOLDER).iterdir()) == []
 
 
+def test_a_copy_that_can_not_be_read_again_is_no_damage_of_the_register(
+    path: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the disk of the backup that fails, and no hidden file is named that nobody knows."""
+    monkeypatch.setattr(keeping, "copy_register", lambda _, copy, __: copy.write_bytes(path.read_bytes()[:8000]))
+    with pytest.raises(RegisterUnusable, match=r"The backup .*b\.register can't be made: Input/output error"):
+        Backups(path, watch.now).keep(path.with_name("b.register"))
+
+
+def test_what_only_has_the_name_of_a_backup_hides_no_other(path: Path, watch: Watch) -> None:
+    """A day that there never was, a folder: the newest backup is still found, and the register missed."""
+    backup = Backups(path, watch.now).keep()
+    for name in ("assess-2026-02-31-101500-auto", "assess-2026-99-01-101500-kept"):
+        (path.parent / FOLDER / f"{name}.register").touch()
+    (path.parent / FOLDER / "assess-2027-01-01-101500-kept.register").mkdir()
+    assert Backups(path, watch.now).find("newest") == backup
+    path.unlink()
+    with pytest.raises(RegisterUnusable, match="there are backups of it"):
+        SqliteRegister(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_the_journal_of_a_link_is_where_the_link_leads_to(path: Path, tmp_path: Path) -> None:
+    """There SQLite keeps it."""
+    link = tmp_path / "link.register"
+    link.symlink_to(path)
+    assert journal_of(link) == journal_of(path)
+
+
 def test_the_latest_five_are_kept_and_the_last_of_each_of_seven_days() -> None:
     """Those that were asked for, that an update made, and what was replaced, for ever."""
     hours = [Backup(Path(f"{n}"), Why.AUTOMATIC, NOON - timedelta(hours=6 * n)) for n in range(60)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -55,6 +57,31 @@ def test_a_register_that_is_not_there_yet(tmp_path: Path) -> None:
     path = tmp_path / "new" / "assess.register"
     assert not found(path, Grade.MEND)
     assert not path.parent.exists()
+
+
+def test_a_register_can_not_be_in_a_file(path: Path) -> None:
+    """As when a slash too many is typed."""
+    [symptom] = found(path / "assess.register", Grade.MEND)
+    assert "is not a folder" in str(symptom.message)
+
+
+def test_a_register_whose_making_was_interrupted_is_none_yet(tmp_path: Path) -> None:
+    """The beginning that a killed program has made is taken back to nothing, and nothing is amiss."""
+    path = tmp_path / "assess.register"
+    child = os.fork()
+    if child == 0:
+        connection = sqlite3.connect(path, isolation_level=None)
+        for setting in ("journal_mode = TRUNCATE", "cache_size = 1"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE revision (body TEXT)")
+        connection.execute("INSERT INTO revision VALUES (hex(zeroblob(20000)))")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert path.stat().st_size > 0
+    told = list(checkup(path, NOW))
+    assert ["its journal" in str(each.message) for each in told if each.grade is Grade.NOTE] == [True]
+    assert not [each for each in told if each.grade is Grade.MEND]
 
 
 def truncate(path: Path) -> None:
@@ -116,6 +143,17 @@ def neglect(path: Path) -> None:
     keep(path, datetime(2026, 2, 1, tzinfo=UTC))
 
 
+def misplace_backups(path: Path) -> None:
+    """Put a file where the folder of backups would be."""
+    (path.parent / "backups").write_text("", encoding="utf-8")
+
+
+def make_a_link_to_nothing(path: Path) -> None:
+    """Take away the disk that a link leads to."""
+    path.unlink()
+    path.symlink_to(path.parent / "stick" / "assess.register")
+
+
 ILLS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "truncated": (truncate, "is damaged", "assess salvage"),
     "empty": (empty, "is empty, or not there", "assess backup --list"),
@@ -126,6 +164,8 @@ ILLS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "replaced by an older one": (replace_by_older, "replaced by an older or another one", "assess restore assess-2026"),
     "replaced by another one": (replace_by_other, "replaced by an older or another one", "assess restore assess-2026"),
     "lost": (lose, "is empty, or not there, and there are backups", "assess restore newest"),
+    "a file in the place of backups": (misplace_backups, "No backups can be kept in", "move away what has its name"),
+    "a link to nothing": (make_a_link_to_nothing, "leads to", "Connect its disk"),
     "old backups": (neglect, "is older than the last changes, of 2026-03-02", "assess backup"),
 }
 

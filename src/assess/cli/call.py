@@ -117,17 +117,16 @@ class Call:
 
     def tell_message(self, message: Message) -> None:
         """Say something to the user, on stderr."""
-        sys.stderr.write(harmless(self.words.tell(message)) + "\n")
+        _utter(harmless(self.words.tell(message)) + "\n")
 
     def tell_passing(self, said: str) -> None:
         """Say on stderr how far something is, in place of what was so said before; an empty text takes it back."""
-        sys.stderr.write("\r" + harmless(said).ljust(_PASSING) + "\r" * (not said))
-        sys.stderr.flush()
+        _utter("\r" + harmless(said).ljust(_PASSING) + "\r" * (not said))
 
     def tell_problem(self, problem: Problem) -> None:
         """Name a fault in a file: file:line:column: message (hint)."""
         hint = f" ({self.words.tell(problem.hint)})" if problem.hint else ""
-        sys.stderr.write(harmless(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
+        _utter(harmless(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
 
     def table(self, rows: Sequence[Sequence[str]], nothing: Message | None = None) -> None:
         """Write rows to stdout in columns, the first naming them. Where it is alone, `nothing` says how others come."""
@@ -175,6 +174,15 @@ class Call:
     def score(self, value: float | None) -> str:
         """Write a score of 0 to 100; a dash where there is none."""
         return "—" if value is None else f"{value:.1f}"
+
+
+def _utter(words: str) -> None:
+    """Write to stderr. Where it takes no more, words are lost; what was done stays done."""
+    try:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _in_lines(document: object, margin: str = "  ") -> str:

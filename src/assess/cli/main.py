@@ -79,6 +79,8 @@ def _called(call: Call) -> int:
         return Exit.INTERRUPTED
     except OutputLost as lost:
         raise lost.why from None
+    except OSError as error:
+        return _refused(call, error)
     except Exception:
         return _apologise(call)
 
@@ -128,6 +130,19 @@ def _explain(call: Call, error: AssessError) -> int:
         call.tell_message(error.hint)
     exits = {ContentInvalid: Exit.CONTENT, RegisterUnusable: Exit.REGISTER, ReportFailed: Exit.REPORT}
     return next((code for family, code in exits.items() if isinstance(error, family)), Exit.USAGE)
+
+
+def _refused(call: Call, error: OSError) -> int:
+    """Say what the system refuses: a folder that has gone, a disk that has failed. That is no fault of the program."""
+    from assess.cli.call import Exit
+    from assess.domain.refusal import why
+
+    if error.filename:
+        call.tell("{path} can't be used: {why}.", path=os.fsdecode(error.filename), why=why(error))
+    else:
+        call.tell("The system refuses what this needs: {why}.", why=why(error))
+    call.tell("Try again; if it happens again, run: assess doctor")
+    return Exit.USAGE
 
 
 def _apologise(call: Call) -> int:

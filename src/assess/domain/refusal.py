@@ -23,6 +23,16 @@ _REASONS = {
     errno.EBADF: say("It is closed"),
     errno.EBUSY: say("It is in use"),
     errno.ENOTSUP: say("It is not a file"),
+    errno.ELOOP: say("Its links lead in a circle"),
+    errno.EMFILE: say("Too many files are open"),
+    errno.EINTR: say("It was interrupted"),
+    errno.ENODEV: say("The disk or the network is gone"),
+    errno.ENXIO: say("The disk or the network is gone"),
+    errno.ESTALE: say("The disk or the network is gone"),
+    errno.ENOTCONN: say("The disk or the network is gone"),
+    errno.EHOSTDOWN: say("The disk or the network is gone"),
+    errno.EHOSTUNREACH: say("The disk or the network is gone"),
+    errno.ETIMEDOUT: say("It does not answer"),
 }
 """What people meet, in the words of the system."""
 

@@ -100,7 +100,7 @@ class Backups:
             make_folder(target.parent)
             with whole(target) as partial:
                 self._copy(partial, seconds)
-                survey(partial)
+                self._prove(partial)
         except OSError as error:
             raise RegisterUnusable(
                 say("The backup {path} can't be made: {why}.", path=str(target), why=why(error)),
@@ -117,6 +117,14 @@ class Backups:
                 raise OSError(number, os.strerror(number), str(copy)) from error
             with failures(self.register):
                 raise
+
+    def _prove(self, copy: Path) -> None:
+        """Read a copy from end to end. Raises `RegisterUnusable` where the register is damaged, else `OSError`."""
+        try:
+            survey(copy)
+        except RegisterUnusable as error:
+            survey(self.register)
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(copy)) from error
 
     def _holds_something(self) -> bool:
         with open_to_read(self.register) as connection:

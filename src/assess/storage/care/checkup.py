@@ -6,17 +6,20 @@ as on every opening.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from assess.domain.errors import AssessError, RegisterUnusable
 from assess.domain.message import say
+from assess.domain.refusal import why
 from assess.domain.symptom import Symptom, fine, mend, note
 from assess.storage.care.survey import Survey, links_at, survey
 from assess.storage.database.sqlite import refuse_to_begin_anew
 from assess.storage.disk.journal import half_written, journal_of
-from assess.storage.disk.shelf import Backup, Why, backups_of
+from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of
 from assess.storage.disk.surroundings import surroundings
 
 TOLERANCE = timedelta(minutes=5)
@@ -29,16 +32,21 @@ def checkup(register: Path, now: datetime) -> Iterator[Symptom]:
     if not register.exists():
         yield _missing(register)
     else:
-        yield from _half_written(register)
+        begun = half_written(register)
+        if begun:
+            yield _half_written(register)
         try:
             holds = survey(register)
         except RegisterUnusable as error:
-            yield mend(error.message, error.hint)
+            # What a program began that was stopped on its very first day is taken back to nothing.
+            nothing = begun and register.stat().st_size == 0
+            yield _missing(register) if nothing else mend(error.message, error.hint)
         else:
             yield fine(say("The register {path} is whole.", path=str(register)))
             yield from _replaced(register, backups)
             yield from _clock(holds, now)
             yield from _backups(holds, backups)
+    yield from _shelf(folder_of(register))
     yield from surroundings(register)
 
 
@@ -47,17 +55,46 @@ def _missing(register: Path) -> Symptom:
         refuse_to_begin_anew(register)
     except RegisterUnusable as error:
         return mend(error.message, error.hint)
+    if register.is_symlink():
+        return mend(
+            say(
+                "The link {path} leads to {place}, which is not there.",
+                path=str(register),
+                place=str(register.readlink()),
+            ),
+            say("Connect its disk, or name the register itself with --register."),
+        )
+    above = next(each for each in register.absolute().parents if os.path.lexists(each))
+    if not above.is_dir():
+        return mend(
+            say("{path} is not a folder: no register can be in it.", path=str(above)),
+            say("Name another place with --register."),
+        )
     return fine(say("There is no register yet; it will be made at {path}.", path=str(register)))
 
 
-def _half_written(register: Path) -> Iterator[Symptom]:
-    if half_written(register):
-        yield note(
-            say(
-                "A program was stopped in the middle of a change; its journal {path} was left behind.",
-                path=str(journal_of(register)),
-            ),
-            say("Nothing was lost: the change is taken back by itself. Never delete or move that file yourself."),
+def _half_written(register: Path) -> Symptom:
+    return note(
+        say(
+            "A program was stopped in the middle of a change; its journal {path} was left behind.",
+            path=str(journal_of(register)),
+        ),
+        say("Nothing was lost: the change is taken back by itself. Never delete or move that file yourself."),
+    )
+
+
+def _shelf(folder: Path) -> Iterator[Symptom]:
+    """Look whether backups can be kept: where they can't, work goes on, and nobody is told but here."""
+    if not os.path.lexists(folder):
+        return
+    try:
+        next(folder.iterdir(), None)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    except OSError as error:
+        yield mend(
+            say("No backups can be kept in {folder}: {why}.", folder=str(folder), why=why(error)),
+            say("Make it a folder in which you may write, or move away what has its name: a new one is made."),
         )
 
 

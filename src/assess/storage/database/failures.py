@@ -33,7 +33,9 @@ def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Me
     # Text that is not UTF-8, also in what SQLite itself complains of, is all that Python's own module complains of by
     # itself: somebody's bits have flipped.
     name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
-    if name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - a pipe, a device: nobody's register
+        name = "SQLITE_NOTADB"
+    elif name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         name = "SQLITE_CANTOPEN"
     for beginning, message, hint in _WORDS:
         if name.startswith(beginning):
@@ -69,6 +71,14 @@ _WORDS = (
         "SQLITE_BUSY",
         say("Another program is writing to the register {path}."),
         say("Wait until it has finished, then try again."),
+    ),
+    *(
+        (
+            name,
+            say("The disk reports an error in {path}: whether what you did last was saved is not certain."),
+            say("Check the disk or the connection to it, and look whether it is there before you do it again."),
+        )
+        for name in ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_TRUNCATE")
     ),
     (
         "SQLITE_IOERR",

@@ -61,7 +61,7 @@ def whole(path: Path) -> Iterator[Path]:
     """
     if _is_stream(path):
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), str(path))
-    path = path.resolve() if path.is_symlink() else path
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     partial = path.with_name(f"{path.name}.{os.getpid()}{PARTIAL}")
     try:
         partial.unlink(missing_ok=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
 def journal_of(register: Path) -> Path:
-    """Name the journal of a register."""
+    """Name the journal of a register; that of a link is where it leads to."""
+    register = Path(os.path.realpath(register)) if register.is_symlink() else register
     return register.with_name(register.name + "-journal")
 
 

@@ -6,6 +6,7 @@ It reads names and changes nothing; the making is in `assess.storage.care.backup
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -64,14 +65,15 @@ def backups_of(register: Path) -> list[Backup]:
     stem, suffix = re.escape(register.stem), re.escape(register.suffix)
     stamped = re.compile(rf"{stem}-(\d{{4}}-\d\d-\d\d)-(\d{{6}})-({'|'.join(Why)}){suffix}")
     updating = re.compile(rf"{stem}-{Why.UPDATE}-\d+{suffix}")
-    found = []
-    try:
-        for path in folder_of(register).iterdir():
-            if named := stamped.fullmatch(path.name):
+    paths, found = list[Path](), list[Backup]()
+    with suppress(OSError):
+        paths += folder_of(register).iterdir()
+    for path in paths:
+        # What has the name of a backup and is none, or of a day that there never was, hides no other.
+        with suppress(OSError, ValueError, OverflowError):
+            if (named := stamped.fullmatch(path.name)) and path.is_file():
                 found.append(Backup(path, Why(named[3]), datetime.fromisoformat(f"{named[1]}T{named[2]}").astimezone()))
-            elif updating.fullmatch(path.name):
+            elif updating.fullmatch(path.name) and path.is_file():
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
                 found.append(Backup(path, Why.UPDATE, at))
-    except (OSError, ValueError, OverflowError):
-        return found
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
