@@ -12,8 +12,8 @@ from textual.widgets import Input
 from assess.domain.answers import Rated
 from assess.tui.dialogs.ask import Choose, Confirm, Reading
 from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.side_by_side import SideBySide
 from assess.tui.painting import Painter
-from assess.tui.screens.side_by_side import SideBySide
 from assess.tui.screens.walk import Walk
 from assess.tui.straight_keys import _bindings, _minds
 from assess.tui.widgets.editor import Editor

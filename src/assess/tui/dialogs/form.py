@@ -17,53 +17,22 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
-from assess.records import dataclass
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drafting import Drafting, taken_up
 from assess.tui.keys import ANEW, SUBMIT, bound
+from assess.tui.pages.fields import Field
 from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.widgets.fields import Choices, Entry
 
 if TYPE_CHECKING:
     from assess.tui.widgets.editor import Editor
 
-Check = Callable[[str], Message | None]
-"""Says what is wrong with what was typed; `None` where nothing is."""
-
-
 FEW = 3
 """Fields for which a form is no taller than they need."""
 
-
-def anything(_: str) -> Message | None:
-    """Accept whatever was typed."""
-    return None
-
-
-def needed(text: str) -> Message | None:
-    """Refuse an empty field."""
-    return None if text.strip() else say("Please fill this in.")
-
-
 Record = Callable[[Mapping[str, str]], bool]
 """Records what the fields hold, by their ids, and tells whether that could be done; where not, the form stays."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field of a form."""
-
-    id: str
-    label: Message
-    value: str = ""
-    options: Sequence[tuple[str, Message | str]] = ()
-    """What can be chosen, with its name; empty for a field to type in."""
-    hint: Message | None = None
-    """What to type; shown below the field."""
-    check: Check = anything
-    long: bool = False
-    """Whether it takes several lines."""
 
 
 class Form(Dialog[bool]):

@@ -1,4 +1,4 @@
-"""Says what went wrong and what to do: the one place that words an error on the screen."""
+"""What went wrong, in front of everything else until it is closed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from assess.domain.errors import AssessError, ContentInvalid, Sealed
-from assess.domain.message import Message, say
+from assess.domain.errors import AssessError
 from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.text import NOTHING, drawn, said
-from assess.tui.widgets.block import GAP, Block
+from assess.tui.pages.trouble import trouble
+from assess.tui.text import NOTHING, said
 from assess.tui.widgets.sheet import Sheet
-
-SHOWN = 50
-"""Problems of a file that are listed; more would not be read."""
-
-REOPEN: Message = say("Reopen it under Review (F7), if it has to be changed.")
-"""What to do here about a closed assessment; elsewhere it is a command."""
 
 
 class Trouble(Dialog[None]):
@@ -45,16 +38,3 @@ class Trouble(Dialog[None]):
         self.query_one("#caption", Static).update(said(self.bench.words.say("This could not be done"), "bold"))
         self.query_one("#keys", Static).update(said(self.bench.words.say("Enter or Esc: go on"), "$secondary"))
         self.query_one("#message", Sheet).show(trouble(self.bench, self._error))
-
-
-def trouble(bench: Bench, error: AssessError) -> list[Block]:
-    """Word an error: what happened, what to do, and the faults of a file where there are any."""
-    blocks = [Block(said(bench.tell(error.message)), gutter=drawn("! ", "bold $error"))]
-    hint = REOPEN if isinstance(error, Sealed) else error.hint
-    if hint:
-        blocks += [GAP, Block(said(bench.tell(hint)), gutter=drawn("→ ", "$primary"))]
-    if isinstance(error, ContentInvalid):
-        for problem in error.problems[:SHOWN]:
-            text = f"{problem.place}: {bench.tell(problem.message)}"
-            blocks.append(Block(said(text, "$secondary"), gutter=drawn("  ")))
-    return blocks

@@ -20,7 +20,7 @@ from assess.records import replace
 from assess.tui import looks
 from assess.tui.answer_keys import UNRATED
 from assess.tui.bench import Bench
-from assess.tui.dialogs.form import Field, needed
+from assess.tui.pages.fields import Field, needed
 from assess.tui.text import line, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.offers import choice

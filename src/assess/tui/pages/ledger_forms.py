@@ -11,7 +11,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import Message, say
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.dialogs.form import Field, needed
+from assess.tui.pages.fields import Field, needed
 from assess.tui.pages.forms import Values, a_day, an_address
 
 YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")

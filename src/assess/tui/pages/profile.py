@@ -6,8 +6,8 @@ from assess.domain.errors import AssessError
 from assess.domain.profile import CountryProfile
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.dialogs.problem import trouble
 from assess.tui.pages.delegation import delegation_blocks
+from assess.tui.pages.trouble import trouble
 from assess.tui.text import cell, line, said
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer

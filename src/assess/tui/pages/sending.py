@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.tui.bench import Bench
-from assess.tui.dialogs.problem import trouble
+from assess.tui.pages.trouble import trouble
 from assess.tui.papers import Paper, Stage
 from assess.tui.text import drawn, line, said
 from assess.tui.widgets.block import GAP, Block

@@ -15,8 +15,8 @@ from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split
 from assess.records import replace
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.dialogs.form import Field
 from assess.tui.pages import forms
+from assess.tui.pages.fields import Field
 
 Make = Callable[[forms.Values], Data]
 """Makes the body of a version of what the form holds."""

@@ -6,22 +6,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from assess.domain.countries import CODES, MEMBERS
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
 from assess.domain.standing import Standing
 from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Field
-from assess.tui.dialogs.problem import trouble
-from assess.tui.finding import fits
 from assess.tui.keys import ADD, INBOX, bound
 from assess.tui.pages import forms
+from assess.tui.pages.countries import countries_page
+from assess.tui.pages.fields import Field
 from assess.tui.pages.standings import standings_page
+from assess.tui.pages.trouble import trouble
 from assess.tui.screens.listing import Listing
-from assess.tui.text import drawn, joined, line
 from assess.tui.widgets.block import Block
-from assess.words import sorting
 from assess.workflow.session import Session
 
 
@@ -104,15 +101,3 @@ class Home(Listing):
             self.post_message(self.Take(begun[0]))
 
         self.fill_in(f"new {country}", title, fields, begin, take)
-
-
-def countries_page(bench: Bench, text: str) -> list[Block]:
-    """List the countries that fit a text: the member states first, then the others, each by name."""
-    name = bench.words.country
-    members = sorted(MEMBERS, key=lambda code: sorting(name(code)))
-    others = sorted(CODES - set(MEMBERS), key=lambda code: sorting(name(code))) if text.strip() else []
-    return [
-        Block(joined(line(name(code), "bold" if code in MEMBERS else "")), code, gutter=drawn(f" {code}  ", "$accent"))
-        for code in (*members, *others)
-        if fits(text, name(code), code)
-    ]

@@ -14,10 +14,10 @@ from assess.domain.message import say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Field, needed
-from assess.tui.dialogs.problem import Trouble, trouble
+from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
 from assess.tui.pages import forms
+from assess.tui.pages.fields import Field, needed
 from assess.tui.pages.inbox import (
     OTHER_KEY,
     SAME_KEY,
@@ -29,6 +29,7 @@ from assess.tui.pages.inbox import (
     key_page,
     summary,
 )
+from assess.tui.pages.trouble import trouble
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
 from assess.workflow.board import Seat

@@ -18,17 +18,18 @@ from assess.domain.message import Message, say
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm, Reading
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.form import Field, Form
+from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.problem import Trouble
+from assess.tui.dialogs.side_by_side import Choice, SideBySide
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, bound
 from assess.tui.laid_out import LaidOut
+from assess.tui.pages.fields import Field
 from assess.tui.pages.guideline import guideline_page
 from assess.tui.pages.history import reversal
 from assess.tui.pages.marked import marked_page
 from assess.tui.pages.searching import search_page
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting import Painter, lay_out_at_once, moves, paint_at_once
-from assess.tui.screens.side_by_side import Choice, SideBySide
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.topbar import TopBar
 from assess.workflow.orders import Order

@@ -1,0 +1,37 @@
+"""What a form asks for, field by field, and what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assess.domain.message import Message, say
+from assess.records import dataclass
+
+Check = Callable[[str], Message | None]
+"""Says what is wrong with what was typed; `None` where nothing is."""
+
+
+def anything(_: str) -> Message | None:
+    """Accept whatever was typed."""
+    return None
+
+
+def needed(text: str) -> Message | None:
+    """Refuse an empty field."""
+    return None if text.strip() else say("Please fill this in.")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form."""
+
+    id: str
+    label: Message
+    value: str = ""
+    options: Sequence[tuple[str, Message | str]] = ()
+    """What can be chosen, with its name; empty for a field to type in."""
+    hint: Message | None = None
+    """What to type; shown below the field."""
+    check: Check = anything
+    long: bool = False
+    """Whether it takes several lines."""
