@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import fastjsonschema
@@ -18,10 +19,13 @@ from assess.exchange.sealed.followups import is_follow_up, open_follow_up, seal_
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.exchange.sealed.proofs import proved
 from assess.records import replace
+from assess.workflow.board import board
+from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
+from tests.fakes import FakeClock
 from tests.secretariat.post import Delegation, Secretariat
 from tests.secretariat.rounds import INDICATORS
 
@@ -93,6 +97,25 @@ def test_an_observation_goes_out_is_answered_comes_back_and_is_resolved(
     assert progress(country) == [Progress.RESOLVED]
     assert country.assessment.responses == answers
     assert country.assessment.conflicts == {}
+
+
+@pytest.mark.parametrize("remarked", [True, False], ids=["with a history of its own", "known from envelopes only"])
+def test_a_remark_after_the_last_day_makes_no_submission_late(
+    delegation: Delegation, secretariat: Secretariat, *, remarked: bool
+) -> None:
+    """The envelope is sealed anew for it, and the answers in it were submitted in time, as the compilation says too."""
+    if remarked:
+        observed(secretariat)
+    clocks = [each.desk.clock for each in (delegation, secretariat)]
+    for clock in clocks:
+        assert isinstance(clock, FakeClock)
+        clock.time += timedelta(days=30)
+    delegation.session.enter(Observation("", ABOUT, "The article is to be looked up."))
+    assert secretariat.receive(delegation.envelope()).verdict is Verdict.TAKEN_IN
+    last_day = date(2026, 3, 2)
+    assert {seat.country: seat.late for seat in board(secretariat.desk, "2026", last_day)}["SLV"] is False
+    assert {seat.country: seat.late for seat in board(secretariat.desk, "2026", date(2026, 3, 1))}["SLV"] is True
+    assert compile_cycle(secretariat.desk, Wish("2026", deadline=last_day), {}).turnout.late == 0
 
 
 def test_a_reply_and_another_remark_made_at_the_same_time_meet(

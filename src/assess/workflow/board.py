@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from assess.domain.assessment import State
+from assess.domain.assessment import Assessment, State
 from assess.domain.countries import MEMBERS
 from assess.domain.region.round import Stage
 from assess.domain.scoring import Coverage
@@ -60,18 +60,23 @@ def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) ->
     opening, receipt = standing.opening, desk.register.intake.newest(standing.id)
     at = receipt.sealed_at if receipt else standing.changed_at
     stage = _stage(opening.state, opening.edition, edition)
-    late = stage is Stage.SUBMITTED and at[:10] > last_day
+    late = stage is Stage.SUBMITTED and at[:10] > last_day and _submitted_at(desk, standing)[:10] > last_day
     received_at = receipt.received_at if receipt else ""
     return Seat(opening.country, opening.unit, standing.id, stage, at, received_at, late, opening.issue,
                 standing.coverage)  # fmt: skip
+
+
+def _submitted_at(desk: Desk, standing: Standing) -> str:
+    """Tell when an assessment was closed; remarks and replies since then change it and make no submission late."""
+    return Assessment.of(desk.register.history(standing.id)).submitted_at
 
 
 def _of_held(held: Iterable[Held], edition: str, last_day: str) -> list[Seat]:
     """Make thousands of seats, and nothing for each but the seat itself."""
     return [
         Seat._make((country, unit, assessment, stage, sealed_at, received_at,
-                    stage is Stage.SUBMITTED and sealed_at[:10] > last_day, issue, counts))
-        for country, unit, assessment, answered, state, issue, sealed_at, received_at, counts in held
+                    stage is Stage.SUBMITTED and submitted_at[:10] > last_day, issue, counts))
+        for country, unit, assessment, answered, state, issue, submitted_at, sealed_at, received_at, counts in held
         for stage in [_stage(state, answered, edition)]
     ]  # fmt: skip
 

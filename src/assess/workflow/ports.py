@@ -81,6 +81,8 @@ class Held(NamedTuple):
     edition: str
     state: str
     issue: int
+    submitted_at: str
+    """When it was closed; empty while it is not. Its envelope may be sealed later, for what is remarked since."""
     sealed_at: str
     received_at: str
     counts: str
