@@ -99,7 +99,7 @@ def contents(system: System, lock: list[Locked], wheel: Path) -> Files:
     files["LICENSE"] = (ROOT / "LICENSE").read_bytes()
     for folder in ("docs", "guidelines"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".md", ".yaml", ".png", ".json", ".lock") and path.is_file():
+            if path.suffix in (".md", ".yaml", ".png", ".json", ".lock", ".pdf") and path.is_file():
                 files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     return files
 

@@ -4,11 +4,14 @@
 set -eu
 python=$1 venv=$2 lock=$3
 
-say() { printf '%s\n' "$*" >&2; }
+# tell SPANISH ENGLISH
+case ${ASSESS_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in en*) english=1 ;; *) english= ;; esac
+tell() { if [ "$english" ]; then printf '%s\n' "$2" >&2; else printf '%s\n' "$1" >&2; fi; }
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-    say "assess needs Python 3.11 or newer; this is $("$python" --version 2>&1)."
-    say "Name a newer one: make PYTHON=python3.12 run"
+    tell "assess necesita Python 3.11 o posterior; este es $("$python" --version 2>&1)." \
+        "assess needs Python 3.11 or newer; this is $("$python" --version 2>&1)."
+    tell "Indique uno más nuevo: make PYTHON=python3.12 run" "Name a newer one: make PYTHON=python3.12 run"
     exit 1
 }
 
@@ -47,15 +50,19 @@ has_venv || lacks=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.ver
 has_pango || lacks="$lacks libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 # shellcheck disable=SC2086  # each word is a package
 if [ -n "$lacks" ] && ! install $lacks; then
-    has_venv || say "Python's module venv is missing, and nothing works without it."
-    has_pango || say "Pango is missing: everything works but PDF reports."
-    say "To get what is missing on Debian or Ubuntu, type:"
-    say "    sudo apt-get install" $lacks
+    has_venv || tell "Falta el módulo venv de Python, y sin él nada funciona." \
+        "Python's module venv is missing, and nothing works without it."
+    has_pango || tell "Falta Pango: todo funciona menos los informes en PDF." \
+        "Pango is missing: everything works but PDF reports."
+    tell "Para obtener lo que falta en Debian o Ubuntu, escriba:" "To get what is missing on Debian or Ubuntu, type:"
+    command="    sudo apt-get install $(echo $lacks)"
+    tell "$command" "$command"
     has_venv || exit 1
 fi
 
 if [ ! -x "$venv/bin/python" ]; then
-    say "Setting up a private environment in $venv. It takes a minute or two, this once."
+    tell "Se prepara un entorno propio en $venv. Toma un minuto o dos, solo esta vez." \
+        "Setting up a private environment in $venv. It takes a minute or two, this once."
     "$python" -m venv "$venv"
 fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
