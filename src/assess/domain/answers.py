@@ -101,7 +101,10 @@ def from_a_word(word: str) -> Answer:
 
 
 def answer_from(data: Data | None) -> Answer | None:
-    """Read an answer from plain data. Raises `KeyError` or `ValueError` for data that is no answer."""
+    """Read an answer from plain data; `None` is unanswered.
+
+    Raises `KeyError` or `ValueError` for data that is no answer.
+    """
     if data is None:
         return None
     if data["status"] == Status.RATED:

@@ -161,8 +161,8 @@ def _read_anew(assessment: Assessment, subjects: Iterable[str]) -> Assessment:
     if any(subject.startswith(EVIDENCE) for subject in changed):
         changed.update(RESPONSE + indicator for indicator in assessment.responses)
     parts: Data = {"conflicts": conflicts}
-    # Evidence comes before the responses that cite it: "e" before "r".
-    for subject in sorted(changed):
+    # Evidence first: links to it are read by what there is of it.
+    for subject in sorted(changed, key=lambda each: (not each.startswith(EVIDENCE), each)):
         kind, ref = split(subject)
         if kind not in _PARTS:
             continue

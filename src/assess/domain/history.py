@@ -240,7 +240,9 @@ class History:
 def merge(ancestor: Data | None, one: Data | None, other: Data | None) -> tuple[Data | None, tuple[str, ...]]:
     """Merge two versions of a record field by field; tell which fields both changed to different values.
 
-    Where one side removed what the other changed, the change outlives the removal and is for a person to decide.
+    `None` is a record that does not exist: in the ancestor not yet, on a side no longer. Where one side removed what
+    the other changed, the change outlives the removal and is for a person to decide. Of a field that both changed to
+    different values, the first side's is given.
     """
     if other in (one, ancestor):
         return one, ()

@@ -18,7 +18,7 @@ from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
-from assess.storage.database.chain import damaged
+from assess.storage.database.chain import damaged_envelope
 from assess.storage.database.connection import Connection
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import RECEIPT, content_of, envelope_row, history_in, put, receipt_of, standing_row
@@ -143,7 +143,7 @@ class SqliteIntake:
         try:
             return content_of(row["content"], row["checksum"])
         except (ValueError, TypeError) as error:
-            raise self._damaged(assessment) from error
+            raise damaged_envelope(self._path, assessment) from error
 
     def history(self, assessment: str) -> list[Revision]:
         """Read the history out of the newest envelope; empty where nothing was taken in."""
@@ -153,11 +153,7 @@ class SqliteIntake:
         try:
             return history_in(assessment, content)
         except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise self._damaged(assessment) from error
-
-    def _damaged(self, assessment: str) -> RegisterUnusable:
-        what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)
-        return damaged(self._path, what)
+            raise damaged_envelope(self._path, assessment) from error
 
     def _hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}

@@ -12,7 +12,7 @@ from pathlib import Path
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.records import dataclass, field
-from assess.storage.database.chain import damaged, proved
+from assess.storage.database.chain import damaged, damaged_envelope, proved
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of
 from assess.storage.database.sqlite import open_to_read
@@ -70,6 +70,5 @@ def _envelopes(connection: sqlite3.Connection, register: Path) -> Iterator[str]:
         try:
             content_of(packed, checksum)
         except (ValueError, TypeError) as error:
-            what = say("the envelope of {assessment} is not as it was taken in", assessment=assessment)
-            raise damaged(register, what) from error
+            raise damaged_envelope(register, assessment) from error
         yield assessment

@@ -56,3 +56,8 @@ def proved(rows: Sequence[sqlite3.Row], path: Path, after: int = 0, chain: str =
 def damaged(path: Path, what: Message) -> RegisterUnusable:
     """Say that a register is damaged, what of it, and what to do."""
     return RegisterUnusable(say("The register {path} is damaged: {what}.", path=str(path), what=what), HELP_WITH_DAMAGE)
+
+
+def damaged_envelope(path: Path, assessment: str) -> RegisterUnusable:
+    """Say that the envelope of an assessment is not what was taken in."""
+    return damaged(path, say("the envelope of {assessment} is not as it was taken in", assessment=assessment))

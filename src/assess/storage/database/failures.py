@@ -16,7 +16,7 @@ from assess.storage.database.chain import HELP_WITH_DAMAGE
 
 @contextmanager
 def failures(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system report into one sentence and what to do."""
+    """Turn what SQLite and the system report into one sentence and what to do. Raises `RegisterUnusable`."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
