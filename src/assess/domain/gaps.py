@@ -128,7 +128,7 @@ def _width_of(guideline: Guideline, responses: Responses, recommendation: Recomm
     return _width(guideline.worth, guideline.target, recommendation.kinds, words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _width(worth: Worth, target: int, kinds: tuple[Kind, ...], words: tuple[str, ...]) -> Width | None:
     """Measure the answers, in a word each, to indicators of these kinds; what is answered alike falls short alike."""
     levels, values = {str(level): level for level, _ in worth}, dict(worth)

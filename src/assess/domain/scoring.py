@@ -67,20 +67,32 @@ class Coverage:
         """The share rated or not applicable, 0 to 1: what a value can rest on."""
         return (self.rated + self.not_applicable) / self.total if self.total else 0.0
 
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """All its numbers, those of the levels at the end."""
+        return self.total, self.not_applicable, self.no_information, self.withheld, self.evidenced, *self.levels
+
+    @classmethod
+    def of(cls, numbers: Sequence[int]) -> Coverage:
+        """Make it of all its numbers. Raises `ValueError` where they are too few."""
+        total, not_applicable, no_information, withheld, evidenced, *levels = numbers
+        return cls(total, tuple(levels), not_applicable, no_information, withheld, evidenced)
+
     def as_text(self) -> str:
         """Write its numbers in one text."""
-        numbers = self.total, self.not_applicable, self.no_information, self.withheld, self.evidenced, *self.levels
-        return " ".join(map(str, numbers))
+        return " ".join(map(str, self.numbers))
 
     @classmethod
     def from_text(cls, text: str) -> Coverage:
         """Read it from one text. Raises `ValueError` where it is none."""
-        total, not_applicable, no_information, withheld, evidenced, *levels = map(int, text.split())
-        return cls(total, tuple(levels), not_applicable, no_information, withheld, evidenced)
+        return cls.of(tuple(map(int, text.split())))
 
     def __add__(self, other: Coverage) -> Coverage:
         """Add up two coverages."""
         return _together((self, other))
+
+
+_NONE = Coverage()
 
 
 @dataclass(frozen=True)
@@ -95,7 +107,7 @@ class Score:
     high: float | None = None
     """The value if all that is open stood at the highest level; `None` where nothing is applicable."""
 
-    @property
+    @cached_property
     def value(self) -> float | None:
         """The value to show: the mean; `None` below half coverage, where only the bounds mean something."""
         return self.mean if self.coverage.settled >= ENOUGH else None
@@ -170,7 +182,7 @@ def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given,
     return tuple([responses.get(ref, UNANSWERED).given for ref in recommendation.refs])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _rated_by_kind(
     worth: Worth, kinds: tuple[Kind, ...], given: tuple[Given, ...]
 ) -> tuple[Score, Mapping[Kind, Score]]:
@@ -179,7 +191,7 @@ def _rated_by_kind(
     return _rated(worth, given), {kind: _rated(worth, answers) for kind, answers in apart.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
     """Average the answers themselves, each weighing 1.
 
@@ -224,14 +236,8 @@ def average(scores: Sequence[tuple[Score, float]]) -> Score:
 
 def _together(coverages: Sequence[Coverage]) -> Coverage:
     """Add up many coverages at once."""
-    return Coverage(
-        total=sum([each.total for each in coverages]),
-        levels=tuple(map(sum, zip_longest(*[each.levels for each in coverages], fillvalue=0))),
-        not_applicable=sum([each.not_applicable for each in coverages]),
-        no_information=sum([each.no_information for each in coverages]),
-        withheld=sum([each.withheld for each in coverages]),
-        evidenced=sum([each.evidenced for each in coverages]),
-    )
+    numbers = [_NONE.numbers, *[each.numbers for each in coverages]]
+    return Coverage.of(list(map(sum, zip_longest(*numbers, fillvalue=0))))
 
 
 def _weighted(values: Sequence[tuple[float | None, float]]) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assess.domain.answers import from_a_word
 from assess.domain.assessment import Assessment, Opening
@@ -18,7 +19,7 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.response import UNANSWERED, Response
+from assess.domain.response import Response
 from assess.domain.scoring import Responses
 
 
@@ -42,14 +43,10 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
 
     Raises `KeyError`, `TypeError` or `ValueError` where it is none.
     """
-    responses = dict[str, Response]()
-    for said, refs in brief["answers"].items():
-        responses.update(dict.fromkeys(refs.split(), Response(from_a_word(said))))
+    said = {ref: word for word, refs in brief["answers"].items() for ref in refs.split()}
+    responses = {ref: _response(word, "") for ref, word in said.items()}
     for cited, refs in brief["proofs"].items():
-        proofs = tuple(cited.split())
-        responses.update(
-            {ref: Response(responses.get(ref, UNANSWERED).answer, evidence=proofs) for ref in refs.split()}
-        )
+        responses.update({ref: _response(said.get(ref, ""), cited) for ref in refs.split()})
     return Assessment(
         id=assessment,
         opening=Opening.from_data(brief["opening"]),
@@ -61,6 +58,12 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
         needs={each["ref"]: AssistanceNeed.from_data(each) for each in brief["needs"]},
         delegation=Delegation.from_data(brief["delegation"]),
     )
+
+
+@lru_cache(maxsize=4096)
+def _response(said: str, cited: str) -> Response:
+    """Make a response of an answer in a word, empty for none, and the evidence it cites: one for all who say the same."""
+    return Response(from_a_word(said) if said else None, evidence=tuple(cited.split()))
 
 
 def answered(responses: Responses) -> dict[str, str]:
