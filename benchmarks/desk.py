@@ -23,7 +23,7 @@ from assess.wiring import Options, desk
 from assess.workflow.board import board
 from assess.workflow.opening import Desk
 from benchmarks.timing import PROGRAM, Ratio, clocked, paired, running
-from benchmarks.units import COUNTRY, CYCLE, envelopes
+from benchmarks.units import COUNTRY, CYCLE, write_envelopes
 
 UNITS = 1_000
 
@@ -34,8 +34,7 @@ def ratios(folder: Path, units: int = UNITS) -> Iterator[Ratio]:
     post.mkdir()
     at = desk(Options(register=str(register), author="bench"))
     guideline = at.catalogue.guideline(at.catalogue.refs()[0])
-    for name, content in envelopes(guideline, units):
-        (post / name).write_bytes(content)
+    write_envelopes(post, guideline, units)
     files = sorted(post.iterdir())
 
     def assess(*words: str) -> Callable[[], object]:

@@ -2,37 +2,83 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from assess import __version__
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
-from assess.domain.assessment import Assessment, Declaration, Opening, State
-from assess.domain.data import Data
+from assess.domain.assessment import Declaration, Opening, State
+from assess.domain.data import Data, canonical
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE
-from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.envelope import FORM
 from assess.exchange.sealed.keys import SigningKey
 
 COUNTRY, CYCLE = "MEX", "2026"
 _BEGUN = datetime(2026, 3, 2, 9, tzinfo=UTC)
 _LEVELS, _WEIGHTS = (1, 2, 3, 4, 5), (12, 22, 31, 23, 12)
+_AT_A_TIME = 50
 
 
-def envelopes(guideline: Guideline, units: int) -> Iterator[tuple[str, bytes]]:
-    """Seal the assessment of one unit after the other, each with a key of its own; the same number gives the same."""
-    for number in range(1, units + 1):
-        unit = f"M{number:05d}"
-        chance = random.Random(unit)  # noqa: S311 - invented answers, no secret
-        assessment = Assessment.of(_revisions(guideline, unit, chance))
-        key = SigningKey(Ed25519PrivateKey.from_private_bytes(chance.randbytes(32)))
-        yield f"{assessment.id}.assess.json", seal(assessment, guideline, key, assessment.history.revisions[-1].at)
+def write_envelopes(folder: Path, guideline: Guideline, units: int) -> None:
+    """Write the envelope of each unit into a folder, on all processors; the same number gives the same files."""
+    with ProcessPoolExecutor() as pool:
+        for _ in pool.map(partial(_write, folder, guideline), range(1, units + 1), chunksize=_AT_A_TIME):
+            pass
+
+
+def history(guideline: Guideline, number: int) -> list[Revision]:
+    """Invent the history of a unit."""
+    unit = _unit(number)
+    return _revisions(guideline, unit, random.Random(unit))  # noqa: S311 - invented answers, no secret
+
+
+def signing_key(number: int) -> SigningKey:
+    """Give the key of a unit; each has its own."""
+    secret = random.Random(f"key of {_unit(number)}").randbytes(32)  # noqa: S311 - invented, no secret
+    return SigningKey(Ed25519PrivateKey.from_private_bytes(secret))
+
+
+def sealed(guideline: Guideline, revisions: Sequence[Revision], key: SigningKey) -> bytes:
+    """Seal a history as `assess.exchange.sealed.envelope.seal` does, byte for byte.
+
+    It is sound and nothing in it is confidential, so that what `seal` looks for takes two thirds of its time for nothing.
+    """
+    last = revisions[-1]
+    content = {
+        "format": FORM.name,
+        "version": FORM.version,
+        "program": __version__,
+        "guideline": {"ref": guideline.ref, "edition": guideline.edition, "digest": guideline.digest},
+        "assessment": {"id": last.assessment, "revisions": [each.as_told() for each in revisions]},
+        "sealed_at": last.at,
+        "draft": False,
+        "declaration": (last.body or {})["declaration"],
+    }
+    said = canonical(content)
+    signature = {"algorithm": "Ed25519", "key": key.public, "value": key.sign(said)}
+    return canonical({**content, "digest": hashlib.sha256(said).hexdigest(), "signature": signature})
+
+
+def _write(folder: Path, guideline: Guideline, number: int) -> None:
+    revisions = history(guideline, number)
+    file = folder / f"{revisions[0].assessment}.assess.json"
+    file.write_bytes(sealed(guideline, revisions, signing_key(number)))
+
+
+def _unit(number: int) -> str:
+    return f"M{number:05d}"
 
 
 def _revisions(guideline: Guideline, unit: str, chance: random.Random) -> list[Revision]:
