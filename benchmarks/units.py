@@ -53,7 +53,7 @@ def signing_key(number: int) -> SigningKey:
 def sealed(guideline: Guideline, revisions: Sequence[Revision], key: SigningKey) -> bytes:
     """Seal a history as `assess.exchange.sealed.envelope.seal` does, byte for byte.
 
-    It is sound and nothing in it is confidential, so that what `seal` looks for takes two thirds of its time for nothing.
+    It is sound and nothing in it is confidential: what `seal` looks for would take two thirds of the time.
     """
     last = revisions[-1]
     content = {

@@ -62,7 +62,7 @@ def from_brief(assessment: str, brief: Data) -> Assessment:
 
 @lru_cache(maxsize=4096)
 def _response(said: str, cited: str) -> Response:
-    """Make a response of an answer in a word, empty for none, and the evidence it cites: one for all who say the same."""
+    """Make a response of an answer in a word, empty for none, and what it cites: one for all who say the same."""
     return Response(from_a_word(said) if said else None, evidence=tuple(cited.split()))
 
 
