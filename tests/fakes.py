@@ -123,6 +123,10 @@ class FakeIntake:
         """Give a sender's key."""
         return next((key for who, key, _ in reversed(self.pins) if who == sender), "")
 
+    def countries_known_by(self, key: str) -> list[str]:
+        """List those whose last key it is."""
+        return sorted({who for who, _, _ in self.pins if len(who) == 3 and self.pinned(who) == key})
+
     def envelope(self, assessment: str) -> bytes:
         """Give the last one."""
         return next((content for receipt, content in reversed(self.kept) if receipt.assessment == assessment), b"")

@@ -104,6 +104,14 @@ def test_a_file_that_is_not_there_is_told(assess: Assess, envelope: Path) -> Non
     assert assess("list", "--json").out == "[]\n"
 
 
+def test_the_name_of_a_file_begins_no_line_of_its_own(assess: Assess, tmp_path: Path) -> None:
+    """Nor does what it says: nothing that arrives can look as if the program had said it."""
+    odd = tmp_path / "a\nGTM-2026  taken in.assess.json"
+    odd.write_bytes(b'{"format":"assess-envelope","version":1,"\\ntaken in":1}')
+    said = assess("receive", odd)
+    assert (said.code, said.out.count("\n"), said.err.count("\n")) == (3, 1, 2)
+
+
 def test_what_was_received_goes_on_as_it_came(assess: Assess, envelope: Path) -> None:
     """Written out again it is the sender's envelope, not one that the secretariat signed."""
     assess("receive", envelope)

@@ -96,6 +96,7 @@ def unread(subject: str) -> str:
 
 
 TEXT = ENVELOPE.decode()
+SIGNATURE = json.loads(ENVELOPE)["signature"]["value"].encode()
 DEEP = b'{"format":' + b"[" * 100 + b"]" * 100 + b"}"
 DEEPEST = b"[" * 100_000
 
@@ -127,6 +128,19 @@ CASES: dict[str, tuple[bytes, str]] = {
     "the version of tomorrow": (
         resigned(lambda document: document.update(version=2)),
         "It has version 2 of its format; this program reads version 1. (Bring the program up to date.)",
+    ),
+    "a version in words": (
+        resigned(lambda document: document.update(version="1")),
+        "“version” is missing, too much, or not what it should be.",
+    ),
+    "no version": (
+        b'{"format":"assess-envelope"}',
+        "“assessment” is missing, too much, or not what it should be.",
+    ),
+    "nothing, two million times": (b'{"x":[' + b"{}," * 1_000_000 + b"{}]}", "It has more than 2 million parts."),
+    "a key that anybody can sign with": (
+        ENVELOPE.replace(KEY.public.encode(), b"01" + b"0" * 62).replace(SIGNATURE, b"01" + b"0" * 126),
+        "Its signature does not hold: it was not made with the key it names.",
     ),
     "a field too many": (
         resigned(lambda document: document.update(note="hello")),

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from assess.domain.errors import ContentInvalid, Misuse
-from assess.exchange.sealed.keys import signing_key, verified
+from assess.exchange.sealed.keys import is_weak, signing_key, verified
 from tests.exchange.desk import KEY, OTHER_KEY
 
 
@@ -103,6 +104,16 @@ def test_a_signature_holds_for_its_key_and_message_only() -> None:
     assert not verified(OTHER_KEY.public, signature, b"said")
     assert not verified(KEY.public, signature[:-2], b"said")
     assert not verified(KEY.public[:-2], signature, b"said")
+
+
+def test_a_key_that_anybody_can_sign_with_proves_nothing() -> None:
+    """On a point of small order one signature holds for whatever is said; the library underneath lets it pass."""
+    neutral = "01" + "00" * 31
+    for key in (neutral, "01" + "00" * 30 + "80"):
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(neutral)).verify(bytes.fromhex(neutral + "00" * 32), b"said")
+        assert not verified(key, neutral + "00" * 32, b"said")
+        assert is_weak(bytes.fromhex(key))
+    assert not is_weak(bytes.fromhex(KEY.public))
 
 
 def test_a_signature_means_an_envelope_and_nothing_else() -> None:

@@ -176,6 +176,17 @@ def test_another_key_is_an_alarm(delegation: Delegation, secretariat: Secretaria
     assert (outcome.verdict, "NEW KEY" in str(outcome.remarks[0])) == (Verdict.TAKEN_IN, True)
 
 
+def test_one_key_for_two_countries_is_told(delegation: Delegation, secretariat: Secretariat, tmp_path: Path) -> None:
+    """Each may have been sent by the other; a person has to ask. A country with a key of its own is not named."""
+    secretariat.receive(delegation.send("5555555"))
+    secretariat.receive(Delegation(tmp_path, "HND").send("4444444"))
+    other = Delegation(tmp_path, "GTM")
+    other.close("3333333")
+    outcome = secretariat.receive(other.envelope(key=delegation.key))
+    assert outcome.verdict is Verdict.TAKEN_IN
+    assert str(outcome.remarks[1]) == "The same key is that of SLV: ask over the telephone whose it is."
+
+
 def test_what_bears_another_name_is_refused(delegation: Delegation, secretariat: Secretariat) -> None:
     """A file called after Guatemala can't bring in El Salvador; a name that says nothing can."""
     envelope = delegation.send("5555555")
@@ -239,13 +250,16 @@ def test_a_report_that_carries_its_envelope_is_taken_in(delegation: Delegation, 
     """The paper is also the data."""
     envelope = delegation.send("1234512")
     assert list(attachments(carried(envelope))) == [envelope]
-    assert secretariat.receive(carried(envelope), "SLV-2026.pdf").verdict is Verdict.TAKEN_IN
+    among_others = carried(b'{"format":"assess-compilation"}') + carried(envelope)
+    assert secretariat.receive(among_others, "SLV-2026.pdf").verdict is Verdict.TAKEN_IN
     assert levels(secretariat) == "1234512"
 
 
 def test_reports_that_carry_it_otherwise_are_refused(delegation: Delegation, secretariat: Secretariat) -> None:
     """Two envelopes in one PDF, a stream cut off, a stream that grows beyond bounds: one sentence each."""
     envelope = delegation.send("1234512")
+    figures = carried(b'{"format":"assess-compilation"}')
+    assert why(secretariat.receive(figures)) == "This PDF carries no envelope."
     assert why(secretariat.receive(carried(envelope, times=2))) == "This PDF carries more than one envelope."
     assert why(secretariat.receive(carried(envelope, length=50))) == "This PDF carries no envelope."
     assert why(secretariat.receive(carried(b"{" + b" " * 40_000_000))) == "This PDF carries no envelope."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,31 @@ def test_what_cannot_be_read_is_told_in_one_sentence(folder: Path) -> None:
         DiskFiles().read(str(folder / "gone.pdf"))
     with pytest.raises(Misuse, match="can't be read"):
         DiskFiles().inside(str(folder / "other.json"))
+
+
+def test_what_has_the_name_of_an_envelope_is_never_passed_over_in_silence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that leads nowhere, a pipe that nobody fills, a folder that can't be listed: each is read, and told."""
+    (folder / "link.assess.json").symlink_to("gone.assess.json")
+    os.mkfifo(folder / "pipe.assess.json")
+    scandir = os.scandir
+
+    def closed(path: Path) -> object:
+        if Path(path).name == "MEX":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = DiskFiles().arrivals(str(folder))
+    assert [Path(each).name for each in found if not Path(each).is_file()] == [
+        "MEX",
+        "link.assess.json",
+        "pipe.assess.json",
+    ]
+    for name, why in (("MEX", "directory"), ("link.assess.json", "No such file"), ("pipe.assess.json", "not a file")):
+        with pytest.raises(Misuse, match=why):
+            DiskFiles().read(str(folder / name))
 
 
 def test_above_the_topmost_folder_is_the_topmost_folder(folder: Path) -> None:

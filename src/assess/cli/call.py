@@ -29,6 +29,11 @@ _PASSING = 40
 """Room for what is said in passing: longer than anything that is."""
 
 
+def in_one_line(text: str) -> str:
+    """Give a text as one line, and harmless: what a file says, or is called, begins no line of its own."""
+    return " ".join(harmless(text).split("\n"))
+
+
 class Exit(IntEnum):
     """The exit codes, which other programs go by."""
 
@@ -126,7 +131,7 @@ class Call:
     def tell_problem(self, problem: Problem) -> None:
         """Name a fault in a file: file:line:column: message (hint)."""
         hint = f" ({self.words.tell(problem.hint)})" if problem.hint else ""
-        _utter(harmless(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
+        _utter(in_one_line(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
 
     def table(self, rows: Sequence[Sequence[str]], nothing: Message | None = None) -> None:
         """Write rows to stdout in columns, the first naming them. Where it is alone, `nothing` says how others come."""

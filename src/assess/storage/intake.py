@@ -79,6 +79,15 @@ class SqliteIntake:
             row = self._connection.execute(query, (sender,)).fetchone()
         return str(row["key"]) if row else ""
 
+    def countries_known_by(self, key: str) -> list[str]:
+        """List the countries that are known by a key, by their codes."""
+        query = (
+            "SELECT sender FROM pinned_key AS one WHERE key = ? AND length(sender) = 3 AND number ="
+            " (SELECT MAX(number) FROM pinned_key WHERE sender = one.sender) ORDER BY sender"
+        )
+        with failures(self._path):
+            return [str(row["sender"]) for row in self._connection.execute(query, (key,))]
+
     def take_in(
         self, receipt: Receipt, content: bytes, standing: Standing, accepted_by: str, addend: Addend | None
     ) -> None:

@@ -215,8 +215,21 @@ class Gathering:
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
-        remarks = (*on_key, *((_SUPERSEDED,) if superseded else ()), *_remarks(receipt, coverage))
+        remarks = (
+            *on_key,
+            *self._shared(receipt),
+            *((_SUPERSEDED,) if superseded else ()),
+            *_remarks(receipt, coverage),
+        )
         return Outcome(file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
+
+    def _shared(self, receipt: Receipt) -> tuple[Message, ...]:
+        """Say which other countries are known by the key of a country; units may well use that of theirs."""
+        others = [] if receipt.unit else self._intake.countries_known_by(receipt.key)
+        if receipt.sender not in others or len(others) == 1:
+            return ()
+        named = ", ".join(each for each in others if each != receipt.sender)
+        return (say("The same key is that of {others}: ask over the telephone whose it is.", others=named),)
 
 
 def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:

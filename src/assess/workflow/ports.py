@@ -107,6 +107,9 @@ class Intake(Protocol):
     def pinned(self, sender: str) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet."""
 
+    def countries_known_by(self, key: str) -> Sequence[str]:
+        """List the countries that are known by a key, by their codes: more than one is worth asking about."""
+
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assess.cli.call import Call, Exit
+from assess.cli.call import Call, Exit, in_one_line
 from assess.cli.typed import day_of, names_of, some, table_of
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
@@ -59,16 +59,16 @@ def receive(call: Call) -> int:
 
 def _tell(call: Call, outcome: Outcome) -> None:
     """Say what became of one file, on one line and one more for each remark."""
-    named = outcome.about or "-"
+    file, named = in_one_line(outcome.file), outcome.about or "-"
     if not call.args.json:
         word = {
             Verdict.TAKEN_IN: call.say("taken in"),
             Verdict.REPEATED: call.say("had been taken in before"),
             Verdict.REFUSED: call.say("refused"),
         }[outcome.verdict]
-        call.data(f"{outcome.file}  {named}  {word}")
+        call.data(f"{file}  {named}  {word}")
     for message in (*outcome.reasons, *outcome.remarks):
-        call.tell("{ref}: {what}", ref=outcome.file, what=message)
+        call.tell("{ref}: {what}", ref=file, what=message)
     for problem in outcome.problems:
         call.tell_problem(problem)
 

@@ -14,7 +14,7 @@ from assess.domain.data import inflated
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 from assess.domain.submission import LARGEST
-from assess.exchange.sealed.envelope import open_envelope
+from assess.exchange.sealed.envelope import FORM, open_envelope
 from assess.exchange.sealed.short_way import weighed
 from assess.workflow.gathering import Arrival
 from assess.workflow.ports import Catalogue
@@ -38,7 +38,7 @@ def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Arriv
         return _opened(content, catalogue, file)
     if len(content) > LARGEST_FILE:
         return None, [Problem(Place(file), say("It is larger than {most} MiB.", most=LARGEST_FILE // (1024 * 1024)))]
-    found = [each for each in attachments(content) if each.lstrip().startswith(b"{")]
+    found = [each for each in attachments(content) if FORM.name.encode() in each]
     if not found:
         hint = say("Ask for the report as it was made; printing or editing a PDF removes what it carries.")
         return None, [Problem(Place(file), say("This PDF carries no envelope."), hint)]

@@ -72,7 +72,8 @@ def open_envelope(
     except Unreadable as unreadable:
         return None, [unreadable.problem]
     broken = broken_rules(submission, guideline)
-    problems = [Problem(Place(file), message) for message in broken[:MOST_PROBLEMS]]
+    told = [message for at, message in enumerate(broken[:MOST_PROBLEMS]) if message not in broken[:at]]
+    problems = [Problem(Place(file), message) for message in told]
     return (None, problems) if problems else (submission, [])
 
 

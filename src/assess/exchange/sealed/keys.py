@@ -45,13 +45,28 @@ class SigningKey:
         return self._private.sign(PURPOSE + message).hex()
 
 
+_PRIME = 2**255 - 19
+_EIGHTH = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+_WEAK = frozenset({0, 1, _EIGHTH, _PRIME - _EIGHTH, _PRIME - 1, _PRIME, _PRIME + 1})
+"""The points of small order as numbers, without their sign: each has signatures that hold for whatever is said."""
+
+
+def is_weak(key: bytes) -> bool:
+    """Tell whether this public key proves nothing, because no secret is needed to sign with it."""
+    return int.from_bytes(key, "little") % 2**255 in _WEAK
+
+
 def verified(key: str, signature: str, message: bytes) -> bool:
-    """Tell whether a message was signed with the key that goes with this public one (both in hexadecimal)."""
+    """Tell whether a message was signed with the key that goes with this public one (both in hexadecimal).
+
+    With a weak one nothing was.
+    """
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key)).verify(bytes.fromhex(signature), PURPOSE + message)
+        public = bytes.fromhex(key)
+        Ed25519PublicKey.from_public_bytes(public).verify(bytes.fromhex(signature), PURPOSE + message)
     except (InvalidSignature, ValueError):
         return False
-    return True
+    return not is_weak(public)
 
 
 def signing_key(path: Path, passphrase: str = "") -> SigningKey:

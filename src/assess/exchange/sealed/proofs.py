@@ -82,8 +82,8 @@ def _strange(file: str, data: Any, form: Form) -> Unreadable | None:
     """Say what is wrong with the form of a file; `None` where nothing is."""
     if not isinstance(data, dict) or data.get("format") != form.name:
         return Unreadable(Place(file), form.strange)
-    if data.get("version") != form.version:
-        theirs = str(data.get("version"))[:20]
+    theirs = data.get("version")
+    if type(theirs) is int and theirs != form.version:
         message = say(
             "It has version {theirs} of its format; this program reads version {ours}.",
             theirs=theirs,

@@ -16,6 +16,10 @@ from assess.domain.submission import LARGEST
 from assess.exchange.unreadable import Unreadable
 
 MOST_DEPTH = 64
+MOST_PARTS = 2_000_000
+"""Commas and brackets. The largest envelope, all short answers, has fewer; more would take fifty times their size in
+memory."""
+
 LONGEST_NUMBER = 15
 """Digits of a whole number that every reader of JSON keeps exactly."""
 
@@ -30,6 +34,8 @@ class Document(NamedTuple):
 def read_json(file: str, content: bytes) -> Document:
     """Read a document, as it came; what only its canonical form tells is not known yet. Raises `Unreadable`."""
     text = _text(file, content)
+    if sum(map(text.count, ",[{")) > MOST_PARTS:
+        raise Unreadable(Place(file), say("It has more than {n} million parts.", n=MOST_PARTS // 1_000_000))
     try:
         return Document(_loads(file, text), text)
     except RecursionError:

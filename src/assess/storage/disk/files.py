@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,21 +41,31 @@ class DiskFiles:
         return sorted(listed, key=lambda each: (not each.folder, each.name.casefold()))
 
     def arrivals(self, place: str) -> list[str]:
-        """List what may be taken in, of a folder all that is below it. Raises `Misuse` where it can't be read."""
-        path = _path(place)
+        """List what may be taken in, of a folder all that is below it. Raises `Misuse` where it can't be read.
+
+        A folder below that can't be listed stands for itself: whoever reads it is told why.
+        """
+        path, closed = _path(place), list[str]()
         with _told(path):
             path.stat()
         if not path.is_dir():
             return [str(path)]
         with _told(path):
             next(path.iterdir(), None)
-            found = (Path(inside) / name for inside, _, names in os.walk(path) for name in names)
-            return sorted(str(each) for each in found if _may_be(each) and each.is_file())
+        below = os.walk(path, onerror=lambda error: closed.append(str(error.filename)))
+        found = [Path(inside) / name for inside, _, names in below for name in names]
+        return sorted([*closed, *(str(each) for each in found if _may_be(each))])
 
     def read(self, path: str) -> bytes:
-        """Read a file, or as much of it as shows that it is too large. Raises `Misuse` where it can't be read."""
-        with _told(Path(path)), Path(path).open("rb") as file:
-            return file.read(LARGEST + 1)
+        """Read a file, or as much of it as shows that it is too large. Raises `Misuse` where it can't be read.
+
+        A pipe or a device is none: one could wait for it for ever.
+        """
+        with _told(Path(path)):
+            if not stat.S_ISREG(Path(path).stat().st_mode):
+                raise OSError(errno.EISDIR if Path(path).is_dir() else errno.ENOTSUP, "")
+            with Path(path).open("rb") as file:
+                return file.read(LARGEST + 1)
 
 
 def _path(text: str) -> Path:
