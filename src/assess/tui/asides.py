@@ -12,11 +12,19 @@ from assess.tui.office import THEME
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.screens.place import Place
 
+SIXTEEN = "standard"
+"""What Rich calls a terminal of sixteen colours."""
+
 
 class Asides(App[None]):
     """An app that explains itself. Help and colours take each other's place: piled up, they would never end."""
 
     bench: Bench
+
+    def on_mount(self) -> None:
+        """Tell the styles where there are sixteen colours only, among which shades are lost."""
+        if self.console.color_system == SIXTEEN:
+            self.add_class("-sixteen", update=False)
 
     def action_help(self) -> None:
         """Explain this very screen: what it is for, its keys, its glyphs. Once more, and the help is closed."""

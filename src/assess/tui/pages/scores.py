@@ -9,7 +9,7 @@ from assess.domain.message import Message, say
 from assess.domain.scoring import Score
 from assess.tui import looks
 from assess.tui.bench import Bench
-from assess.tui.text import cell, drawn, joined, line, said, spaced
+from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 
 BETWEEN = " │ "
@@ -60,12 +60,15 @@ def score_panel(bench: Bench, recommendation: Recommendation, width: int) -> lis
 
 
 def scored(bench: Bench, name: str, score: Score, width: int) -> list[Block]:
-    """Show one score: name, value and bounds, bar, coverage, and why there is no value."""
+    """Show one score: name, value and bounds, bar, coverage, and why there is none. A long name has its own line."""
     value = looks.value_and_bounds(bench.words, score)
     coverage = score.coverage
     answered = bench.words.say("{answered} of {total} answered", answered=coverage.answered, total=coverage.total)
+    named, room = line(name, "bold"), max(1, width - value.cell_length - 1)
+    above, beside = ([Block(named)], NOTHING) if named.cell_length > room else ([], named)
     blocks = [
-        Block(joined(cell(line(name, "bold"), max(1, width - value.cell_length - 1)), drawn(" "), value), wraps=False),
+        *above,
+        Block(joined(cell(beside, room), drawn(" "), value), wraps=False),
         Block(looks.score_bar(score, width), wraps=False),
         Block(said(answered, "$secondary")),
     ]

@@ -17,6 +17,9 @@ from assess.words import sorting
 NAMED = 34
 """Columns that a country with its unit needs; what is left over is for the bar of the score."""
 
+TIGHT = 60
+"""Columns below which only the name, the country and the state are told."""
+
 ROOMY = 90
 """Columns from which the cycle has one of its own, and what is answered is drawn too."""
 
@@ -43,14 +46,14 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             Block(joined(drawn("F2 ", "bold $accent"), said(bench.tell(TABLE["language"].label), "$secondary"))),
         ]
     columns, bar = _columns(width, max(len(each.id) for each in standings))
-    answered = columns["answered"] + (columns["drawn"] + 1 if "drawn" in columns else 0)
+    answered = columns.get("answered", 0) + (columns["drawn"] + 1 if "drawn" in columns else 0)
     titles = {
         "id": ("", columns["id"]),
         "country": (words.say("Country"), columns["country"]),
         "cycle": (words.say("Cycle"), columns.get("cycle", 0)),
         "state": (words.say("State"), columns["state"]),
         "answered": (words.say("Answered"), answered),
-        "value": (words.say("Value"), columns["value"]),
+        "value": (words.say("Value"), columns.get("value", 0)),
     }
     head = row(*((said(title, "$secondary"), room) for name, (title, room) in titles.items() if name in columns))
     ordered = sorted(standings, key=lambda each: (sorting(words.country(each.opening.country)), each.id))
@@ -65,7 +68,9 @@ def _columns(width: int, longest: int) -> tuple[dict[str, int], int]:
     """
     columns = {"id": max(12, longest), "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": 14}
     if width < ROOMY:
-        columns = {"id": max(12, longest), "country": 0, "state": 12, "answered": 10, "value": 14}
+        columns = {"id": longest, "country": 0, "state": 12, "answered": 10, "value": 13}
+    if width < TIGHT:
+        columns = {"id": longest, "country": 0, "state": 12}
     room = width - sum(columns.values()) - len(columns) + 1
     bar = min(BAR[1], room - NAMED - 1)
     bar = bar if bar >= BAR[0] else 0

@@ -30,7 +30,7 @@ class Sheet(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--cursor", "sheet--hover"}
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Sheet { scrollbar-size-vertical: 1; overflow-x: hidden; }
+    Sheet { scrollbar-size: 0 1; scrollbar-gutter: stable; overflow-x: hidden; }
     Sheet > .sheet--cursor { background: $primary 25%; text-style: bold; }
     Sheet:blur > .sheet--cursor { background: $primary 12%; }
     Sheet > .sheet--hover { background: $foreground 8%; }
