@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from assess.domain.answers import Rated
+from assess.domain.assessment import Declaration
 from assess.records import replace
 from assess.tui.widgets.fields import Choices
 from assess.tui.widgets.sheet import Sheet
@@ -177,3 +178,144 @@ async def test_a_place_is_found_again_as_it_was_left(room: Room) -> None:
         await pilot.press("o", "f8", "f3", "f5")
         await pilot.pause()
         assert pilot.app.screen.query_one(Sheet).wish == before != "gap:T-01"
+
+
+async def test_a_scroll_bar_covers_no_letter(room: Room) -> None:
+    """However long the list in a dialog: its lines end before the bar."""
+    session = room.half_done()
+    for indicator in session.guideline.indicators():
+        session.flag(indicator.ref, flagged=True)
+    async with room.open(size=NARROW) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        sheet = pilot.app.screen.query_one(Sheet)
+        assert sheet.show_vertical_scrollbar
+        assert sheet._layout.width == sheet.scrollable_content_region.width  # what is broken fits what is seen
+        await pilot.press("escape", "f1")
+        await pilot.pause()
+        sheet = pilot.app.screen.query_one(Sheet)
+        assert sheet._layout.width == sheet.scrollable_content_region.width
+
+
+async def test_a_short_question_leaves_no_line_empty(room: Room) -> None:
+    """Below its last line stands one blank, and then the keys."""
+    room.half_done()
+    async with room.open() as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        lines = [line.strip(" │") for line in screen_text(pilot).splitlines()]
+        assert lines[lines.index("w  withheld") + 1 : lines.index("w  withheld") + 3] == [
+            "",
+            "↑ ↓ Enter or its key: choose   Esc: leave",
+        ]
+
+
+async def test_the_history_says_which_evidence_and_what_a_mark_is(room: Room) -> None:
+    """And that an assessment was submitted, in that word."""
+    session = room.half_done()
+    session.flag("T-01.p", flagged=False)
+    session.link("T-01.s", [])
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "T-01.s  no longer cites E-001" in text
+        assert "T-01.s  cites E-001" in text
+        assert "T-01.p  no longer marked" in text
+        assert "T-01.p  marked to be discussed" in text
+        assert "l Find changes" in text
+
+
+async def test_the_history_says_submitted_and_reopened(room: Room) -> None:
+    """Not which fields of a record that changed."""
+    session = room.begun()
+    for indicator in session.guideline.indicators():
+        session.answer(indicator.ref, Rated(3))
+    session.declare(Declaration("Rosa"))
+    session.seal()
+    session.reopen()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        lines = [line.split("  ")[1:3] for line in screen_text(pilot).splitlines() if "assessment  " in line]
+        assert lines[:2] == [["assessment", "reopened"], ["assessment", "submitted"]]
+
+
+async def test_last_cycles_answers_wait_to_be_confirmed_and_are_not_counted_twice(room: Room) -> None:
+    """What has a proposal is no question without an answer, and the last line says with which key it is confirmed."""
+    session = room.begun()
+    for indicator in session.guideline.indicators():
+        session.answer(indicator.ref, Rated(3))
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027") as pilot:
+        assert "1-5 Level  y Confirm  ⇧Y Confirm all" in screen_text(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "7 answers of the last cycle wait to be confirmed" in text
+        assert "have no answer yet" not in text
+
+
+@pytest.mark.parametrize(("key", "asked"), [("O", "An observation on what?"), ("A", "Add to which recommendation?")])
+async def test_what_a_place_offers_to_add_is_added_with_the_key_of_adding(room: Room, key: str, asked: str) -> None:
+    """Where nothing is noted yet, too."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert "a Add" in screen_text(pilot)
+        await pilot.press("end", "a")
+        await pilot.pause()
+        assert asked in screen_text(pilot)
+
+
+async def test_the_last_line_says_that_l_orders_the_plan(room: Room) -> None:
+    """It filters nothing there."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "l Order" in screen_text(pilot)
+
+
+async def test_evidence_of_a_thirteenth_month_is_refused(room: Room) -> None:
+    """A year, a month or a day is taken."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f6", "a", *"Ley", "tab", "tab", "tab", "tab", *"2003-13", "ctrl+s")
+        await pilot.pause()
+        assert "Please type a year, a month or a day" in screen_text(pilot)
+        await pilot.press("backspace", "backspace", *"12", "ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.evidence["E-001"].issued == "2003-12"
+
+
+async def test_a_very_small_terminal_shows_the_countries_and_several_lines_of_what_is_found(room: Room) -> None:
+    """Of the list the name and the state; in a dialog no blank lines."""
+    room.begun()
+    async with room.open(None, size=(40, 12)) as pilot:
+        assert "SLV-2026 El Salvador" in screen_text(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert all(country in text for country in ("Belize", "Canada", "Costa Rica", "Dominican Republic"))
+
+
+async def test_among_sixteen_colours_the_line_under_the_cursor_is_underlined(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As without any: a shade of grey is the same grey there. In a list of what is found, too."""
+    room.half_done()
+    monkeypatch.setattr("rich.console.Console.color_system", "standard")
+    async with room.open() as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert _underlined(pilot)
+        await pilot.press("slash")
+        await pilot.pause()
+        assert _underlined(pilot)
+    monkeypatch.setattr("rich.console.Console.color_system", "truecolor")
+    async with room.open() as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert not _underlined(pilot)

@@ -110,7 +110,13 @@ REMARK = Key(
 )
 SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Says that it is resolved, or open again."), shown=True)
 FILTER = Key(
-    "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state ..."), shown=True
+    "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state …"), shown=True
+)
+ORDER = Key(
+    "order", "l", "filter", say("Order"), say("Puts the action plan in order by date, or by institution."), shown=True
+)
+TRACE = Key(
+    "trace", "l", "filter", say("Find changes"), say("Shows only the changes of one ref or one author."), shown=True
 )
 UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Takes the filter off: everything again."))
 MARKED = Key("marked", "b", "marked", say("Marked"), say("Lists the questions marked to be discussed later."))
@@ -155,7 +161,20 @@ ANEW = Key(
     say("Throws away what was typed in the form and not saved; asks first."),
 )
 
+CONFIRMING = (
+    Key("confirm", "y", "confirm", say("Confirm"), say("Confirms last cycle's answer."), shown=True),
+    Key(
+        "confirm-all",
+        "Y",
+        "confirm_all",
+        say("Confirm all"),
+        say("Confirms last cycle's answers of the recommendation."),
+        shown=True,
+    ),
+)
+
 ANSWERING = (
+    *CONFIRMING,
     Key(
         "not-applicable",
         "x",
@@ -177,15 +196,6 @@ ANSWERING = (
     Key("figure", "v", "figure", say("Figure"), say("Reports the number that the indicator asks for.")),
     Key("flag", "f", "flag", say("Discuss later"), say("Marks the question to be discussed later, or unmarks it.")),
     Key("rate-all", "R", "rate_all", say("Rate all"), say("The same answer for all indicators of the recommendation.")),
-    Key("confirm", "y", "confirm", say("Confirm"), say("Confirms last cycle's answer."), shown=True),
-    Key(
-        "confirm-all",
-        "Y",
-        "confirm_all",
-        say("Confirm all"),
-        say("Confirms last cycle's answers of the recommendation."),
-        shown=True,
-    ),
 )
 
 MOVING = (
@@ -229,9 +239,9 @@ LEVEL = Key("level", "", "level", say("Level"), say("Rates the question at this 
 TABLE = {
     key.id: key
     for key in (
-        LEVEL, VERSIONS, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE, *ANSWERING,
-        *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, UNFILTER, UNDO, REDO, SUBMIT, ANEW, GUIDELINE, BACK,
-        *PLACE_KEYS, *LEDGER_KEYS, *EVERYWHERE,
+        LEVEL, VERSIONS, *CONFIRMING, *MOVING[:1], REPLY, SETTLE, ADD, REMARK, TAKE_IN, OPEN, CYCLE, INBOX, REMOVE,
+        *ANSWERING, *MOVING[1:], REPORT, SEND, SEARCH, MARKED, FILTER, ORDER, TRACE, UNFILTER, UNDO, REDO, SUBMIT,
+        ANEW, GUIDELINE, BACK, *PLACE_KEYS, *LEDGER_KEYS, *EVERYWHERE,
     )
 }  # fmt: skip
 """All keys by their id, in the order in which they are named to the user."""

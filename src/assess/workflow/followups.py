@@ -73,7 +73,7 @@ def _told(session: Session) -> Message:
     waiting = [each for each in session.assessment.observations.values() if each.progress is Progress.OPEN]
     return count(
         len(waiting),
-        "{n} observation waits for a reply: assess observation list {assessment}",
-        "{n} observations wait for a reply: assess observation list {assessment}",
+        "{n} observation waits for a reply: in the program with ⇧O, or assess observation list {assessment}",
+        "{n} observations wait for a reply: in the program with ⇧O, or assess observation list {assessment}",
         assessment=session.assessment.id,
     )

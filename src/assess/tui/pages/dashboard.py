@@ -27,7 +27,7 @@ def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
     blocks = [titled(words.say("The whole assessment")), _bar(words.say("Total"), card.score, width)]
     why = looks.why_no_value(words, card.score)
     if why:
-        blocks.append(Block(said(why, "$secondary italic"), gutter=drawn(" " * (NAME + 1))))
+        blocks.append(_remark(why, width))
     blocks += [_counts(bench, width), GAP, titled(words.say("Phases"))]
     for phase in guideline.phases:
         first = phase.recommendations[0].ref if phase.recommendations else ""
@@ -35,7 +35,7 @@ def dashboard_page(bench: Bench, width: int, *, pictures: bool) -> list[Block]:
         blocks.append(_bar(bench.read(phase.title), card.part(phase.ref).score, width, wish))
     blocks += [GAP, titled(words.say("Law and practice"))]
     blocks += [_bar(bench.tell(name), card.kinds[kind], width) for kind, name in LAW_AND_PRACTICE]
-    blocks += _distance(bench)
+    blocks += _distance(bench, width)
     blocks += [GAP, titled(words.say("What to do next")), *_next(bench)]
     blocks += [GAP, titled(words.say("The gap report")), *report_blocks(bench)]
     blocks += _since_last(bench)
@@ -68,7 +68,12 @@ def _counts(bench: Bench, width: int) -> Block:
     return Block(flowing(pieces, width))
 
 
-def _distance(bench: Bench) -> list[Block]:
+def _remark(text: str, width: int) -> Block:
+    """Remark on the line above: below its value, where there is room beside the names."""
+    return Block(said(text, "$secondary italic"), gutter=drawn(" " * (NAME + 1 if width > 2 * NAME else 0)))
+
+
+def _distance(bench: Bench, width: int) -> list[Block]:
     """Say by how much practice lags behind law, where both have a value."""
     kinds = bench.session.card.kinds
     law = kinds[Kind.STRUCTURAL].value
@@ -81,7 +86,7 @@ def _distance(bench: Bench) -> list[Block]:
         text = words.count(lag, "Practice lags {n} point behind the law.", "Practice lags {n} points behind the law.")
     else:
         text = words.say("Practice does not lag behind the law.")
-    return [Block(said(text, "$secondary italic"), gutter=drawn(" " * (NAME + 1)))]
+    return [_remark(text, width)]
 
 
 def _next(bench: Bench) -> list[Block]:
@@ -91,6 +96,9 @@ def _next(bench: Bench) -> list[Block]:
     responses = assessment.responses.values()
     flagged = sum(response.flagged for response in responses)
     proposed = sum(response.proposed is not None for response in responses)
+    unanswered = coverage.unanswered - sum(
+        response.proposed is not None and response.answer is None for response in responses
+    )
     gaps = sum(not gap.actions for gap in bench.session.gaps())
     conflicts = len(assessment.conflicts)
     observations = sum(each.progress is Progress.OPEN for each in assessment.observations.values())
@@ -98,8 +106,8 @@ def _next(bench: Bench) -> list[Block]:
         (conflicts, "versions", words.count(
             conflicts, "{n} entry exists in two versions: one must be chosen",
             "{n} entries exist in two versions: one of each must be chosen")),
-        (coverage.unanswered, "go:open", words.count(
-            coverage.unanswered, "{n} question has no answer yet", "{n} questions have no answer yet")),
+        (unanswered, "go:open", words.count(
+            unanswered, "{n} question has no answer yet", "{n} questions have no answer yet")),
         (proposed, "go:open", words.count(
             proposed, "{n} answer of the last cycle waits to be confirmed",
             "{n} answers of the last cycle wait to be confirmed")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -27,6 +28,8 @@ from assess.tui.widgets.offers import choice
 
 Values = Mapping[str, str]
 """What the fields of a form hold, by their id."""
+
+YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 
 
 def rate_page(bench: Bench) -> list[Block]:
@@ -84,6 +87,13 @@ def a_day(text: str) -> Message | None:
     return None if fine else say("Please type a day as year-month-day: 2027-06-30")
 
 
+def a_date(text: str) -> Message | None:
+    """Refuse what is neither a year, a month nor a day; nothing typed is no fault."""
+    if not text or YEAR_OR_MONTH.fullmatch(text) or a_day(text) is None:
+        return None
+    return say("Please type a year, a month or a day: 2027, 2027-06 or 2027-06-30")
+
+
 def a_day_needed(text: str) -> Message | None:
     """Refuse what is no day, and nothing."""
     return needed(text) or a_day(text)
@@ -132,7 +142,7 @@ def evidence_fields(was: Evidence | None = None) -> list[Field]:
         Field("kind", say("Kind"), str(entry.kind), kinds),
         Field("reference", say("Number, article or page"), entry.reference),
         Field("issuer", say("Issued by"), entry.issuer),
-        Field("issued", say("Issued (year or day)"), entry.issued),
+        Field("issued", say("Issued (year or day)"), entry.issued, check=a_date),
         Field("url", say("Address on the web"), entry.url, check=an_address),
         Field("expiry", say("Holds until (day)"), entry.expiry, hint=say("Empty: does not expire."), check=a_day),
         Field("confidential", say("Confidential"), "yes" if entry.confidential else "", yes_no),
@@ -154,7 +164,7 @@ def action_fields(bench: Bench, recommendation: Recommendation, was: Action | No
     who = ", ".join(bench.read(bench.guideline.institution(ref).name) for ref in recommendation.institutions[:2])
     entry = was or Action("", recommendation.ref, text, who, bench.session.today + timedelta(days=365))
     return [
-        Field("what", say("What is to be done"), entry.what, hint=hint, check=needed),
+        Field("what", say("What is to be done"), entry.what, hint=hint, check=needed, long=True),
         Field("who", say("Who"), entry.who, check=needed),
         Field("by", say("By when (day)"), entry.by.isoformat(), check=a_day_needed),
         Field("means", say("Means it needs"), entry.means),

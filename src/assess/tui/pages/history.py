@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
+from assess.domain.assessment import State
 from assess.domain.data import Data
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
@@ -24,7 +25,7 @@ MOST = 2000
 FIELDS: dict[str, Message] = {
     "comment": say("comment"), "figure": say("figure"), "evidence": say("evidence cited"), "flagged": say("mark"),
     "proposed": say("proposal"), "title": say("title"), "what": say("what"), "who": say("who"), "by": say("by when"),
-    "state": say("state"), "declaration": say("declaration"), "issue": say("submission"),
+    "declaration": say("declaration"), "issue": say("submission"),
     "unpublished": say("publication"), "kind": say("kind"), "reference": say("place in it"),
     "issuer": say("issued by"), "issued": say("date"), "url": say("address"), "expiry": say("holds until"),
     "confidential": say("confidential"), "recommendation": say("recommendation"), "assistance": say("assistance"),
@@ -33,6 +34,9 @@ FIELDS: dict[str, Message] = {
     "resolved": say("settlement"), "members": say("members"), "consulted": say("institutions consulted"),
     "relevance": say("relevance of the phases"), "instruments": say("instruments in force"), "remarks": say("remarks"),
 }  # fmt: skip
+
+BECAME: dict[State, Message] = {State.SUBMITTED: say("submitted"), State.DRAFT: say("reopened")}
+"""What an assessment was made by a change of its state."""
 
 
 def history_page(bench: Bench, about: str) -> list[Block]:
@@ -95,7 +99,7 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
         parts.append(f"{old} → {new}")
     rest = _fields(bench, {**(before or {}), "answer": None}, {**(revision.body or {}), "answer": None})
     if was.comment != became.comment and became.comment:
-        rest += " " + words.say("“{comment}”", comment=became.comment[:60])
+        rest += " " + words.say("“{comment}”", comment=shorten(became.comment, 60, placeholder="…"))
     return " · ".join(part for part in (*parts, rest) if part)
 
 
@@ -114,7 +118,35 @@ def _response(body: Data | None) -> Response:
     return UNANSWERED if body is None else Response.from_data(body)
 
 
-def _fields(bench: Bench, before: Mapping[str, object], after: Mapping[str, object]) -> str:
-    """Name the fields that changed."""
+def _fields(bench: Bench, before: Data, after: Data) -> str:
+    """Say what became of the fields that changed: in a few words where there are any, else their names."""
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    return ", ".join(bench.tell(FIELDS[name]) if name in FIELDS else name for name in names)
+    if "state" in names:  # what else changes with it goes without saying
+        return bench.tell(BECAME[State(after["state"])])
+    told = [_field(bench, name, before.get(name), after.get(name)) for name in names]
+    return ", ".join(part for part in told if part)
+
+
+def _field(bench: Bench, name: str, was: object, became: object) -> str:
+    """Say what became of one field."""
+    if name == "flagged":
+        return bench.words.say("marked to be discussed") if became else bench.words.say("no longer marked")
+    if name == "evidence":
+        return _citing(bench, _refs(was), _refs(became))
+    return bench.tell(FIELDS[name]) if name in FIELDS else name
+
+
+def _citing(bench: Bench, was: Sequence[str], became: Sequence[str]) -> str:
+    """Say which evidence is cited now, and which no longer."""
+    cited = ", ".join(ref for ref in became if ref not in was)
+    dropped = ", ".join(ref for ref in was if ref not in became)
+    told = (
+        bench.words.say("cites {refs}", refs=cited) if cited else "",
+        bench.words.say("no longer cites {refs}", refs=dropped) if dropped else "",
+    )
+    return ", ".join(part for part in told if part)
+
+
+def _refs(value: object) -> list[str]:
+    """Read the refs of evidence that a response cites; none where it cites none."""
+    return [str(each) for each in value] if isinstance(value, list | tuple) else []

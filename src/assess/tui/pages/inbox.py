@@ -108,6 +108,14 @@ def _urgency(outcome: Outcome) -> int:
     return 2 if outcome.verdict is Verdict.REFUSED else 3
 
 
+def wish_of(outcome: Outcome) -> str:
+    """Give what the line of a file asks for: to look at its key, or to open what it brought; empty for nothing."""
+    if outcome.doubt is not None:
+        return f"key:{outcome.file}"
+    named = outcome.receipt.assessment if outcome.receipt else outcome.about
+    return f"open:{named or '—'}" if outcome.verdict is not Verdict.REFUSED else ""
+
+
 def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:
     """Show what became of a file on one line, and why below it."""
     look = look_of(outcome)
@@ -116,8 +124,7 @@ def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:
         cell(line(named, "bold"), 14), drawn(" "), cell(said(bench.tell(look.word), look.style), 26), drawn(" "),
         line(file_name(outcome.file), "$secondary"),
     )  # fmt: skip
-    wish = f"key:{outcome.file}" if outcome.doubt else f"open:{named}" if _held(outcome) else ""
-    head = Block(content, wish, gutter=joined(drawn(" "), look.mark(), drawn(" ")), wraps=False)
+    head = Block(content, wish_of(outcome), gutter=joined(drawn(" "), look.mark(), drawn(" ")), wraps=False)
     if outcome.doubt is Doubt.CHANGED:
         return [head, Block(said(bench.tell(CHANGED_KEY), "bold $error"), gutter=_INSET)]
     why = [] if outcome.doubt else [bench.tell(each) for each in (*outcome.reasons, *outcome.remarks)]
@@ -135,10 +142,6 @@ CHANGED_KEY: Message = say(
 
 SAME_KEY: Message = say("Yes, the digits are the same: take it in")
 OTHER_KEY: Message = say("No, leave it outside")
-
-
-def _held(outcome: Outcome) -> bool:
-    return outcome.verdict is not Verdict.REFUSED
 
 
 def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from assess.domain.guideline import Recommendation
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.tui import looks
 from assess.tui.bench import Bench
 from assess.tui.pages.fields import Field, needed
-from assess.tui.pages.forms import Values, a_day, an_address
-
-YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
-
-
-def a_date(text: str) -> Message | None:
-    """Refuse what is neither a year, a month nor a day; nothing typed is no fault."""
-    if not text or YEAR_OR_MONTH.fullmatch(text) or a_day(text) is None:
-        return None
-    return say("Please type a year, a month or a day: 2027, 2027-06 or 2027-06-30")
-
+from assess.tui.pages.forms import Values, a_date, an_address
 
 # --- good practices --------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,11 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
             "says here what is to be clarified, corrected or proved; the delegation replies, the reviewer settles it."
         )
         blocks += [GAP, Block(said(text))]
+        if bench.session.receipt is None:
+            arrives = words.say(
+                "The secretariat's arrive as a file: it is taken in from the list of assessments, with m."
+            )
+            blocks += [GAP, Block(said(arrives, "$secondary"))]
     elif not shown:
         blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
     return [*blocks, GAP, offer(words.say("Make an observation …"), "another"), *_follow_up(bench)]

@@ -52,7 +52,9 @@ def _declaration(bench: Bench) -> list[Block]:
         blocks.append(
             Block(said(words.say("Nobody is named yet who answers for it on behalf of the state."), "$secondary"))
         )
+        name = words.say("Name who declares …")
     else:
+        name = words.say("Change who declares …")
         facts = [
             (words.say("Name"), declaration.name),
             (words.say("Position"), declaration.position),
@@ -60,7 +62,7 @@ def _declaration(bench: Bench) -> list[Block]:
         ]
         blocks += [_fact(name, value) for name, value in facts if value]
     if not bench.assessment.sealed:
-        blocks += [GAP, offer(words.say("Name who declares …"), "declare", sign="→")]
+        blocks += [GAP, offer(name, "declare", sign="→")]
     return blocks
 
 

@@ -17,15 +17,16 @@ def envelope_blocks(bench: Bench) -> list[Block]:
     if not assessment.sealed:
         return [offer(words.say("Submit …"), "send", sign="→", key="s")]
     paper = bench.papers.envelope(assessment.id)
-    blocks = []
+    blocks, write = [], words.say("Write its envelope, the file to be sent …")
     if paper.stage is Stage.MADE:
+        write = words.say("Write the envelope again …")
         blocks = [
             Block(said(words.say("The envelope to send to the secretariat lies here:")), gutter=_DONE),
             Block(line(paper.path, "bold"), gutter=_INSET),
             Block(said(words.say("Fingerprint of its key, to compare by telephone:")), gutter=_INSET),
             Block(line(paper.fingerprint, "bold"), gutter=_INSET),
         ]
-    blocks.append(offer(words.say("Write its envelope, the file to be sent …"), "envelope", sign="→"))
+    blocks.append(offer(write, "envelope", sign="→"))
     if not bench.session.receipt:
         blocks.append(offer(words.say("Reopen it to change answers …"), "reopen", sign="→"))
     return blocks

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from assess.domain.message import say
 from assess.tui.bench import Bench
-from assess.tui.keys import FILTER, REMOVE, bound
+from assess.tui.keys import ORDER, REMOVE, bound
 from assess.tui.pages.gaps import gaps_page
 from assess.tui.screens.listing import Listing
 from assess.tui.screens.noting import Noting
@@ -19,7 +19,7 @@ class Gaps(Noting, Listing):
     """Lists gaps and actions; plans, corrects and removes actions, and notes what else a gap shows."""
 
     PLACE = "gaps"
-    BINDINGS: ClassVar[list[BindingType]] = bound(REMOVE, FILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bound(REMOVE, ORDER)
 
     def __init__(self, bench: Bench) -> None:
         """Begin with the plan by date."""

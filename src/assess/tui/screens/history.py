@@ -12,7 +12,7 @@ from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm, Line
-from assess.tui.keys import FILTER, bound
+from assess.tui.keys import TRACE, bound
 from assess.tui.pages.history import history_page
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
@@ -33,7 +33,7 @@ class HistoryPlace(Listing):
     """Lists every change; a response can be restored as it was."""
 
     PLACE = "history"
-    BINDINGS: ClassVar[list[BindingType]] = bound(FILTER)
+    BINDINGS: ClassVar[list[BindingType]] = bound(TRACE)
 
     def __init__(self, bench: Bench) -> None:
         """Begin with all changes."""

@@ -28,6 +28,7 @@ from assess.tui.pages.inbox import (
     inbox_page,
     key_page,
     summary,
+    wish_of,
 )
 from assess.tui.pages.trouble import trouble
 from assess.tui.screens.listing import Listing
@@ -154,7 +155,15 @@ class InboxPlace(Listing):
             self._headway = Headway(done, len(paths))
             await asyncio.sleep(0)
         self._finished()
+        self._point_at(outcomes)
         self.notify(summary(self.bench, outcomes))
+
+    def _point_at(self, outcomes: Sequence[Outcome]) -> None:
+        """Put the cursor on what became of the files: on what waits for a person first."""
+        here = {wish_of(each) for each in outcomes} - {""}
+        first = next((block.wish for block in self.list.blocks if block.wish in here), "")
+        if first:
+            self.list.point(first)
 
     def _finished(self) -> None:
         self._headway = Headway()
@@ -177,6 +186,7 @@ class InboxPlace(Listing):
     def _accept(self, path: str) -> None:
         if self.attempt(lambda: self.inbox.accept(path)):
             self._finished()
+            self._point_at([self.inbox.outcomes[path]])
 
     # --- the board ---------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,8 @@ class Observations(Noting, Listing):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: each side settles and removes its own."""
         its = self._at_cursor()
+        if action == "add":
+            return True
         if action == "reply":
             return its is not None
         if action in {"settle", "remove"}:
@@ -53,11 +55,18 @@ class Observations(Noting, Listing):
         """Reply to an observation, make one, or write what is sent of them."""
         what, _, which = wish.partition(":")
         if what == "another":
-            self.app.push_screen(Finder(self.bench, say("An observation on what?"), subjects_page), self._remark)
+            self._ask_about_what()
         elif what == WRITE:
             self._write()
         else:
             self.change(what, which)
+
+    def action_add(self) -> None:
+        """Add to what the observation under the cursor is about; where there is none, ask what to make one on."""
+        if self.recommendation_at_hand() is None:
+            self._ask_about_what()
+        else:
+            super().action_add()
 
     def action_reply(self) -> None:
         """Reply to the observation under the cursor."""
@@ -101,6 +110,9 @@ class Observations(Noting, Listing):
         if path is not None:
             bench.papers.follow_ups[assessment.id, len(assessment.history.revisions)] = path
             self.retell()
+
+    def _ask_about_what(self) -> None:
+        self.app.push_screen(Finder(self.bench, say("An observation on what?"), subjects_page), self._remark)
 
     def _remark(self, about: str | None) -> None:
         if about:

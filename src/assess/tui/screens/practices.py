@@ -45,6 +45,8 @@ class Practices(Noting, Listing):
         if action == "remove":
             what = self.list.wish.partition(":")[0] if self.is_mounted else ""
             return what in {"practice", "need"} and not self.bench.assessment.sealed
+        if action == "add" and self.is_mounted and self.list.wish == "another":
+            return True
         return super().check_action(action, parameters)
 
     def at_hand(self) -> str:
@@ -60,7 +62,7 @@ class Practices(Noting, Listing):
         """Change an entry, go to a recommendation, or add to another one."""
         what, _, which = wish.partition(":")
         if what == "another":
-            self.app.push_screen(Finder(self.bench, say("Add to which recommendation?"), search_page), self._add_to)
+            self._ask_to_which()
         elif what == "recommendation" or self.bench.assessment.sealed:
             self.action_open()
         else:
@@ -74,6 +76,16 @@ class Practices(Noting, Listing):
         """Ask whether to remove the entry under the cursor."""
         ref = self.list.wish.partition(":")[2]
         self.ask_to_remove(say("Remove {ref}?", ref=ref), lambda: self.bench.session.remove(ref))
+
+    def action_add(self) -> None:
+        """Add to the recommendation under the cursor; where there is none, ask to which."""
+        if self.recommendation_at_hand() is None:
+            self._ask_to_which()
+        else:
+            super().action_add()
+
+    def _ask_to_which(self) -> None:
+        self.app.push_screen(Finder(self.bench, say("Add to which recommendation?"), search_page), self._add_to)
 
     def _add_to(self, ref: str | None) -> None:
         if ref:
