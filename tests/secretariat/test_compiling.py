@@ -22,7 +22,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation, Inventoried, Need, Offer, Sheet
 from assess.domain.region.compiling import compile_round
-from assess.domain.region.round import Round, Stage
+from assess.domain.region.round import Round, Stage, end_of
 from assess.records import replace
 from tests.secretariat.rounds import INDICATORS, LETTERS, Said, small
 
@@ -191,10 +191,26 @@ def test_drafts_and_other_editions_are_listed_and_not_counted() -> None:
     assert compilation.total.levels == (7, 0, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("submitted", "late"),
+    [
+        ("2026-06-30T23:59:59Z", False),
+        ("2026-07-01T05:59:00Z", False),  # the evening of the last day in Central America
+        ("2026-07-01T11:59:59Z", False),
+        ("2026-07-01T12:00:00Z", True),
+        ("2026-07-02T00:00:00Z", True),
+    ],
+)
+def test_the_last_day_is_over_once_it_is_over_everywhere(submitted: str, late: bool) -> None:  # noqa: FBT001
+    """At noon of the next day in UTC; where there is none, nothing is late."""
+    assert (submitted >= end_of(date(2026, 6, 30))) is late
+    assert submitted < end_of(None)
+
+
 def test_what_comes_after_the_deadline_is_late_and_counts() -> None:
-    """The submission of the fourth of May is late for the third and in time for the fourth."""
+    """The submission of the fourth of May is late for the second and in time for the fourth."""
     said = [Said("SLV", "5555555")]
-    assert compiled(said, replace(ROUND, deadline=date(2026, 5, 3))).turnout.late == 1
+    assert compiled(said, replace(ROUND, deadline=date(2026, 5, 2))).turnout.late == 1
     assert compiled(said, replace(ROUND, deadline=date(2026, 5, 4))).turnout.late == 0
 
 

@@ -114,7 +114,7 @@ def test_a_remark_after_the_last_day_makes_no_submission_late(
     assert secretariat.receive(delegation.envelope()).verdict is Verdict.TAKEN_IN
     last_day = date(2026, 3, 2)
     assert {seat.country: seat.late for seat in board(secretariat.desk, "2026", last_day)}["SLV"] is False
-    assert {seat.country: seat.late for seat in board(secretariat.desk, "2026", date(2026, 3, 1))}["SLV"] is True
+    assert {seat.country: seat.late for seat in board(secretariat.desk, "2026", date(2026, 2, 28))}["SLV"] is True
     assert compile_cycle(secretariat.desk, Wish("2026", deadline=last_day), {}).turnout.late == 0
 
 

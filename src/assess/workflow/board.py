@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assess.domain.assessment import Assessment, State
 from assess.domain.countries import MEMBERS
-from assess.domain.region.round import Stage
+from assess.domain.region.round import Stage, end_of
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
@@ -46,21 +46,21 @@ class Seat(NamedTuple):
 def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     """Set up the board: the members of the conference, and whoever else takes part. `None` for no deadline."""
     guideline = desk.catalogue.guideline(desk.catalogue.refs()[0])
-    last_day = deadline.isoformat() if deadline else "9999"
-    seats = _of_held(desk.register.intake.sums.held(cycle, guideline.ref), guideline.edition, last_day)
+    end = end_of(deadline)
+    seats = _of_held(desk.register.intake.sums.held(cycle, guideline.ref), guideline.edition, end)
     others = [each for each in desk.unheld(cycle) if each.opening.guideline == guideline.ref]
-    seats += [_of_standing(desk, each, guideline.edition, last_day) for each in others]
+    seats += [_of_standing(desk, each, guideline.edition, end) for each in others]
     there = {seat.country for seat in seats if not seat.unit}
     seats += [Seat(code, "", "", Stage.MISSING, "", "", late=False, issue=0, counts=Coverage())
               for code in MEMBERS if code not in there]  # fmt: skip
     return sorted(seats)
 
 
-def _of_standing(desk: Desk, standing: Standing, edition: str, last_day: str) -> Seat:
+def _of_standing(desk: Desk, standing: Standing, edition: str, end: str) -> Seat:
     opening, receipt = standing.opening, desk.register.intake.newest(standing.id)
     at = receipt.sealed_at if receipt else standing.changed_at
     stage = _stage(opening.state, opening.edition, edition)
-    late = stage is Stage.SUBMITTED and at[:10] > last_day and _submitted_at(desk, standing)[:10] > last_day
+    late = stage is Stage.SUBMITTED and at >= end and _submitted_at(desk, standing) >= end
     received_at = receipt.received_at if receipt else ""
     return Seat(opening.country, opening.unit, standing.id, stage, at, received_at, late, opening.issue,
                 standing.coverage)  # fmt: skip
@@ -71,11 +71,11 @@ def _submitted_at(desk: Desk, standing: Standing) -> str:
     return Assessment.of(desk.register.history(standing.id)).submitted_at
 
 
-def _of_held(held: Iterable[Held], edition: str, last_day: str) -> list[Seat]:
+def _of_held(held: Iterable[Held], edition: str, end: str) -> list[Seat]:
     """Make thousands of seats, and nothing for each but the seat itself."""
     return [
         Seat._make((country, unit, assessment, stage, sealed_at, received_at,
-                    stage is Stage.SUBMITTED and submitted_at[:10] > last_day, issue, counts))
+                    stage is Stage.SUBMITTED and submitted_at >= end, issue, counts))
         for country, unit, assessment, answered, state, issue, submitted_at, sealed_at, received_at, counts in held
         for stage in [_stage(state, answered, edition)]
     ]  # fmt: skip

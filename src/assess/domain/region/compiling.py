@@ -18,7 +18,7 @@ from assess.domain.editions import Movement, moved
 from assess.domain.guideline import Guideline
 from assess.domain.region.collecting import Collection
 from assess.domain.region.compilation import Change, Compilation
-from assess.domain.region.round import Contribution, Member, Round, Stage, Turnout
+from assess.domain.region.round import Contribution, Member, Round, Stage, Turnout, end_of
 from assess.domain.region.tally import Sum, Tally
 from assess.domain.region.totals import totals
 from assess.domain.scoring import Coverage, overall
@@ -163,7 +163,7 @@ def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
         stage=Stage.SUBMITTED if ours else Stage.OTHER_EDITION,
         coverage=coverage,
         submitted_at=submitted_at,
-        late=round_.deadline is not None and submitted_at[:10] > round_.deadline.isoformat(),
+        late=submitted_at >= end_of(round_.deadline),
         published=not opening.unpublished,
         digest=digest,
     )

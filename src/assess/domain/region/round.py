@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from assess.domain.assessment import Assessment
@@ -31,11 +31,19 @@ class Round:
     expected: tuple[str, ...] = ()
     """Codes of those who are expected to submit; others are taken in as well."""
     deadline: date | None = None
-    """The last day of the cycle; `None` where none was set."""
+    """The last day of the cycle (until `end_of` it); `None` where none was set."""
     since: str = ""
     """The earlier cycle that contributions bring for comparison; empty for none."""
     editions: EditionMap = UNCHANGED
     """What became of the items of that cycle's edition."""
+
+
+def end_of(deadline: date | None) -> str:
+    """Tell when a last day is over, in UTC as moments are written; `None` never is.
+
+    It is over once it is over everywhere on earth (UTC-12), and so for whoever submits in the evening at home.
+    """
+    return f"{deadline + timedelta(days=1)}T12" if deadline else "9999"
 
 
 @dataclass(frozen=True)
