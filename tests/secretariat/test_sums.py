@@ -14,6 +14,7 @@ from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Delegation, Relevance
 from assess.domain.errors import RegisterUnusable
+from assess.domain.history import Revision
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.observations import Observation, Reviewer
@@ -22,6 +23,8 @@ from assess.domain.profile import InForce
 from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import NOTHING_KEPT
 from assess.domain.region.reckoning import RECKONING
+from assess.domain.standing import stand
+from assess.domain.subjects import OBSERVATION
 from assess.domain.symptom import Grade
 from assess.exchange.sealed.envelope import seal
 from assess.records import dataclass
@@ -198,6 +201,18 @@ def test_the_sums_follow_what_the_secretariat_observes_and_what_comes_upon_it(se
     assert (sheet.score.value, sheet.issue, made.turnout.submitted) == (100.0, 2, len(UNITS))
     assert made == compiled_slowly(secretariat.desk)
     assert (len(board(secretariat.desk, "2026", None)), kept.add_up()) == (lines, True)
+
+
+def test_an_envelope_that_came_meanwhile_overtakes_who_had_the_earlier_one_open(secretariat: Secretariat) -> None:
+    """What must not be overtaken is not recorded, and the assessment is still known from its envelope only."""
+    session = secretariat.desk.session("MEX-2026-CHP")
+    remark = Revision("MEX-2026-CHP", OBSERVATION + "S-001", {"about": "A-01.s"}, "ana", "2026-06-01T00:00:00+00:00")
+    seen = stand(session.assessment, session.card.score, len(session.assessment.history.revisions))
+    post = Post("CHP", ("1234512", "5555555"), draft=False, own=False)
+    assert secretariat.receive(envelopes(post)[-1]).verdict is Verdict.TAKEN_IN
+    assert secretariat.register.append([remark], seen, unless_overtaken=True) == []
+    assert "MEX-2026-CHP" in secretariat.register.intake.sums.counted("2026")
+    assert session.refresh()
 
 
 def told(secretariat: Secretariat) -> list[Grade]:

@@ -110,10 +110,11 @@ class SqliteRegister:
         """
         with transaction(self._connection, self.path):
             last, chain = self._last(standing.id)
-            if unless_overtaken and last > standing.number:
+            taken_in = [] if last else self.intake.history(standing.id)
+            if unless_overtaken and max(last, len(taken_in)) > standing.number:
                 return []
-            if not last:
-                last, chain = self._take_over(standing.id)
+            if taken_in:
+                last, chain = self._take_over(standing.id, taken_in)
             return self._write(revisions, standing, last, chain)
 
     @contextmanager
@@ -136,9 +137,9 @@ class SqliteRegister:
             if kept and kept["number"] < standing.number:
                 self._keep(standing, last=kept["last"], number=standing.number)
 
-    def _take_over(self, assessment: str) -> tuple[int, str]:
+    def _take_over(self, assessment: str, taken_in: Sequence[Revision]) -> tuple[int, str]:
         """Give what is known only from its envelope a history of its own; give its last number, and its link."""
-        self._add(self.intake.history(assessment), chain="")
+        self._add(taken_in, chain="")
         self.intake.release(assessment)
         return self._last(assessment)
 
