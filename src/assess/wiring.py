@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from assess.domain.region.compilation import Compilation
     from assess.domain.response import Change
     from assess.storage.care.backups import Backups
+    from assess.workflow.arrival import Opened
     from assess.workflow.drafts import Drafts
-    from assess.workflow.gathering import Opened
     from assess.workflow.inbox import Inbox
     from assess.workflow.outbox import Outbox
     from assess.workflow.ports import Files, Press, Register, Settings

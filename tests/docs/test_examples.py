@@ -13,7 +13,7 @@ from assess import wiring
 from assess.report.model.report import SECTIONS
 from assess.report.regional.report import SECTIONS as REGIONAL
 from assess.words import LANGUAGES, Words
-from assess.workflow.gathering import Verdict
+from assess.workflow.arrival import Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.trust import Trust
 from tests.docs.pages import ROOT

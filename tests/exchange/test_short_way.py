@@ -18,7 +18,7 @@ from assess.exchange.sealed.envelope import open_envelope, seal
 from assess.exchange.sealed.proofs import proved
 from assess.exchange.sealed.rules import FIRST, THEN, chain_whole
 from assess.exchange.sealed.short_way import weighed
-from assess.workflow.gathering import Arrival
+from assess.workflow.arrival import Arrival
 from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, REFS, SEALED_AT, answered, submitted
 from tests.exchange.test_usual import sound, spoilt

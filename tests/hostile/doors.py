@@ -52,7 +52,7 @@ from assess.storage.care.salvage import salvage
 from assess.storage.disk.settings import DiskSettings
 from assess.storage.register import SqliteRegister
 from assess.words import Words
-from assess.workflow.gathering import Arrival
+from assess.workflow.arrival import Arrival
 from assess.workflow.opening import Desk
 from tests.catalogue.shelf import GOOD, lay_out
 from tests.exchange.bad_envelopes import ENVELOPE

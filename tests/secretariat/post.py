@@ -14,7 +14,8 @@ from assess.exchange.sealed.envelope import seal
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.records import replace
 from assess.storage.register import SqliteRegister
-from assess.workflow.gathering import Arrival, Gathering, Outcome
+from assess.workflow.arrival import Arrival, Outcome
+from assess.workflow.gathering import Gathering
 from assess.workflow.opening import Desk
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust

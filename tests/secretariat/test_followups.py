@@ -19,10 +19,10 @@ from assess.exchange.sealed.followups import is_follow_up, open_follow_up, seal_
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.exchange.sealed.proofs import proved
 from assess.records import replace
+from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.followups import FollowUps
-from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
 from tests.fakes import FakeClock

@@ -15,7 +15,7 @@ from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.submission import fingerprint
 from assess.exchange.sealed.arrivals import attachments, open_arrival
 from assess.exchange.sealed.keys import signing_key
-from assess.workflow.gathering import Outcome, Verdict
+from assess.workflow.arrival import Outcome, Verdict
 from assess.workflow.trust import Trust
 from tests.fakes import FakeCatalogue
 from tests.secretariat.post import Delegation, Secretariat, Spoil, in_later_edition

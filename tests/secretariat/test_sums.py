@@ -32,9 +32,9 @@ from assess.storage import sums
 from assess.storage.register import SqliteRegister
 from assess.storage.sums import SqliteSums
 from assess.workflow import compiling
+from assess.workflow.arrival import Verdict
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.gathering import Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.recounting import check_sums, recount
 from tests.exchange.desk import KEY

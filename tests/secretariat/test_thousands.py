@@ -13,8 +13,9 @@ from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.opening_many import open_many
 from assess.storage.disk.files import DiskFiles
 from assess.workflow import post_room
+from assess.workflow.arrival import Opened, Verdict
 from assess.workflow.followups import FollowUps
-from assess.workflow.gathering import Gathering, Opened, Verdict
+from assess.workflow.gathering import Gathering
 from assess.workflow.post_room import PostRoom
 from assess.workflow.trust import Signed, Trust
 from tests.fakes import FakeCatalogue

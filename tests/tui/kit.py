@@ -34,8 +34,9 @@ from assess.domain.standing import Standing
 from assess.exchange.sealed.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
 from assess.tui.office import Office
+from assess.workflow.arrival import Arrival
 from assess.workflow.followups import FollowUps
-from assess.workflow.gathering import Arrival, Gathering
+from assess.workflow.gathering import Gathering
 from assess.workflow.inbox import Inbox
 from assess.workflow.opening import Desk
 from assess.workflow.outbox import Outbox, Seals

@@ -10,7 +10,7 @@ from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.domain.submission import Submission, fingerprint
 from assess.records import replace
-from assess.workflow.gathering import Arrival
+from assess.workflow.arrival import Arrival
 from tests.fakes import FakeRegister
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in, until
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from assess.domain.scoring import Card, Coverage, Score
     from assess.domain.standing import Standing
     from assess.words import Words
+    from assess.workflow.arrival import Outcome
     from assess.workflow.board import Seat
-    from assess.workflow.gathering import Outcome
     from assess.workflow.session import Session
 
 Document = dict[str, object]

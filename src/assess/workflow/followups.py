@@ -14,7 +14,7 @@ from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.message import Message, count
 from assess.domain.problem import Problem
 from assess.workflow.acceptance import accepted_entry
-from assess.workflow.gathering import Doubt, Outcome, Verdict
+from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import moment
 from assess.workflow.session import Session

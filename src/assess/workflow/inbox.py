@@ -13,8 +13,8 @@ from assess.domain.errors import Misuse, NotFound
 from assess.domain.message import say
 from assess.domain.submission import fingerprint
 from assess.records import replace
+from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.board import Seat, board
-from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Files, moment
 from assess.workflow.post_room import PostRoom

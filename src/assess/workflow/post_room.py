@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from assess.domain.errors import ContentInvalid, Misuse
+from assess.workflow.arrival import Opened, Outcome, Verdict
 from assess.workflow.followups import FollowUps
-from assess.workflow.gathering import Gathering, Opened, Outcome, Verdict
+from assess.workflow.gathering import Gathering
 
 AT_ONCE, MOST_AT_ONCE = 128, 16 * 1024 * 1024
 """Envelopes, and bytes of them, that are taken in in one go."""

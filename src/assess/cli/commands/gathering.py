@@ -12,9 +12,9 @@ from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
+from assess.workflow.arrival import Outcome, Verdict
 from assess.workflow.board import Seat, board
 from assess.workflow.compiling import Wish, compile_cycle
-from assess.workflow.gathering import Outcome, Verdict
 from assess.workflow.outbox import FOLLOW_UP
 from assess.workflow.trust import Trust, called
 

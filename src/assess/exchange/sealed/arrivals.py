@@ -16,7 +16,7 @@ from assess.domain.problem import Place, Problem
 from assess.domain.submission import LARGEST
 from assess.exchange.sealed.envelope import FORM, open_envelope
 from assess.exchange.sealed.short_way import weighed
-from assess.workflow.gathering import Arrival
+from assess.workflow.arrival import Arrival
 from assess.workflow.ports import Catalogue
 
 LARGEST_FILE = 4 * LARGEST

@@ -20,7 +20,7 @@ from assess.domain.problem import Place, Problem
 from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.encryption import is_encrypted
 from assess.exchange.sealed.followups import is_follow_up
-from assess.workflow.gathering import Opened
+from assess.workflow.arrival import Opened
 from assess.workflow.ports import Catalogue
 
 Read = Callable[[str], bytes]

@@ -29,7 +29,7 @@ from assess.exchange.sealed.rules import ALONE, FIRST, THEN, chain_whole, regist
 from assess.exchange.sealed.usual import Change, changes
 from assess.exchange.unreadable import Unreadable
 from assess.records import replace
-from assess.workflow.gathering import Arrival
+from assess.workflow.arrival import Arrival
 from assess.workflow.ports import Catalogue
 
 _BEGINS, _ENDS = '"revisions":[', ']},"declaration":'

@@ -20,8 +20,8 @@ from assess.tui.text import cell, drawn, joined, line, row, said, spaced
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 from assess.words import sorting
+from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.board import Seat
-from assess.workflow.gathering import Doubt, Outcome, Verdict
 from assess.workflow.ports import Listed
 
 WAITING = Look("?", say("waits: is this its key?"), "bold $warning")

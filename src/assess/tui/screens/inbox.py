@@ -33,8 +33,8 @@ from assess.tui.pages.inbox import (
 from assess.tui.pages.trouble import trouble
 from assess.tui.screens.listing import Listing
 from assess.tui.widgets.block import Block
+from assess.workflow.arrival import Outcome
 from assess.workflow.board import Seat
-from assess.workflow.gathering import Outcome
 
 INTAKE = "intake"
 """The group of the worker that takes files in."""
