@@ -26,7 +26,7 @@ from textual.widgets import Input
 
 from assess import wiring
 from assess.tui.app import AssessApp
-from assess.tui.office import Office
+from assess.tui.work.office import Office
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.inventing import CYCLE, DAY
 from assess.workflow.opening import Desk

@@ -10,7 +10,7 @@ import pytest
 import assess.tui
 from assess.cli.commands import assessments
 from assess.storage.disk.settings import DiskSettings
-from assess.tui.office import Office
+from assess.tui.work.office import Office
 from tests.cli.conftest import Assess
 
 

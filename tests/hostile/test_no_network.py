@@ -17,7 +17,7 @@ ALLOWED = {
     "records.py": {"exec"},
     "exchange/sealed/opening_many.py": {"multiprocessing"},
     "report/press.py": {"subprocess"},
-    "tui/viewer.py": {"os.startfile", "subprocess"},
+    "tui/work/viewer.py": {"os.startfile", "subprocess"},
 }
 """Constructors are written out of the names of fields, many envelopes are read and reports made by processes of the
 program's own, and the viewer shows one on request."""

@@ -25,7 +25,7 @@ from assess.exchange.exported.document import export
 from assess.exchange.exported.form import answer_form
 from assess.records import replace
 from assess.report.press import press
-from assess.tui.linear import run_linear
+from assess.tui.linear.conversation import run_linear
 from assess.words import Words
 from assess.workflow.opening import Desk
 from tests.exchange.desk import CATALOGUE, GUIDELINE, submitted

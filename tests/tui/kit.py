@@ -33,7 +33,7 @@ from assess.domain.problem import Place, Problem
 from assess.domain.standing import Standing
 from assess.exchange.sealed.followups import is_follow_up, open_follow_up
 from assess.tui.app import AssessApp
-from assess.tui.office import Office
+from assess.tui.work.office import Office
 from assess.workflow.arrival import Arrival
 from assess.workflow.followups import FollowUps
 from assess.workflow.gathering import Gathering

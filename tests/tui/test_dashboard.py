@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assess.domain.answers import Rated
-from assess.tui.text import flowing, line
+from assess.tui.drawing.text import flowing, line
 from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, click_on, screen_text
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assess.domain.answers import Rated
-from assess.tui.drafting import SOON
-from assess.tui.screens import writing
+from assess.tui.screens.common import writing
+from assess.tui.work.drafting import SOON
 from assess.workflow.drafts import Draft
 from tests.tui.kit import WIDE, FullRegister, Room, click_on, screen_text, type_in, until
 

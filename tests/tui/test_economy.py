@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from assess.domain.guideline import Guideline
-from assess.tui.painting import Painter
+from assess.tui.painting.painter import Painter
 from assess.tui.screens.walk import Walk
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.oneline import OneLine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.tui.finding import excerpt
+from assess.tui.pages.finding import excerpt
 
 
 @pytest.mark.parametrize(

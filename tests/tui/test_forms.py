@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.tui.pages.forms import a_day, a_number
-from assess.tui.pages.ledger_forms import a_date
+from assess.tui.pages.asking.forms import a_date, a_day, a_number
 
 
 @pytest.mark.parametrize("text", ["", "2027-06-30"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assess.domain.answers import Rated
-from assess.tui import noticing
+from assess.tui.running import noticing
 from tests.tui.kit import FullRegister, Room, screen_text, type_in
 
 

@@ -10,7 +10,7 @@ from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.errors import Misuse
 from assess.domain.ledgers.observations import Observation
 from assess.domain.response import Response
-from assess.tui.linear import run_linear
+from assess.tui.linear.conversation import run_linear
 from assess.words import Words
 from tests.tui.kit import Room
 

@@ -15,13 +15,13 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from assess.tui.painting import Painter
-from assess.tui.text import cell, drawn, joined, link, spaced
-from assess.tui.themes import THEMES
+from assess.tui.drawing.text import cell, drawn, joined, link, spaced
+from assess.tui.drawing.themes import THEMES
+from assess.tui.painting.painter import Painter
+from assess.tui.painting.unframed import unframed
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
-from assess.tui.widgets.unframed import unframed
 from tests.tui.kit import MIDDLE, NARROW, Room
 
 KEYS = (

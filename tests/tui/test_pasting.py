@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.drivers import linux_driver
 
-from assess.tui.pasting import PasteParser, keep_pastes_whole
+from assess.tui.input.pasting import PasteParser, keep_pastes_whole
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 PASTES = st.text(st.sampled_from("ab1q \n\x1b[~02é"), min_size=1, max_size=60).filter(lambda text: END not in text)

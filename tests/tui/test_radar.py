@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.tui.radar import Axis, radar
+from assess.tui.drawing.radar import Axis, radar
 
 PERCENT = st.floats(0, 100)
 AXES = st.lists(

@@ -12,7 +12,7 @@ from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.submission import fingerprint
-from assess.tui.screens import reporting
+from assess.tui.screens.common import reporting
 from assess.workflow import reviewing
 from assess.workflow.session import Session
 from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in, until

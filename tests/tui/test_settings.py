@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.filter import Monochrome
 
-from assess.tui.themes import CONTRAST
+from assess.tui.drawing.themes import CONTRAST
 from assess.tui.widgets.sheet import Sheet
 from tests.tui.kit import Room, screen_text
 

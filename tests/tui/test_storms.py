@@ -13,8 +13,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
-from assess.tui.screens import writing
-from assess.tui.screens.place import Place
+from assess.tui.screens.common import writing
+from assess.tui.screens.common.place import Place
 from assess.tui.screens.walk import Walk
 from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
 from tests.tui.test_versions import answers_apart

@@ -13,9 +13,9 @@ from assess.domain.answers import Rated
 from assess.tui.dialogs.ask import Choose, Confirm, Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.side_by_side import SideBySide
-from assess.tui.painting import Painter
+from assess.tui.input.straight_keys import _bindings, _minds
+from assess.tui.painting.painter import Painter
 from assess.tui.screens.walk import Walk
-from assess.tui.straight_keys import _bindings, _minds
 from assess.tui.widgets.editor import Editor
 from assess.tui.widgets.sheet import Sheet
 from tests.tui.kit import MIDDLE, Room

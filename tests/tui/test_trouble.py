@@ -193,7 +193,7 @@ async def test_a_notice_is_never_read_as_markup(room: Room) -> None:
 
 
 def test_no_widget_is_given_a_plain_str() -> None:
-    """Textual reads markup in every `str`: all that is shown goes through `assess.tui.text`, and this sees to it."""
+    """Textual reads markup in every `str`: what is shown goes through `tui/drawing/text.py`, and this sees to it."""
     slots = {"Static", "Label", "Button", "Block", "update", "Option", "set_label", "border_title", "tooltip"}
     found = []
     for path in Path(assess.tui.__file__).parent.rglob("*.py"):

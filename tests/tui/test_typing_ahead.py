@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from assess.domain.answers import Rated
-from assess.tui import typing_ahead
 from assess.tui.app import AssessApp
+from assess.tui.input import typing_ahead
 from tests.tui.kit import Room, dealt_with, screen_text, until
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.tui.viewer import view
+from assess.tui.work.viewer import view
 
 NAME = '/home/ana/informe de país; "x" $(id).pdf'
 

@@ -7,7 +7,7 @@ import pytest
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.response import Response
 from assess.tui import app
-from assess.tui.screens import writing
+from assess.tui.screens.common import writing
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in, until
 
 

@@ -1,5 +1,9 @@
 """The terminal interface: the walk through the questions, and every place around it.
 
+A place (`screens`) lays out what its page says (`pages`) on parts that draw themselves (`widgets`), and asks in dialogs
+(`dialogs`); the app (`app`, `running`) leads from one to the other. Below them are what is worked with (`work`), how it
+looks (`drawing`), how that gets to the screen (`painting`), and how keys and clicks come in (`input`).
+
 It knows the register and the guidelines only through a desk (`assess.workflow.opening`), sends through an outbox and
 receives through an inbox. Textual is imported when the interface is opened, so that the linear mode
 (`assess.tui.linear`) does without it.
@@ -10,7 +14,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from assess.tui.office import Office
+from assess.tui.work.office import Office
 
 TURNS = 0.0001
 """Seconds after which a thread that has something to do gets its turn: a thread of Textual's writes to the terminal,
@@ -29,7 +33,7 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
 
     with put_off():
         from assess.tui.app import AssessApp
-        from assess.tui.pasting import keep_pastes_whole
+        from assess.tui.input.pasting import keep_pastes_whole
 
         session = None if assessment_id is None else office.desk.session(assessment_id)
         app = AssessApp(office, language, session)

@@ -15,17 +15,17 @@ from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from assess.domain.errors import AssessError
-from assess.tui.asides import Asides
-from assess.tui.bench import Bench, Tongue
 from assess.tui.dialogs.ask import Leaving
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.kept_first import KeptFirst
+from assess.tui.drawing.themes import THEMES, kept_theme
 from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, YES, bound
-from assess.tui.noticing import Noticing
-from assess.tui.office import LANGUAGE, Office
-from assess.tui.printing import Printing
-from assess.tui.screens.place import Place
-from assess.tui.themes import THEMES, kept_theme
+from assess.tui.running.asides import Asides
+from assess.tui.running.kept_first import KeptFirst
+from assess.tui.running.noticing import Noticing
+from assess.tui.running.printing import Printing
+from assess.tui.screens.common.place import Place
+from assess.tui.work.bench import Bench, Tongue
+from assess.tui.work.office import LANGUAGE, Office
 from assess.workflow.session import Session
 
 NEWS_EVERY = 2.0

@@ -33,11 +33,12 @@ OF_OTHERS = frozenset({
 OURS = frozenset({
     "assess.tui.dialogs.ask", "assess.tui.dialogs.dialog", "assess.tui.dialogs.finder", "assess.tui.dialogs.form",
     "assess.tui.dialogs.problem", "assess.tui.dialogs.side_by_side", "assess.tui.dialogs.ticking",
-    "assess.tui.pages.citing", "assess.tui.pages.commands", "assess.tui.pages.countries", "assess.tui.pages.fields",
-    "assess.tui.pages.forms", "assess.tui.pages.guideline", "assess.tui.pages.history",
-    "assess.tui.pages.ledger_forms", "assess.tui.pages.marked", "assess.tui.pages.searching",
-    "assess.tui.pages.trouble", "assess.tui.pages.versions", "assess.tui.screens.listing",
-    "assess.tui.widgets.fields", "assess.tui.widgets.offers", "assess.workflow.reviewing",
+    "assess.tui.pages.asking.fields", "assess.tui.pages.asking.forms", "assess.tui.pages.asking.ledger_forms",
+    "assess.tui.pages.commands", "assess.tui.pages.countries", "assess.tui.pages.history",
+    "assess.tui.pages.questions.citing", "assess.tui.pages.questions.guideline", "assess.tui.pages.questions.marked",
+    "assess.tui.pages.questions.searching", "assess.tui.pages.trouble", "assess.tui.pages.versions",
+    "assess.tui.screens.common.listing", "assess.tui.widgets.fields", "assess.tui.widgets.offers",
+    "assess.workflow.reviewing",
 })  # fmt: skip
 """Modules of this program that a key or a click needs."""
 

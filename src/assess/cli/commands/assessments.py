@@ -62,7 +62,7 @@ def interface(call: Call) -> int:
     """Open the terminal interface, on one assessment if it was named."""
     words = call.words
     if call.args.linear:
-        from assess.tui.linear import run_linear
+        from assess.tui.linear.conversation import run_linear
 
         run_linear(call.desk, words, call.args.id, sys.stdin, sys.stdout)
         return Exit.FINE
@@ -72,7 +72,7 @@ def interface(call: Call) -> int:
             say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
         )
     from assess.tui import run
-    from assess.tui.office import LANGUAGE, Office
+    from assess.tui.work.office import LANGUAGE, Office
     from assess.wiring import drafts, inbox, outbox, settings
 
     desk, kept = call.desk, settings()

@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
-from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import YES
-from assess.tui.text import NOTHING, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
 from assess.tui.widgets.offers import choice
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 
 Page = Callable[[Bench], Sequence[Block]]
 """Makes the blocks that a dialog shows, in the language of the bench."""

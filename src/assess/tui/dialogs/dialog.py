@@ -11,11 +11,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assess.tui.bench import Bench
+from assess.tui.drawing.text import NOTHING
 from assess.tui.keys import BACK, EVERYWHERE, bound
-from assess.tui.laid_out import LaidOut
-from assess.tui.painting import Painter
-from assess.tui.text import NOTHING
+from assess.tui.painting.laid_out import LaidOut
+from assess.tui.painting.painter import Painter
+from assess.tui.work.bench import Bench
 
 Result = TypeVar("Result")
 

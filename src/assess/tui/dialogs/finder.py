@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from assess.domain.message import Message
-from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.text import NOTHING, said
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 
 Find = Callable[[Bench, str], Sequence[Block]]
 """Finds what fits the typed text; an empty text finds what to offer at first."""

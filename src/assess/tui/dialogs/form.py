@@ -17,13 +17,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
-from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drafting import Drafting, taken_up
+from assess.tui.drawing.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.keys import ANEW, SUBMIT, bound
-from assess.tui.pages.fields import Field
-from assess.tui.text import NOTHING, drawn, joined, link, said, spaced
+from assess.tui.pages.asking.fields import Field
 from assess.tui.widgets.fields import Choices, Entry
+from assess.tui.work.bench import Bench
+from assess.tui.work.drafting import Drafting, taken_up
 
 if TYPE_CHECKING:
     from assess.tui.widgets.editor import Editor

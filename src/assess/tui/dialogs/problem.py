@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from assess.domain.errors import AssessError
-from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.pages.trouble import trouble
-from assess.tui.text import NOTHING, said
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 
 
 class Trouble(Dialog[None]):

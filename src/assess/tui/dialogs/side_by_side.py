@@ -14,14 +14,14 @@ from assess.domain.data import Data
 from assess.domain.message import say
 from assess.domain.versions import versions_of
 from assess.records import dataclass, replace
-from assess.tui.bench import Bench
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.form import Form
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import SUBMIT, bound
-from assess.tui.pages.third import third_form
+from assess.tui.pages.asking.third import third_form
 from assess.tui.pages.versions import versions_page
-from assess.tui.text import NOTHING, said
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 from assess.workflow.deciding import decide, keep_both
 from assess.workflow.session import Session
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from textual.widgets import Input, Static
 
 from assess.domain.message import Message
-from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Find, Finder
-from assess.tui.text import said
+from assess.tui.drawing.text import said
 from assess.tui.widgets.fields import Entry
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 
 
 class Ticking(Finder):

@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from textual.binding import ActiveBinding
 
 from assess.domain.message import Message, say
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import cell, drawn, joined, said
+from assess.tui.drawing.themes import THEMES
 from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, TABLE, key_of, spelled
-from assess.tui.text import cell, drawn, joined, said
-from assess.tui.themes import THEMES
+from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.work.bench import Bench
 
 ABOUT: dict[str, Message] = {
     "": say(

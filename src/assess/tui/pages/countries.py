@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assess.domain.countries import CODES, MEMBERS
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
-from assess.tui.text import drawn, line
+from assess.tui.drawing.text import drawn, line
+from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 from assess.words import sorting
 
 

@@ -8,14 +8,14 @@ from assess.domain.editions import Movement, moved_in
 from assess.domain.guideline import Kind
 from assess.domain.ledgers.observations import Progress
 from assess.domain.scoring import Coverage, Score
-from assess.tui import looks
-from assess.tui.bench import Bench
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import cell, drawn, flowing, joined, line, said, spaced
 from assess.tui.pages.pictures import law_and_practice
-from assess.tui.pages.renewal import MOVED
-from assess.tui.pages.scores import LAW_AND_PRACTICE
+from assess.tui.pages.questions.renewal import MOVED
+from assess.tui.pages.questions.scores import LAW_AND_PRACTICE
 from assess.tui.pages.sending import report_blocks
-from assess.tui.text import cell, drawn, flowing, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block, titled
+from assess.tui.work.bench import Bench
 
 NAME = 26
 """Columns of a name."""

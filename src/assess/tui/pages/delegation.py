@@ -12,13 +12,13 @@ from textual.content import Content
 from assess.domain.delegation import Member, Relevance, instruments_of
 from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested
 from assess.domain.subjects import DELEGATION
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
-from assess.tui.pages.noted import disputed
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.pages.finding import fits
+from assess.tui.pages.questions.noted import disputed
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import box, choice, offer
+from assess.tui.work.bench import Bench
 
 NAME = 22
 """Columns of the name of a phase."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assess.domain.gaps import Gap, Priority
 from assess.domain.ledgers.actions import Action
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said
 from assess.tui.widgets.block import GAP, Block, titled
+from assess.tui.work.bench import Bench
 
 
 def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:

@@ -13,11 +13,11 @@ from assess.domain.message import Message, say
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
 from assess.records import replace
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
-from assess.tui.text import drawn, joined, line, said
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import drawn, joined, line, said
+from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import GAP, Block, titled
+from assess.tui.work.bench import Bench
 
 MOST = 2000
 """Changes listed; older ones are found by typing what they are about."""

@@ -12,13 +12,13 @@ from assess.domain.message import Message, say
 from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.records import dataclass
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
-from assess.tui.looks import Look
-from assess.tui.text import cell, drawn, joined, line, row, said, spaced
+from assess.tui.drawing import looks
+from assess.tui.drawing.looks import Look
+from assess.tui.drawing.text import cell, drawn, joined, line, row, said, spaced
+from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 from assess.words import sorting
 from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.board import Seat

@@ -8,14 +8,14 @@ from textual.content import Content
 
 from assess.domain.ledgers.observations import Observation, Progress, Reviewer
 from assess.domain.subjects import OBSERVATION
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
-from assess.tui.pages.noted import disputed
-from assess.tui.pages.searching import search_page
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said, spaced
+from assess.tui.pages.finding import fits
+from assess.tui.pages.questions.noted import disputed
+from assess.tui.pages.questions.searching import search_page
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import choice, offer
+from assess.tui.work.bench import Bench
 from assess.workflow import reviewing
 
 WRITE = "write"

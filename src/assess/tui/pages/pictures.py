@@ -7,11 +7,11 @@ from textual.content import Content
 from assess.domain.guideline import Kind, Phase
 from assess.domain.message import Message, say
 from assess.domain.scoring import Score
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.radar import LEGEND, Axis, radar
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said, spaced
+from assess.tui.drawing import looks
+from assess.tui.drawing.radar import LEGEND, Axis, radar
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.work.bench import Bench
 
 PANEL = 36
 """Columns of one small picture."""

@@ -8,13 +8,13 @@ from assess.domain.guideline import Recommendation
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.subjects import NEED, PRACTICE
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.pages.noted import disputed
-from assess.tui.pages.question import heading
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.pages.questions.noted import disputed
+from assess.tui.pages.questions.question import heading
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 
 
 def practices_page(bench: Bench) -> list[Block]:

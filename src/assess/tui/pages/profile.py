@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from assess.domain.errors import AssessError
 from assess.domain.profile import CountryProfile
-from assess.tui import looks
-from assess.tui.bench import Bench
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import cell, line, said
 from assess.tui.pages.delegation import delegation_blocks
 from assess.tui.pages.trouble import trouble
-from assess.tui.text import cell, line, said
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 
 NAME = 22
 """Columns of a name."""

@@ -6,12 +6,12 @@ from collections import Counter
 
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.subjects import EVIDENCE
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.pages.noted import observation_marks
-from assess.tui.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.pages.questions.noted import observation_marks
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 
 
 def register_page(bench: Bench) -> list[Block]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from assess.domain.review import Finding, observed
-from assess.tui.bench import Bench
+from assess.tui.drawing.text import cell, drawn, joined, line, said, spaced
 from assess.tui.pages.sending import envelope_blocks, report_blocks
-from assess.tui.text import cell, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.work.bench import Bench
 
 
 def review_page(bench: Bench) -> list[Block]:

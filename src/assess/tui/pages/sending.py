@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assess.tui.bench import Bench
+from assess.tui.drawing.text import drawn, line, said
 from assess.tui.pages.trouble import trouble
-from assess.tui.papers import Paper, Stage
-from assess.tui.text import drawn, line, said
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
+from assess.tui.work.papers import Paper, Stage
 from assess.words import Words
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from assess.domain.scoring import Score
 from assess.domain.standing import Standing
-from assess.tui import looks
-from assess.tui.bench import Bench
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import cell, drawn, joined, line, row, said, shortened
 from assess.tui.keys import TABLE
-from assess.tui.text import cell, drawn, joined, line, row, said, shortened
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 from assess.words import sorting
 
 NAMED = 34

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assess.domain.errors import AssessError, ContentInvalid, Sealed
 from assess.domain.message import Message, say
-from assess.tui.bench import Bench
-from assess.tui.text import drawn, said
+from assess.tui.drawing.text import drawn, said
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.work.bench import Bench
 
 SHOWN = 50
 """Problems of a file that are listed; more would not be read."""

@@ -16,13 +16,13 @@ from assess.domain.message import Message, say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, OPENING, RESPONSE, split
 from assess.domain.versions import Versions
-from assess.tui import looks
-from assess.tui.bench import Bench
-from assess.tui.finding import fits
+from assess.tui.drawing import looks
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, link, said, spaced
+from assess.tui.pages.finding import fits
 from assess.tui.pages.history import FIELDS
-from assess.tui.text import NOTHING, cell, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
+from assess.tui.work.bench import Bench
 
 NAME = 16
 """Columns of the name of a field."""

@@ -8,12 +8,13 @@ from textual.binding import BindingType
 
 from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
 from assess.domain.message import say
-from assess.tui.answer_keys import UNRATED
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ANSWERING, bound, levels
-from assess.tui.pages import citing, forms
+from assess.tui.pages.asking import forms
+from assess.tui.pages.questions import citing
 from assess.tui.screens.commenting import Commenting
+from assess.tui.work.answer_keys import UNRATED
 
 CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"level"})
 """The actions that a submitted assessment refuses."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess.domain.guideline import Indicator
 from assess.domain.message import Message, say
 from assess.domain.response import Response
-from assess.tui.screens.writing import Writing
+from assess.tui.screens.common.writing import Writing
 
 
 class Commenting(Writing):

@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from assess.domain.message import say
+from assess.tui.drawing.text import said
 from assess.tui.pages.dashboard import dashboard_page
 from assess.tui.pages.pictures import law_and_practice, radar_blocks
-from assess.tui.screens.reporting import Reporting
-from assess.tui.text import said
+from assess.tui.screens.common.reporting import Reporting
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.sheet import Sheet
 

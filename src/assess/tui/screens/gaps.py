@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.message import say
-from assess.tui.bench import Bench
 from assess.tui.keys import ORDER, REMOVE, bound
 from assess.tui.pages.gaps import gaps_page
-from assess.tui.screens.listing import Listing
-from assess.tui.screens.noting import Noting
+from assess.tui.screens.common.listing import Listing
+from assess.tui.screens.common.noting import Noting
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 
 
 class Gaps(Noting, Listing):

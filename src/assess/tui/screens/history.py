@@ -10,12 +10,12 @@ from textual.binding import BindingType
 from assess.domain.message import say
 from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
-from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm, Line
 from assess.tui.keys import TRACE, bound
 from assess.tui.pages.history import history_page
-from assess.tui.screens.listing import Listing
+from assess.tui.screens.common.listing import Listing
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 
 SEEN_AT = {
     OPENING: "profile",

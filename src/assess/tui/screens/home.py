@@ -9,16 +9,16 @@ from textual.binding import BindingType
 from assess.domain.errors import AssessError
 from assess.domain.message import Message, say
 from assess.domain.standing import Standing
-from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ADD, INBOX, bound
-from assess.tui.pages import forms
+from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.fields import Field
 from assess.tui.pages.countries import countries_page
-from assess.tui.pages.fields import Field
 from assess.tui.pages.standings import standings_page
 from assess.tui.pages.trouble import trouble
-from assess.tui.screens.listing import Listing
+from assess.tui.screens.common.listing import Listing
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 from assess.workflow.session import Session
 
 

@@ -11,13 +11,12 @@ from textual.binding import BindingType
 
 from assess.domain.errors import AssessError
 from assess.domain.message import say
-from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.problem import Trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
-from assess.tui.pages import forms
-from assess.tui.pages.fields import Field, needed
+from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.fields import Field, needed
 from assess.tui.pages.inbox import (
     OTHER_KEY,
     SAME_KEY,
@@ -31,8 +30,9 @@ from assess.tui.pages.inbox import (
     wish_of,
 )
 from assess.tui.pages.trouble import trouble
-from assess.tui.screens.listing import Listing
+from assess.tui.screens.common.listing import Listing
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 from assess.workflow.arrival import Outcome
 from assess.workflow.board import Seat
 

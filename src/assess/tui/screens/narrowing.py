@@ -9,12 +9,12 @@ from textual.binding import BindingType
 
 from assess.domain.guideline import Indicator
 from assess.domain.message import say
-from assess.tui.bench import Bench
-from assess.tui.course import Course, resume
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import FILTER, UNFILTER, bound
-from assess.tui.pages.filters import filter_page, filter_that, toggled
+from assess.tui.pages.questions.filters import filter_page, filter_that, toggled
 from assess.tui.screens.answering import Answering
+from assess.tui.work.bench import Bench
+from assess.tui.work.course import Course, resume
 
 
 class Narrowing(Answering):

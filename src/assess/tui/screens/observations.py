@@ -8,14 +8,14 @@ from textual.binding import BindingType
 
 from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.message import say
-from assess.tui.bench import Bench
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import FILTER, REMOVE, REPLY, SETTLE, bound
 from assess.tui.pages.observations import KEYS, WRITE, observations_page, states_page, subjects_page
-from assess.tui.screens.listing import Listing
-from assess.tui.screens.noting import Noting
+from assess.tui.screens.common.listing import Listing
+from assess.tui.screens.common.noting import Noting
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 from assess.workflow import reviewing
 
 

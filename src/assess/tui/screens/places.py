@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from assess.tui.bench import Bench
-from assess.tui.screens.place import Place
+from assess.tui.screens.common.place import Place
+from assess.tui.work.bench import Bench
 
 HOME = ""
 """The id of the list of assessments."""

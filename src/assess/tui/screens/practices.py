@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.message import say
-from assess.tui.bench import Bench
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import REMOVE, bound
 from assess.tui.pages.practices import practices_page
-from assess.tui.pages.searching import search_page
-from assess.tui.screens.listing import Listing
-from assess.tui.screens.noting import Noting
+from assess.tui.pages.questions.searching import search_page
+from assess.tui.screens.common.listing import Listing
+from assess.tui.screens.common.noting import Noting
 from assess.tui.widgets.block import Block
+from assess.tui.work.bench import Bench
 
 
 class Practices(Noting, Listing):

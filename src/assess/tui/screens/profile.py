@@ -19,10 +19,10 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ADD, REMOVE, bound
 from assess.tui.pages import delegation as pages
-from assess.tui.pages import forms
+from assess.tui.pages.asking import forms
 from assess.tui.pages.profile import profile_page
-from assess.tui.screens.listing import Listing
-from assess.tui.screens.writing import Writing
+from assess.tui.screens.common.listing import Listing
+from assess.tui.screens.common.writing import Writing
 from assess.tui.widgets.block import Block
 
 REMARKS = "remarks"

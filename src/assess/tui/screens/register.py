@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
 from assess.tui.keys import ADD, REMARK, REMOVE, bound
-from assess.tui.pages import forms
+from assess.tui.pages.asking import forms
 from assess.tui.pages.register import register_page
-from assess.tui.screens.listing import Listing
-from assess.tui.screens.remarking import Remarking
+from assess.tui.screens.common.listing import Listing
+from assess.tui.screens.common.remarking import Remarking
 from assess.tui.widgets.block import Block
 
 

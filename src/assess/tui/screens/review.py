@@ -11,11 +11,11 @@ from assess.domain.message import say
 from assess.domain.subjects import split
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import SEND, bound
-from assess.tui.pages import forms
+from assess.tui.pages.asking import forms
 from assess.tui.pages.review import review_page
-from assess.tui.papers import Paper, Stage
-from assess.tui.screens.reporting import Reporting
+from assess.tui.screens.common.reporting import Reporting
 from assess.tui.widgets.block import Block
+from assess.tui.work.papers import Paper, Stage
 from assess.workflow.outbox import ENVELOPE
 
 

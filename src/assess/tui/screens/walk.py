@@ -17,18 +17,18 @@ from textual.widgets import Static
 
 from assess.domain.history import Revision
 from assess.domain.subjects import RESPONSE
-from assess.tui.bench import Bench
+from assess.tui.drawing.text import NOTHING, joined, said
 from assess.tui.keys import MOVING, bound
-from assess.tui.pages.filters import filter_head, filter_words, toggled
-from assess.tui.pages.outline import outline, phase_line, recommendation_line
-from assess.tui.pages.question import heading, page
-from assess.tui.pages.scores import score_line, score_panel
-from assess.tui.pages.searching import indicator_of
+from assess.tui.pages.questions.filters import filter_head, filter_words, toggled
+from assess.tui.pages.questions.outline import outline, phase_line, recommendation_line
+from assess.tui.pages.questions.question import heading, page
+from assess.tui.pages.questions.scores import score_line, score_panel
+from assess.tui.pages.questions.searching import indicator_of
+from assess.tui.screens.common.noting import Noting
 from assess.tui.screens.narrowing import Narrowing
-from assess.tui.screens.noting import Noting
-from assess.tui.text import NOTHING, joined, said
 from assess.tui.widgets.oneline import OneLine
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.bench import Bench
 
 
 class Walk(Noting, Narrowing):

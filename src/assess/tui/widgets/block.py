@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from assess.records import dataclass
-from assess.tui.text import NOTHING, cut, said, spaced
+from assess.tui.drawing.text import NOTHING, cut, said, spaced
 
 
 @dataclass(frozen=True)

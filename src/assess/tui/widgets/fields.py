@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from assess.domain.clean import clean
-from assess.tui.text import NOTHING, drawn, joined, line, link, spaced
+from assess.tui.drawing.text import NOTHING, drawn, joined, line, link, spaced
 
 LONGEST_LINE = 500
 """Characters of a title or a name."""

@@ -8,10 +8,10 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
-from assess.tui.bench import Bench
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, link, said
 from assess.tui.keys import LEVEL, TABLE, Key, key_of, spelled
-from assess.tui.text import NOTHING, cell, drawn, joined, link, said
 from assess.tui.widgets.oneline import OneLine
+from assess.tui.work.bench import Bench
 
 ALWAYS = ("palette", "help")
 """What stands at the right end, whatever happens."""

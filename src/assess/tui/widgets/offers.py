@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from assess.tui.text import drawn, joined, said
+from assess.tui.drawing.text import drawn, joined, said
 from assess.tui.widgets.block import Block
 
 

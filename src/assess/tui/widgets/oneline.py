@@ -7,9 +7,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
-from assess.tui.text import NOTHING, cut
-from assess.tui.widgets.strips import strip
-from assess.tui.widgets.unframed import unframed
+from assess.tui.drawing.text import NOTHING, cut
+from assess.tui.painting.strips import strip
+from assess.tui.painting.unframed import unframed
 
 
 class OneLine(Static):

@@ -18,10 +18,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from assess.tui.painting.strips import strip
+from assess.tui.painting.unframed import unframed
 from assess.tui.widgets.block import Block, Later
 from assess.tui.widgets.layout import Layout
-from assess.tui.widgets.strips import strip
-from assess.tui.widgets.unframed import unframed
 
 
 class Sheet(ScrollView, can_focus=True):

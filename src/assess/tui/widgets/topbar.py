@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.widget import Widget
 
 from assess.domain.message import say
-from assess.tui.bench import Bench
+from assess.tui.drawing.looks import STATES, Look
+from assess.tui.drawing.text import NOTHING, cell, cut, drawn, joined, line, link, said, spaced
 from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, Key, spelled
-from assess.tui.looks import STATES, Look
-from assess.tui.text import NOTHING, cell, cut, drawn, joined, line, link, said, spaced
 from assess.tui.widgets.oneline import OneLine
+from assess.tui.work.bench import Bench
 
 SAVED = Look("✓", say("saved"), "$success")
 TYPING = Look("…", say("typing …"), "$accent")

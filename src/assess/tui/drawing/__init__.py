@@ -1,0 +1,1 @@
+"""How what is said becomes what is seen: text, the look of each state, colours, pictures made of characters."""

@@ -1,0 +1,1 @@
+"""The linear mode: plain questions, line by line, without Textual."""

@@ -1,0 +1,1 @@
+"""What is asked in forms, and how the answers become records."""

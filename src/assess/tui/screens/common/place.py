@@ -1,0 +1,281 @@
+"""What every place of the program has: the lines at the top and bottom, the keys, and how things are recorded."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual import message
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Size
+
+from assess.domain.errors import AssessError
+from assess.domain.history import Revision
+from assess.domain.message import Message, say
+from assess.tui.dialogs.ask import Confirm, Reading
+from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.form import Form
+from assess.tui.dialogs.problem import Trouble
+from assess.tui.dialogs.side_by_side import Choice, SideBySide
+from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, bound
+from assess.tui.pages.asking.fields import Field
+from assess.tui.pages.history import reversal
+from assess.tui.pages.questions.guideline import guideline_page
+from assess.tui.pages.questions.marked import marked_page
+from assess.tui.pages.questions.searching import search_page
+from assess.tui.pages.versions import conflicts_page
+from assess.tui.painting.laid_out import LaidOut
+from assess.tui.painting.painter import Painter, lay_out_at_once, moves, paint_at_once
+from assess.tui.widgets.keyline import KeyLine
+from assess.tui.widgets.topbar import TopBar
+from assess.tui.work.bench import Bench
+from assess.workflow.orders import Order
+from assess.workflow.session import Session
+
+Given = TypeVar("Given")
+
+LOOKS = 30
+"""How often a new screen is looked at, at most, until everything on it has found its place."""
+
+
+class Place(LaidOut[None]):
+    """A place. Its screen decides what its widgets ask for; the app takes one from place to place."""
+
+    PLACE = ""
+    """Its id in the table of places; empty for the list of assessments."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound(BACK, SEARCH, MARKED, VERSIONS, UNDO, REDO, GUIDELINE)
+
+    @dataclass
+    class Visit(message.Message):
+        """An indicator or recommendation is to be shown among the questions."""
+
+        ref: str
+
+    @dataclass
+    class Take(message.Message):
+        """An assessment is to be worked on."""
+
+        session: Session
+
+    @dataclass
+    class Going(message.Message):
+        """Another place is to be shown, or the next question that is `open` or `flagged`."""
+
+        place: str
+
+    @dataclass
+    class Only(message.Message):
+        """The questions that some filters, with blanks between them, leave together are to be gone through."""
+
+        filter: str
+
+    @dataclass
+    class Print(message.Message):
+        """A gap report is to be made, while work goes on."""
+
+        order: Order
+
+    class GiveUp(message.Message):
+        """The report that is being made is no longer wanted."""
+
+    class Leave(message.Message):
+        """The assessment is to be put away."""
+
+    def __init__(self, bench: Bench) -> None:
+        """Take the bench to work on."""
+        super().__init__()
+        self._compositor: Painter = Painter(waits=True)
+        self.bench = bench
+        self._telling = False
+        self._looks = 0
+        """How often it was looked whether everything has found its place."""
+        self._told_in: Size | None = None
+        """The size for which everything was last said; `None` before the first time."""
+
+    # --- for the places to fill in -----------------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between the lines at the top and the bottom."""
+        yield from ()
+
+    def retell(self) -> None:
+        """Say everything again, in the language and with the data of now."""
+        self.query_one(TopBar).retell()
+        self.refresh_bindings()
+
+    def keep_typed(self) -> bool:
+        """Keep what is half typed, and tell whether it is kept; most places have nothing to keep."""
+        return True
+
+    def show_reversed(self, changed: Sequence[Revision]) -> None:  # noqa: ARG002 - most places show everything again
+        """Show what was taken back or made again."""
+        self.retell()
+
+    # --- what all have -----------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Put the body between the lines that all places have."""
+        self._fit()
+        yield TopBar(self.bench, self.PLACE)
+        yield from self.body()
+        yield KeyLine(self.bench)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
+        self.call_next(self._tell_now)
+        self.call_later(self._begin_to_paint)
+
+    def on_resize(self) -> None:
+        """Fit everything to a new size, once it is laid out."""
+        if self.app.size != self._told_in:
+            self._tell_soon()
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size, which Textual gives later, so that nothing is styled twice."""
+        app, size = self.app, self.app.size
+        for cells, steps in ((size.width, app.HORIZONTAL_BREAKPOINTS), (size.height, app.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(step for step in steps or () if step[0] <= cells)[1], update=False)
+
+    async def _begin_to_paint(self) -> None:
+        """Paint for the first time once everything has found its place: what jumps would be painted again."""
+        if not self._compositor.waits:
+            return
+        self._looks += 1
+        if self._looks < LOOKS and (self.message_queue_size or moves(self)):
+            await asyncio.sleep(0)  # its parts ask for their places in tasks of their own
+            if not self.message_queue_size:
+                lay_out_at_once(self)
+            self.call_later(self._begin_to_paint)
+        else:
+            self._compositor.waits = False
+            self.refresh()
+            paint_at_once(self)
+
+    def _tell_soon(self) -> None:
+        if not self._telling:
+            self._telling = True
+            self.once_laid_out(self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling, self._told_in = False, self.app.size
+        self.retell()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do what records something, and tell whether it was kept; where not, say why. What was typed stays."""
+        try:
+            act()
+        except AssessError as error:
+            self.say_unsaved(error)
+            return False
+        self.query_one(TopBar).saved()
+        return True
+
+    def say_unsaved(self, error: AssessError) -> None:
+        """Say that something could not be kept, and why, and show everything as it stands without it."""
+        self.retell()
+        self.query_one(TopBar).unsaved()
+        self.app.push_screen(Trouble(self.bench, error))
+
+    def obtain(self, give: Callable[[], Given]) -> Given | None:
+        """Give what an attempt brings; `None` where it fails, which is told."""
+        given = list[Given]()
+        return given[0] if self.attempt(lambda: given.append(give())) else None
+
+    def ask(self, question: Confirm, act: Callable[[], None]) -> None:
+        """Ask whether to do something, and do it."""
+        self.app.push_screen(question, lambda answer: act() if answer == YES else None)
+
+    def fill_in(
+        self,
+        name: str,
+        title: Message,
+        fields: Sequence[Field],
+        record: Callable[[Mapping[str, str]], object],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a form by the name that its draft is found by; what can't be recorded stays in it, and is told.
+
+        What follows once it is recorded is `then`; `None` shows everything again.
+        """
+        form = Form(self.bench, title, fields, name, lambda has: self.attempt(lambda: record(has)))
+        self.app.push_screen(form, lambda recorded: (then or self.retell)() if recorded else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what can't be done: nothing is undone, searched or read about where no assessment is open."""
+        if action in {"undo", "redo"}:
+            return self.bench.occupied and not self.bench.assessment.sealed
+        if action in {"search", "marked", "guideline"}:
+            return self.bench.occupied
+        if action == "versions":
+            return self.bench.occupied and bool(self.bench.assessment.conflicts)
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Leave for where one came from, once."""
+        if self.is_current:
+            self.app.pop_screen()
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which it was."""
+        self._reverse(undo=True)
+
+    def action_redo(self) -> None:
+        """Make again what was taken back, and say what it was."""
+        self._reverse(undo=False)
+
+    def _reverse(self, *, undo: bool) -> None:
+        session = self.bench.session
+        changed = self.obtain(session.undo if undo else session.redo)
+        if changed is not None:
+            self.notify(reversal(self.bench, changed, undo=undo))
+            self.show_reversed(changed)
+
+    def action_search(self) -> None:
+        """Find a question by its words, its ref, its comment or its evidence, and go there."""
+        self.app.push_screen(Finder(self.bench, say("Search"), search_page), self.visit)
+
+    def action_marked(self) -> None:
+        """List what is marked to be discussed later, and go to what is chosen."""
+        self.app.push_screen(Finder(self.bench, say("To be discussed"), marked_page), self.visit)
+
+    def action_versions(self) -> None:
+        """List what exists in several versions; where there is one only, show it at once."""
+        conflicts = list(self.bench.assessment.conflicts)
+        if len(conflicts) == 1:
+            self.decide(conflicts[0])
+        else:
+            self.app.push_screen(Finder(self.bench, say("Two versions: which one holds?"), conflicts_page), self.decide)
+
+    def decide(self, subject: str | None) -> None:
+        """Show the versions of a subject side by side, and record what is chosen; `None` decides nothing."""
+        if subject:
+            session = self.bench.session
+
+            def record(choice: Choice) -> bool:
+                return self.attempt(lambda: choice.record(session, subject))
+
+            dialog = SideBySide(self.bench, subject, record)
+            self.app.push_screen(dialog, lambda recorded: self.retell() if recorded else None)
+
+    def action_guideline(self) -> None:
+        """Tell what the guideline is for and how it is built."""
+        self.read_guideline()
+
+    def read_guideline(self, phase: str = "") -> None:
+        """Open the page about the guideline, at one of its phases or (empty) at the top."""
+        self.app.push_screen(Reading(self.bench, say("About the guideline"), guideline_page, begin=phase))
+
+    def take(self, assessment: str) -> None:
+        """Ask for an assessment to be worked on."""
+        session = self.obtain(lambda: self.bench.desk.session(assessment))
+        if session is not None:
+            self.post_message(self.Take(session))
+
+    def visit(self, ref: str | None) -> None:
+        """Ask for the place of an indicator or recommendation; `None` asks for nothing."""
+        if ref:
+            self.post_message(self.Visit(ref))
