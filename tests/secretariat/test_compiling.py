@@ -205,6 +205,7 @@ def test_the_last_day_is_over_once_it_is_over_everywhere(submitted: str, late: b
     """At noon of the next day in UTC; where there is none, nothing is late."""
     assert (submitted >= end_of(date(2026, 6, 30))) is late
     assert submitted < end_of(None)
+    assert submitted < end_of(date.max)
 
 
 def test_what_comes_after_the_deadline_is_late_and_counts() -> None:

@@ -39,11 +39,11 @@ class Round:
 
 
 def end_of(deadline: date | None) -> str:
-    """Tell when a last day is over, in UTC as moments are written; `None` never is.
+    """Tell when a last day is over, in UTC as moments are written; `None` never is, nor the last day of all.
 
     It is over once it is over everywhere on earth (UTC-12), and so for whoever submits in the evening at home.
     """
-    return f"{deadline + timedelta(days=1)}T12" if deadline else "9999"
+    return "9999" if deadline in (None, date.max) else f"{deadline + timedelta(days=1)}T12"
 
 
 @dataclass(frozen=True)
