@@ -8,6 +8,8 @@ import pytest
 
 from assess.cli.commands import demo, reports
 from assess.cli.main import run
+from assess.domain.errors import ReportFailed
+from assess.domain.message import say
 from assess.wiring import Options, desk
 from assess.workflow.orders import Order, RegionalOrder
 
@@ -15,9 +17,15 @@ from assess.workflow.orders import Order, RegionalOrder
 class Press:
     """A press that prints one line, or stops as one does who presses Ctrl+C."""
 
-    def __init__(self, *, interrupted: bool = False) -> None:
-        """Say whether somebody interrupts it."""
+    def __init__(self, *, interrupted: bool = False, ready: bool = True) -> None:
+        """Say whether somebody interrupts it, and whether it can print PDFs."""
         self._interrupted = interrupted
+        self._ready = ready
+
+    def ready(self) -> None:
+        """Be missing a library where it is not ready."""
+        if not self._ready:
+            raise ReportFailed(say("There is no Pango."), say("Install it."))
 
     def gap_report(self, order: Order) -> bytes:
         """Print the name."""
@@ -82,3 +90,16 @@ def test_who_interrupts_it_is_told_what_is_there(
     assert run(["--language", "en", "demo", str(folder)]) == 130
     assert f"what is in {folder} of this demonstration is not finished" in capsys.readouterr().err
     assert (folder / "SLV-2026.assess.json").exists()
+
+
+def test_where_no_pdf_can_be_made_that_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything else is made, and what mends it stands beside it."""
+    put(monkeypatch, Press(ready=False))
+    assert run(["--language", "en", "demo", str(tmp_path)]) == 5
+    told = capsys.readouterr().err
+    assert told.count("There is no Pango.") == told.count("Install it.") == 1
+    made = {name.rpartition(".")[2] for name in everything(tmp_path)}
+    assert {"register", "html", "xlsx"} <= made
+    assert "pdf" not in made

@@ -53,6 +53,10 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "title that says nothing": (("evidence", "add", "SLV-2026", "--kind", "law", "--title", "\u200b"), "title"),
     "kind that is none": (("evidence", "add", "SLV-2026", "--kind", "rumour", "--title", "Act"), "rumour"),
+    "month that is none": (
+        ("evidence", "add", "SLV-2026", "--kind", "law", "--title", "Act", "--date", "2019-13"),
+        "“2019-13” is not a date.",
+    ),
     "action for nothing": (
         ("action", "add", "SLV-2026", "T-99", "--what", "x", "--who", "y", "--by", "2027-01-31"),
         "T-99",
@@ -69,8 +73,9 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     "no such folder of guidelines": (("list", "--guidelines", "nowhere"), "There is no folder nowhere."),
     "check a file": (("guideline", "check", "data/assess.register"), "name its folder: data."),
     "folder without guidelines": (("guideline", "list", "--guidelines", "data"), "There is no guideline in data."),
-    "no such command": (("rank",), "rank"),
-    "no such option": (("list", "--ranked"), "--ranked"),
+    "no such command": (("rank",), "There is no command “rank”."),
+    "misspelt command": (("statsu", "SLV-2026"), "Did you mean “status”?"),
+    "no such option": (("list", "--ranked"), "assess list --help"),
     "shortened option": (("list", "--js"), "--js"),
     "no such language": (("list", "--language", "fr"), "fr"),
     "too little": (("answer", "SLV-2026"), "REF"),
@@ -273,13 +278,13 @@ def no_space(_: int) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("place", ["nowhere/out.json", "file/out.json", "folder"])
+@pytest.mark.parametrize("place", ["nowhere/out.json", "file/out.json", "folder", ".", "/"])
 def test_a_place_where_no_file_can_be_is_told(begun: Assess, tmp_path: Path, place: str) -> None:
     """No such folder, a file in its place, a folder of that name."""
     (tmp_path / "file").write_text("in the way")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "inner").write_text("kept")
-    said = begun("export", "SLV-2026", "-o", tmp_path / place)
+    said = begun("export", "SLV-2026", "-o", place)
     assert said.code == 2
     assert "can't be written" in said.err
     assert said.out == ""

@@ -24,7 +24,7 @@ class Ledgers(Adder):
             "--kind",
             required=True,
             choices=("law", "policy", "programme", "protocol", "budget", "statistics", "agreement"),
-            help=say("what it is"),
+            help=say("law, policy, programme, protocol, budget, statistics or agreement"),
         )
         add.add_argument("--title", required=True, metavar=say("TEXT"), help=say("its title"))
         add.add_argument("--reference", default="", metavar=say("TEXT"), help=say("number, article, page"))
@@ -74,7 +74,7 @@ class Ledgers(Adder):
             "--kind",
             required=True,
             choices=("advice", "training", "exchange", "equipment", "funding", "other"),
-            help=say("what sort of assistance"),
+            help=say("advice, training, exchange with others, equipment, funding or other"),
         )
         add.add_argument("--what", required=True, metavar=say("TEXT"), help=say("what is needed"))
         add.add_argument("--whom", default="", metavar=say("TEXT"), help=say("who is asked; nobody in particular"))
@@ -96,7 +96,10 @@ class Ledgers(Adder):
         resolve.add_argument("--again", action="store_true", help=say("say that it is open again"))
         listing = self.on_one("list", "ledgers:list_observations", say("list the observations"), group)
         listing.add_argument(
-            "--state", choices=("open", "answered", "resolved"), default="", help=say("only those that stand so")
+            "--state",
+            choices=("open", "answered", "resolved"),
+            default="",
+            help=say("only those that are open, answered or resolved"),
         )
         self.json(listing)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assess.records import dataclass
@@ -53,6 +53,15 @@ def about(listed: Sequence[Topic], words: str) -> list[Topic]:
         if found:
             return found
     return []
+
+
+def of_page(listed: Sequence[Topic], titles: Mapping[str, str], words: str) -> list[Topic]:
+    """Find all topics of the page whose title has these words and no section's title has; empty for none."""
+    wanted = sorting(words).split()
+    if any(all(word in sorting(each.title) for word in wanted) for each in listed):
+        return []
+    pages = [page for page, title in titles.items() if all(word in sorting(title) for word in wanted)]
+    return [each for each in listed if each.page in pages]
 
 
 def plain(markdown: str, width: int) -> str:

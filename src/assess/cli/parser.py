@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, HelpFormatter
+from argparse import Action, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from assess import __version__
 from assess.cli.adding import Adder, Command, Commands, as_wide_as_the_terminal, global_options
@@ -10,11 +12,58 @@ from assess.cli.ledgers_parser import Ledgers
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
 
+CLOSE = 0.7
+"""How much of a word has to be right before another one is taken to have been meant."""
 
-def build(words: Words) -> ArgumentParser:
+
+class Program(ArgumentParser):
+    """The program's own parser: what it refuses ends with where to look."""
+
+    def __init__(self, words: Words, **given: Any) -> None:
+        """Take the language to speak, and what a parser is made with."""
+        super().__init__(**given)
+        self.words = words
+        self.commands: Commands = self.add_subparsers(
+            title=words.say("commands"), metavar=words.say("COMMAND"), parser_class=Command
+        )
+        self._typed: list[str] = []
+
+    def parse_args(self, args: Sequence[str], namespace: None = None) -> Namespace:  # type: ignore[override]
+        """Read what was typed. Raises `SystemExit` once help was printed or a mistake named."""
+        self._typed = list(args)
+        return super().parse_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """End with what is wrong, and with where the command explains itself, where there was one."""
+        say = self.words.say
+        command = next((word for word in self._typed if word in self.commands.choices), "")
+        place = f"assess {command}" if command else "assess"
+        hint = say("See what can be typed with: {place} --help", place=place)
+        self._end([f"{place}: {message}", hint])
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Name the command that was meant, where argparse would name all of them."""
+        say, known = self.words.say, self.commands.choices
+        if action is not self.commands or value in known:
+            super()._check_value(action, value)
+            return
+        from difflib import get_close_matches
+
+        lines = [say("There is no command “{command}”.", command=value)]
+        lines += [say("Did you mean “{command}”?", command=each) for each in get_close_matches(value, known, 1, CLOSE)]
+        self._end([*lines, say("See all of them with: assess --help")])
+
+    def _end(self, lines: list[str]) -> NoReturn:
+        from assess.cli.call import Exit
+
+        self.exit(Exit.USAGE, "".join(f"{line}\n" for line in lines))
+
+
+def build(words: Words) -> Program:
     """Build the parser, speaking the language of `words`."""
     say = words.say
-    parser = ArgumentParser(
+    parser = Program(
+        words,
         prog="assess",
         allow_abbrev=False,
         formatter_class=as_wide_as_the_terminal(HelpFormatter),
@@ -28,8 +77,7 @@ def build(words: Words) -> ArgumentParser:
         "--version", action="version", version=f"assess {__version__}", help=say("show the version and exit")
     )
     global_options(parser, words, top=True)
-    commands = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"), parser_class=Command)
-    _Commands(commands, words).add_all()
+    _Commands(parser.commands, words).add_all()
     return parser
 
 
@@ -68,7 +116,9 @@ class _Commands(Adder):
         answer = self.on_one("answer", "answering:answer", say("answer one indicator"))
         answer.add_argument("ref", metavar="REF", help=say("the indicator, for example T-03.s"))
         answer.add_argument(
-            "answer", metavar="LEVEL|na|no-information|withheld", help=say("a level of the scale, or why there is none")
+            "answer",
+            metavar="LEVEL|na|no-information|withheld",
+            help=say("a level of the scale, or why there is none: not applicable, no information, withheld"),
         )
         answer.add_argument("--reason", default="", metavar=say("TEXT"), help=say("why; “na” needs one"))
         answer.add_argument("--comment", metavar=say("TEXT"), help=say("a comment; an empty one removes it"))
@@ -169,7 +219,9 @@ class _Commands(Adder):
             "topic", nargs="*", metavar=say("TOPIC"), help=say("words of its title, or of what it says")
         )
         completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
-        completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help=say("the shell"))
+        completion.add_argument(
+            "shell", choices=("bash", "zsh", "tcsh"), metavar=say("SHELL"), help=say("the shell: bash, zsh or tcsh")
+        )
 
     def _backups(self) -> None:
         say = self.say

@@ -29,10 +29,16 @@ def day_of(text: str) -> date:
 
 def partial_date(text: str) -> str:
     """Read a year, a month or a day; nothing typed stays empty. Raises `Misuse`."""
-    if len(text) in {len("2027"), len("2027-06")}:
-        day_of(f"{text}-01-01"[: len("2027-06-30")])
-        return text
-    return day_of(text).isoformat() if text else ""
+    if not text:
+        return ""
+    whole = f"{text}-01-01"[: len("2027-06-30")] if len(text) in {len("2027"), len("2027-06")} else text
+    try:
+        day = day_of(whole)
+    except Misuse:
+        raise Misuse(
+            say("“{text}” is not a date.", text=text), say("Write it like 2027, 2027-06 or 2027-06-30.")
+        ) from None
+    return text if whole != text else day.isoformat()
 
 
 def folder_of(name: str) -> Path:

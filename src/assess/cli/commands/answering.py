@@ -69,12 +69,14 @@ def answers(call: Call) -> None:
 
 def undo(call: Call) -> None:
     """Take back the author's last act."""
-    _tell_reversal(call, call.desk.session(call.args.id).undo(), say("Taken back: {refs}"))
+    nothing = say("There is no change of yours to take back.")
+    _tell_reversal(call, call.desk.session(call.args.id).undo(), say("Taken back: {refs}"), nothing)
 
 
 def redo(call: Call) -> None:
     """Make it again."""
-    _tell_reversal(call, call.desk.session(call.args.id).redo(), say("Made again: {refs}"))
+    nothing = say("Nothing that you took back waits to be made again.")
+    _tell_reversal(call, call.desk.session(call.args.id).redo(), say("Made again: {refs}"), nothing)
 
 
 def _answer(word: str, reason: str) -> Answer:
@@ -115,9 +117,6 @@ def _tell_standing(call: Call, session: Session) -> None:
     call.tell("{answered} of {total} indicators answered.", answered=coverage.answered, total=coverage.total)
 
 
-def _tell_reversal(call: Call, changes: Sequence[Revision], done: Message) -> None:
+def _tell_reversal(call: Call, changes: Sequence[Revision], done: Message, nothing: Message) -> None:
     refs = [change.subject.removeprefix(RESPONSE) for change in changes]
-    if refs:
-        call.tell_message(Message(done.text, {"refs": ", ".join(refs)}))
-    else:
-        call.tell("There is nothing of yours to change back.")
+    call.tell_message(Message(done.text, {"refs": ", ".join(refs)}) if refs else nothing)

@@ -41,8 +41,9 @@ def demo(call: Call) -> int:
     folder = folder_of(call.args.folder)
     _refuse_to_write_over(folder)
     call.tell("This takes a few minutes: eleven assessments are invented and printed.")
+    printable = _printable(call)
     try:
-        whole = _made(call, folder)
+        whole = _made(call, folder, printable=printable)
     except KeyboardInterrupt:
         call.tell("Stopped: what is in {folder} of this demonstration is not finished.", folder=folder)
         raise
@@ -70,8 +71,19 @@ def _names() -> set[str]:
     return names
 
 
-def _made(call: Call, folder: Path) -> bool:
-    """Make everything; tell whether every report could be made."""
+def _printable(call: Call) -> bool:
+    """Tell whether PDFs can be made here; where they can't, say so once, and not of each."""
+    try:
+        press().ready()
+    except ReportFailed as error:
+        for message in filter(None, (error.message, error.hint)):
+            call.tell_message(message)
+        return False
+    return True
+
+
+def _made(call: Call, folder: Path, *, printable: bool) -> bool:
+    """Make everything, PDFs where they are `printable`; tell whether every report could be made."""
     options = Options(register=str(folder / REGISTER), author=call.say("invented delegation"))
     at_work, envelopes = desk(options), list[Path]()
     at_work.clock = InventedClock()
@@ -79,9 +91,9 @@ def _made(call: Call, folder: Path) -> bool:
         if session.assessment.sealed:
             envelopes.append(folder / _envelope_name(session.assessment.id))
             write_whole(envelopes[-1], seal(session, key=folder / KEY))
-    whole = _reports(call, folder, options)
+    whole = printable and _reports(call, folder, options)
     _gather(call, folder, envelopes, at_work.clock)
-    return _regional(call, folder) and whole
+    return _regional(call, folder, printable=printable) and whole
 
 
 def _reports(call: Call, folder: Path, options: Options) -> bool:
@@ -107,7 +119,7 @@ def _gather(call: Call, folder: Path, envelopes: list[Path], clock: Clock) -> No
     call.data(str(folder / SECRETARIAT))
 
 
-def _regional(call: Call, folder: Path) -> bool:
+def _regional(call: Call, folder: Path, *, printable: bool) -> bool:
     """Compile what was taken in: the report in both languages, and the data."""
     secretariat = desk(Options(register=str(folder / SECRETARIAT)))
     digests = {each.assessment: each.digest for each in secretariat.register.intake.receipts(CYCLE)}
@@ -118,6 +130,8 @@ def _regional(call: Call, folder: Path) -> bool:
         call.data(str(path))
     whole = True
     for path, order in _orders(compilation, folder):
+        if order.form == "pdf" and not printable:
+            continue
         try:
             write_whole(path, press().regional_report(order))
             call.data(str(path))

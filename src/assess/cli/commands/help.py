@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from assess.cli.call import Call
-from assess.cli.manual import Topic, about, plain, topics
+from assess.cli.manual import Topic, about, of_page, plain, topics
 from assess.domain.errors import NotFound
 from assess.domain.message import say
 
@@ -18,7 +18,14 @@ def show_help(call: Call) -> None:
     from assess.places import shipped
 
     listed, asked = topics(shipped("docs"), call.words.language), " ".join(call.args.topic)
-    found = about(listed, asked) if asked else listed
+    pages = {
+        "manual": call.say("Manual for delegations"),
+        "secretariat": call.say("Guide for the secretariat"),
+        "installing": call.say("Installing"),
+        "guidelines": call.say("Writing guidelines"),
+        "security": call.say("Security"),
+    }
+    found = (of_page(listed, pages, asked) or about(listed, asked)) if asked else listed
     if not found:
         raise NotFound(
             say("The manuals say nothing about “{topic}”.", topic=asked), say("List what they say with: assess help")
@@ -29,13 +36,6 @@ def show_help(call: Call) -> None:
         width = min(shutil.get_terminal_size().columns, WIDEST)
         call.data("\n\n".join(_laid_out(topic, width) for topic in chosen))
         return
-    pages = {
-        "manual": call.say("Manual for delegations"),
-        "secretariat": call.say("Guide for the secretariat"),
-        "installing": call.say("Installing"),
-        "guidelines": call.say("Writing guidelines"),
-        "security": call.say("Security"),
-    }
     for page in dict.fromkeys(each.page for each in found):
         titles = "\n".join(f"  {each.title}" for each in found if each.page == page)
         call.data(f"{pages[page]}\n{titles}")

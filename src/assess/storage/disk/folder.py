@@ -62,6 +62,8 @@ def whole(path: Path) -> Iterator[Path]:
     if _is_stream(path):
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP), str(path))
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if not path.name:  # "." and "/"
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     partial = path.with_name(f"{path.name}.{os.getpid()}{PARTIAL}")
     try:
         partial.unlink(missing_ok=True)
