@@ -35,6 +35,10 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
         from assess.tui.app import AssessApp
         from assess.tui.input.pasting import keep_pastes_whole
 
+        if sys.platform != "win32":
+            from assess.tui.going_on import take_the_terminal_anew
+
+            take_the_terminal_anew()
         session = None if assessment_id is None else office.desk.session(assessment_id)
         app = AssessApp(office, language, session)
     keep_pastes_whole()
