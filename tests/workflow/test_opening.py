@@ -8,6 +8,7 @@ from assess.domain.answers import NotApplicable, Rated
 from assess.domain.editions import UNCHANGED, EditionMap, Step
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.scoring import Coverage
 from assess.records import replace
 from assess.workflow.opening import Desk
 from tests.fakes import FakeCatalogue, FakeClock, FakeRegister
@@ -71,6 +72,18 @@ def test_another_edition_is_not_mistaken_for_this_one() -> None:
     later = desk(register, "ana", replace(SMALL, edition="2"))
     with pytest.raises(Misuse, match="edition 1 of small; here is edition 2"):
         later.session("SLV-2026")
+
+
+def test_what_answers_to_an_edition_that_is_not_here_stops_no_list() -> None:
+    """It is listed as it was last known, beside what is brought up to date."""
+    register = FakeRegister()
+    desk(register).begin("SLV", "2024").answer("T-01.s", Rated(4))
+    later = desk(register, "ana", replace(SMALL, edition="2"))
+    later.begin("SLV", "2026").answer("T-01.s", Rated(4))
+    for assessment in ("SLV-2024", "SLV-2026"):
+        register.standing[assessment] = replace(register.standing[assessment], number=1, coverage=Coverage())
+    assert [each.coverage.rated for each in later.standings()] == [0, 1]
+    assert [current for _, current in register.standings()] == [False, True]
 
 
 def test_answers_are_carried_forward_as_proposals() -> None:

@@ -9,7 +9,7 @@ from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.delegation import UNKNOWN
 from assess.domain.editions import UNCHANGED, EditionMap, carried
-from assess.domain.errors import Misuse, NotFound
+from assess.domain.errors import ContentInvalid, Misuse, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
@@ -45,7 +45,10 @@ class Desk:
         return self._register
 
     def standings(self) -> list[Standing]:
-        """List all assessments by id, bringing up to date what another program changed meanwhile."""
+        """List all assessments by id, bringing up to date what another program changed meanwhile.
+
+        What answers to a guideline or an edition that is not here is listed as it was last known.
+        """
         return self._up_to_date(self.register.standings())
 
     def unheld(self, cycle: str) -> list[Standing]:
@@ -169,7 +172,11 @@ class Desk:
         return [standing if current else self._restand(standing) for standing, current in kept]
 
     def _restand(self, stale: Standing) -> Standing:
-        session = self.session(stale.id)
+        """Bring a standing up to date; one whose questions are not here stays as it was last known."""
+        try:
+            session = self.session(stale.id)
+        except (ContentInvalid, Misuse):
+            return stale
         fresh = stand(session.assessment, session.card.score)
         self.register.restand(fresh)
         return fresh
