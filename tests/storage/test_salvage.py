@@ -46,6 +46,7 @@ def saved(path: Path, *backups: Path) -> tuple[Salvaged, Path]:
     before = path.read_bytes()
     accounts = salvage(path, target, backups).assessments
     assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.partial*"))
     survey(target)
     with desk_on(target) as desk:
         for standing in desk.standings():

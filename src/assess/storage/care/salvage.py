@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -153,8 +153,11 @@ def _deadlines(content: bytes) -> Iterator[Deadline]:
 def _write(
     target: Path, left: Mapping[str, Remains], envelopes: Sequence[Envelope], deadlines: Sequence[Deadline]
 ) -> None:
-    """Write a new register. The standings in it count as out of date, and are made anew when they are looked at."""
-    with closing(connect(target)) as connection, transaction(connection, target):
+    """Write a new register, and leave nothing beside it.
+
+    The standings in it count as out of date, and are made anew when they are looked at.
+    """
+    with _without_journal(target), closing(connect(target)) as connection, transaction(connection, target):
         for envelope in envelopes:
             put(connection, "REPLACE INTO envelope", envelope_row(envelope.receipt, envelope.content))
             _stand(connection, history_in(envelope.receipt.assessment, envelope.content))
@@ -169,6 +172,15 @@ def _write(
                 put(connection, "REPLACE INTO revision", revision_row(revision.numbered(number), chain))
             if revisions:
                 _stand(connection, revisions)
+
+
+@contextmanager
+def _without_journal(register: Path) -> Iterator[None]:
+    """Remove the empty journal that SQLite leaves beside a register, which is about to get another name."""
+    try:
+        yield
+    finally:
+        journal_of(register).unlink(missing_ok=True)
 
 
 def _stand(connection: sqlite3.Connection, revisions: Sequence[Revision]) -> None:
