@@ -18,7 +18,7 @@ from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.form import Form
 from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import SUBMIT, bound
-from assess.tui.pages.asking.third import third_form
+from assess.tui.pages.asking.another_version import another_version
 from assess.tui.pages.versions import versions_page
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
@@ -129,7 +129,9 @@ class SideBySide(Dialog[bool]):
         self._show()
 
     def _write(self) -> None:
-        fields, make = third_form(self.bench, self._versions.subject, self._versions.chosen or self._versions.merged)
+        fields, make = another_version(
+            self.bench, self._versions.subject, self._versions.chosen or self._versions.merged
+        )
 
         def decide(has: Mapping[str, str]) -> bool:
             return self._record(Choice(make(has)))

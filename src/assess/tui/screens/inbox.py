@@ -13,7 +13,7 @@ from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.finder import Finder
-from assess.tui.dialogs.problem import Trouble
+from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
 from assess.tui.pages.asking import forms
 from assess.tui.pages.asking.fields import Field, needed

@@ -14,7 +14,7 @@ SCREENS = {
     HOME: "home:Home",
     "dashboard": "dashboard:Dashboard",
     "gaps": "gaps:Gaps",
-    "evidence": "register:Register",
+    "evidence": "evidence:EvidencePlace",
     "review": "review:Review",
     "history": "history:HistoryPlace",
     "profile": "profile:Profile",

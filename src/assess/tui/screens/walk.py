@@ -282,7 +282,6 @@ class Walk(Noting, Narrowing):
                 "level": f"level({which})",
                 "answer": f"unrated({which!r})",
                 "evidence": "link",
-                "history": "app.go('history')",
                 "go": f"app.go({which!r})",
             }
             await self.run_action(actions.get(what, what))

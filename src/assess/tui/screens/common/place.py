@@ -18,8 +18,8 @@ from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Confirm, Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
-from assess.tui.dialogs.problem import Trouble
 from assess.tui.dialogs.side_by_side import Choice, SideBySide
+from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, bound
 from assess.tui.pages.asking.fields import Field
 from assess.tui.pages.history import reversal

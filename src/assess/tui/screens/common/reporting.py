@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from assess.domain.errors import AssessError
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Confirm
-from assess.tui.dialogs.problem import Trouble
+from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import REPORT, bound
 from assess.tui.screens.common.listing import Listing
 from assess.tui.work.papers import Stage

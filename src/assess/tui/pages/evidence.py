@@ -14,7 +14,7 @@ from assess.tui.widgets.offers import offer
 from assess.tui.work.bench import Bench
 
 
-def register_page(bench: Bench) -> list[Block]:
+def evidence_page(bench: Bench) -> list[Block]:
     """List the entries kind by kind."""
     words, entries = bench.words, bench.assessment.evidence
     cited = Counter(ref for response in bench.assessment.responses.values() for ref in response.evidence)

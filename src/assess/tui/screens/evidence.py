@@ -10,13 +10,13 @@ from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
 from assess.tui.keys import ADD, REMARK, REMOVE, bound
 from assess.tui.pages.asking import forms
-from assess.tui.pages.register import register_page
+from assess.tui.pages.evidence import evidence_page
 from assess.tui.screens.common.listing import Listing
 from assess.tui.screens.common.remarking import Remarking
 from assess.tui.widgets.block import Block
 
 
-class Register(Remarking, Listing):
+class EvidencePlace(Remarking, Listing):
     """Lists evidence; enters, corrects and removes it, and takes observations on it."""
 
     PLACE = "evidence"
@@ -24,7 +24,7 @@ class Register(Remarking, Listing):
 
     def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
         """List the entries."""
-        return register_page(self.bench)
+        return evidence_page(self.bench)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: a sealed assessment is read-only."""

@@ -22,7 +22,7 @@ Make = Callable[[forms.Values], Data]
 """Makes the body of a version of what the form holds."""
 
 
-def third_form(bench: Bench, subject: str, body: Data) -> tuple[list[Field], Make]:
+def another_version(bench: Bench, subject: str, body: Data) -> tuple[list[Field], Make]:
     """Ask for a response, evidence, an action or a declaration, beginning with a body. Raises `KeyError` for others."""
     kind, ref = split(subject)
     if kind == RESPONSE:
