@@ -1,9 +1,8 @@
 """Frozen records: what this program uses of the standard `dataclasses`, at a small part of its price.
 
 The standard decorator compiles six functions for each class, and imports the language's own tools to do so; that was a
-quarter of `assess status`. Here only `__init__` is compiled, when the first record of a class is made, and all else is
+quarter of `assess status`. Here only `__init__` is compiled, once a class has more than a few records, and all else is
 shared.
-
 To type checkers these are the standard names. See decision 14.
 """
 
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
     from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 else:
     _NONE = object()
+    _FEW = 12
+    """Records that are filled field by field: up to so many that is quicker than to compile what fills them.
+
+    Of 28 classes that `assess status` makes records of, seven have more.
+    """
 
     class FrozenInstanceError(AttributeError):
         """A record does not change."""
@@ -52,6 +56,7 @@ else:
         inherited = {each.name: each for base in reversed(cls.__mro__[1:]) for each in getattr(base, "__record__", ())}
         own = {name: _field(cls, name, kind) for name, kind in cls.__annotations__.items()}
         cls.__record__ = tuple((inherited | own).values())
+        cls.__made__ = 0
         cls.__match_args__ = tuple(each.name for each in cls.__record__)
         cls.__compared__ = attrgetter(*(each.name for each in cls.__record__ if each.compare))
         for name, function in _SHARED.items():
@@ -71,8 +76,27 @@ else:
 
     def _init(self, *args, **kwargs):
         cls = next(base for base in type(self).__mro__ if "__record__" in base.__dict__)
-        cls.__init__ = _compiled(cls)
-        cls.__init__(self, *args, **kwargs)
+        cls.__made__ += 1
+        if cls.__made__ > _FEW or not _filled(self, cls.__record__, args, kwargs):
+            cls.__init__ = _compiled(cls)
+            cls.__init__(self, *args, **kwargs)
+
+    def _filled(record, its, args, kwargs):
+        """Fill the fields of a record, and tell whether what was given fits: what is compiled says why it doesn't."""
+        given = {each.name: value for each, value in zip(its, args, strict=False)} | kwargs
+        if len(given) != len(args) + len(kwargs):
+            return False
+        for each in its:
+            if each.name in given:
+                value = given.pop(each.name)
+            elif each.default is not _NONE:
+                value = each.default
+            elif each.default_factory is not _NONE:
+                value = each.default_factory()
+            else:
+                return False
+            object.__setattr__(record, each.name, value)
+        return not given
 
     def _compiled(cls):
         known = {"put": object.__setattr__, "none": _NONE}
