@@ -6,9 +6,11 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from assess.cli import headway
 from assess.wiring import Options, desk
 from tests.cli.conftest import Assess
 
@@ -102,6 +104,24 @@ def test_a_file_that_is_not_there_is_told(assess: Assess, envelope: Path) -> Non
     assert "can't be read" in said.err
     assert assess("receive", "").err == "FILE is empty.\n"
     assert assess("list", "--json").out == "[]\n"
+
+
+def test_what_takes_long_tells_how_far_it_is(
+    assess: Assess, envelope: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal only, and not while nobody waits; what was told in passing is taken back."""
+    assess("receive", envelope)
+    compiled = ("compile", "--cycle", "2026", "--format", "xlsx", "-o", tmp_path / "region.xlsx")
+    monkeypatch.setattr(headway, "PATIENCE", 0.0)
+    monkeypatch.setattr(headway, "OFTEN", 0.0)
+    assert "..." not in assess(*compiled).err
+    monkeypatch.setattr(headway, "sys", SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True)))
+    told = assess(*compiled).err
+    assert "1 of 1 assessments read ..." in told
+    assert "Writing the file ..." in told
+    assert told.rstrip("\n").split("\r")[-1].strip() == "" or told.endswith("\r")
+    monkeypatch.setattr(headway, "PATIENCE", 60.0)
+    assert "..." not in assess(*compiled).err
 
 
 def test_the_name_of_a_file_begins_no_line_of_its_own(assess: Assess, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -42,10 +42,14 @@ class Wish:
     `None` for any number."""
 
 
-def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compilation:
+Watch = Callable[[int, int], None]
+"""Is told how many assessments were read so far, of how many."""
+
+
+def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], watch: Watch | None = None) -> Compilation:
     """Compile a cycle; `digests` are those of the envelopes the assessments came in, by assessment.
 
-    Raises `Misuse` where the register has nothing of the cycle.
+    `watch` is `None` where nobody looks on. Raises `Misuse` where the register has nothing of the cycle.
     """
     guideline = desk.catalogue.guideline(wish.guideline or desk.catalogue.refs()[0])
     within = country_code(wish.within) if wish.within else ""
@@ -67,8 +71,16 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str]) -> Compila
     contribute = _Contributor(desk, guideline, earlier.submissions, digests)
     told_more = _told_more_of(chosen, unread, earlier, lists=not (summary or wish.anonymous))
     counted = (replace(contribute(each), counted=True) for each in told_more)
-    brought = chain(map(contribute, unread), counted)
+    brought = _watched(chain(map(contribute, unread), counted), len(unread) + len(told_more), watch)
     return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
+
+
+def _watched(brought: Iterable[Contribution], of: int, watch: Watch | None) -> Iterator[Contribution]:
+    """Pass contributions on, telling how many there were."""
+    for done, each in enumerate(brought, start=1):
+        yield each
+        if watch:
+            watch(done, of)
 
 
 @dataclass(frozen=True)

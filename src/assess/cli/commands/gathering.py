@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit, in_one_line
+from assess.cli.headway import Headway
 from assess.cli.typed import day_of, names_of, some, table_of
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
@@ -183,7 +184,8 @@ def compile_all(call: Call) -> None:
         listed=0 if args.format == "csv" and not table else LISTED.get(args.format),
     )
     digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
-    compilation = compile_cycle(desk, wish, digests)
+    with Headway(call) as headway:
+        compilation = compile_cycle(desk, wish, digests, headway.read)
     if 0 < compilation.turnout.unpublished <= 2 and not wish.anonymous:  # noqa: PLR2004 - explained in what is told
         call.tell(
             "Take care: where only one or two keep their answers from publication, readers can work them out from the"
@@ -198,6 +200,8 @@ def compile_all(call: Call) -> None:
         content = write_compiled(compilation, args.format, call.words.language, call.day, table)
     if args.output is None and args.format == "json":
         args.output = "-"
+    if args.output != "-" and not isinstance(content, bytes):
+        content = headway.written(content)
     call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
 
 
