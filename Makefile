@@ -7,7 +7,7 @@ AUDIT := $(VENV)/audit
 COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test torture demo check lint format words pictures examples docs bench lock audit sbom archive fuzz clean
+.PHONY: run test torture demo check lint format words pictures pages examples docs bench lock audit sbom archive fuzz clean
 
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
@@ -46,7 +46,6 @@ docs: $(VENV)/docs.stamp  ## Build the documentation as a site in ./site.
 examples: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Make the example reports of the documentation anew.
 	$(BIN)/python -m tools.examples
 
-.PHONY: pages
 pages: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Take the pictures of the golden pages anew; needs poppler-utils.
 	$(BIN)/python -m tests.report.test_pages
 

@@ -26,7 +26,7 @@ from assess.workflow.orders import Order
 from assess.workflow.outbox import order_of
 from benchmarks.timing import Ratio, command, paired, running
 
-BARE = """
+ENGINE = """
 import sys
 from weasyprint import HTML
 HTML(string=open(sys.argv[1], encoding="utf-8").read()).write_pdf(sys.argv[2])
@@ -55,7 +55,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         yield ratio
     yield Ratio("a page of 200", "a page of 20", seconds[200] / seconds[20], 1.1, seconds[200])
     ours = command("report", "SLV-2026", "-o", str(folder / "report.pdf"), folder=folder)
-    bare = [sys.executable, "-c", BARE, str(folder / "bare-60.html"), str(folder / "bare.pdf")]
+    bare = [sys.executable, "-c", ENGINE, str(folder / "bare-60.html"), str(folder / "bare.pdf")]
     yield paired(("assess report", ours), ("the engine on the same words", running(bare)), goal=1.4, rounds=3)
     yield _weighed(folder, bare)
     if browser := shutil.which("chromium"):
@@ -100,7 +100,7 @@ def _bare(room: PressRoom, order: Order, path: Path) -> list[str]:
     body = re.sub(r"(?s)<(style|script|svg|head|form)\b.*?</\1>", "", html)
     texts = [" ".join(re.sub(r"<[^>]+>", " ", text).split()) for text in re.split(rf"</?(?:{BLOCKS})\b[^>]*>", body)]
     path.write_text("".join(f"<p>{text}</p>\n" for text in texts if text), encoding="utf-8")
-    return [sys.executable, "-c", BARE, str(path), str(path.with_suffix(".pdf"))]
+    return [sys.executable, "-c", ENGINE, str(path), str(path.with_suffix(".pdf"))]
 
 
 def _pages(pdf: bytes) -> int:

@@ -50,8 +50,8 @@ async def beside(work: Callable[[], bytes]) -> bytes:
 class Printing(Journey):
     """An app that makes reports in the background, keeps them, and tells of it."""
 
-    given_up = Event()
-    """Tells the thread that makes a report that it is not wanted any more; each making has one of its own."""
+    given_up: Event | None = None
+    """Tells the thread that makes a report that it is not wanted any more; `None` before the first."""
 
     class Turned(Message):
         """The making of a report has come to a page."""
@@ -64,8 +64,8 @@ class Printing(Journey):
     def on_place_print(self, event: Place.Print) -> None:
         """Begin to make a report; the one that is being made is given up."""
         self._give_up()
-        order, self.given_up = event.order, Event()
-        watch = self._watch(order.assessment.id, self.given_up)
+        order, given_up = event.order, Event()
+        self.given_up, watch = given_up, self._watch(order.assessment.id, given_up)
         self.bench.papers.reports[order.assessment.id] = Paper(Stage.MAKING)
         self.run_worker(
             beside(lambda: self.bench.outbox.report(order, watch)),
@@ -123,7 +123,8 @@ class Printing(Journey):
         return Paper(Stage.MADE, folder.place(name))
 
     def _give_up(self) -> None:
-        self.given_up.set()
+        if self.given_up:
+            self.given_up.set()
         self.workers.cancel_group(self, REPORT)
         self.bench.papers.forget_unfinished()
 
