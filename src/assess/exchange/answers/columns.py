@@ -42,7 +42,7 @@ COLUMNS = (
     Column("figure_of", say("Out of"), ("figure_denominator", "de un total de", "denominador", "denominator"), 12),
     Column("figure_year", say("Year of the figure"), ("año", "year", "año de la cifra", "cifra_año"), 10),
     Column("evidence", say("Evidence"), ("evidencia", "evidencias"), 18),
-    Column("flagged", say("To be discussed"), ("por discutir",), 10, told=True),
+    Column("flagged", say("To be discussed"), ("para discutir", "por discutir"), 10, told=True),
     Column("proposed", say("Answer of the last cycle"), ("respuesta del ciclo anterior",), 14, told=True),
     Column("invented", say("Invented"), ("inventado", "datos inventados"), 10, told=True),
 )
