@@ -97,3 +97,31 @@ def test_what_is_no_text_ends_it_with_a_sentence(room: Room) -> None:
     with pytest.raises(Misuse, match="not UTF-8"):
         run_linear(room.desk, Words("en"), "SLV-2026", typed, io.StringIO())
     assert list(room.kept().assessment.responses.values()) == [Response(Rated(3))]
+
+
+class Terminal(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
+
+
+def test_a_terminal_breaks_no_words(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are as long as it is wide; into a pipe they go as they are."""
+    room.begun()
+    monkeypatch.setenv("COLUMNS", "40")
+    out = Terminal()
+    run_linear(room.desk, Words("es"), "SLV-2026", io.StringIO(), out)
+    assert max(len(line) for line in out.getvalue().splitlines()) < len("0123456789" * 4)
+    assert out.getvalue().split() == converse(room, language="es").split()
+    assert max(len(line) for line in converse(room, language="es").splitlines()) > len("0123456789" * 4)
+
+
+def test_an_answer_is_taken_back_in_ones_own_language(room: Room) -> None:
+    """The English word does it too."""
+    room.begun()
+    for word in ("borrar", "clear"):
+        room.kept().answer("T-01.s", Rated(3))
+        converse(room, "T-01.s", word, language="es")
+        assert room.kept().assessment.response("T-01.s").answer is None

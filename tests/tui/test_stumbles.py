@@ -264,9 +264,12 @@ async def test_what_a_place_offers_to_add_is_added_with_the_key_of_adding(room: 
         await pilot.press(key)
         await pilot.pause()
         assert "a Add" in screen_text(pilot)
-        await pilot.press("end", "a")
-        await pilot.pause()
-        assert asked in screen_text(pilot)
+        for way in ("a", "o", "enter"):
+            await pilot.press("end", way)
+            await pilot.pause()
+            assert asked in screen_text(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
 
 
 async def test_the_last_line_says_that_l_orders_the_plan(room: Room) -> None:

@@ -7,6 +7,8 @@ sequences. Every answer is recorded before the next question is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TextIO
 
 from assess.domain.answers import NotApplicable, Rated, Status, answer_as
@@ -55,8 +57,8 @@ class Conversation:
         self._told = ""
         self._commands: dict[str, Callable[[], None]] = {
             "n": self._next_open, "": self._next, "+": self._next, "b": self._before, "u": self._undo, "r": self._redo,
-            "f": self._flag, "y": self._confirm, "clear": lambda: self._answer(None), "s": self._standing,
-            "?": self._help, "h": self._help, "m": self._again, "c": self._comment, "o": self._reply,
+            "f": self._flag, "y": self._confirm, "clear": self._clear, words.say("clear"): self._clear,
+            "s": self._standing, "?": self._help, "h": self._help, "m": self._again, "c": self._comment, "o": self._reply,
         }  # fmt: skip
 
     def hold(self) -> None:
@@ -92,6 +94,9 @@ class Conversation:
     def _answer(self, answer: Rated | NotApplicable | None) -> None:
         self._session.answer(self._course.at, answer)
         self._saved()
+
+    def _clear(self) -> None:
+        self._answer(None)
 
     def _unrated(self, status: Status) -> None:
         reason = ""
@@ -213,5 +218,10 @@ class Conversation:
         return clean(line, lines=False) if line else None
 
     def _tell(self, text: str) -> None:
-        self._stdout.write(clean(text) + "\n")
+        """Say a text; a terminal would break its lines within words, and have them read out like that."""
+        lines = clean(text).split("\n")
+        if self._stdout.isatty():
+            width = max(20, get_terminal_size().columns - 1)
+            lines = [part for each in lines for part in wrap(each, width, break_on_hyphens=False) or [""]]
+        self._stdout.write("\n".join(lines) + "\n")
         self._stdout.flush()

@@ -83,8 +83,10 @@ class Observations(Noting, Listing):
         about = self.at_hand()
         if about in self.bench.assessment.evidence:
             self.post_message(self.Going("evidence"))
-        else:
+        elif about:
             self.visit(about)
+        else:
+            super().action_open()
 
     def action_remove(self) -> None:
         """Ask whether to take back the observation under the cursor."""

@@ -69,8 +69,11 @@ class Practices(Noting, Listing):
             self.change(what, which)
 
     def action_open(self) -> None:
-        """Go to the questions of what is under the cursor."""
-        self.visit(self.at_hand())
+        """Go to the questions of what is under the cursor, or do what it offers."""
+        if self.at_hand():
+            self.visit(self.at_hand())
+        else:
+            super().action_open()
 
     def action_remove(self) -> None:
         """Ask whether to remove the entry under the cursor."""
