@@ -36,7 +36,7 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
         from assess.tui.input.pasting import keep_pastes_whole
 
         if sys.platform != "win32":
-            from assess.tui.going_on import take_the_terminal_anew
+            from assess.tui.input.going_on import take_the_terminal_anew
 
             take_the_terminal_anew()
         session = None if assessment_id is None else office.desk.session(assessment_id)
