@@ -58,7 +58,8 @@ class Conversation:
         self._commands: dict[str, Callable[[], None]] = {
             "n": self._next_open, "": self._next, "+": self._next, "b": self._before, "u": self._undo, "r": self._redo,
             "f": self._flag, "y": self._confirm, "clear": self._clear, words.say("clear"): self._clear,
-            "s": self._standing, "?": self._help, "h": self._help, "m": self._again, "c": self._comment, "o": self._reply,
+            "s": self._standing, "?": self._help, "h": self._help, "m": self._again, "c": self._comment,
+            "o": self._reply,
         }  # fmt: skip
 
     def hold(self) -> None:
