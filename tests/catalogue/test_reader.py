@@ -92,6 +92,19 @@ def test_a_file_by_another_name_is_found(name: str, tmp_path: Path) -> None:
     assert f"Rename {name} to guideline.yaml" in str(problem.hint)
 
 
+@pytest.mark.parametrize("name", ["**a", "*", "[", "../small/transit", "below/guideline", "/etc/hosts"])
+def test_a_phase_is_looked_for_by_its_name_and_in_its_folder_only(name: str, tmp_path: Path) -> None:
+    """What stands in a checklist is a name, whatever else it could be to a file system."""
+    folder = lay_out(tmp_path / "small")
+    lay_out(folder / "below")
+    head = folder / "guideline.yaml"
+    before, _, _ = head.read_text(encoding="utf-8").rpartition("phases:")
+    head.write_text(f'{before}phases: ["{name}"]\n', encoding="utf-8")
+    [problem] = check(folder)[1]
+    assert str(problem.message) == f"There is no file {name}.yaml in this folder."
+    assert str(problem.hint) == "A phase is listed by the name of its file without .yaml."
+
+
 def test_the_folder_around_a_guideline_is_told_from_it(tmp_path: Path) -> None:
     """One folder too far up is the commonest way to miss it."""
     lay_out(tmp_path / "mine")

@@ -48,13 +48,12 @@ def read_folder(folder: Path, most: int) -> dict[str, bytes]:
     return {name: read_file(folder / name) for name in names}
 
 
-def misnamed(folder: Path, name: str) -> str:
-    """Find the file that was meant to be called `name`: by other capitals or with another ending; empty for none."""
-    stem = name.removesuffix(".yaml").casefold()
+def names_in(folder: Path) -> list[str]:
+    """List the names of all files in a folder and of the heads one folder below; none where it can't be read."""
     with suppress(OSError):
-        found = sorted(each.name for each in folder.iterdir() if each.name.casefold().split(".")[0] == stem)
-        return next((each for each in found if is_file(folder / each)), "")
-    return ""
+        below = [each.relative_to(folder).as_posix() for each in folder.glob(f"*/{HEAD}")]
+        return sorted([*below, *(each.name for each in folder.iterdir() if is_file(each))])
+    return []
 
 
 def digest_of(files: FileSet) -> str:

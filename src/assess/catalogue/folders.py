@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assess.catalogue import cache
-from assess.catalogue.disk import HEAD, digest_of, is_file, read_file, read_folder
+from assess.catalogue.disk import HEAD, digest_of, is_file, names_in, read_file, read_folder
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
@@ -93,7 +93,7 @@ def load(folder: Path, cache_folder: Path | None = None) -> Guideline:
         return remembered
     from assess.catalogue.reader import read_guideline
 
-    guideline, problems = read_guideline(files, str(folder))
+    guideline, problems = read_guideline(files, str(folder), names_in(folder))
     if guideline is None:
         message = count(
             len(problems), "The guideline in {folder} has {n} problem.", "The guideline in {folder} has {n} problems.",
@@ -113,7 +113,7 @@ def check(folder: Path) -> tuple[Guideline | None, list[Problem]]:
     from assess.catalogue.editions import map_problems
     from assess.catalogue.reader import read_guideline
 
-    guideline, problems = read_guideline(files_of(folder), str(folder))
+    guideline, problems = read_guideline(files_of(folder), str(folder), names_in(folder))
     if guideline is not None:
         problems += read_profiles(folder, guideline)[1] + map_problems(folder, guideline)
     return guideline, problems

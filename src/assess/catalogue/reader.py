@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from assess.catalogue import shapes
-from assess.catalogue.disk import HEAD, FileSet, digest_of, misnamed
+from assess.catalogue.disk import HEAD, FileSet, digest_of
 from assess.catalogue.fields import Fields, Taken
 from assess.catalogue.nodes import Listing, Mapping, Node, Scalar, read_nodes, shortened
 from assess.catalogue.shapes import Shape, any_of
@@ -36,15 +37,20 @@ from assess.domain.problem import Place, Problem
 _LANGUAGE = re.compile("[a-z]{2}")
 
 
-def read_guideline(files: FileSet, folder: str) -> tuple[Guideline | None, list[Problem]]:
-    """Read a guideline from its files; `None` where there is any problem. `folder` is what places begin with."""
+def read_guideline(files: FileSet, folder: str, names: Collection[str] = ()) -> tuple[Guideline | None, list[Problem]]:
+    """Read a guideline from its files; `None` where there is any problem.
+
+    `folder` is what places begin with; among the `names` of all that is in it, a file that is missing is looked for.
+    """
     name = f"{folder}/{HEAD}"
     if HEAD not in files:
-        return None, [Problem(Place(name), say("This folder has no {file}.", file=HEAD), _where_it_is(folder, HEAD))]
+        return None, [
+            Problem(Place(name), say("This folder has no {file}.", file=HEAD), _where_it_is(HEAD, names, folder))
+        ]
     node, problems = read_nodes(name, files[HEAD])
     if node is None:
         return None, problems
-    reader = _Reader(files, folder, _languages(node))
+    reader = _Reader(files, folder, names, _languages(node))
     guideline = reader.guideline(node)
     problems += reader.fields.problems
     problems.sort(key=lambda each: (each.place.file != name, each.place.file, each.place.line, each.place.column))
@@ -58,17 +64,18 @@ def _languages(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if _LANGUAGE.fullmatch(each))) or ("es", "en")
 
 
-def _where_it_is(folder: str, name: str) -> Message | None:
-    """Say where a file is that a folder lacks; `None` where it is nowhere."""
-    file = misnamed(Path(folder), name)
+def _where_it_is(name: str, names: Collection[str], folder: str) -> Message | None:
+    """Say which file was meant by one that is missing, by other capitals or another ending; `None` where none is."""
+    stem = name.removesuffix(".yaml").casefold()
+    file = next((each for each in names if "/" not in each and each.casefold().split(".")[0] == stem), "")
     if file.endswith(".yaml") and name != HEAD:
         return say("Did you mean “{key}”?", key=file.removesuffix(".yaml"))
     if file:
         return say(
             "Rename {file} to {name}; Windows shows whole names under View, File name extensions.", file=file, name=name
         )
-    inside = sorted(each.parent for each in Path(folder).glob(f"*/{name}"))
-    return say("Name the folder that has it: {folder}.", folder=str(inside[0])) if inside else None
+    below = next((each for each in names if each.endswith(f"/{HEAD}")), "") if name == HEAD else ""
+    return say("Name the folder that has it: {folder}.", folder=str(Path(folder, below).parent)) if below else None
 
 
 @dataclass
@@ -83,9 +90,10 @@ class _Head:
 class _Reader:
     """Reads the files of one guideline; what is wrong with them gathers in its fields."""
 
-    def __init__(self, files: FileSet, folder: str, languages: tuple[str, ...]) -> None:
+    def __init__(self, files: FileSet, folder: str, names: Collection[str], languages: tuple[str, ...]) -> None:
         self.files = files
         self.folder = folder
+        self.names = names
         self.fields = Fields(languages)
         self.refs: Taken = {}
         """The refs of phases, recommendations and indicators."""
@@ -197,7 +205,7 @@ class _Reader:
             if file not in self.files:
                 message = say("There is no file {file} in this folder.", file=shortened(file))
                 listed = say("A phase is listed by the name of its file without .yaml.")
-                self.fields.fault(item.place, message, _where_it_is(self.folder, file) or listed)
+                self.fields.fault(item.place, message, _where_it_is(file, self.names, self.folder) or listed)
                 continue
             if file in read:
                 self.fields.fault(item.place, say("“{key}” appears twice.", key=name))
