@@ -107,9 +107,7 @@ def compiled(desk: Desk, *, listed: bool = True, anonymous: bool = False) -> Com
 def compiled_slowly(desk: Desk, *, listed: bool = True) -> Compilation:
     """Compile Mexico out of the histories alone."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            compiling, "kept_sums", lambda _desk, _guideline, _round, chosen, _digests: (NOTHING_KEPT, chosen)
-        )
+        patch.setattr(compiling, "kept_sums", lambda _desk, _guideline, _round, chosen, *_: (NOTHING_KEPT, chosen))
         patch.setattr(SqliteSums, "brief", lambda _sums, _assessment: None)
         return compiled(desk, listed=listed)
 

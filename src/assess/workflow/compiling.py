@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -20,7 +20,7 @@ from assess.domain.scoring import score
 from assess.domain.standing import Standing
 from assess.records import dataclass, replace
 from assess.workflow.opening import Desk
-from assess.workflow.sums import kept_sums
+from assess.workflow.sums import Watch, kept_sums, unwatched
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,10 @@ class Wish:
     `None` for any number."""
 
 
-Watch = Callable[[int, int], None]
-"""Is told how many assessments were read so far, of how many."""
-
-
-def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], watch: Watch | None = None) -> Compilation:
+def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], watch: Watch = unwatched) -> Compilation:
     """Compile a cycle; `digests` are those of the envelopes the assessments came in, by assessment.
 
-    `watch` is `None` where nobody looks on. Raises `Misuse` where the register has nothing of the cycle.
+    Raises `Misuse` where the register has nothing of the cycle.
     """
     guideline = desk.catalogue.guideline(wish.guideline or desk.catalogue.refs()[0])
     within = country_code(wish.within) if wish.within else ""
@@ -67,7 +63,7 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], watch: Wat
         editions=earlier.editions,
     )
     summary = wish.listed is not None and len(chosen) > wish.listed
-    kept, unread = kept_sums(desk, guideline, round_, chosen, digests)
+    kept, unread = kept_sums(desk, guideline, round_, chosen, digests, watch)
     contribute = _Contributor(desk, guideline, earlier.submissions, digests)
     told_more = _told_more_of(chosen, unread, earlier, lists=not (summary or wish.anonymous))
     counted = (replace(contribute(each), counted=True) for each in told_more)
@@ -75,12 +71,11 @@ def compile_cycle(desk: Desk, wish: Wish, digests: Mapping[str, str], watch: Wat
     return compile_round(guideline, round_, brought, kept=kept, anonymous=wish.anonymous, summary=summary)
 
 
-def _watched(brought: Iterable[Contribution], of: int, watch: Watch | None) -> Iterator[Contribution]:
+def _watched(brought: Iterable[Contribution], of: int, watch: Watch) -> Iterator[Contribution]:
     """Pass contributions on, telling how many there were."""
     for done, each in enumerate(brought, start=1):
         yield each
-        if watch:
-            watch(done, of)
+        watch(done, of)
 
 
 @dataclass(frozen=True)

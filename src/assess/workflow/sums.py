@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
@@ -16,15 +16,28 @@ AT_ONCE = 64
 """How many are put into the sums in one go."""
 
 
-def kept_sums(
-    desk: Desk, guideline: Guideline, round_: Round, standings: Sequence[Standing], digests: Mapping[str, str]
+Watch = Callable[[int, int], None]
+"""Is told how many assessments were read so far, of how many."""
+
+
+def unwatched(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def kept_sums(  # noqa: PLR0913, PLR0917 - what is compiled, and who looks on
+    desk: Desk,
+    guideline: Guideline,
+    round_: Round,
+    standings: Sequence[Standing],
+    digests: Mapping[str, str],
+    watch: Watch = unwatched,
 ) -> tuple[Kept, list[Standing]]:
     """Give what is kept of those who take part, and list the others: their histories have to be read.
 
     What was taken in before there were sums, or was reckoned otherwise, is put into them first.
     """
     ours = [each for each in standings if each.opening.sealed and each.opening.edition == guideline.edition]
-    _catch_up(desk, guideline, round_.cycle, [each for each in ours if each.id in digests])
+    _catch_up(desk, guideline, round_.cycle, [each for each in ours if each.id in digests], watch)
     submitted_at = desk.register.intake.sums.counted(round_.cycle)
     there, others = list[Standing](), list[Standing]()
     for each in standings:
@@ -44,7 +57,7 @@ def kept_sums(
     return kept, others
 
 
-def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing]) -> None:
+def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[Standing], watch: Watch) -> None:
     """Put into the sums what is known from envelopes only and is in no sum yet, a few in each transaction."""
     intake = desk.register.intake
     there = intake.sums.counted(cycle)
@@ -56,3 +69,4 @@ def _catch_up(desk: Desk, guideline: Guideline, cycle: str, standings: Iterable[
                 receipt = intake.newest(standing.id)
                 if receipt:
                     intake.recount(receipt, standing, reckon(guideline, assessment))
+        watch(start + len(read), len(missing))
