@@ -65,7 +65,7 @@ class HistoryPlace(Listing):
 
     def action_filter(self) -> None:
         """Ask what the changes are to be about."""
-        title = say("Changes of which ref or author? A blank shows all.")
+        title = say("Changes of which ref or author? Empty: all of them.")
         self.app.push_screen(Line(self.bench, title, self._about), self._find)
 
     def _find(self, about: str | None) -> None:
