@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
+import shutil
 import subprocess
 import tarfile
 import zipfile
@@ -204,3 +206,23 @@ def test_a_changed_file_is_found_before_anything_is_installed(tmp_path: Path) ->
         assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode == 0  # noqa: S603
         (tmp_path / "wheels/a.whl").write_bytes(b"b")
         assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode == 1  # noqa: S603
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the installer is for Linux")
+def test_the_installer_deletes_nothing_that_is_not_its_own(tmp_path: Path) -> None:
+    """Somebody names the folder of their documents."""
+    installer = tmp_path / "install.sh"
+    installer.write_bytes((ROOT / "tools/installers/install.sh").read_bytes())
+    (tmp_path / "SHA256SUMS").write_bytes(checksums({"install.sh": installer.read_bytes()}))
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "letter.txt").write_text("kept", encoding="utf-8")
+    environment = os.environ | {"LC_ALL": "en_US.UTF-8", "HOME": str(tmp_path)}
+    said = subprocess.run(  # noqa: S603 - our own installer
+        ["/bin/sh", installer, documents], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (said.returncode, said.stdout) == (
+        1,
+        f"There is something else in {documents}, and it would be deleted: name a new folder.\n",
+    )
+    assert (documents / "letter.txt").read_text(encoding="utf-8") == "kept"

@@ -32,6 +32,18 @@ done
     exit 1
 }
 
+# What is in the folder is deleted: it has to be ours.
+if [ -e "$target" ] && [ ! -f "$target/pyvenv.cfg" ] && [ -n "$(ls -A "$target" 2>/dev/null)" ]; then
+    tell "En $target ya hay otra cosa, y se borraría: indique una carpeta nueva." \
+        "There is something else in $target, and it would be deleted: name a new folder."
+    exit 1
+fi
+mkdir -p "$target" 2>/dev/null || true
+[ -d "$target" ] && [ -w "$target" ] || {
+    tell "No se puede escribir en $target: indique otra carpeta, o instale como administrador." \
+        "Nothing can be written in $target: name another folder, or install as an administrator."
+    exit 1
+}
 "$python" -m venv --clear --without-pip "$target"
 pip=$(echo wheels/pip-*.whl)
 "$target/bin/python" "$pip/pip" --isolated install --quiet --disable-pip-version-check --no-index \
