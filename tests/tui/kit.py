@@ -53,6 +53,7 @@ from tests.fakes import (
     FakeRegister,
     FakeSettings,
 )
+from tests.tui.rest import coming_to_rest
 
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (200, 60)
 AUTHOR = "Ana"
@@ -239,9 +240,10 @@ class Room:
         """Run the app on an assessment, or on the list of them."""
         session = None if assessment is None else self.desk.session(assessment)
         app = AssessApp(self.office, language, session)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
-            yield pilot
+        with coming_to_rest(app):
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await pilot.pause()
+                yield pilot
 
 
 def screen_text(pilot: Pilot[None]) -> str:
