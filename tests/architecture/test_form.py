@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,21 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(SOURCE))
 
 
-MODULES = {name_of(path): path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
-TREES = {name: ast.parse(code) for name, code in MODULES.items()}
+@cache
+def modules() -> dict[str, str]:
+    """Read all modules."""
+    return {name_of(path): path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py"))}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Parse them."""
+    return {name: ast.parse(code) for name, code in modules().items()}
 
 
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...], room: str = "") -> Iterator[tuple[str, ast.AST]]:
     """Walk all nodes of a kind, with the place they stand at."""
-    for name, tree in TREES.items():
+    for name, tree in trees().items():
         if name.startswith(room):
             for node in ast.walk(tree):
                 if isinstance(node, kind):
@@ -39,9 +48,9 @@ def called(node: ast.Call) -> str:
 
 def test_modules_are_short() -> None:
     """A room of more lines is two rooms; the app is only where the screens meet."""
-    long = {name: len(code.splitlines()) for name, code in MODULES.items() if len(code.splitlines()) > LONGEST_MODULE}
-    assert long == {}
-    assert len(MODULES["tui/app.py"].splitlines()) <= LONGEST_APP
+    lines = {name: len(code.splitlines()) for name, code in modules().items()}
+    assert {name: length for name, length in lines.items() if length > LONGEST_MODULE} == {}
+    assert lines["tui/app.py"] <= LONGEST_APP
 
 
 def test_functions_are_short() -> None:
@@ -58,7 +67,7 @@ def test_functions_are_short() -> None:
 
 def test_everything_public_says_what_it_is() -> None:
     """Modules, classes, functions and methods."""
-    silent = [name for name, tree in TREES.items() if not ast.get_docstring(tree)]
+    silent = [name for name, tree in trees().items() if not ast.get_docstring(tree)]
     for place, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         assert isinstance(node, Function | ast.ClassDef)
         if not node.name.startswith("_") and not ast.get_docstring(node) and not nested(place, node):
@@ -68,7 +77,7 @@ def test_everything_public_says_what_it_is() -> None:
 
 def nested(place: str, node: Function | ast.ClassDef) -> bool:
     """Tell whether something stands inside a function, or in a class that is private."""
-    tree = TREES[place.partition(":")[0]]
+    tree = trees()[place.partition(":")[0]]
     inside = (
         other for other in ast.walk(tree)
         if isinstance(other, Function) or (isinstance(other, ast.ClassDef) and other.name.startswith("_"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,54 +58,59 @@ def understated(content: bytes) -> bytes:
     return bytes(out)
 
 
-_BOMB = b"<worksheet>" + b" " * (80 * 1024 * 1024)
+@cache
+def _bomb() -> bytes:
+    return workbook(b"<worksheet>" + b" " * (80 * 1024 * 1024))
+
+
 _DAMAGED = "a.xlsx:1:1: The workbook is damaged. (Open it in your spreadsheet program and save it again as XLSX.)"
 
-CASES = {
+CASES: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "a bomb that says how large it is": (
-        workbook(_BOMB),
+        _bomb,
         ["a.xlsx:1:1: Unpacked, the workbook is larger than 64 MiB."],
     ),
-    "a bomb that says it is tiny": (understated(workbook(_BOMB)), [_DAMAGED]),
+    "a bomb that says it is tiny": (lambda: understated(_bomb()), [_DAMAGED]),
     "a cell beyond the last row": (
-        workbook(sheet(f'<row r="1048576">{cell("A1048576", "A-01.s")}</row>')),
+        lambda: workbook(sheet(f'<row r="1048576">{cell("A1048576", "A-01.s")}</row>')),
         ["a.xlsx:1048576:1: More than 20000 rows."],
     ),
     "a cell beyond the last column": (
-        workbook(sheet(f'<row r="2">{cell("XFD2", "A-01.s")}</row>')),
+        lambda: workbook(sheet(f'<row r="2">{cell("XFD2", "A-01.s")}</row>')),
         ["a.xlsx:2:16384: More than 200 columns."],
     ),
     "entities": (
-        workbook('<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' + sheet(cell("A2", "&b;"))),
+        lambda: workbook('<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>' + sheet(cell("A2", "&b;"))),
         [_DAMAGED],
     ),
-    "nesting without end": (workbook("<worksheet>" + "<a>" * 100_000), [_DAMAGED]),
-    "a text that is not there": (workbook(sheet(cell("A2", "7", "s"), cell("B2", "3", "n"))), [
+    "nesting without end": (lambda: workbook("<worksheet>" + "<a>" * 100_000), [_DAMAGED]),
+    "a text that is not there": (lambda: workbook(sheet(cell("A2", "7", "s"), cell("B2", "3", "n"))), [
         "a.xlsx:2:1: This row does not say which indicator it answers. (Fill in “ref”.)"
     ]),
-    "a sheet that is not there": (workbook(sheet(), relations="<Relationships/>"), [_DAMAGED]),
+    "a sheet that is not there": (lambda: workbook(sheet(), relations="<Relationships/>"), [_DAMAGED]),
     "a sheet outside the archive": (
-        workbook(sheet(), relations='<Relationships><Relationship Id="rId1" Target="/../etc/passwd"/></Relationships>'),
+        lambda: workbook(sheet(), relations=_RELATIONS.replace("worksheets/sheet1.xml", "/../etc/passwd")),
         [_DAMAGED],
     ),
-    "no sheet": (workbook(sheet(), workbook="<workbook/>"), ["a.xlsx:1:1: The workbook has no sheet."]),
+    "no sheet": (lambda: workbook(sheet(), workbook="<workbook/>"), ["a.xlsx:1:1: The workbook has no sheet."]),
     "an error of the spreadsheet": (
-        workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "#N/A", "e")}</row>')),
+        lambda: workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "#N/A", "e")}</row>')),
         ["a.xlsx:2:2: The cell holds an error of the spreadsheet: #N/A. (Mend or empty it.)"],
     ),
     "an endless cell": (
-        workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3" * 30_000)}</row>')),
+        lambda: workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3" * 30_000)}</row>')),
         ["a.xlsx:2:2: More than 20000 characters in one cell.",
          f"a.xlsx:2:2: “{'3' * 40}” is no answer. (Possible are: 1, 2, 3, 4, 5, na, no-information, withheld.)"],
     ),
 }  # fmt: skip
+"""What is made, only when it is tried, and what is said of it."""
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_hostile_workbook_is_refused(case: str) -> None:
     """It costs neither memory nor time, and the sentence says what is wrong."""
-    content, expected = CASES[case]
-    assert problems_of(content) == expected
+    make, expected = CASES[case]
+    assert problems_of(make()) == expected
 
 
 def test_true_and_false_are_no_levels() -> None:

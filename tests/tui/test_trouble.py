@@ -217,7 +217,9 @@ async def test_help_and_colours_are_not_piled_up(room: Room) -> None:
         assert isinstance(pilot.app.screen, Colours)
         await pilot.press("ctrl+t")
         assert isinstance(pilot.app.screen, Walk)
-        await pilot.press(*["f1", "ctrl+t"] * 40, "f1")
+        deep = len(pilot.app.screen_stack)
+        await pilot.press(*["f1", "ctrl+t"] * 5, "f1")
         assert isinstance(pilot.app.screen, Help)
+        assert len(pilot.app.screen_stack) == deep + 1
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, Walk)
