@@ -134,6 +134,16 @@ def test_the_csv_has_hxl_tags_and_adds_up() -> None:
     assert sum(phases) == len(INDICATORS) == int(lines[0]["answers"])
 
 
+def test_the_tags_are_those_that_other_programs_know() -> None:
+    """They are a promise: a column may come, none may be called otherwise."""
+    listings = compiled_listings(small_round(teller()), Words("en"))
+    made = [f"{each.name} {heading.name} {heading.tag}" for each in listings for heading in each.headings]
+    assert made == TAGS.read_text(encoding="utf-8").splitlines()
+
+
+TAGS = Path(__file__).parent / "tags.txt"
+"""Table, column and HXL tag, a line each."""
+
 TABLES = ("status", "common", "change", "matrix", "inventory", "practices", "needs", "context", "remarks")
 TEAMS = GoodPractice("P-001", "B-01", "Mobile teams", "=1+1", "Authority")
 MONEY = AssistanceNeed("N-001", "A-02", NeedKind.FUNDING, "@SUM(A1)", "IOM")

@@ -266,6 +266,14 @@ def test_where_several_become_one_the_lowest_level_counts() -> None:
     assert change.steps == 4
 
 
+def test_what_is_rated_in_part_is_not_compared() -> None:
+    """A-01.s and A-01.p were merged, and the second was never rated: the lowest of the two is not known."""
+    merged = EditionMap("0", "1", (Step(("A-01.s", "A-01.p"), ("A-01.s",)),), frozenset(), frozenset({"A-01.p"}))
+    change = change_from("2-55555", "3555555", merged).change
+    assert change is not None
+    assert change.recommendations["A-01"] == Movement(same=1)
+
+
 def test_without_an_earlier_cycle_there_is_no_change() -> None:
     """A first cycle is compared with nothing."""
     assert compiled([Said("SLV", "5" * 7)]).change is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,17 @@ def test_an_older_envelope_never_replaces_a_newer_one(delegation: Delegation, se
     assert (outcome.verdict, why(outcome)) == (
         Verdict.REFUSED,
         "It is older than what was taken in of SLV-2026 on 2026-03-02.",
+    )
+    assert secretariat.held() == before
+
+
+def test_what_is_as_old_and_says_something_else_is_refused(delegation: Delegation, secretariat: Secretariat) -> None:
+    """Two copies of a register were closed apart: whichever comes first stays, and people have to decide."""
+    elsewhere = Delegation(delegation.folder)
+    secretariat.receive(delegation.send("1111111"))
+    before = secretariat.held()
+    assert why(secretariat.receive(elsewhere.send("2222222"))) == (
+        "It is as old as what was taken in of SLV-2026 on 2026-03-02, and says something else."
     )
     assert secretariat.held() == before
 
@@ -197,10 +209,13 @@ def test_what_bears_another_name_is_refused(delegation: Delegation, secretariat:
 
 
 def test_what_comes_from_the_future_is_refused(delegation: Delegation, secretariat: Secretariat) -> None:
-    """A day that has not come is no day to have sealed on."""
+    """A clock may be ahead by a day, no more."""
     envelope = delegation.send("5555555")
-    secretariat.desk.clock.time = secretariat.desk.clock.time.replace(year=2025)  # type: ignore[attr-defined]
+    sealed = delegation.desk.clock.time  # type: ignore[attr-defined]
+    secretariat.desk.clock.time = sealed - timedelta(hours=25)  # type: ignore[attr-defined]
     assert "which has not come yet" in why(secretariat.receive(envelope))
+    secretariat.desk.clock.time = sealed - timedelta(hours=23)  # type: ignore[attr-defined]
+    assert secretariat.receive(envelope).verdict is Verdict.TAKEN_IN
 
 
 def test_another_edition_is_refused(tmp_path: Path, delegation: Delegation) -> None:
