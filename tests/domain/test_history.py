@@ -14,12 +14,34 @@ from assess.domain.data import Data
 from assess.domain.history import ABSENT, History, Revision, merge
 from assess.domain.response import Response
 from assess.domain.subjects import EVIDENCE, OPENING, RESPONSE
+from assess.records import replace
 from tests.domain.build import opening, revision
 
 Record = Data | None
 
 records = st.none() | st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1)
 """Small records over few fields, so that two sides often meet; or none at all."""
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("assessment", "PAN-2026"),
+        ("subject", "response/T-09.s"),
+        ("body", {"comment": "Another."}),
+        ("body", None),
+        ("author", "Berta"),
+        ("at", "2031-01-01T00:00:00+00:00"),
+        ("replaces", ("0" * 64,)),
+        ("undoes", "0" * 64),
+        ("part", 7),
+    ],
+)
+def test_whatever_a_revision_says_is_in_its_identity(said: str, otherwise: object) -> None:
+    """Nothing of it can be changed unnoticed; its place in a register is nothing that it says."""
+    change = Revision("SLV-2026", "response/T-01.s", {"comment": "One."}, "Ana", "2026-03-02T09:00:00+00:00")
+    assert replace(change, **{said: otherwise}).id != change.id  # type: ignore[arg-type]
+    assert replace(change, number=7).id == change.id
 
 
 @given(records, records)
