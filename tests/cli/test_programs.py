@@ -27,7 +27,7 @@ def started(*words: str, surroundings: dict[str, str] | None = None) -> subproce
     """Run the program with nothing on its stdin."""
     given = {**os.environ, **(surroundings or {})}
     return subprocess.run(  # noqa: S603 - our own program
-        [*PROGRAM, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env=given, check=False
+        [*PROGRAM, *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=300, env=given, check=False
     )
 
 
@@ -78,7 +78,7 @@ def test_a_full_disk_behind_stdout_is_told(begun: Assess) -> None:
     """In one sentence."""
     assert begun("status", "SLV-2026").code == 0
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)  # noqa: S603
+        done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, timeout=300, check=False)  # noqa: S603
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
 
@@ -99,7 +99,7 @@ def test_a_closed_stream_is_no_fault(begun: Assess, words: str, redirected: str,
     """Data that nobody gets are refused, words are lost, and no file of ours takes the place of the stream."""
     assert begun("status", "SLV-2026").code == 0
     shell = f"{shlex.join(PROGRAM)} {words} {redirected}"
-    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, timeout=60, check=False)  # noqa: S603
+    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, timeout=300, check=False)  # noqa: S603
     assert (done.returncode, done.stdout) == (code, b"")
     assert b"Traceback" not in done.stderr
     assert begun("status", "SLV-2026").code == 0
@@ -120,7 +120,7 @@ sys.exit(assess.__main__.main())
 
 def test_an_interruption_that_python_cannot_pass_on_is_not_lost() -> None:
     """As in the middle of an import: the program leaves, and no word of Python's reaches the user."""
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED_IN_PASSING], capture_output=True, timeout=60, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_IN_PASSING], capture_output=True, timeout=300, check=False)  # noqa: S603
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
@@ -130,7 +130,7 @@ def test_a_full_disk_behind_the_words_is_no_fault_of_the_program(begun: Assess) 
     assert begun("status", "SLV-2026").code == 0
     for words in (["status", "no"], ["no"]):
         with Path("/dev/full").open("wb") as full:
-            done = subprocess.run([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False)  # noqa: S603
+            done = subprocess.run([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=full, timeout=300, check=False)  # noqa: S603
         assert (done.returncode, done.stdout) == (2, b"")
 
 
@@ -214,7 +214,7 @@ def test_completion_is_a_script_that_its_shell_can_read(assess: Assess, shell: s
     assert said.code == 0
     assert "guideline" in said.out
     if found := shutil.which(shell):
-        done = subprocess.run([found, "-n"], input=said.out.encode(), capture_output=True, timeout=60, check=False)  # noqa: S603
+        done = subprocess.run([found, "-n"], input=said.out.encode(), capture_output=True, timeout=300, check=False)  # noqa: S603
         assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -100,7 +100,7 @@ with desk_on(path) as desk:
 def test_a_quota_is_told_and_what_was_saved_stays(path: Path) -> None:
     """The system refuses to let the file grow; the register is whole."""
     child = program(LIMITED, path)
-    said, _ = child.communicate(timeout=30)
+    said, _ = child.communicate(timeout=300)
     assert child.returncode == 0
     assert "nothing was saved" in said
     with desk_on(path) as desk:
@@ -209,7 +209,7 @@ def test_a_register_that_sqlite_holds_for_read_only_is_read(path: Path) -> None:
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(path: Path) -> None:
     """Sixty times in the middle of its work; no change is missing in between."""
     command = [sys.executable, "-m", "tests.storage.killed", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
     assert done.stderr == ""
     last, changes = map(int, done.stdout.split())
     assert changes == last + 1
@@ -231,7 +231,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 @NEEDS_SIGNALS
 def test_what_a_killed_program_left_half_written_is_taken_back(path: Path) -> None:
     """The journal beside the file is played back on opening; and if the head was being written, still."""
-    program(INTERRUPTED, path).communicate(timeout=30)
+    program(INTERRUPTED, path).communicate(timeout=300)
     journal = path.with_name(path.name + "-journal")
     assert journal.stat().st_size > 0
     with path.open("r+b") as file:
@@ -256,7 +256,7 @@ def test_two_programs_that_write_at_once_lose_nothing_of_each_other(path: Path) 
     """Fifty changes each; the chain is whole and every change is in it, in its order."""
     children = [program(WRITING_DOWN, path, author) for author in ("ana", "luz")]
     for child in children:
-        child.communicate(timeout=60)
+        child.communicate(timeout=300)
         assert child.returncode == 0
     with desk_on(path) as desk:
         [standing] = desk.standings()
@@ -285,7 +285,7 @@ with desk_on(Path(sys.argv[1]), sys.argv[2]) as desk:
 def test_two_programs_that_enter_evidence_at_once_never_take_the_same_ref(path: Path) -> None:
     """Each is told the refs of its own entries, and nothing waits for a decision."""
     children = [program(ENTERING, path, author) for author in ("ana", "luz")]
-    told = [child.communicate(timeout=60)[0].split() for child in children]
+    told = [child.communicate(timeout=300)[0].split() for child in children]
     with desk_on(path) as desk:
         assessment = desk.session("SLV-2026").assessment
     kept = {ref: entry.title for ref, entry in assessment.evidence.items()}

@@ -75,7 +75,7 @@ STORIES = {
 def run(code: str) -> None:
     """Run some code in a Python of its own, in which nothing is loaded yet."""
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
 
 
