@@ -12,7 +12,7 @@ SPANISH := $(wildcard src/assess/words/locale/*/LC_MESSAGES/*.po)
 run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
-# Three for two cores: tests of the terminal spend most of their time waiting for the screen to come to rest.
+# Three for two cores: some tests wait for a disk, for a timer of the program, or for another process.
 test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
 	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
