@@ -203,10 +203,9 @@ def test_the_extremes_are_printed_without_complaint(case: str, sentence: str) ->
     assert sentence in words_of(done.pdf)
 
 
-@pytest.mark.timeout(400)
 def test_a_whole_country_report_is_printed_without_complaint() -> None:
     """Every recommendation of the shipped guideline has its bookmark, and the tail of the flow is not lost."""
-    done = whole("es")
+    done = whole()
     assert done.warnings == ()
     pdf = read(done.pdf)
     titles = [each.title for each in _leaves(pdf.outline)]
