@@ -209,10 +209,15 @@ def test_the_last_day_is_over_once_it_is_over_everywhere(submitted: str, late: b
 
 
 def test_what_comes_after_the_deadline_is_late_and_counts() -> None:
-    """The submission of the fourth of May is late for the second and in time for the fourth."""
+    """The submission of the fourth of May is late for the second and in time for the fourth.
+
+    What answers to another edition is not counted, late or not.
+    """
     said = [Said("SLV", "5555555")]
     assert compiled(said, replace(ROUND, deadline=date(2026, 5, 2))).turnout.late == 1
     assert compiled(said, replace(ROUND, deadline=date(2026, 5, 4))).turnout.late == 0
+    elsewhere = Said("PAN", "5555555", edition="0")
+    assert compiled([*said, elsewhere], replace(ROUND, deadline=date(2026, 5, 2))).turnout.late == 1
 
 
 def test_units_compile_into_their_country_the_same_way() -> None:
