@@ -48,12 +48,15 @@ def test_what_is_submitted_is_closed_and_can_be_reopened(begun: Assess, tmp_path
     assert begun("check", "SLV-2026").code == 0
     said = begun("submit", "SLV-2026", "--declared-by", "Ana López", "--position", "Director")
     assert (said.code, said.out) == (0, "SLV-2026.assess.json\n")
+    assert "signed with a new key" in said.err
+    assert begun("key").out.strip() in said.err
     envelope = (tmp_path / "SLV-2026.assess.json").read_bytes()
     assert json.loads(begun("status", "SLV-2026", "--json").out)["state"] == "submitted"
     said = begun("answer", "SLV-2026", "T-01.s", "1")
     assert said.code == 2
     assert "assess reopen SLV-2026" in said.err
-    assert begun("submit", "SLV-2026").code == 0
+    said = begun("submit", "SLV-2026")
+    assert (said.code, said.err) == (0, "")
     assert (tmp_path / "SLV-2026.assess.json").read_bytes() == envelope
     assert begun("reopen", "SLV-2026").code == 0
     assert begun("answer", "SLV-2026", "T-01.s", "1").code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from assess.cli.call import Call, Exit
@@ -53,7 +54,8 @@ def _watched(call: Call, sending: Outbox, order: Order) -> bytes:
 
 def submit(call: Call) -> int:
     """Seal the assessment and write its envelope; refuse while anything blocks it."""
-    from assess.wiring import outbox, seal
+    from assess.places import key_path
+    from assess.wiring import outbox, own_keys, seal
 
     args, session = call.args, call.desk.session(call.args.id)
     blocking = [finding for finding in session.review() if finding.blocks]
@@ -70,11 +72,19 @@ def submit(call: Call) -> int:
             )
         )
         return Exit.FOUND
+    key_is_there = os.path.exists(key_path())  # noqa: PTH110 - where looking is not allowed, sealing says so
     if args.draft:
         content = seal(session, draft=True)
     else:
         content = outbox(call.desk).submit(session, _declared(call, session), published=not args.not_for_publication)
     call.write_sealed(content, session.assessment.id + ENVELOPE)
+    if not key_is_there:
+        call.tell("It is signed with a new key, {path}. Keep a copy of it where only the delegation can reach it.",
+                  path=key_path())  # fmt: skip
+        call.tell(
+            "The secretariat will compare its fingerprint with you: {fingerprint}",
+            fingerprint=own_keys(encryption=False)[0],
+        )
     return Exit.FINE
 
 
