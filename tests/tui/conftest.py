@@ -1,4 +1,4 @@
-"""A room for each test, in one time zone."""
+"""A room for each test, in one time zone and one sort of terminal."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ with put_off():
 
 
 @pytest.fixture(autouse=True)
-def _one_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+def _surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
