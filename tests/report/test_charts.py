@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assess.report.charts import Cell, Part, are_long, heat, stacks
+from assess.report.charts import WIDTH, Cell, Part, are_long, heat, room_for_titles, stacks
 from assess.report.drawing import Box, Drawing, Label
+from assess.report.model.bars import PATTERNS
 from assess.report.palette import tone
+from tests.report.build import TEMPLATES
 
 BAR = [Part("low", 3, tone(0.2))]
 LONG = "Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families"
@@ -35,10 +37,26 @@ def test_the_codes_over_a_matrix_do_not_touch(code: str) -> None:
     assert (labels[0].size == 2.4) == (code == "SLV")
 
 
-def test_a_snug_matrix_is_as_wide_as_its_columns() -> None:
-    """One of two countries leaves room for another beside it."""
-    row = [("Overall", [Cell("5", 5.0)] * 2)]
-    (drawing,) = heat("", ["SLV", "USA"], row, snug=True)
-    boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
-    right = max(box.x + box.width for box in boxes)
-    assert right < drawing.width < right + boxes[0].width
+@pytest.mark.parametrize("countries", [1, 2, 9, 11, 12])
+def test_titles_of_a_matrix_stand_beside_its_cells(countries: int) -> None:
+    """As many countries as the Conference has leave room for the titles of the recommendations."""
+    row = [(f"X-05 {LONG}", [Cell("5", 5.0)] * countries)]
+    (drawing,) = heat("", ["SLV"] * countries, row, names=room_for_titles(countries))
+    titles = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.x == 0]
+    assert " ".join(title.text for title in titles).startswith("X-05 Convention on the Protection of the Rights of All")
+    assert max(len(title.text) * title.size * 0.5 for title in titles) < start(drawing)
+    assert max(shape.x + shape.width for shape in drawing.shapes if isinstance(shape, Box)) < drawing.width <= WIDTH
+
+
+def test_where_columns_fill_the_line_there_is_no_room_for_titles() -> None:
+    """Many units of a country are told by the refs of the recommendations."""
+    assert room_for_titles(13) == room_for_titles(40) == 0
+
+
+def test_answers_that_are_no_levels_are_told_apart_without_colour() -> None:
+    """Each has lines of its own, in the bar as in the legend under it; only what is not applicable is left white."""
+    boxes = [Box(0, 0, 9, 6, pattern=pattern) for pattern in PATTERNS.values()]
+    assert len({box.hatch for box in boxes}) == len(boxes)
+    style = (TEMPLATES / "style/report.css.j2").read_text(encoding="utf-8")
+    lined = {tone for tone in PATTERNS if f".legend .{tone} {{ background: repeating-linear-gradient(" in style}
+    assert lined == {tone for tone, pattern in PATTERNS.items() if pattern != "plain"}

@@ -20,7 +20,7 @@ from assess.report.fonts import UNKNOWN, printable
 from assess.report.html import Scribe
 from assess.report.model.report import gap_report
 from assess.workflow.orders import Order
-from tests.report.build import TEMPLATES, full, order, session, tiny
+from tests.report.build import TEMPLATES, answer, full, order, session, tiny
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -147,6 +147,18 @@ def test_what_no_font_has_is_shown_as_a_sign() -> None:
     kept = "¿Ñandú? çœÿ «»“”‘’–—… € ≥ ≤ → ✓ □ º ª ½ \u202f\u00a0"
     assert printable(kept, fonts) == kept
     assert printable("a漢b🎉c", fonts) == f"a{UNKNOWN}b{UNKNOWN}c"
+
+
+@pytest.mark.parametrize(("comment", "form", "told"), [("漢字", "pdf", 1), ("漢字", "html", 0), ("ñandú", "pdf", 0)])
+def test_who_reads_on_paper_is_told_what_cannot_be_printed(
+    comment: str, form: Literal["pdf", "html"], told: int
+) -> None:
+    """Once, at the beginning; a browser has letters of its own."""
+    opened = answer(session(tiny()), lambda _: Rated(2))
+    opened.respond({"A-01.s": lambda was: replace(was, comment=comment)})
+    asked = order(opened, "en", form=form)
+    text = written(asked)
+    assert text.count(f"Where {UNKNOWN} stands, a character was written") == told
 
 
 def test_the_html_form_stands_alone() -> None:

@@ -45,6 +45,11 @@ from assess.workflow.session import Session
 from tests.report.build import DAY, Choice, answer, full, order, session, tiny
 
 EN = Words("en", "report")
+UNKNOWN_SO_FAR = (
+    "Fewer than half of the indicators are rated or not applicable, so no value is given: depending on how "
+    "what is not known turns out, the degree of implementation lies between 0 and 100 out of 100."
+)
+
 VALUED_FROM_HALF = (
     "The degree of implementation is given a value once at least half of the indicators are rated or not applicable."
 )
@@ -110,11 +115,11 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
     opened.answer("A-01.o", NoInformation(""))
     opened.answer("A-02.s", NoInformation(""))
     assert summary(material(opened)).sentences[0] == (
-        "El Salvador has answered 4 of 7 indicators. Of all of them, 1 is rated with a level, for 2 there is no "
+        "4 of 7 indicators have been answered. Of all of them, 1 is rated with a level, for 2 there is no "
         "information, 1 is withheld and 3 are still open."
     )
     assert summary(material(opened, "es")).sentences[0] == (
-        "El Salvador ha respondido 4 de 7 indicadores. Del total, 1 está calificado con un nivel, de 2 no hay "
+        "Se han respondido 4 de 7 indicadores. Del total, 1 está calificado con un nivel, de 2 no hay "
         "información, 1 está reservado y 3 siguen abiertos."
     )
 
@@ -132,15 +137,23 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
         (
             "inapplicable",
             (
-                "El Salvador has answered all 7 indicators: none of them applies to it.",
+                "All 7 indicators have been answered: none of them is applicable.",
                 "No indicator is applicable, so there is nothing to score.",
+                "No answer is supported by evidence yet.",
+            ),
+        ),
+        (
+            "unknown",
+            (
+                "All 7 indicators have been answered: for none of them is there any information.",
+                UNKNOWN_SO_FAR,
                 "No answer is supported by evidence yet.",
             ),
         ),
         (
             "top",
             (
-                "El Salvador has answered all 7 indicators, and rated every one with a level.",
+                "All 7 indicators have been answered, and every one is rated with a level.",
                 "The degree of implementation stands at 100 out of 100, and nothing that could change it is open.",
                 "All parts stand at the same value, 100.",
                 "Law and practice stand at the same value, 100.",
@@ -154,6 +167,7 @@ def test_extremes_are_told_as_a_person_would(case: str, spoken: tuple[str, ...])
     choices: dict[str, Choice] = {
         "nothing": lambda _: None,
         "inapplicable": lambda _: NotApplicable("No."),
+        "unknown": lambda _: NoInformation(""),
         "top": lambda _: Rated(4),
     }
     assert summary(material(answer(session(tiny()), choices[case]))).sentences == spoken
@@ -215,7 +229,7 @@ def test_gaps_come_in_the_order_of_the_domain() -> None:
         "High",
         "practice 100 points behind law",
     )
-    assert first.steps == ("Open a shelter (MIG, 1 May 2027)",)
+    assert first.steps == ("Open a shelter (MIG, 1\u00a0May\u00a02027)",)
     assert (second.ref, second.planned, second.actions) == ("A-02", False, "no action planned yet")
 
 
@@ -272,6 +286,13 @@ def test_long_texts_are_parted() -> None:
     parts = passages(text)
     assert max(map(len, parts)) <= LONGEST_PASSAGE
     assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_a_long_text_is_parted_after_a_sentence() -> None:
+    """A page that ends in the middle of one would look as if something were missing."""
+    sentence = "In 2019, law no. 12 gave every woman a counsellor of her own."
+    parts = passages(" ".join([sentence] * 100))
+    assert {part[-len(sentence) :] for part in parts} == {sentence}
 
 
 def test_only_web_addresses_are_links() -> None:
@@ -341,6 +362,16 @@ def test_a_reason_given_very_often_names_its_indicators_by_recommendation() -> N
     (reason,) = unsettled(material(opened)).not_applicable
     assert (reason.count, reason.quoted) == ("7 indicators", ())
     assert [row.indicators for row in reason.rows] == ["A-01.s, A-01.p, A-01.o", "A-02.s, A-02.p", "B-01.s, B-01.o"]
+
+
+def test_a_unit_speaks_for_itself_and_not_for_its_country() -> None:
+    """What a municipality says of itself is no statement of the state."""
+    whole = rated(A01s=2)
+    part = replace(whole.assessment, opening=replace(whole.assessment.opening, unit="CHP"))
+    orders = [order(whole, "en", assessment=each) for each in (whole.assessment, part)]
+    country, unit = (cover(Material.of(each), each).about[0] for each in orders)
+    assert "the country itself has rated" in country
+    assert "a territorial unit of the country has itself rated" in unit
 
 
 def test_the_cover_says_how_it_stands() -> None:
@@ -416,8 +447,8 @@ def test_what_was_not_told_is_left_out_unless_it_is_asked_for() -> None:
     opened = rated(A01s=2)
     sections = gap_report(replace(order(opened, "en"), sections=TOLD)).sections
     assert [section.model.said for section in sections] == [  # type: ignore[attr-defined]
-        "The country offers no good practice in this cycle.",
-        "The country asks for no assistance in this cycle.",
+        "No good practice is offered in this cycle.",
+        "No assistance is asked for in this cycle.",
         "The state has made no remarks.",
     ]
 
@@ -434,7 +465,7 @@ def test_practices_stand_under_the_phase_they_serve() -> None:
     opened.enter(GoodPractice("", "A-01", "Shelters", "Twelve.", "MIG", "Nobody sleeps outside.", "A visit."))
     pages = practices(material(opened), order(opened))
     assert pages is not None
-    assert pages.said == "The country offers the region 2 good practices, described in its own words."
+    assert pages.said == "2 good practices are offered to the region, in the words of those who offer them."
     assert [(phase.title, [each.ref for each in phase.practices]) for phase in pages.phases] == [
         ("Arrival", ["P-002"]),
         ("Stay", ["P-001"]),
@@ -460,7 +491,7 @@ def test_what_is_asked_for_stands_by_kind_and_that_of_the_plan_last() -> None:
         ("Funding", [("Money", "2027", "")]),
         ("For steps of the action plan", [("Samples", "1 May 2027", "Permits")]),
     ]
-    assert summary(material(opened)).sentences[-1] == "The country asks for assistance in 3 matters."
+    assert summary(material(opened)).sentences[-1] == "Assistance is asked for in 3 matters."
 
 
 def test_remarks_are_printed_as_they_are() -> None:

@@ -17,7 +17,10 @@ from pypdf import PdfReader
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
+from assess.domain.delegation import Delegation, Member
 from assess.domain.errors import ReportFailed
+from assess.domain.ledgers.actions import Action
+from assess.domain.ledgers.practices import GoodPractice
 from assess.records import replace
 from assess.report.press import press, received
 from assess.report.press_room import PressRoom
@@ -185,6 +188,19 @@ def test_a_comment_of_a_hundred_thousand_letters_without_a_space_is_printed_whol
     done = pressed(replace(order(opened, "en"), assessment=assessment, sections=("findings",)))
     assert done.warnings == ()
     assert words_of(done.pdf).count("ñ") >= 100_000
+
+
+def test_a_name_longer_than_a_line_is_broken_wherever_it_stands() -> None:
+    """As an institution, of an official and as an author; nothing runs off the paper."""
+    name = "Donaudampfschifffahrtsgesellschaft" * 6
+    opened = answer(session(tiny()), lambda _: Rated(2))
+    opened.introduce(Delegation(members=(Member(name, name, name),), consulted=(name,)))
+    opened.enter(Action("", "A-01", name, name, DAY, name, name))
+    opened.enter(GoodPractice("", "A-01", name, name, name, name, name))
+    opened.declare(Declaration(name, name, name))
+    pages = read(pressed(order(opened, "en")).pdf).pages
+    longest = max((line for page in pages for line in page.extract_text().splitlines()), key=len)
+    assert name not in longest, longest
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from assess.domain.region.compilation import Compilation
 from assess.domain.region.compiling import compile_round
 from assess.domain.region.round import Round
 from assess.records import replace
+from assess.report.drawing import Label
 from assess.report.press_room import PressRoom
 from assess.report.regional.conclusions import Block, Run, conclusions
 from assess.report.regional.material import Material
@@ -103,6 +104,21 @@ def test_an_anonymous_report_names_no_country(language: str) -> None:
     assert [name for name in (*MEMBERS, *names) if re.search(rf"\b{name}\b", text)] == []
 
 
+def test_an_anonymous_report_does_not_speak_of_the_order_of_names() -> None:
+    """It has none to put in order."""
+    named, anonymous = (" ".join(regional_report(order(anonymous=each)).cover.about) for each in (False, True))
+    assert "countries stand in alphabetical order" in named
+    assert "alphabetical" not in anonymous
+
+
+def test_the_status_has_a_column_of_remarks_only_where_there_is_one() -> None:
+    """An empty column would look as if something were still to come."""
+    guideline = small()
+    quiet = compile_round(guideline, Round("2026"), [Said("USA", "1112233").contribution(guideline)])
+    status = [page(replace(each, sections=("turnout",))) for each in (order(), replace(order(), compilation=quiet))]
+    assert ['<th scope="col">Remarks</th>' in each for each in status] == [True, False]
+
+
 def test_who_does_not_publish_is_in_the_status_and_nowhere_else() -> None:
     """Guatemala submitted: that is no answer, and the rest of the report does not name it."""
     text = page(order())
@@ -163,14 +179,14 @@ def test_what_nobody_told_is_said_in_a_sentence() -> None:
 
 
 def test_the_matrix_speaks_of_what_its_columns_are() -> None:
-    """Countries, or units of one; few columns leave room for two phases side by side."""
+    """Countries, or units of one; few columns leave room for the titles of the recommendations."""
     guideline = small()
     within = Round("2026", within="MEX", expected=("CHP",))
     compiled = compile_round(guideline, within, [Said("MEX", "1112233", unit="CHP").contribution(guideline)])
     for compilation, column in ((order().compilation, "a country"), (compiled, "a unit")):
         told = matrix(Material.of(replace(order(), compilation=compilation)))
         assert told.said.startswith(f"Each column is {column}")
-        assert told.narrow
+        assert "A-01 Shelter" in [shape.text for shape in told.phases[0].drawings[0].shapes if isinstance(shape, Label)]
 
 
 def test_what_delegations_typed_is_text() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assess.records import dataclass
-from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Shape, wrap
+from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Pattern, Shape, wrap
 from assess.report.palette import EDGE, INK, PAPER, Tone, tone
 
 WIDTH = 170.0
@@ -20,8 +20,11 @@ _NAMES, _FIGURES = 46.0, 26.0
 _LONG_NAMES = 64.0
 """Room for names that need more than a line."""
 
-_LETTERS = 3.2
-"""Size of names."""
+_LETTERS, _SMALL_LETTERS = 3.2, 2.7
+"""Size of names, and of those that may need more than a line."""
+
+_PITCH = 1.13
+"""From one line of a name to the next, of its size: closer than one name to another."""
 
 _CAPITAL = 0.68
 """Width of a capital letter, of its size."""
@@ -91,7 +94,7 @@ class Part:
     name: str
     count: int
     tone: Tone
-    hatched: bool = False
+    pattern: Pattern = "plain"
 
 
 Row = tuple[str, Sequence[Part]]
@@ -113,15 +116,15 @@ def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Draw
     shapes: list[Shape] = []
     for place, (name, parts) in enumerate(rows):
         middle, x = place * step + step / 2, left
-        shapes += _named(name, middle, left, 2.9 if long else _LETTERS)
+        shapes += _named(name, middle, left, _SMALL_LETTERS if long else _LETTERS)
         total = sum(part.count for part in parts)
         for part in parts:
             wide = (right - left) * part.count / total if total else 0.0
             if not wide:
                 continue
-            shapes.append(Box(x, middle - 3, wide, 6, part.tone.fill, EDGE, part.hatched))
+            shapes.append(Box(x, middle - 3, wide, 6, part.tone.fill, EDGE, part.pattern))
             if wide > 5:  # noqa: PLR2004 - millimetres that two digits need
-                if part.hatched:
+                if part.pattern != "plain":
                     shapes.append(Box(x + wide / 2 - 2.6, middle - 1.9, 5.2, 3.8, PAPER))
                 shapes.append(Label(x + wide / 2, middle + 1.1, str(part.count), 3, "middle", colour=part.tone.ink))
             x += wide
@@ -179,14 +182,33 @@ class Cell:
     open: bool = False
 
 
-def heat(
-    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], *, snug: bool = False
-) -> list[Drawing]:
-    """Draw values by colour and figure; more columns than fit on a line go into a further drawing.
+_ABREAST = 14
+"""Columns of a heat map that go beside each other at most."""
 
-    All drawings are equally wide, and thus of one scale on a screen, unless they are to be `snug` for others beside.
+_SIDE = 10.0
+"""Width of such a column."""
+
+_SHORT_NAMES = 26.0
+"""Room for names of a word or two in a heat map."""
+
+_TITLES, _LONG_TITLES = 50.0, 110.0
+"""The least that titles need, and the most."""
+
+
+def room_for_titles(columns: int) -> float:
+    """Tell how much room a heat map of so many columns leaves at the left for titles; 0 where it is too little."""
+    room = min(_LONG_TITLES, WIDTH - columns * _SIDE)
+    return room if room >= _TITLES else 0.0
+
+
+def heat(
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], *, names: float = _SHORT_NAMES
+) -> list[Drawing]:
+    """Draw values by colour and figure, with room for `names`; columns that do not fit go into a further drawing.
+
+    All drawings are equally wide, and thus of one scale on a screen.
     """
-    most, names, side = 14, 26.0, 10.0
+    most, side = min(_ABREAST, int((WIDTH - names) / _SIDE)), _SIDE
     size = min(2.4, (side - 1) / (_CAPITAL * max(map(len, columns), default=1)))
     found = []
     for start in range(0, len(columns), most):
@@ -197,12 +219,12 @@ def heat(
         ]
         for down, (name, cells) in enumerate(rows):
             y = 4.5 + down * 6.5
-            shapes.append(Label(0, y + 4, name, 2.7, bold=down == 0))
+            shapes += _named(name, y + 2.9, names, _SMALL_LETTERS, bold=down == 0)
             for place, cell in enumerate(cells[start : start + most]):
                 shapes += _cell(names + place * side, y, side, cell)
         found.append(
             Drawing(
-                names + (len(part) if snug else most) * side,
+                names + most * side,
                 5 + len(rows) * 6.5,
                 _heard(title, part, rows[0][1][start:]),
                 tuple(shapes),
@@ -217,7 +239,7 @@ def _heard(title: str, refs: Sequence[str], cells: Sequence[Cell]) -> str:
 
 def _cell(x: float, y: float, side: float, cell: Cell) -> list[Shape]:
     if cell.value is None:
-        drawn: list[Shape] = [Box(x, y, side - 0.8, 5.7, "#ffffff", EDGE, hatched=cell.open)]
+        drawn: list[Shape] = [Box(x, y, side - 0.8, 5.7, PAPER, EDGE, "slanted" if cell.open else "plain")]
         return [*drawn, Label(x + (side - 0.8) / 2, y + 4, cell.figure, 2.6, "middle")] if cell.figure else drawn
     painted = tone(cell.value / 100)
     return [
@@ -234,10 +256,12 @@ def _grid(left: float, right: float, bottom: float) -> list[Shape]:
     return shapes
 
 
-def _named(name: str, middle: float, room: float = _NAMES, size: float = _LETTERS) -> list[Shape]:
-    lines, pitch = wrap(name, room - 3, size), size * 1.19
+def _named(
+    name: str, middle: float, room: float = _NAMES, size: float = _LETTERS, *, bold: bool = False
+) -> list[Shape]:
+    lines, pitch = wrap(name, room - 3, size), size * _PITCH
     top = middle + 1.1 - pitch / 2 * (len(lines) - 1)
-    return [Label(0, round(top + pitch * place, 2), line, size) for place, line in enumerate(lines)]
+    return [Label(0, round(top + pitch * place, 2), line, size, bold=bold) for place, line in enumerate(lines)]
 
 
 def _at(value: float, left: float, right: float) -> float:

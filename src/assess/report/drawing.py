@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from assess.records import dataclass
 from assess.report.palette import EDGE, INK
+
+Pattern = Literal["plain", "slanted", "level", "upright"]
+"""The lines that an area is filled with; plain has none."""
+
+_GAP = 1.3
+"""From one of these lines to the next."""
 
 
 @dataclass(frozen=True)
@@ -18,15 +25,15 @@ class Box:
     height: float
     fill: str = "none"
     edge: str = "none"
-    hatched: bool = False
-    """Filled with slanted lines: open answers."""
+    pattern: Pattern = "plain"
 
     shape = "box"
 
     @property
     def hatch(self) -> str:
-        """The slanted lines as the data of an SVG path; empty where there are none."""
-        return "".join(_slants(self)) if self.hatched else ""
+        """The lines of the pattern as the data of an SVG path; empty where there are none."""
+        lines = {"plain": _none, "slanted": _slants, "level": _levels, "upright": _uprights}[self.pattern](self)
+        return "".join(f"M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}" for x1, y1, x2, y2 in lines)
 
 
 @dataclass(frozen=True)
@@ -98,15 +105,33 @@ class Drawing:
     shapes: tuple[Shape, ...]
 
 
-def _slants(box: Box, gap: float = 1.3) -> list[str]:
+Ends = tuple[float, float, float, float]
+"""Where a line begins and where it ends."""
+
+
+def _none(_: Box) -> list[Ends]:
+    return []
+
+
+def _slants(box: Box) -> list[Ends]:
     """Draw lines from lower left to upper right, cut at the edges of the box."""
-    found, start = [], gap
-    while start < box.width + box.height:
+    found = []
+    for start in _steps(box.width + box.height):
         low, high = max(0.0, start - box.height), min(box.width, start)
-        x1, y1, x2, y2 = box.x + low, box.y + start - low, box.x + high, box.y + start - high
-        found.append(f"M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}")
-        start += gap
+        found.append((box.x + low, box.y + start - low, box.x + high, box.y + start - high))
     return found
+
+
+def _levels(box: Box) -> list[Ends]:
+    return [(box.x, box.y + down, box.x + box.width, box.y + down) for down in _steps(box.height)]
+
+
+def _uprights(box: Box) -> list[Ends]:
+    return [(box.x + across, box.y, box.x + across, box.y + box.height) for across in _steps(box.width)]
+
+
+def _steps(room: float) -> list[float]:
+    return [place * _GAP for place in range(1, math.ceil(room / _GAP))]
 
 
 def wrap(text: str, width: float, size: float, most: int = 2) -> list[str]:

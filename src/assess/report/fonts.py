@@ -41,13 +41,17 @@ def embedded(folder: Path, face: Face) -> str:
 
 
 def printable(html: str, folder: Path) -> str:
-    """Put a visible sign in the place of every character that no shipped font has, and say which it was nowhere else.
+    """Put a visible sign in the place of every character that no shipped font has.
 
     A missing character would otherwise be taken from whatever font a machine happens to have.
     """
-    known = _known_letters(folder)
-    strange = {ord(letter): UNKNOWN for letter in set(html) if ord(letter) not in known and letter not in "\n\r\t"}
+    strange = dict.fromkeys(unprintable(html, folder), UNKNOWN)
     return html.translate(strange) if strange else html
+
+
+def unprintable(html: str, folder: Path) -> set[int]:
+    """Find the characters that no shipped font has."""
+    return set(map(ord, set(html))) - _known_letters(folder)
 
 
 def width(folder: Path, text: str, size: float, *, bold: bool = False) -> float:
@@ -80,4 +84,4 @@ def _known_letters(folder: Path) -> frozenset[int]:
             known[face] = set(font.getBestCmap())
     text = set.intersection(*(letters for face, letters in known.items() if face.family == "Noto Sans"))
     symbols = (letters for face, letters in known.items() if face.family.startswith("Noto Sans "))
-    return frozenset(text.union(*symbols))
+    return frozenset(text.union(*symbols, map(ord, "\n\r\t")))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from assess.domain.guideline import Guideline
 from assess.report.drawing import Label
-from assess.report.fonts import FACES, SCHEME, embedded, width
+from assess.report.fonts import FACES, SCHEME, UNKNOWN, embedded, unprintable, width
 from assess.report.model.foreign import Foreign
 from assess.report.model.questionnaire import Questionnaire
 from assess.report.model.report import GapReport
@@ -100,15 +100,21 @@ class Scribe:
     def _page(
         self, template: str, order: Order | BlankOrder | RegionalOrder, guideline: Guideline, **told: object
     ) -> str:
-        """Fill a template with what it is told, and with what all share; one that stands alone embeds its fonts."""
+        """Fill a template with what it is told, and with what all share; one that stands alone embeds its fonts.
+
+        One for the press is filled once more where it has to say that not every character can be printed.
+        """
         words, fonts = Words(order.language, "report"), self._templates / "fonts"
         alone = told.get("form") == "html"
-        page = self._environment.get_template(template).render(
-            paper=order.paper,
-            tones=tones(guideline),
-            faces=[(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
-            say=words.say,
-            count=words.count,
-            **told,
-        )
-        return page.translate(UNSEEN)
+        told |= {
+            "paper": order.paper,
+            "tones": tones(guideline),
+            "faces": [(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
+            "say": words.say,
+            "count": words.count,
+        }
+        form = self._environment.get_template(template)
+        page = form.render(strange="", **told).translate(UNSEEN)
+        if alone or not unprintable(page, fonts):
+            return page
+        return form.render(strange=UNKNOWN, **told).translate(UNSEEN)

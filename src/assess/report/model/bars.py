@@ -5,9 +5,18 @@ from __future__ import annotations
 from assess.domain.answers import Rated
 from assess.domain.scoring import Coverage
 from assess.report.charts import Part
+from assess.report.drawing import Pattern
 from assess.report.model.marks import Mark, mark, other_marks
 from assess.report.model.speaker import Speaker
 from assess.report.palette import tones
+
+PATTERNS: dict[str, Pattern] = {
+    "na": "plain",
+    "no-information": "slanted",
+    "withheld": "level",
+    "unanswered": "upright",
+}
+"""How what is no level is told apart, by its tone; the legend has the same in the style sheet."""
 
 
 def parts(speaker: Speaker, coverage: Coverage) -> list[Part]:
@@ -19,7 +28,7 @@ def parts(speaker: Speaker, coverage: Coverage) -> list[Part]:
     ]
     counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
     return rated + [
-        Part(each.name, count, colours[each.tone], hatched=each.tone != "na")
+        Part(each.name, count, colours[each.tone], PATTERNS[each.tone])
         for each, count in zip(other.values(), counts, strict=True)
     ]
 

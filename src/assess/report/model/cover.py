@@ -89,6 +89,11 @@ def _about(material: Material, order: Order) -> tuple[str, ...]:
         words.say(
             "This is a self-assessment: the country itself has rated how far it implements the recommendations. "
             "It compares no countries and ranks none."
+        )
+        if not material.assessment.opening.unit
+        else words.say(
+            "This is a self-assessment: a territorial unit of the country has itself rated how far it implements the "
+            "recommendations. It compares no units and ranks none."
         ),
         words.say(
             "“Not applicable”, “no information” and “withheld” are three different answers, and none of them is a low "

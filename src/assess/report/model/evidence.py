@@ -60,8 +60,8 @@ def inventory(material: Material) -> Inventory:
     ]
     said = words.count(
         len(entries),
-        "The country supports its answers with {n} entry.",
-        "The country supports its answers with {n} entries.",
+        "The answers are supported by {n} entry.",
+        "The answers are supported by {n} entries.",
     )
     return Inventory(said, tuple(group for group in groups if group.entries))
 

@@ -97,7 +97,12 @@ def _row(material: Material, gap: Gap) -> GapRow:
         else words.say("no action planned yet"),
         planned=bool(planned),
         steps=tuple(
-            words.say("{what} ({who}, {day})", what=action.what, who=action.who, day=words.day(action.by, "medium"))
+            words.say(
+                "{what} ({who}, {day})",
+                what=action.what,
+                who=action.who,
+                day=words.day(action.by, "medium").replace(" ", "\u00a0"),
+            )
             for action in material.assessment.actions_for(gap.recommendation.ref)
         ),
     )

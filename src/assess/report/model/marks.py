@@ -13,7 +13,7 @@ from assess.report.model.speaker import Speaker
 from assess.words import Words
 
 LONGEST_PASSAGE = 1_500
-"""Characters of one paragraph on paper: longer ones are parted at a space, because a page is laid out by paragraphs."""
+"""Characters of one paragraph on paper, which is laid out by paragraphs: longer ones are parted after a sentence."""
 
 SHORT = 1_500
 """Characters up to which what belongs together is kept on one page."""
@@ -77,7 +77,8 @@ def short(texts: Iterable[str]) -> bool:
 def _pieces(line: str) -> list[str]:
     found = []
     while len(line) > LONGEST_PASSAGE:
-        cut = line.rfind(" ", LONGEST_PASSAGE // 2, LONGEST_PASSAGE)
+        half, after = LONGEST_PASSAGE // 2, line[:LONGEST_PASSAGE]
+        cut = after.rfind(". ", half) + 1 or after.rfind(" ", half)
         cut = LONGEST_PASSAGE if cut < 0 else cut
         found.append(line[:cut])
         line = line[cut:].lstrip()

@@ -46,7 +46,7 @@ def needs(material: Material, order: Order) -> Needs | None:
     """Lay assistance needs out; `None` where nothing is asked for and nobody asked for the section."""
     words, found = material.words, list(requests(material.assessment))
     if not found:
-        said = words.say("The country asks for no assistance in this cycle.")
+        said = words.say("No assistance is asked for in this cycle.")
         return Needs(said, ()) if "needs" in order.sections else None
     kinds = (
         KindNeeds(name, tuple(request_view(material, each) for each in found if each.kind is kind))
@@ -54,8 +54,8 @@ def needs(material: Material, order: Order) -> Needs | None:
     )
     said = words.count(
         len(found),
-        "The country asks the region and cooperation for assistance in {n} matter.",
-        "The country asks the region and cooperation for assistance in {n} matters.",
+        "The region and cooperation are asked for assistance in {n} matter.",
+        "The region and cooperation are asked for assistance in {n} matters.",
     )
     return Needs(said, tuple(kind for kind in kinds if kind.requests))
 

@@ -51,7 +51,7 @@ def practices(material: Material, order: Order) -> Practices | None:
     """Lay good practices out; `None` where there are none and nobody asked for them."""
     words, entries = material.words, list(material.assessment.practices.values())
     if not entries:
-        said = words.say("The country offers no good practice in this cycle.")
+        said = words.say("No good practice is offered in this cycle.")
         return Practices(said, ()) if "practices" in order.sections else None
     views = [practice_view(material, each) for each in entries]
     phases = []
@@ -62,8 +62,8 @@ def practices(material: Material, order: Order) -> Practices | None:
             phases.append(PhasePractices(material.read(phase.title), found))
     said = words.count(
         len(entries),
-        "The country offers the region {n} good practice, described in its own words.",
-        "The country offers the region {n} good practices, described in its own words.",
+        "{n} good practice is offered to the region, in the words of those who offer it.",
+        "{n} good practices are offered to the region, in the words of those who offer them.",
     )
     return Practices(said, tuple(phases))
 

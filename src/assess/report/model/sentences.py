@@ -20,25 +20,24 @@ def sentences(material: Material) -> tuple[str, ...]:
 
 
 def _answered(material: Material) -> str:
-    words, country, coverage = material.words, material.country, material.card.score.coverage
+    words, coverage = material.words, material.card.score.coverage
     if not coverage.answered:
         return words.say("No indicator has been answered yet. This report shows what the assessment will ask.")
     if coverage.rated == coverage.total:
         return words.say(
-            "{country} has answered all {n} indicators, and rated every one with a level.",
-            country=country,
-            n=coverage.total,
+            "All {n} indicators have been answered, and every one is rated with a level.", n=coverage.total
         )
     if coverage.not_applicable == coverage.total:
+        return words.say("All {n} indicators have been answered: none of them is applicable.", n=coverage.total)
+    if coverage.no_information == coverage.total:
         return words.say(
-            "{country} has answered all {n} indicators: none of them applies to it.", country=country, n=coverage.total
+            "All {n} indicators have been answered: for none of them is there any information.", n=coverage.total
         )
     said = (
-        words.say("{country} has answered all {n} indicators.", country=country, n=coverage.total)
+        words.say("All {n} indicators have been answered.", n=coverage.total)
         if not coverage.unanswered
         else words.say(
-            "{country} has answered {answered} of {total} indicators.",
-            country=country,
+            "{answered} of {total} indicators have been answered.",
             answered=words.number(coverage.answered, 0),
             total=words.number(coverage.total, 0),
         )
@@ -52,9 +51,7 @@ def _sorts(words: Words, coverage: Coverage) -> list[str]:
         (coverage.rated, words.count(coverage.rated, "{n} is rated with a level", "{n} are rated with a level")),
         (
             coverage.not_applicable,
-            words.count(
-                coverage.not_applicable, "{n} does not apply to the country", "{n} do not apply to the country"
-            ),
+            words.count(coverage.not_applicable, "{n} is not applicable", "{n} are not applicable"),
         ),
         (
             coverage.no_information,
@@ -174,14 +171,17 @@ def _proved(material: Material) -> str:
 
 
 def _offered(material: Material) -> str:
-    """Say what the country offers the region and asks of it; nothing where it does neither."""
+    """Say what is offered to the region and asked of it; nothing where neither is."""
     words, offers = material.words, len(material.assessment.practices)
     asked = len(list(requests(material.assessment)))
     parts = [
-        words.count(offers, "offers the region {n} good practice", "offers the region {n} good practices")
+        words.count(
+            offers, "{n} good practice is offered to the region.", "{n} good practices are offered to the region."
+        )
         if offers
         else "",
-        words.count(asked, "asks for assistance in {n} matter", "asks for assistance in {n} matters") if asked else "",
+        words.count(asked, "Assistance is asked for in {n} matter.", "Assistance is asked for in {n} matters.")
+        if asked
+        else "",
     ]
-    said = words.listed(part for part in parts if part)
-    return words.say("The country {said}.", said=said) if said else ""
+    return " ".join(part for part in parts if part)

@@ -29,14 +29,14 @@ class SharedPage:
 
 
 def common_gaps(material: Material) -> SharedPage:
-    """Lay out the common gaps, the widest first."""
+    """Lay out the common gaps, those furthest from the target first."""
     words, gaps = material.words, material.compilation.common_gaps
     said = (
         words.count(
             len(gaps),
             "In {n} recommendation at least half of those who rated it have a gap of high priority.",
-            "In {n} recommendations at least half of those who rated them have a gap of high priority; the widest come"
-            " first.",
+            "In {n} recommendations at least half of those who rated them have a gap of high priority; those furthest"
+            " from the target come first.",
         )
         if gaps
         else words.say(

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from assess.domain.guideline import Phase
 from assess.records import dataclass
-from assess.report.charts import Cell, heat
+from assess.report.charts import Cell, heat, room_for_titles
 from assess.report.drawing import Drawing
 from assess.report.regional.material import MOST_COLUMNS, Material
-
-FEW = 5
-"""Columns up to which two phases go side by side on paper."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,6 @@ class Matrix:
     codes: str
     """What the codes at the head of the columns stand for; empty where they are names already."""
     phases: tuple[PhaseMatrix, ...]
-    narrow: bool
-    """Whether several phases go side by side."""
     lines: tuple[Line, ...]
 
 
@@ -62,7 +57,7 @@ def matrix(material: Material) -> Matrix:
     if not sheets or len(sheets) > MOST_COLUMNS:
         said = words.say("The matrix is in the workbook, where it can be sorted and filtered.")
         said = said if sheets else words.say("There is nothing to set side by side.")
-        return Matrix(said, names=(), codes="", phases=(), narrow=False, lines=())
+        return Matrix(said, names=(), codes="", phases=(), lines=())
     names = [material.name(sheet.code) for sheet in sheets]
     codes = [sheet.code for sheet in sheets]
     pairs = [f"{code} {name}" for code, name in zip(codes, names, strict=True)]
@@ -80,20 +75,25 @@ def matrix(material: Material) -> Matrix:
         names=tuple(names),
         codes="" if material.compilation.round.within else " · ".join(pairs),
         phases=tuple(_phase(material, phase, codes) for phase in material.guideline.phases),
-        narrow=len(codes) <= FEW,
         lines=tuple(_lines(material)),
     )
 
 
 def _phase(material: Material, phase: Phase, codes: list[str]) -> PhaseMatrix:
     sheets = material.compilation.sheets
+    room = room_for_titles(len(codes))
     rows = [(material.words.say("Overall"), [_cell(material, sheet.phases[phase.ref].value) for sheet in sheets])]
     rows += [
-        (each.ref, [_cell(material, sheet.values[each.ref]) for sheet in sheets]) for each in phase.recommendations
+        (
+            f"{each.ref} {material.read(each.title)}" if room else each.ref,
+            [_cell(material, sheet.values[each.ref]) for sheet in sheets],
+        )
+        for each in phase.recommendations
     ]
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: values of each country", phase=title)
-    return PhaseMatrix(title, tuple(heat(spoken, codes, rows, snug=len(codes) <= FEW)))
+    drawings = heat(spoken, codes, rows, names=room) if room else heat(spoken, codes, rows)
+    return PhaseMatrix(title, tuple(drawings))
 
 
 def _cell(material: Material, value: float | None) -> Cell:

@@ -127,18 +127,23 @@ def _cover(material: Material, *, compendium: bool) -> Cover:
 
 
 def _about(material: Material) -> tuple[str, ...]:
-    words = material.words
-    said = [
-        words.say(
-            "This report compiles the self-assessments that states have submitted. It ranks nobody: countries stand in"
-            " alphabetical order, and results are shown as distributions."
+    words, within = material.words, material.compilation.round.within
+    compiled = (
+        words.say("This report compiles the self-assessments that units of the country have submitted.")
+        if within
+        else words.say("This report compiles the self-assessments that states have submitted.")
+    )
+    if not material.compilation.lists:
+        order = words.say("It ranks nobody and names nobody: results are shown as distributions.")
+    elif within:
+        order = words.say(
+            "It ranks nobody: units stand in the order of their codes, and results are shown as distributions."
         )
-        if not material.compilation.round.within
-        else words.say(
-            "This report compiles the self-assessments that units of the country have submitted. It ranks nobody: units"
-            " stand in the order of their codes, and results are shown as distributions."
+    else:
+        order = words.say(
+            "It ranks nobody: countries stand in alphabetical order, and results are shown as distributions."
         )
-    ]
+    said = [f"{compiled} {order}"]
     if material.compilation.invented:
         said.insert(0, words.say("All answers, figures and documents in this report are invented."))
     return tuple(said)

@@ -28,6 +28,11 @@ class TurnoutPage:
     """What the respondents are: countries or units."""
     rows: tuple[Row, ...]
 
+    @property
+    def remarked(self) -> bool:
+        """Whether anything is to be remarked of any of them."""
+        return any(row.notes for row in self.rows)
+
 
 def turnout(material: Material) -> TurnoutPage:
     """Lay out the status of submissions."""
