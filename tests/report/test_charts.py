@@ -53,6 +53,17 @@ def test_where_columns_fill_the_line_there_is_no_room_for_titles() -> None:
     assert room_for_titles(13) == room_for_titles(40) == 0
 
 
+def test_a_number_in_a_bar_has_room_for_its_digits() -> None:
+    """What a narrow part counts is not printed over its neighbours."""
+    rows = [("All", [Part("many", 4_000, tone(0.2)), Part("open", 130, tone(0.2), "slanted")])]
+    shapes = stacks("", rows).shapes
+    assert [shape.text for shape in shapes if isinstance(shape, Label)] == ["All", "4000"]
+    wider = stacks("", [("All", [Part("many", 900, tone(0.2)), Part("open", 130, tone(0.2), "slanted")])])
+    (white,) = (shape for shape in wider.shapes if isinstance(shape, Box) and shape.edge == "none")
+    (figure,) = (shape for shape in wider.shapes if isinstance(shape, Label) and shape.text == "130")
+    assert white.width > len(figure.text) * figure.size * 0.55
+
+
 def test_answers_that_are_no_levels_are_told_apart_without_colour() -> None:
     """Each has lines of its own, in the bar as in the legend under it; only what is not applicable is left white."""
     boxes = [Box(0, 0, 9, 6, pattern=pattern) for pattern in PATTERNS.values()]

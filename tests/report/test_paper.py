@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,6 +78,8 @@ def test_the_report_can_be_found_one_s_way_in(paper: bytes) -> None:
     pdf = read(paper)
     marks = [each for each in pdf.outline if not isinstance(each, list)]
     assert [mark.title for mark in (marks[0], marks[-1])] == ["1 Executive summary", "14 Annex: answers and history"]
+    (phases,) = (under for mark, under in pairwise(pdf.outline) if getattr(mark, "title", "") == "6 Findings by phase")
+    assert [mark.title for mark in phases if not isinstance(mark, list)] == ["Arrival", "Stay"]
     contents = re.sub(r"[\s.]+", " ", pdf.pages[1].extract_text())
     for mark in marks:
         number = (pdf.get_destination_page_number(mark) or 0) + 1

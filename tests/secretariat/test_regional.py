@@ -111,6 +111,15 @@ def test_an_anonymous_report_does_not_speak_of_the_order_of_names() -> None:
     assert "alphabetical" not in anonymous
 
 
+def test_where_nothing_is_counted_no_empty_chart_is_drawn() -> None:
+    """A round that has only begun is told in sentences."""
+    begun = compile_round(small(), Round("2026", expected=MEMBERS), [])
+    text = page(replace(order(), compilation=begun, sections=("overview", "distributions")))
+    assert "self-assessments were submitted by 0 of 11 countries" in text
+    assert "No submission is counted yet." in text
+    assert text.count("<svg") == 1  # on the cover
+
+
 def test_the_status_has_a_column_of_remarks_only_where_there_is_one() -> None:
     """An empty column would look as if something were still to come."""
     guideline = small()

@@ -20,14 +20,17 @@ _NAMES, _FIGURES = 46.0, 26.0
 _LONG_NAMES = 64.0
 """Room for names that need more than a line."""
 
-_LETTERS, _SMALL_LETTERS = 3.2, 2.7
-"""Size of names, and of those that may need more than a line."""
+_LETTERS, _SMALL_LETTERS, _TITLE_LETTERS = 3.2, 2.7, 2.4
+"""Size of names, of those that may need more than a line, and of such beside low rows."""
 
 _PITCH = 1.13
 """From one line of a name to the next, of its size: closer than one name to another."""
 
 _CAPITAL = 0.68
 """Width of a capital letter, of its size."""
+
+_DIGIT = 1.8
+"""Width of a digit in a bar."""
 
 _STEP = 7.8
 """From one row to the next."""
@@ -123,10 +126,12 @@ def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Draw
             if not wide:
                 continue
             shapes.append(Box(x, middle - 3, wide, 6, part.tone.fill, EDGE, part.pattern))
-            if wide > 5:  # noqa: PLR2004 - millimetres that two digits need
+            figure = str(part.count)
+            needed = 1.4 + len(figure) * _DIGIT
+            if wide > needed:
                 if part.pattern != "plain":
-                    shapes.append(Box(x + wide / 2 - 2.6, middle - 1.9, 5.2, 3.8, PAPER))
-                shapes.append(Label(x + wide / 2, middle + 1.1, str(part.count), 3, "middle", colour=part.tone.ink))
+                    shapes.append(Box(x + (wide - needed) / 2, middle - 1.9, needed, 3.8, PAPER))
+                shapes.append(Label(x + wide / 2, middle + 1.1, figure, 3, "middle", colour=part.tone.ink))
             x += wide
     alt = "; ".join(
         f"{name}: " + ", ".join(f"{part.name} {part.count}" for part in parts if part.count) for name, parts in rows
@@ -209,6 +214,7 @@ def heat(
     All drawings are equally wide, and thus of one scale on a screen.
     """
     most, side = min(_ABREAST, int((WIDTH - names) / _SIDE)), _SIDE
+    letters = _SMALL_LETTERS if names == _SHORT_NAMES else _TITLE_LETTERS
     size = min(2.4, (side - 1) / (_CAPITAL * max(map(len, columns), default=1)))
     found = []
     for start in range(0, len(columns), most):
@@ -219,7 +225,7 @@ def heat(
         ]
         for down, (name, cells) in enumerate(rows):
             y = 4.5 + down * 6.5
-            shapes += _named(name, y + 2.9, names, _SMALL_LETTERS, bold=down == 0)
+            shapes += _named(name, y + 2.9, names, letters, bold=down == 0)
             for place, cell in enumerate(cells[start : start + most]):
                 shapes += _cell(names + place * side, y, side, cell)
         found.append(

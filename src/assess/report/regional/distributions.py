@@ -28,6 +28,8 @@ class PhaseBars:
 class Distributions:
     """The pages."""
 
+    said: str
+    """What stands in their place where nothing is there to be distributed; empty otherwise."""
     legend: tuple[Mark, ...]
     kinds: Drawing
     phases: tuple[PhaseBars, ...]
@@ -42,6 +44,7 @@ def distributions(material: Material) -> Distributions:
     words, compilation, guideline = material.words, material.compilation, material.guideline
     instruments = [(material.read(each.term.name), parts(material, each.coverage)) for each in compilation.instruments]
     return Distributions(
+        said="" if compilation.total.total else words.say("No submission is counted yet."),
         legend=legend(material),
         kinds=stacks(words.say("Number of answers by level"), _kinds(material, guideline.ref)),
         phases=tuple(_bars(material, phase, _kinds(material, phase.ref)) for phase in guideline.phases),

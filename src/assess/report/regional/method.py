@@ -21,22 +21,22 @@ def method(material: Material) -> Method:
     words, guideline = material.words, material.guideline
     paragraphs = [
         words.say(
-            "This report compiles self-assessments: each state has rated for itself how far it implements the"
-            " recommendations of “{guideline}”, edition {edition}. The ratings were not checked by third parties.",
+            "This report compiles self-assessments: all who answered have rated for themselves how far they implement"
+            " the recommendations of “{guideline}”, edition {edition}. The ratings were not checked by third parties.",
             guideline=material.read(guideline.title),
             edition=guideline.edition,
         ),
         words.say(
-            "Nothing here is a ranking. Countries stand in alphabetical order, results are shown as distributions, and"
-            " values of countries are not averaged into one figure for the region."
+            "Nothing here is a ranking: results are shown as distributions, and the values of those who answered are"
+            " not averaged into one figure for all."
         ),
         words.say(
             "Bars show how many answers stand at each level. “Not applicable”, “no information” and “withheld” are"
             " three different answers; none of them is a low level, and all are shown."
         ),
         words.say(
-            "A recommendation is below the target for a country where at least one of its rated indicators is. It is"
-            " near the target where the mean shortfall is less than a quarter of the scale. The shortfall is the mean"
+            "A recommendation is below the target where at least one of its rated indicators is. It is near the target"
+            " where the mean shortfall is less than a quarter of the scale. The shortfall is the mean"
             " distance of the rated indicators from the target, from 0 to 100."
         ),
         words.say(
@@ -45,9 +45,9 @@ def method(material: Material) -> Method:
             " where at least half stand near the target."
         ),
         words.say(
-            "Only submissions that are complete and closed count; drafts are listed. Evidence that a country marked as"
-            " confidential never reaches this report. What a country does not want published counts in the totals and"
-            " is named nowhere; where only one or two do so, it can be worked out from the totals."
+            "Only submissions that are complete and closed count; drafts are listed. Evidence marked as confidential"
+            " never reaches this report. What is not for publication counts in the totals and is named nowhere; where"
+            " only one or two ask for that, it can be worked out from the totals."
         ),
     ]
     return Method((*paragraphs, *_unnamed(material)), legend(material))

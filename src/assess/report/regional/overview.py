@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Commonality
 from assess.records import dataclass
@@ -23,6 +25,8 @@ class Overview:
 
     facts: tuple[Fact, ...]
     sentences: tuple[str, ...]
+    counted: bool
+    """Whether there is a submission to tell anything of."""
     distribution: Drawing
     legend: tuple[Mark, ...]
     well_said: str
@@ -38,6 +42,7 @@ def overview(material: Material) -> Overview:
     return Overview(
         facts=_facts(material),
         sentences=tuple(_sentences(material)),
+        counted=compilation.total.total > 0,
         distribution=stacks(
             words.say("Number of answers by level"),
             [(words.say("All together"), parts(material, compilation.total))]
@@ -45,23 +50,36 @@ def overview(material: Material) -> Overview:
                for phase in material.guideline.phases],
         ),
         legend=legend(material),
-        well_said=words.count(
-            len(well),
-            "In {n} recommendation at least half stand at or near the target.",
-            "In {n} recommendations at least half stand at or near the target.",
-        )
-        if well
-        else words.say("There is no recommendation in which at least half stand at or near the target."),
+        well_said=_said(
+            material,
+            well,
+            words.count(
+                len(well),
+                "In {n} recommendation at least half stand at or near the target.",
+                "In {n} recommendations at least half stand at or near the target.",
+            ),
+            words.say("There is no recommendation in which at least half stand at or near the target."),
+        ),
         well=tuple(_area(material, each, each.near) for each in well[:FIRST]),
-        potential_said=words.count(
-            len(potential),
-            "In {n} recommendation at least half have a gap of high priority.",
-            "In {n} recommendations at least half have a gap of high priority.",
-        )
-        if potential
-        else words.say("There is no recommendation in which at least half have a gap of high priority."),
+        potential_said=_said(
+            material,
+            potential,
+            words.count(
+                len(potential),
+                "In {n} recommendation at least half have a gap of high priority.",
+                "In {n} recommendations at least half have a gap of high priority.",
+            ),
+            words.say("There is no recommendation in which at least half have a gap of high priority."),
+        ),
         potential=tuple(_area(material, each, each.priorities[Priority.HIGH]) for each in potential[:FIRST]),
     )  # fmt: skip
+
+
+def _said(material: Material, found: Sequence[Commonality], some: str, none: str) -> str:
+    """Say how many there are, and that not all of them are named where they are not."""
+    if len(found) > FIRST:
+        return f"{some} {material.words.say('These are the first {n}.', n=FIRST)}"
+    return some if found else none
 
 
 def _area(material: Material, common: Commonality, n: int) -> Area:
@@ -74,7 +92,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
     of_all = words.say("of {n} answers asked for", n=words.number(total.total, 0))
     asked = material.compilation.asked[material.guideline.ref]
     return (
-        Fact(material.part_of(turnout.submitted, turnout.expected), words.say("have submitted")),
+        Fact(material.part_of(turnout.submitted, turnout.expected), words.say("self-assessments submitted")),
         Fact(words.share(total.rated / total.total if total.total else 0), words.say("rated"),
              f"{words.number(total.rated, 0)} {of_all}"),
         Fact(words.share(total.evidenced / total.answered if total.answered else 0), words.say("with evidence"),
@@ -88,7 +106,7 @@ def _sentences(material: Material) -> list[str]:
     turnout, change = compilation.turnout, compilation.change
     said = [
         words.say(
-            "For the cycle {cycle}, {submitted} of {expected} have submitted their self-assessment ({rate}).",
+            "In the cycle {cycle}, self-assessments were submitted by {submitted} of {expected} ({rate}).",
             cycle=compilation.round.cycle,
             submitted=turnout.submitted,
             expected=material.respondents(turnout.expected),

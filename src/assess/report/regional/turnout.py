@@ -39,8 +39,8 @@ def turnout(material: Material) -> TurnoutPage:
     words, numbers, round_ = material.words, material.compilation.turnout, material.compilation.round
     said = [
         words.say(
-            "{submitted} of {expected} have submitted: a response rate of {rate}. In progress: {drafts}. Nothing"
-            " received: {missing}.",
+            "Submitted: {submitted} of {expected}, a response rate of {rate}. In progress: {drafts}. Nothing received:"
+            " {missing}.",
             submitted=numbers.submitted,
             expected=material.respondents(numbers.expected),
             rate=words.share(numbers.rate),
