@@ -102,6 +102,14 @@ def test_a_file_that_cannot_be_read_stops_no_other(post: list[str]) -> None:
     assert opened[5].arrival is not None
 
 
+def test_a_file_that_the_system_will_not_even_look_at_stops_no_other(post: list[str]) -> None:
+    """A name that is too long, or one in a folder that may be listed and not entered: refused, with the reason."""
+    endless = str(Path(post[0]).with_name("n" * 300))
+    opened = list(open_many([endless, post[0]], DiskFiles().read, FakeCatalogue(small())))
+    assert [each.arrival is None for each in opened] == [True, False]
+    assert "File name too long" in str(opened[0].problems[0].message)
+
+
 def test_what_is_told_is_kept_and_what_is_not_told_can_come_again(
     post: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

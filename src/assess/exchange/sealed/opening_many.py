@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 
 from assess.domain.errors import Misuse
@@ -53,7 +54,8 @@ def _parts(files: Sequence[str]) -> list[list[str]]:
     """Part files into what is handed out together: neither too many nor too much."""
     parts, size = [list[str]()], 0
     for file in files:
-        size += Path(file).stat().st_size if Path(file).exists() else 0
+        with suppress(OSError):  # who reads it tells why it can't be
+            size += Path(file).stat().st_size
         if len(parts[-1]) == AT_ONCE or (parts[-1] and size > MOST_AT_ONCE):
             parts.append([])
             size = 0
