@@ -61,6 +61,16 @@ def kind_name(words: Words, kind: Kind) -> str:
     return names[kind]
 
 
+def kind_about(words: Words, kind: Kind) -> str:
+    """Say what indicators of a kind look at."""
+    told = {
+        Kind.STRUCTURAL: words.say("Structural indicators look at norms and institutions: what is laid down in law."),
+        Kind.PROCESS: words.say("Process indicators look at the effort made: what is done."),
+        Kind.OUTCOME: words.say("Outcome indicators look at results: what is achieved."),
+    }
+    return told[kind]
+
+
 def passages(text: str) -> tuple[str, ...]:
     """Part a text into paragraphs, and those that are very long into pieces; the last lines of very many run on."""
     lines = [line.strip() for line in re.split(r"\n+", text) if line.strip()]

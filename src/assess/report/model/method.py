@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.domain.guideline import Kind
 from assess.records import dataclass
-from assess.report.model.marks import Mark, kind_name, other_marks, passages
+from assess.report.model.marks import Mark, kind_about, kind_name, other_marks, passages
 from assess.report.model.material import Material
 
 
@@ -46,11 +46,7 @@ def method(material: Material) -> Method:
     return Method(
         about=passages(material.read(guideline.about)),
         kinds=tuple(kind_name(words, kind) for kind in Kind),
-        kinds_said=(
-            words.say("Structural indicators look at norms and institutions: what is laid down in law."),
-            words.say("Process indicators look at the effort made: what is done."),
-            words.say("Outcome indicators look at results: what is achieved."),
-        ),
+        kinds_said=tuple(kind_about(words, kind) for kind in Kind),
         scale=tuple(
             ScaleRow(
                 str(step.level),

@@ -11,7 +11,7 @@ from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.records import dataclass
 from assess.report.model.foreign import read
-from assess.report.model.marks import kind_name, other_marks, passages
+from assess.report.model.marks import kind_about, kind_name, other_marks, passages
 from assess.words import Words, sorting
 from assess.workflow.orders import BlankOrder
 
@@ -174,15 +174,10 @@ def _steps(words: Words, phase: Phase) -> tuple[str, ...]:
 
 
 def _scale(guideline: Guideline, words: Words) -> tuple[KindScale, ...]:
-    about = {
-        Kind.STRUCTURAL: words.say("Structural indicators look at norms and institutions: what is laid down in law."),
-        Kind.PROCESS: words.say("Process indicators look at the effort made: what is done."),
-        Kind.OUTCOME: words.say("Outcome indicators look at results: what is achieved."),
-    }
     return tuple(
         KindScale(
             kind_name(words, kind),
-            about[kind],
+            kind_about(words, kind),
             tuple(
                 Choice(str(step.level), read(step.name, words.language), read(step.meaning[kind], words.language))
                 for step in guideline.scale
