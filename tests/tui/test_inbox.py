@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from textual.content import Content
+
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
+from assess.domain.region.round import Stage
 from assess.domain.submission import Submission, fingerprint
 from assess.records import replace
+from assess.tui.pages import inbox
+from assess.tui.work.bench import Bench
 from assess.workflow.arrival import Arrival
+from assess.workflow.board import Seat
+from assess.workflow.inbox import Inbox
 from tests.fakes import FakeRegister
 from tests.tui.kit import MIDDLE, WIDE, Room, click_on, screen_text, type_in, until
 
@@ -53,6 +61,32 @@ def held(room: Room, assessment: str) -> Assessment | None:
     """What the secretariat holds of an assessment; `None` for nothing."""
     found = [receipt for receipt, _ in room.register.intake.kept if receipt.assessment == assessment]
     return SENT[found[-1].digest] if found else None
+
+
+async def test_of_a_board_of_thousands_only_what_is_seen_is_laid_out(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line is made when it is first on the screen: opening the inbox makes no more than a screen has."""
+    units = [f"M{number:05d}" for number in range(5_000)]
+    seats = [
+        Seat("MEX", unit, f"MEX-2026-{unit}", Stage.SUBMITTED, "2026-05-01", "2026-05-02", late=False, issue=1,
+             counts="7 0 0 0 0 7")
+        for unit in units
+    ]  # fmt: skip
+    made = list[str]()
+    told_of = inbox._told_of
+
+    def counted(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Content:
+        made.append(seat.unit)
+        return told_of(bench, seat, widths)
+
+    monkeypatch.setattr(Inbox, "board", lambda _self, _cycle: seats)
+    monkeypatch.setattr(inbox, "_told_of", counted)
+    async with room.open(None, size=MIDDLE) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        assert units[0] in screen_text(pilot)
+        assert 0 < len(made) < 100
 
 
 async def test_a_folder_is_taken_in_once_the_digits_were_compared(room: Room) -> None:

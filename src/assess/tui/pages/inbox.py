@@ -16,7 +16,7 @@ from assess.tui.drawing import looks
 from assess.tui.drawing.looks import Look
 from assess.tui.drawing.text import cell, drawn, joined, line, row, said, spaced
 from assess.tui.pages.finding import fits
-from assess.tui.widgets.block import GAP, Block, titled
+from assess.tui.widgets.block import GAP, Block, Later, titled
 from assess.tui.widgets.offers import offer
 from assess.tui.work.bench import Bench
 from assess.words import sorting
@@ -58,7 +58,7 @@ class Cycle:
     seats: Sequence[Seat] = ()
 
 
-def inbox_page(bench: Bench, width: int, cycle: Cycle, headway: Headway) -> list[Block]:
+def inbox_page(bench: Bench, width: int, cycle: Cycle, headway: Headway) -> list[Block | Later]:
     """Lay out what arrived, what waits for a person first, and the status board of the cycle below it."""
     return [*_arrived(bench, headway), GAP, *_board(bench, width, cycle)]
 
@@ -174,7 +174,7 @@ def _digits(title: str, digits: str) -> list[Block]:
 # --- the status board ------------------------------------------------------------------------------------------------
 
 
-def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
+def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block | Later]:
     words, seats, deadline = bench.words, cycle.seats, cycle.deadline
     submitted = sum(seat.stage is Stage.SUBMITTED for seat in seats)
     until = words.say("deadline {day}", day=words.day(deadline)) if deadline else words.say("no deadline")
@@ -190,7 +190,8 @@ def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block]:
         words.say("Answered"), words.say("Received"),
     )  # fmt: skip
     head = row(*((said(each, "$secondary"), size) for each, size in zip(titles, widths, strict=False)))
-    ordered = sorted(seats, key=lambda seat: (sorting(words.country(seat.country)), seat.unit))
+    places = {country: sorting(words.country(country)) for country in {seat.country for seat in seats}}
+    ordered = sorted(seats, key=lambda seat: (places[seat.country], seat.unit))
     return [Block(title, "cycle", wraps=False), Block(head, wraps=False),
             *(_seat(bench, seat, widths) for seat in ordered)]  # fmt: skip
 
@@ -205,7 +206,13 @@ WIDE = 98
 """Columns from which there is room for the day of receipt."""
 
 
-def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
+def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Later:
+    """Make the line of a seat when it is seen: there may be thousands."""
+    wish = f"open:{seat.assessment}" if seat.assessment else ""
+    return Later(wish, lambda: Block(_told_of(bench, seat, widths), wish, wraps=False))
+
+
+def _told_of(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Content:
     words, look = bench.words, STAGES[seat.stage]
     late = said(words.say("late"), "bold $warning") if seat.late else Content("")
     state = spaced((look.told(words), late), ", ")
@@ -215,8 +222,7 @@ def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Block:
         line(seat.assessment or "—", "$primary"), state, line(seat.at[:10] if closed else "—"),
         line(looks.share(words, seat.coverage.share) if seat.assessment else "—"), line(seat.received_at[:10] or "—"),
     )  # fmt: skip
-    wish = f"open:{seat.assessment}" if seat.assessment else ""
-    return Block(row(*zip(cells, widths, strict=False)), wish, wraps=False)
+    return row(*zip(cells, widths, strict=False))
 
 
 # --- choosing files --------------------------------------------------------------------------------------------------

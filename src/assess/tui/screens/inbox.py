@@ -31,7 +31,7 @@ from assess.tui.pages.inbox import (
 )
 from assess.tui.pages.trouble import trouble
 from assess.tui.screens.common.listing import Listing
-from assess.tui.widgets.block import Block
+from assess.tui.widgets.block import Block, Later
 from assess.tui.work.bench import Bench
 from assess.workflow.arrival import Outcome
 from assess.workflow.board import Seat
@@ -76,7 +76,7 @@ class InboxPlace(Listing):
         self._look()
         super().on_screen_resume()
 
-    def page(self, width: int) -> list[Block]:
+    def page(self, width: int) -> Sequence[Block | Later]:
         """Lay out what arrived and the board, or say why that can't be."""
         if self._fault is not None:
             return trouble(self.bench, self._fault)

@@ -12,7 +12,7 @@ from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import OPEN, bound
 from assess.tui.screens.common.place import Place
-from assess.tui.widgets.block import Block
+from assess.tui.widgets.block import Block, Later
 from assess.tui.widgets.sheet import Sheet
 
 
@@ -25,7 +25,7 @@ class Listing(Place):
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
-    def page(self, width: int) -> Sequence[Block]:
+    def page(self, width: int) -> Sequence[Block | Later]:
         """Make what stands on the list."""
         raise NotImplementedError
 
