@@ -81,5 +81,5 @@ def _identity(key: Path) -> x25519.Identity:
 def _unusable(key: Path, error: OSError) -> Misuse:
     return Misuse(
         say("The key {path} can't be read or made: {why}.", path=str(key), why=why(error)),
-        say("Make its folder writable for your account."),
+        say("See that its disk has room, and that your account may write in its folder."),
     )

@@ -83,7 +83,7 @@ def signing_key(path: Path, passphrase: str = "") -> SigningKey:
     except OSError as error:
         raise Misuse(
             say("The key {path} can't be read or made: {why}.", path=str(path), why=why(error)),
-            say("Make its folder writable for your account."),
+            say("See that its disk has room, and that your account may write in its folder."),
         ) from error
     return SigningKey(_opened(path, content, passphrase))
 
