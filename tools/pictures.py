@@ -84,7 +84,7 @@ def main() -> int:
     if missing:
         sys.stderr.write(f"Missing: {', '.join(missing)} (packages librsvg2-bin and poppler-utils)\n")
         return 1
-    os.environ["TZ"] = "UTC"
+    os.environ |= {"TZ": "UTC", "COLORTERM": "truecolor"}
     time.tzset()
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
