@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Callable, Sequence
 from gettext import GNUTranslations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from assess.cli.manual import PAGES
+from assess.words import LANGUAGES
 from tools import audit, words
 from tools.archive import SYSTEMS, checksums, requirements, tarred, zipped
 from tools.audit import Finding, main, nothing_is_known_to_be_vulnerable
@@ -206,6 +209,13 @@ def test_a_changed_file_is_found_before_anything_is_installed(tmp_path: Path) ->
         assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode == 0  # noqa: S603
         (tmp_path / "wheels/a.whl").write_bytes(b"b")
         assert subprocess.run(command, cwd=tmp_path, check=False, capture_output=True).returncode == 1  # noqa: S603
+
+
+def test_every_page_of_the_help_goes_with_the_program() -> None:
+    """Who installed it reads what who has the source reads."""
+    taken = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    pages = {f"docs/{page}.{language}.md" for page in PAGES for language in LANGUAGES}
+    assert {path for path in taken["wheel"]["force-include"] if path.startswith("docs/")} == pages
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="the installer is for Linux")
