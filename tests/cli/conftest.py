@@ -1,4 +1,4 @@
-"""A place of its own for every test: no register, no settings and no language of whoever runs it."""
+"""A place of its own for every test: no register, no settings, no language and no terminal of whoever runs it."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ Assess = Callable[..., Said]
 
 @pytest.fixture(autouse=True)
 def _place(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in an empty folder, in English; parsed guidelines are kept for all tests together."""
+    """Work in an empty folder, in English, on a page of 80 columns; parsed guidelines are kept for all together."""
     for name in [name for name in os.environ if name.startswith(("ASSESS_", "LC_", "LANG"))]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setenv("ASSESS_LANGUAGE", "en")
     monkeypatch.setenv("ASSESS_DATA", str(tmp_path / "data"))
