@@ -1,8 +1,9 @@
 """Files that are small and cost much: tried at every door in a process of its own, whose room is bounded.
 
-    python -m tests.hostile.bombs BYTES
+    python -m tests.hostile.bombs BYTES SECONDS
 
-prints how many seconds of work each bomb took at each door, as one JSON document.
+prints how many seconds of work each bomb took at each door, as one JSON document. What takes longer than the seconds
+given is tried twice more, and its shortest time counts: a busy machine may stall over any file, and not over the same.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from tests.hostile.doors import DOORS, LONG, entered
+from tests.hostile.doors import DOORS, LONG, Door, entered
 
 MEGABYTE = 1_000_000
 HEAP = MEGABYTE if LONG else MEGABYTE // 100
@@ -136,20 +137,28 @@ _MADE_FOR: tuple[tuple[tuple[str, ...], Callable[[], dict[str, bytes]]], ...] = 
 """Made only when they are tried."""
 
 
+def _seconds(door: Door, content: bytes) -> float:
+    """Tell how many seconds of work a file takes at a door."""
+    began = time.process_time()
+    entered(door, content)
+    return time.process_time() - began
+
+
 def main() -> int:
     """Try the bombs at every door, and tell how long each took."""
     for door in DOORS.values():
         for seed in door.seeds:
             entered(door, seed)
-    memory = int(sys.argv[1])
+    memory, patience = int(sys.argv[1]), float(sys.argv[2])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     took = {}
     for name, door in DOORS.items():
         for bomb, content in (*ANYWHERE.items(), *_bombs(name).items()):
-            began = time.process_time()
             sys.stderr.write(f"{name}: {bomb}\n")
-            entered(door, content)
-            took[f"{name}: {bomb}"] = round(time.process_time() - began, 3)
+            seconds = _seconds(door, content)
+            if seconds > patience:
+                seconds = min(seconds, _seconds(door, content), _seconds(door, content))
+            took[f"{name}: {bomb}"] = round(seconds, 3)
     sys.stdout.write(json.dumps(took))
     return 0
 

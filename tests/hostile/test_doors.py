@@ -89,7 +89,7 @@ def test_bombs_cost_little() -> None:
 
     In a process of its own, which a parser that recurses would take with it.
     """
-    command = [sys.executable, "-m", "tests.hostile.bombs", str(MOST_MEMORY)]
+    command = [sys.executable, "-m", "tests.hostile.bombs", str(MOST_MEMORY), str(LONGEST_WAIT)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own module
     assert done.returncode == 0, done.stderr[-2_000:]
     took = json.loads(done.stdout)
