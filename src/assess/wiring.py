@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assess.domain.problem import Problem
     from assess.domain.region.compilation import Compilation
     from assess.domain.response import Change
+    from assess.exchange.sealed.keys import SigningKey
     from assess.storage.care.backups import Backups
     from assess.workflow.arrival import Opened
     from assess.workflow.drafts import Drafts
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from assess.workflow.post_room import PostRoom
     from assess.workflow.session import Session
     from assess.workflow.trust import Trust
+
+PASSPHRASE = "ASSESS_PASSPHRASE"  # noqa: S105 - its name
+"""The variable with the passphrase of the user's signing key, where it has one."""
 
 DEFAULT_GUIDELINE = "rcm-women"
 
@@ -113,7 +117,7 @@ def seal(session: Session, *, draft: bool = False, key: Path | None = None) -> b
     from assess.exchange.sealed.envelope import seal as write
     from assess.exchange.sealed.keys import signing_key
 
-    assessment, signing = session.assessment, signing_key(key or key_path())
+    assessment, signing = session.assessment, signing_key(key) if key else _own_key()
     return write(assessment, session.guideline, signing, assessment.history.revisions[-1].at, draft=draft)
 
 
@@ -185,10 +189,9 @@ def open_files(desk: Desk, paths: Sequence[str]) -> Iterator[Opened]:
 def follow_up(desk: Desk, session: Session) -> bytes:
     """Write the secretariat's observations on an assessment, signed with this user's key."""
     from assess.exchange.sealed.followups import seal_follow_up
-    from assess.exchange.sealed.keys import signing_key
 
     receipt = desk.register.intake.newest(session.assessment.id)
-    return seal_follow_up(session.assessment, receipt.digest if receipt else "", signing_key(key_path()))
+    return seal_follow_up(session.assessment, receipt.digest if receipt else "", _own_key())
 
 
 def files() -> Files:
@@ -239,9 +242,29 @@ def own_keys(*, encryption: bool) -> tuple[str, str]:
     Each is made on first use.
     """
     from assess.exchange.sealed.encryption import recipient
+
+    return _own_key().fingerprint, recipient(decryption_key_path()) if encryption else ""
+
+
+def _own_key() -> SigningKey:
     from assess.exchange.sealed.keys import signing_key
 
-    return signing_key(key_path()).fingerprint, recipient(decryption_key_path()) if encryption else ""
+    return signing_key(key_path(), os.environ.get(PASSPHRASE, ""))
+
+
+def has_passphrase() -> bool:
+    """Tell whether this user's signing key is there and has a passphrase."""
+    try:
+        return b"ENCRYPTED" in key_path().read_bytes()
+    except OSError:
+        return False
+
+
+def protect_key(passphrase: str) -> None:
+    """Give this user's signing key another passphrase; empty is none. Raises `Misuse`."""
+    from assess.exchange.sealed.keys import protect
+
+    protect(key_path(), os.environ.get(PASSPHRASE, ""), passphrase)
 
 
 def encrypt(content: bytes, recipient: str) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from assess.wiring import Options, desk
+from assess.cli import unlocking
+from assess.wiring import PASSPHRASE, Options, desk
 from tests.cli.conftest import Assess
 
 
@@ -86,3 +88,57 @@ def test_an_encrypted_envelope_is_read_by_its_reader_only(
     refused = assess("receive", "SLV-2026.assess.json.age")
     assert refused.code == 3
     assert "no key here to read it" in refused.err
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Sit at a terminal; what is put into this list is typed where something is asked that nobody is to see."""
+    answers = list[str]()
+    monkeypatch.setattr(unlocking, "_somebody_is_there", lambda: True)
+    monkeypatch.setattr(unlocking, "_hidden", lambda _: answers.pop(0))
+    monkeypatch.setenv(PASSPHRASE, "")
+    monkeypatch.delenv(PASSPHRASE)
+    return answers
+
+
+def test_a_key_with_a_passphrase_signs_for_who_knows_it_only(begun: Assess, typed: list[str]) -> None:
+    """It is the same key as before; the passphrase is asked for where something is signed, and once."""
+    before = begun("key").out
+    typed += ["correct horse", "correct horse"]
+    said = begun("key", "--passphrase")
+    assert (said.code, said.out, typed) == (0, before, [])
+    assert "has this passphrase from now on" in said.err
+    del os.environ[PASSPHRASE]
+    typed += ["battery staple"]
+    said = begun("submit", "SLV-2026", "--draft")
+    assert (said.code, "can't be opened with this passphrase" in said.err, typed) == (2, True, [])
+    del os.environ[PASSPHRASE]
+    typed += ["correct horse"]
+    assert (begun("submit", "SLV-2026", "--draft", "-o", "draft.json").code, typed) == (0, [])
+    assert begun("key").out == before
+    typed += ["", ""]
+    assert "no passphrase any more" in begun("key", "--passphrase").err
+    del os.environ[PASSPHRASE]
+    assert begun("key").out == before
+
+
+def test_two_passphrases_that_differ_change_nothing(begun: Assess, typed: list[str]) -> None:
+    """Somebody mistyped, and would not know it."""
+    before = begun("key").out
+    typed += ["correct horse", "correct house"]
+    said = begun("key", "--passphrase")
+    assert (said.code, "The two are not the same" in said.err) == (2, True)
+    assert begun("key").out == before
+
+
+def test_where_nobody_can_be_asked_a_passphrase_comes_from_its_variable(
+    begun: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new key gets it; without it, or where another is to be set, there is one sentence with what to do."""
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
+    before = begun("key").out
+    assert begun("key").out == before
+    assert "at a terminal only" in begun("key", "--passphrase").err
+    monkeypatch.delenv(PASSPHRASE)
+    said = begun("submit", "SLV-2026", "--draft")
+    assert (said.code, "has a passphrase" in said.err, "ASSESS_PASSPHRASE" in said.err) == (2, True, True)

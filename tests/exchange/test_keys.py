@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from assess.domain.errors import ContentInvalid, Misuse
-from assess.exchange.sealed.keys import is_weak, signing_key, verified
+from assess.exchange.sealed.keys import is_weak, protect, signing_key, verified
 from tests.exchange.desk import KEY, OTHER_KEY
 
 
@@ -60,9 +60,28 @@ def test_a_passphrase_is_needed_where_one_was_set(tmp_path: Path) -> None:
     made = signing_key(path, "correct horse")
     assert signing_key(path, "correct horse").public == made.public
     assert b"ENCRYPTED" in path.read_bytes()
-    for wrong in ("", "battery staple"):
-        with pytest.raises(Misuse, match="can't be opened with this passphrase"):
+    for wrong, told in (("", "has a passphrase"), ("battery staple", "can't be opened with this passphrase")):
+        with pytest.raises(Misuse, match=told):
             signing_key(path, wrong)
+
+
+def test_a_key_is_given_a_passphrase_another_and_none_and_stays_the_same(tmp_path: Path) -> None:
+    """What it signed before holds; where the passphrase is wrong, the file stays as it is."""
+    path = tmp_path / "signing-key.pem"
+    public, was = signing_key(path).public, ""
+    for then in ("correct horse", "ñandú", ""):
+        protect(path, was, then)
+        assert signing_key(path, then).public == public
+        assert (b"ENCRYPTED" in path.read_bytes()) == bool(then)
+        was = then
+    protect(path, "", "correct horse")
+    content = path.read_bytes()
+    with pytest.raises(Misuse, match="can't be opened with this passphrase"):
+        protect(path, "battery staple", "")
+    assert path.read_bytes() == content
+    assert [each.name for each in tmp_path.iterdir()] == ["signing-key.pem"]
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_passphrase_for_a_key_without_one_is_refused(tmp_path: Path) -> None:

@@ -181,6 +181,9 @@ class _Commands(Adder):
         key.add_argument(
             "--encryption", action="store_true", help=say("show what others encrypt for, so that only you can read it")
         )
+        key.add_argument(
+            "--passphrase", action="store_true", help=say("give your key a passphrase, or another, or none")
+        )
         self.json(key)
         self.on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
         export = self.on_one("export", "sending:export", say("write the data of one assessment"))

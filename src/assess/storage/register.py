@@ -97,7 +97,10 @@ class SqliteRegister:
             if last or self.intake.newest(standing.id):
                 raise Misuse(
                     say("The assessment {assessment} exists already.", assessment=standing.id),
-                    say("Open it with: assess open {assessment}", assessment=standing.id),
+                    say(
+                        "Open it with: assess open {assessment}. For another one, name another cycle or unit.",
+                        assessment=standing.id,
+                    ),
                 )
             return self._write(revisions, standing, last, chain)
 

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
+import textwrap
 from pathlib import Path
 from typing import ClassVar
 
@@ -120,5 +121,6 @@ class AssessApp(KeptFirst, Asides, Noticing, Printing):
         text = self.bench.words.say(
             "The program had to stop ({fault}). All that was shown as saved is kept.", fault=fault
         )
+        text = textwrap.fill(text, max(20, self.console.width - 1))
         self._exit_renderables.append(Segments([Segment(text + "\n")]))
         self._close_messages_no_wait()

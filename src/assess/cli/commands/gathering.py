@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assess.cli.call import Call, Exit, in_one_line
 from assess.cli.headway import Headway
 from assess.cli.typed import day_of, names_of, some, table_of
+from assess.cli.unlocking import unlock
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.region.round import Stage
@@ -121,6 +122,7 @@ def follow_up(call: Call) -> None:
     from assess.wiring import follow_up as sealed
 
     session = call.desk.session(call.args.id)
+    unlock(call)
     call.write_sealed(sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from assess import __version__
 from assess.cli.call import Call, Exit
 from assess.cli.typed import folder_of
+from assess.cli.unlocking import unlock
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.message import count, say
 from assess.records import dataclass, replace
@@ -49,6 +50,9 @@ def reports(call: Call) -> int:
             say("There is no assessment of the cycle {cycle}.", cycle=args.cycle),
             say("See all of them with: assess list"),
         )
+    newest = call.desk.register.intake.newest
+    if any(each.opening.sealed and not newest(each.id) for each in standings):
+        unlock(call)
     day, folder = call.day, folder_of(args.folder or f"reports-{args.cycle}")
     made = _remembered(folder)
     marks = {

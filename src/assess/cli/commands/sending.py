@@ -7,6 +7,7 @@ import sys
 
 from assess.cli.call import Call, Exit
 from assess.cli.typed import names_of, table_of
+from assess.cli.unlocking import change_passphrase, unlock
 from assess.domain.assessment import Declaration
 from assess.domain.message import count
 from assess.records import replace
@@ -23,6 +24,8 @@ def report(call: Call) -> None:
     from assess.wiring import outbox
 
     args, session, sending = call.args, call.desk.session(call.args.id), outbox(call.desk)
+    if session.assessment.sealed and not session.receipt:
+        unlock(call)
     order = replace(
         sending.order(session, call.words.language),
         day=call.day,
@@ -72,6 +75,7 @@ def submit(call: Call) -> int:
             )
         )
         return Exit.FOUND
+    unlock(call)
     key_is_there = os.path.exists(key_path())  # noqa: PTH110 - where looking is not allowed, sealing says so
     if args.draft:
         content = seal(session, draft=True)
@@ -92,6 +96,9 @@ def key(call: Call) -> None:
     """Print the fingerprint of the own signing key, and what others encrypt for."""
     from assess.wiring import own_keys
 
+    if call.args.passphrase:
+        change_passphrase(call)
+    unlock(call)
     fingerprint, recipient = own_keys(encryption=call.args.encryption)
     if call.args.json:
         call.document({"fingerprint": fingerprint, "recipient": recipient or None})

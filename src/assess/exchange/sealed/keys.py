@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -75,17 +77,23 @@ def signing_key(path: Path, passphrase: str = "") -> SigningKey:
     Raises `Misuse` for a wrong or missing passphrase and where the file can't be read or written, `ContentInvalid` for
     a file that is no such key.
     """
-    try:
+    with _told(path):
         if not path.exists():
-            _make(path, passphrase)
+            written_once(path, _pem(Ed25519PrivateKey.generate(), passphrase))
         close_to_others(path)
         content = path.read_bytes()
-    except OSError as error:
-        raise Misuse(
-            say("The key {path} can't be read or made: {why}.", path=str(path), why=why(error)),
-            say("See that its disk has room, and that your account may write in its folder."),
-        ) from error
     return SigningKey(_opened(path, content, passphrase))
+
+
+def protect(path: Path, passphrase: str, then: str) -> None:
+    """Give the key in this file another passphrase than it has; empty is none. The key itself stays the same.
+
+    Raises what `signing_key` raises; then the file is as it was.
+    """
+    signing_key(path, passphrase)
+    with _told(path):
+        key = _opened(path, path.read_bytes(), passphrase)
+        Path(_written(path.parent, _pem(key, then))).replace(path)
 
 
 def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
@@ -98,6 +106,11 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
     except (TypeError, UnsupportedAlgorithm, ValueError) as error:
         if b"-----BEGIN" not in content or not (passphrase or b"ENCRYPTED" in content):
             raise damaged from error
+        if not passphrase:
+            raise Misuse(
+                say("The key {path} has a passphrase.", path=str(path)),
+                say("The program asks for it when it is started at a terminal; it can stand in ASSESS_PASSPHRASE."),
+            ) from error
         raise Misuse(
             say("The key {path} can't be opened with this passphrase.", path=str(path)),
             say("Give the passphrase it was made with; a key made without one is opened without one."),
@@ -107,12 +120,23 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
     return key
 
 
-def _make(path: Path, passphrase: str) -> None:
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Word what the system refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise Misuse(
+            say("The key {path} can't be read or made: {why}.", path=str(path), why=why(error)),
+            say("See that its disk has room, and that your account may write in its folder."),
+        ) from error
+
+
+def _pem(key: Ed25519PrivateKey, passphrase: str) -> bytes:
     encryption: serialization.KeySerializationEncryption = (
         serialization.BestAvailableEncryption(passphrase.encode()) if passphrase else serialization.NoEncryption()
     )
-    key = Ed25519PrivateKey.generate()
-    written_once(path, key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption))
+    return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption)
 
 
 def written_once(path: Path, content: bytes) -> None:
@@ -123,20 +147,29 @@ def written_once(path: Path, content: bytes) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent)  # readable for its owner only
+    name = _written(path.parent, content)
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _written(folder: Path, content: bytes) -> str:
+    """Write a file that only its owner can read, as a whole or not at all, and give its path. Raises `OSError`."""
+    handle, name = tempfile.mkstemp(dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            os.link(name, path)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without links
-            Path(name).replace(path)
-    finally:
+    except OSError:
         Path(name).unlink(missing_ok=True)
+        raise
+    return name
 
 
 def close_to_others(path: Path) -> None:
