@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import compileall
-import gc
 import os
 import sys
 import tempfile
@@ -11,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 
 import assess
-from assess.__main__ import MADE
 from assess.wiring import Options, desk
 from assess.workflow.inventing import InventedClock, invent
 
@@ -23,7 +21,6 @@ def main() -> None:
 
     The program runs from its folder, so its byte code is written first, as pip does for all that it is compared with.
     """
-    gc.set_threshold(MADE)  # as the program does; what it is compared with runs under the same
     compileall.compile_dir(Path(assess.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
