@@ -113,7 +113,7 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
             ) from error
         raise Misuse(
             say("The key {path} can't be opened with this passphrase.", path=str(path)),
-            say("Give the passphrase it was made with; a key made without one is opened without one."),
+            say("Give the passphrase that it has; a key that has none is opened without one."),
         ) from error
     if not isinstance(key, Ed25519PrivateKey):
         raise damaged
