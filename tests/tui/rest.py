@@ -40,8 +40,8 @@ def _anything_to_do() -> bool:
 
 
 def _painted(app: App[None]) -> bool:
-    """Paint what waits for the next of sixty pictures a second, and tell whether anything did."""
-    if not app.screen_stack or not app.screen._update_timer._active.is_set():
-        return False
-    app.screen._on_timer_update()
-    return True
+    """Paint what waits for the next of sixty pictures a second, also behind a dialog, and tell whether anything did."""
+    waiting = [each for each in app.screen_stack if each._update_timer._active.is_set()]
+    for each in waiting:
+        each._on_timer_update()
+    return bool(waiting)
