@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 PASSPHRASE = "ASSESS_PASSPHRASE"  # noqa: S105 - its name
 """The variable with the passphrase of the user's signing key, where it has one."""
 
+TYPED = list[str]()
+"""The passphrases typed since the start, the last one holds: in the variable, every program started here would get it."""
+
 DEFAULT_GUIDELINE = "rcm-women"
 
 
@@ -249,7 +252,11 @@ def own_keys(*, encryption: bool) -> tuple[str, str]:
 def _own_key() -> SigningKey:
     from assess.exchange.sealed.keys import signing_key
 
-    return signing_key(key_path(), os.environ.get(PASSPHRASE, ""))
+    return signing_key(key_path(), _passphrase())
+
+
+def _passphrase() -> str:
+    return TYPED[-1] if TYPED else os.environ.get(PASSPHRASE, "")
 
 
 def has_passphrase() -> bool:
@@ -264,7 +271,7 @@ def protect_key(passphrase: str) -> None:
     """Give this user's signing key another passphrase; empty is none. Raises `Misuse`."""
     from assess.exchange.sealed.keys import protect
 
-    protect(key_path(), os.environ.get(PASSPHRASE, ""), passphrase)
+    protect(key_path(), _passphrase(), passphrase)
 
 
 def encrypt(content: bytes, recipient: str) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assess.cli import unlocking
-from assess.wiring import PASSPHRASE, Options, desk
+from assess.wiring import PASSPHRASE, TYPED, Options, desk
 from tests.cli.conftest import Assess
 
 
@@ -91,14 +92,14 @@ def test_an_encrypted_envelope_is_read_by_its_reader_only(
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Sit at a terminal; what is put into this list is typed where something is asked that nobody is to see."""
     answers = list[str]()
     monkeypatch.setattr(unlocking, "_somebody_is_there", lambda: True)
     monkeypatch.setattr(unlocking, "_hidden", lambda _: answers.pop(0))
-    monkeypatch.setenv(PASSPHRASE, "")
-    monkeypatch.delenv(PASSPHRASE)
-    return answers
+    TYPED.clear()
+    yield answers
+    TYPED.clear()
 
 
 def test_a_key_with_a_passphrase_signs_for_who_knows_it_only(begun: Assess, typed: list[str]) -> None:
@@ -108,17 +109,18 @@ def test_a_key_with_a_passphrase_signs_for_who_knows_it_only(begun: Assess, type
     said = begun("key", "--passphrase")
     assert (said.code, said.out, typed) == (0, before, [])
     assert "has this passphrase from now on" in said.err
-    del os.environ[PASSPHRASE]
+    assert PASSPHRASE not in os.environ  # which every program that is started here would get
+    TYPED.clear()
     typed += ["battery staple"]
     said = begun("submit", "SLV-2026", "--draft")
     assert (said.code, "can't be opened with this passphrase" in said.err, typed) == (2, True, [])
-    del os.environ[PASSPHRASE]
+    TYPED.clear()
     typed += ["correct horse"]
     assert (begun("submit", "SLV-2026", "--draft", "-o", "draft.json").code, typed) == (0, [])
     assert begun("key").out == before
     typed += ["", ""]
     assert "no passphrase any more" in begun("key", "--passphrase").err
-    del os.environ[PASSPHRASE]
+    TYPED.clear()
     assert begun("key").out == before
 
 

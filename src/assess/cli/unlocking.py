@@ -8,7 +8,7 @@ import sys
 from assess.cli.call import Call
 from assess.domain.errors import Misuse
 from assess.domain.message import say
-from assess.wiring import PASSPHRASE, has_passphrase, own_keys, protect_key
+from assess.wiring import PASSPHRASE, TYPED, has_passphrase, own_keys, protect_key
 
 
 def unlock(call: Call) -> None:
@@ -16,10 +16,10 @@ def unlock(call: Call) -> None:
 
     Who gives none can do all that is not signed. Raises `Misuse` for a wrong one.
     """
-    if PASSPHRASE not in os.environ and has_passphrase() and _somebody_is_there():
+    if not TYPED and PASSPHRASE not in os.environ and has_passphrase() and _somebody_is_there():
         said = _hidden(call.say("Passphrase of your key: "))
         if said:
-            os.environ[PASSPHRASE] = said
+            TYPED.append(said)
             own_keys(encryption=False)
 
 
@@ -32,7 +32,7 @@ def change_passphrase(call: Call) -> None:
     if _hidden(call.say("The same once more: ")) != new:
         raise Misuse(say("The two are not the same: the key stays as it was."))
     protect_key(new)
-    os.environ[PASSPHRASE] = new
+    TYPED.append(new)
     if new:
         call.tell(
             "The key has this passphrase from now on. Keep it apart from the key: nobody can tell it to you again."
