@@ -36,7 +36,7 @@ PASSPHRASE = "ASSESS_PASSPHRASE"  # noqa: S105 - its name
 """The variable with the passphrase of the user's signing key, where it has one."""
 
 TYPED = list[str]()
-"""The passphrases typed since the start, the last one holds: in the variable, every program started here would get it."""
+"""The passphrases typed since the start; the last one holds. In the variable, all that is started here would get it."""
 
 DEFAULT_GUIDELINE = "rcm-women"
 
