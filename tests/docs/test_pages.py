@@ -33,6 +33,9 @@ RUN = {
 """The pages whose commands are run, and the language of their readers."""
 
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+TELL_OF_CODE = [page for page in PAGES if re.match(r"CONTRIBUTING|architecture|performance|security|\d{4}-", page.name)]
+"""The pages that name files of the code."""
+
 LARGEST_PICTURE = 250_000
 """Bytes: a page should load on a slow line."""
 
@@ -99,6 +102,15 @@ def test_every_link_leads_somewhere(page: Path) -> None:
             assert anchor in anchors(file)
 
 
+@pytest.mark.parametrize("page", TELL_OF_CODE, ids=lambda page: page.name)
+def test_every_file_of_the_code_that_is_named_is_there(page: Path) -> None:
+    """A page names files and folders as they are called today, by the end of their path or by a part of it."""
+    rooms = ("src", "tests", "tools", "docs", "guidelines", "reports", "locks")
+    there = [f"/{path.relative_to(ROOT)}" for room in rooms for path in (ROOT / room).rglob("*.*")]
+    named = re.findall(r"`([\w./-]+(?:\.py|\.tcss|\.toml|/))`", page.read_text(encoding="utf-8"))
+    assert [name for name in named if not _among(name, there) and not (ROOT / name).exists()] == []
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_command_is_told_of(language: str) -> None:
     """Nothing that can be typed is left out of the manuals of a language."""
@@ -120,6 +132,10 @@ def test_pictures_are_small() -> None:
     for picture in (DOCS / "pictures").glob("*.png"):
         assert picture.stat().st_size < LARGEST_PICTURE, picture.name
         assert picture.resolve() in shown
+
+
+def _among(name: str, there: Iterable[str]) -> bool:
+    return any(f"/{name}" in path if name.endswith("/") else path.endswith(f"/{name}") for path in there)
 
 
 def _export(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
