@@ -217,19 +217,35 @@ CASES: dict[str, tuple[bytes, str]] = {
     "an unknown kind of evidence": (in_body("evidence/E-001", kind="rumour"), unread("evidence/E-001")),
     "an escape sequence": (
         in_body("response/A-01.s", comment="\x1b]0;owned\x07"),
-        "'response/A-01.s' contains control characters or hidden letters.",
+        "response/A-01.s contains control characters or hidden letters.",
     ),
     "hidden letters": (
         in_body("response/A-01.s", comment="safe\u202etxt.exe"),
-        "'response/A-01.s' contains control characters or hidden letters.",
+        "response/A-01.s contains control characters or hidden letters.",
     ),
     "decomposed accents": (
         in_last("response/A-01.s", author="Ana Pe\u0301rez"),
-        "'response/A-01.s' contains control characters or hidden letters.",
+        "response/A-01.s: accents are written apart from their letters.",
+    ),
+    "a text that is too long": (
+        in_body("response/A-01.s", comment="no " * 7_000),
+        "response/A-01.s: a text has 21000 characters; it can have 20000 at most.",
+    ),
+    "a blank at the end": (
+        in_body("response/A-01.s", comment="Yes. "),
+        "response/A-01.s: a text begins or ends with a blank.",
+    ),
+    "a remark of the secretariat's with the country's letter": (
+        added("observation/O-009", {"ref": "O-009", "about": "A-01.s", "text": "Fine.", "by": "secretariat"}),
+        "observation/O-009: the secretariat's observations begin with S, and only those.",
+    ),
+    "a remark of the country's with the secretariat's letter": (
+        added("observation/S-009", {"ref": "S-009", "about": "A-01.s", "text": "Fine.", "by": "country"}),
+        "observation/S-009: the secretariat's observations begin with S, and only those.",
     ),
     "a hidden letter in the declaration": (
         resigned(lambda document: document["declaration"].update(name="Ana\u200b")),
-        "It contains control characters or hidden letters.",
+        "declaration contains control characters or hidden letters.",
     ),
     "a confidential title": (
         in_body("evidence/E-002", title="Very secret budget"),

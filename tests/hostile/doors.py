@@ -33,7 +33,7 @@ from assess.catalogue.reader import read_guideline
 from assess.domain.clean import clean
 from assess.domain.errors import AssessError
 from assess.domain.guideline import Guideline
-from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.observations import Observation, Reviewer
 from assess.domain.problem import Problem
 from assess.exchange.answers.tables import read_answers
 from assess.exchange.sealed.arrivals import open_arrival
@@ -376,7 +376,7 @@ def _observed() -> bytes:
                 "revisions": [
                     {
                         "subject": "observation/S-001",
-                        "body": Observation("S-001", "A-01.s", "Which article?").as_data(),
+                        "body": Observation("S-001", "A-01.s", "Which article?", Reviewer.SECRETARIAT).as_data(),
                         "author": "secretariat",
                         "at": "2026-07-01T09:00:00+00:00",
                         "replaces": [],

@@ -177,6 +177,54 @@ def test_the_secretariat_is_known_by_its_first_key(
     assert "ALARM" in str(other.reasons[0])
 
 
+def in_its_name(country: Session, how: str) -> None:
+    """Let a country speak in the secretariat's name, past all that the program would let it do."""
+    if how == "makes one up":
+        country.enter(replace(REMARK, text="All is well."))
+    elif how == "withdraws one":
+        country.remove("S-001")
+    else:
+        theirs = country.assessment.observations["S-001"]
+        reworded = replace(theirs, reply="Article 3.", text="Thank you.")
+        country.correct(reworded if how == "rewords one" else replace(theirs, resolved=True))
+
+
+@pytest.mark.parametrize(
+    ("how", "named"),
+    [("makes one up", "S-002"), ("rewords one", "S-001"), ("settles one", "S-001"), ("withdraws one", "S-001")],
+)
+def test_a_country_cannot_speak_in_the_secretariats_name(
+    tmp_path: Path, delegation: Delegation, secretariat: Secretariat, how: str, named: str
+) -> None:
+    """Its submission is taken in, the remark is not and is named; what comes after joins as ever."""
+    session, country = observed(secretariat), delegation.session
+    arrived(delegation, sealed(secretariat, key(tmp_path)))
+    before = session.assessment.observations
+    in_its_name(country, how)
+    outcome = secretariat.receive(delegation.send("5" * len(INDICATORS)))
+    assert outcome.verdict is Verdict.TAKEN_IN
+    [doubt] = [str(each) for each in outcome.remarks if "Not proved" in str(each)]
+    assert doubt.startswith(f"Not proved to be the secretariat's: {named}. It was not written in this register")
+    session.refresh()
+    assert session.assessment.observations == before
+    assert (session.card.score.value, session.assessment.conflicts) == (100, {})
+
+
+def test_a_register_that_made_no_remarks_says_that_it_can_prove_none(
+    tmp_path: Path, delegation: Delegation, secretariat: Secretariat
+) -> None:
+    """Another desk of the secretariat's, or a forgery: the submission is taken in, and the remark named once."""
+    observed(secretariat)
+    arrived(delegation, sealed(secretariat, key(tmp_path)))
+    (tmp_path / "other").mkdir()
+    elsewhere = Secretariat(tmp_path / "other")
+    first = elsewhere.receive(delegation.envelope())
+    assert first.verdict is Verdict.TAKEN_IN
+    assert "Not proved to be the secretariat's: S-001." in " ".join(map(str, first.remarks))
+    again = elsewhere.receive(delegation.send("5" * len(INDICATORS)))
+    assert "Not proved" not in " ".join(map(str, again.remarks))
+
+
 def test_a_follow_up_to_another_assessment_is_refused(
     tmp_path: Path, delegation: Delegation, secretariat: Secretariat
 ) -> None:
@@ -205,6 +253,16 @@ FORGED: dict[str, tuple[Revision, str]] = {
     "a remark in the country's name": (
         Revision("SLV-2026", "observation/O-001", {"ref": "O-001"}, "Eva", "2026-03-02T09:00:00+00:00"),
         "is no observation of the secretariat",
+    ),
+    "a remark that names the country": (
+        Revision(
+            "SLV-2026",
+            "observation/S-001",
+            {"about": ABOUT, "by": "country", "ref": "S-001", "text": "?"},
+            "Eva",
+            "2026-03-02T09:00:00+00:00",
+        ),
+        "begin with S, and only those",
     ),
     "a field too many": (
         Revision("SLV-2026", "observation/S-001", {"ref": "S-001", "price": "1"}, "Eva", "2026-03-02T09:00:00+00:00"),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from assess.domain.history import Revision
+from assess.domain.ledgers.observations import Reviewer
+from assess.domain.subjects import OBSERVATION
 from assess.domain.submission import fingerprint
 from assess.records import dataclass
 
 SECRETARIAT = "SECRETARIAT"
 """Under what name a country knows the key that follow-ups are signed with."""
+
+SECRETARIATS = OBSERVATION + Reviewer.SECRETARIAT.letter
+"""What the subjects of the secretariat's observations begin with."""
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from functools import cached_property
 
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.history import Revision
-from assess.domain.subjects import EVIDENCE
 from assess.records import dataclass
 
 LARGEST = 32 * 1024 * 1024
@@ -55,17 +53,6 @@ class Submission:
     def fingerprint(self) -> str:
         """What is read out over the telephone to make sure whose key it is."""
         return fingerprint(self.key)
-
-
-def additions(own: Assessment, sent: Sequence[Revision]) -> list[Revision]:
-    """List what a history that was sent adds to one's own.
-
-    Evidence whose name was left out on its way is passed over where one's own history knows its name.
-    """
-    evidence = [each for each in sent if each.subject.startswith(EVIDENCE) and each.body is not None]
-    nameless = {each.subject for each in evidence if not (each.body or {}).get("title")}
-    passed_over = nameless & set(own.history.subjects(EVIDENCE))
-    return [each for each in sent if each.id not in own.history and each.subject not in passed_over]
 
 
 GROUPS, GROUP = 8, 5

@@ -12,12 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assess.domain.assessment import Assessment
+from assess.domain.additions import additions
 from assess.domain.errors import Misuse, NotFound
-from assess.domain.history import Revision
+from assess.domain.history import History, Revision
 from assess.domain.message import say
 from assess.domain.standing import Standing
-from assess.domain.submission import additions
 from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import put, revision_row, standing_of, standing_row
@@ -157,8 +156,8 @@ class SqliteRegister:
 
     def _adopt(self, assessment: str, revisions: list[Revision]) -> None:
         """Record what an envelope adds to a history that is kept here; its standing is out of date from then on."""
-        own = Assessment.of(self.history(assessment))
-        last, new = len(own.history.revisions), additions(own, revisions)
+        own = History().after(self.history(assessment))
+        last, new = len(own.revisions), additions(own, revisions)
         chain = self._last(assessment)[1]
         self._add([revision.numbered(last + place) for place, revision in enumerate(new, start=1)], chain)
         self._connection.execute("UPDATE standing SET last = ? WHERE assessment = ?", (last + len(new), assessment))

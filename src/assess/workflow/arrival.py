@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from assess.domain.assessment import Assessment
-from assess.domain.followup import FollowUp
+from assess.domain.followup import SECRETARIATS, FollowUp
 from assess.domain.guideline import Guideline
+from assess.domain.history import Revision
 from assess.domain.message import Message
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
@@ -35,17 +35,21 @@ class Arrival:
     """What it adds to the sums; `None` while it is not submitted."""
     envelope: bytes
     """Its own bytes, also where it came inside a report."""
+    remarks: tuple[Revision, ...] = ()
+    """What it brings of the secretariat's observations."""
 
     @classmethod
     def of(cls, submission: Submission, guideline: Guideline, envelope: bytes) -> Arrival:
         """Weigh a submission on the guideline it answers to."""
-        return cls.weighed(Receipt.of(submission, ""), submission.content, guideline, envelope)
+        return cls.weighed(Receipt.of(submission, ""), submission, guideline, envelope)
 
     @classmethod
-    def weighed(cls, receipt: Receipt, content: Assessment, guideline: Guideline, envelope: bytes) -> Arrival:
+    def weighed(cls, receipt: Receipt, submission: Submission, guideline: Guideline, envelope: bytes) -> Arrival:
         """Weigh what a submission contains."""
+        content = submission.content
         standing = stand(content, overall(guideline, content.responses), receipt.revisions)
-        return cls(receipt, standing, reckon(guideline, content), envelope)
+        remarks = tuple(each for each in submission.revisions if each.subject.startswith(SECRETARIATS))
+        return cls(receipt, standing, reckon(guideline, content), envelope, remarks)
 
     def dated(self, at: str) -> Arrival:
         """Give the same with the time at which it is taken in."""

@@ -13,11 +13,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from assess.domain.additions import unproved_remarks
+from assess.domain.errors import NotFound
+from assess.domain.history import History
 from assess.domain.message import Message, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
 from assess.domain.standing import Standing
+from assess.domain.subjects import split
 from assess.workflow.arrival import Arrival, Doubt, Opened, Outcome, Verdict
 from assess.workflow.opening import Desk
 from assess.workflow.ports import Intake, moment
@@ -114,16 +118,30 @@ class Gathering:
         receipt, coverage = arrival.receipt, arrival.standing.coverage
         known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
+        unproved = self._unproved(arrival)
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
         remarks = (
             *on_key,
             *self._shared(receipt),
+            *unproved,
             *((_SUPERSEDED,) if superseded else ()),
             *_remarks(receipt, coverage),
         )
         return Outcome(file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
+
+    def _unproved(self, arrival: Arrival) -> tuple[Message, ...]:
+        """Name the observations that are in the secretariat's name and that nothing proves to be its own."""
+        if not arrival.remarks:
+            return ()
+        assessment = arrival.receipt.assessment
+        try:
+            own = History().after(self._desk.register.history(assessment))
+        except NotFound:
+            own = History()
+        refs = dict.fromkeys(split(each.subject)[1] for each in unproved_remarks(own, arrival.remarks))
+        return (_not_ours(", ".join(refs)),) if refs else ()
 
     def _shared(self, receipt: Receipt) -> tuple[Message, ...]:
         """Say which other countries are known by the key of a country; units may well use that of theirs."""
@@ -147,6 +165,15 @@ def _beside_the_real(receipt: Receipt) -> Message:
     return say(
         "It is invented, and {sender} has sent what is not. To practise, name another register with --register.",
         sender=receipt.sender,
+    )
+
+
+def _not_ours(refs: str) -> Message:
+    """Say what is not believed of what stands in the secretariat's name."""
+    return say(
+        "Not proved to be the secretariat's: {refs}. It was not written in this register, or it is more than a reply."
+        " Where it is listed here, compare it with the follow-up that was sent.",
+        refs=refs,
     )
 
 

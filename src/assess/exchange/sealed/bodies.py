@@ -7,7 +7,6 @@ from typing import Any
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import READERS, Body, Declaration, Opening
-from assess.domain.clean import clean
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation, Member
 from assess.domain.entries import LEDGERS
@@ -66,26 +65,6 @@ def is_subject(subject: str) -> bool:
     return kind in READERS and (bool(ref) != (kind in _ALONE)) and (
         kind not in _NUMBERED or _NUMBERED[kind].fullmatch(ref) is not None
     )  # fmt: skip
-
-
-def texts(value: object) -> list[str]:
-    """Gather all texts in a body."""
-    found: list[str] = []
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            found.append(each)
-        elif isinstance(each, dict):
-            waiting.extend(each.values())
-        elif isinstance(each, list):
-            waiting.extend(each)
-    return found
-
-
-def is_clean(text: str) -> bool:
-    """Tell whether a text is as this program writes it."""
-    return clean(text) == text
 
 
 def _typed(data: Data) -> bool:

@@ -10,22 +10,19 @@ from collections.abc import Iterator
 from assess import __version__
 from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse
-from assess.domain.followup import FollowUp
+from assess.domain.followup import SECRETARIATS, FollowUp
 from assess.domain.history import Revision
-from assess.domain.ledgers.observations import Reviewer
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
-from assess.domain.subjects import OBSERVATION
-from assess.exchange.sealed.bodies import is_clean, is_subject
+from assess.exchange.sealed.bodies import is_subject
 from assess.exchange.sealed.keys import SigningKey
 from assess.exchange.sealed.proofs import Form, proved, read_proved
-from assess.exchange.sealed.rules import body_readable, broken_chain, texts_clean
+from assess.exchange.sealed.rules import body_readable, broken_chain, sides_agree, texts_clean
 from assess.exchange.sealed.shape import misshapen_follow_up
+from assess.exchange.sealed.texts import unclean
 from assess.exchange.unreadable import Unreadable
 
 FORM = Form("assess-follow-up", 1, misshapen_follow_up, say("This is not a follow-up of the secretariat."))
-OURS = OBSERVATION + Reviewer.SECRETARIAT.letter
-"""What the subjects of the secretariat's observations begin with."""
 
 _MARK = f'"{FORM.name}"'.encode()
 
@@ -40,7 +37,7 @@ def seal_follow_up(assessment: Assessment, observed: str, key: SigningKey) -> by
 
     `observed` is the digest of the envelope the answers came in. Raises `Misuse` where there are none.
     """
-    revisions = [each for each in assessment.history.revisions if each.subject.startswith(OURS)]
+    revisions = [each for each in assessment.history.revisions if each.subject.startswith(SECRETARIATS)]
     if not revisions:
         raise Misuse(
             say("There are no observations of the secretariat on {assessment}.", assessment=assessment.id),
@@ -85,11 +82,11 @@ def _opened(file: str, content: bytes) -> FollowUp:
 
 def _broken(follow_up: FollowUp) -> Iterator[Message]:
     """Say what does not hold: only observations of the secretariat travel here, whole and clean."""
-    if not (is_clean(follow_up.assessment) and is_clean(follow_up.program)):
-        yield say("It contains control characters or hidden letters.")
+    yield from unclean("assessment", [follow_up.assessment])
+    yield from unclean("program", [follow_up.program])
     for revision in follow_up.revisions:
-        if not (is_subject(revision.subject) and revision.subject.startswith(OURS)):
+        if not (is_subject(revision.subject) and revision.subject.startswith(SECRETARIATS)):
             yield say("“{subject}” is no observation of the secretariat.", subject=revision.subject[:60])
-        for rule in (body_readable, texts_clean):
+        for rule in (body_readable, sides_agree, texts_clean):
             yield from rule(revision)
     yield from broken_chain(follow_up.revisions)

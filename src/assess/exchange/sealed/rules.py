@@ -14,14 +14,17 @@ from datetime import date
 from assess.domain.assessment import State, assessment_id
 from assess.domain.countries import CODES
 from assess.domain.errors import Misuse
+from assess.domain.followup import SECRETARIATS
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
+from assess.domain.ledgers.observations import Reviewer
 from assess.domain.message import Message, say
 from assess.domain.review import not_applicable_without_reason, undecided
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
-from assess.exchange.sealed.bodies import is_clean, is_subject, read_body, texts
+from assess.exchange.sealed.bodies import is_subject, read_body
 from assess.exchange.sealed.redaction import TOLD
+from assess.exchange.sealed.texts import texts, unclean
 
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
@@ -45,10 +48,18 @@ def body_readable(revision: Revision) -> Iterator[Message]:
         yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
 
 
+def sides_agree(revision: Revision) -> Iterator[Message]:
+    """Refuse a remark that bears the letter of one side and names the other as who made it."""
+    if revision.subject.startswith(OBSERVATION) and revision.body is not None:
+        theirs = revision.body.get("by") == Reviewer.SECRETARIAT
+        if theirs != revision.subject.startswith(SECRETARIATS):
+            yield say("{subject}: the secretariat's observations begin with S, and only those.",
+                      subject=revision.subject[:60])  # fmt: skip
+
+
 def texts_clean(revision: Revision) -> Iterator[Message]:
-    """Refuse texts that this program never writes: control characters, hidden letters, decomposed accents."""
-    if not (is_clean(revision.author) and all(map(is_clean, texts(revision.body)))):
-        yield say("{subject} contains control characters or hidden letters.", subject=repr(revision.subject[:60]))
+    """Refuse texts that this program never writes."""
+    yield from unclean(revision.subject[:60], [revision.author, *texts(revision.body)])
 
 
 def nothing_confidential(revision: Revision) -> Iterator[Message]:
@@ -60,10 +71,10 @@ def nothing_confidential(revision: Revision) -> Iterator[Message]:
 
 def around_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
     """Refuse such texts in what stands around the revisions as well."""
-    declaration = submission.declaration
-    around = [submission.program, submission.assessment, *(vars(declaration).values() if declaration else ())]
-    if not all(map(is_clean, around)):
-        yield say("It contains control characters or hidden letters.")
+    yield from unclean("program", [submission.program])
+    yield from unclean("assessment", [submission.assessment])
+    if submission.declaration:
+        yield from unclean("declaration", vars(submission.declaration).values())
 
 
 def chain_whole(submission: Submission, _: Guideline) -> Iterator[Message]:
@@ -195,6 +206,7 @@ def levels_known(submission: Submission, guideline: Guideline) -> Iterator[Messa
 ALONE: tuple[Callable[[Revision], Iterator[Message]], ...] = (
     subject_known,
     body_readable,
+    sides_agree,
     texts_clean,
     nothing_confidential,
 )

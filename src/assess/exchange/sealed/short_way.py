@@ -75,11 +75,11 @@ def _weighed(envelope: bytes, catalogue: Catalogue) -> Arrival | None:
     if not _known([each for each in written if each.subject], submission, guideline) or not _sound(submission):
         return None
     # What would be read of a whole history, there being only the others in this submission.
-    content = vars(submission)["content"] = _content(last)
+    vars(submission)["content"] = _content(last)
     if any(True for rule in _AROUND for _ in rule(submission, guideline)):
         return None
     receipt = replace(Receipt.of(submission, ""), revisions=len(written))
-    return Arrival.weighed(receipt, content, guideline, envelope)
+    return Arrival.weighed(receipt, submission, guideline, envelope)
 
 
 def _last(assessment: str, told: Iterable[_Told]) -> dict[str, _Told]:
