@@ -216,7 +216,7 @@ def _opened(line: _Line) -> Any:
 
 def _text(words: dict[str, str]) -> Text:
     """Take words for a text. Raises one of `UNFIT` where they are none."""
-    if not all(type(each) is str for each in words.values()):
+    if not {str}.issuperset(map(type, words.values())):
         raise TypeError("words")
     return Text(words)
 

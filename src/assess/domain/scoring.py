@@ -131,11 +131,15 @@ class Card:
 
     def part(self, ref: str) -> Card:
         """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
-        return self._below[ref]
+        for card in (self, *self.parts):
+            if ref in card._own:
+                return card._own[ref]
+        raise KeyError(ref)
 
     @cached_property
-    def _below(self) -> dict[str, Card]:
-        return {card.ref: card for part in self.parts for card in (part, *part.parts)}
+    def _own(self) -> Mapping[str, Card]:
+        """Its parts by ref. What has not changed keeps them: a new card of the whole looks only for its phases."""
+        return {part.ref: part for part in self.parts}
 
 
 def score(guideline: Guideline, responses: Responses) -> Card:

@@ -25,7 +25,7 @@ from assess.domain.response import Change, Figure
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
-from assess.domain.subjects import DELEGATION, OBSERVATION, OPENING, RESPONSE, next_ref
+from assess.domain.subjects import DELEGATION, EVIDENCE, OBSERVATION, OPENING, RESPONSE, next_ref, split
 from assess.records import replace
 from assess.workflow.acceptance import (
     accepted_declaration,
@@ -254,7 +254,7 @@ class Session:
         seen = self._seen
         hoped = [each.numbered(place) for place, each in enumerate(revisions, start=seen + 1)]
         expected = self.assessment.after(hoped)
-        card = self._rescored(expected)
+        card = self._rescored(expected, {each.subject for each in revisions})
         standing = stand(expected, card.score, seen)
         numbered = self._register.append(revisions, standing, unless_overtaken=unless_overtaken)
         if numbered == hoped:
@@ -269,13 +269,14 @@ class Session:
         """The number of the last revision known here."""
         return self.assessment.history.revisions[-1].number
 
-    def _rescored(self, assessment: Assessment) -> Card:
-        """Score again where a response is no longer what it was."""
-        card, was, becomes = self.card, self.assessment.responses, assessment.responses
-        changed = [each for each in becomes if was.get(each) is not becomes[each]]
-        changed += [each for each in was if each not in becomes]
-        for recommendation in {self.guideline.home(indicator).ref for indicator in changed}:
-            card = rescore(card, self.guideline, becomes, recommendation)
+    def _rescored(self, assessment: Assessment, subjects: Iterable[str]) -> Card:
+        """Score again what some subjects change: their recommendations, or everything with evidence, which many cite."""
+        kinds = {split(subject) for subject in subjects}
+        if any(kind == EVIDENCE for kind, _ in kinds):
+            return score(self.guideline, assessment.responses)
+        card = self.card
+        for home in {self.guideline.home(ref).ref for kind, ref in kinds if kind == RESPONSE}:
+            card = rescore(card, self.guideline, assessment.responses, home)
         return card
 
     def _revision(self, subject: str, body: Data | None, part: int = 0, undoes: str = "") -> Revision:

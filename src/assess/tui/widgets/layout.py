@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from textual.content import Content
@@ -36,6 +37,11 @@ class Layout:
         """How many lines all of them take."""
         return self.tops[-1]
 
+    @cached_property
+    def asking(self) -> Mapping[str, int]:
+        """The first block that asks for each wish."""
+        return {block.wish: place for place, block in reversed([*enumerate(self.blocks)]) if block.wish}
+
     def at(self, line: int) -> int:
         """Find the place of the block that takes a line; -1 where none does."""
         return bisect_right(self.tops, line) - 1 if 0 <= line < self.height else -1
@@ -51,6 +57,6 @@ class Layout:
         return self.broken[place]
 
     def exchange(self, place: int, block: Block) -> None:
-        """Put a block in place of another one of one line; it takes one line too."""
+        """Put a block in place of another one that asks for the same; both take one line."""
         self.blocks[place] = block
         self.broken.pop(place, None)

@@ -286,7 +286,7 @@ class Sheet(ScrollView, can_focus=True):
         return [place for place, block in enumerate(self.blocks) if block.wish]
 
     def _find(self, wish: str) -> int:
-        return next((place for place, block in enumerate(self.blocks) if wish and block.wish == wish), -1)
+        return self._layout.asking.get(wish, -1)
 
     def _nearest(self, place: int) -> int:
         return min(self._wishes(), key=lambda each: abs(each - place), default=-1)
