@@ -132,12 +132,12 @@ class Card:
     def part(self, ref: str) -> Card:
         """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
         for card in (self, *self.parts):
-            if ref in card._own:
-                return card._own[ref]
+            if ref in card.by_ref:
+                return card.by_ref[ref]
         raise KeyError(ref)
 
     @cached_property
-    def _own(self) -> Mapping[str, Card]:
+    def by_ref(self) -> Mapping[str, Card]:
         """Its parts by ref. What has not changed keeps them: a new card of the whole looks only for its phases."""
         return {part.ref: part for part in self.parts}
 

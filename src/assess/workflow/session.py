@@ -270,7 +270,7 @@ class Session:
         return self.assessment.history.revisions[-1].number
 
     def _rescored(self, assessment: Assessment, subjects: Iterable[str]) -> Card:
-        """Score again what some subjects change: their recommendations, or everything with evidence, which many cite."""
+        """Score again what some subjects change: their recommendations, or with evidence, which many cite, all."""
         kinds = {split(subject) for subject in subjects}
         if any(kind == EVIDENCE for kind, _ in kinds):
             return score(self.guideline, assessment.responses)
