@@ -43,8 +43,11 @@ def test_without_a_terminal_it_does_not_hang(begun: Assess) -> None:
 def test_a_reader_that_goes_away_is_no_fault(begun: Assess) -> None:
     """As in `assess guideline show T | head -1`, whether much or little was to be written."""
     assert begun("status", "SLV-2026").code == 0
-    for words in (["list"], ["guideline", "show", "rcm-women"], ["--help"]):
-        child = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
+    linear = ["open", "SLV-2026", "--linear"]
+    for words in (["list"], ["guideline", "show", "rcm-women"], ["--help"], linear):
+        child = subprocess.Popen(  # noqa: S603
+            [*PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         assert child.stdout is not None
         child.stdout.close()
         assert child.stderr is not None

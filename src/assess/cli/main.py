@@ -79,6 +79,8 @@ def _called(call: Call) -> int:
         return Exit.INTERRUPTED
     except OutputLost as lost:
         raise lost.why from None
+    except BrokenPipeError:  # the linear mode writes without a call
+        raise
     except OSError as error:
         return _refused(call, error)
     except Exception:
