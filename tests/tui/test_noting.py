@@ -13,7 +13,7 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.records import replace
 from assess.workflow.session import Session
-from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in
+from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in, until
 from tests.tui.test_versions import apart
 
 PRACTICE = GoodPractice("", "T-01", "Mobile desk", "Three border posts.", "Migration authority")
@@ -332,6 +332,21 @@ async def test_members_are_named_changed_and_removed(room: Room) -> None:
         await pilot.press("u")
         await pilot.pause()
         assert "Ana P · Director" in screen_text(pilot)
+
+
+async def test_a_member_stays_who_it_is_where_another_window_removes_one(room: Room) -> None:
+    """The cursor stays on the same person, in whatever place they are by now."""
+    luz, ana, eva = Member("Luz"), Member("Ana"), Member("Eva")
+    room.begun().introduce(Delegation((luz, ana, eva)))
+    async with room.open(size=WIDE) as pilot:
+        await pilot.press("f9", "home", "down", "down")
+        room.kept().introduce(Delegation((ana, eva)))
+        await until(pilot, lambda: "Luz" not in screen_text(pilot))
+        await pilot.press("enter")
+        await type_in(pilot, " P")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert room.kept().assessment.delegation.members == (Member("Ana P"), eva)
 
 
 async def test_institutions_are_picked_from_what_is_suggested_or_named(room: Room) -> None:

@@ -16,6 +16,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assess.domain.guideline import Text
 from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drawing.text import NOTHING, drawn, joined, link, said, spaced
@@ -235,4 +236,9 @@ class Form(Dialog[bool]):
         return field.value if not values or field.value in values else values[0]
 
     def _options(self, field: Field) -> list[tuple[str, str]]:
-        return [(value, self.bench.tell(name) if isinstance(name, Message) else name) for value, name in field.options]
+        return [(value, self._named(name)) for value, name in field.options]
+
+    def _named(self, name: Message | Text | str) -> str:
+        if isinstance(name, Message):
+            return self.bench.tell(name)
+        return self.bench.read(name) if isinstance(name, Text) else name

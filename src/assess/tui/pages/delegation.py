@@ -57,9 +57,7 @@ def member_words(member: Member) -> str:
 def _members(bench: Bench) -> list[Block]:
     words, members = bench.words, bench.assessment.delegation.members
     blocks = _title(words.say("Delegation"), words.say("the officials who answer; nobody else is named"))
-    blocks += [
-        Block(line(member_words(each)), f"member:{place}", gutter=drawn("  ")) for place, each in enumerate(members)
-    ]
+    blocks += [Block(line(member_words(each)), f"member:{member_words(each)}", gutter=drawn("  ")) for each in members]
     return blocks + _offer(bench, words.say("Add a member …"), "member:")
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.errors import AssessError
+from assess.domain.guideline import Text
 from assess.domain.message import Message, say
 from assess.domain.standing import Standing
 from assess.tui.dialogs.finder import Finder
@@ -19,6 +20,7 @@ from assess.tui.pages.trouble import trouble
 from assess.tui.screens.common.listing import Listing
 from assess.tui.widgets.block import Block
 from assess.tui.work.bench import Bench
+from assess.words import LANGUAGES, Words
 from assess.workflow.session import Session
 
 
@@ -77,7 +79,8 @@ class Home(Listing):
         year = str(self.bench.desk.clock.now().year)
         fields = self.obtain(lambda: forms.opening_fields(self.bench, country, year, self._standings))
         if fields is not None:
-            title = say("New assessment: {country}", country=self.bench.words.country(country))
+            name = Text({language: Words(language).country(country) for language in LANGUAGES})
+            title = say("New assessment: {country}", country=name)
             self._begin(country, title, fields)
 
     def _begin(self, country: str, title: Message, fields: list[Field]) -> None:

@@ -109,8 +109,7 @@ class Profile(Listing, Writing):
         what, _, which = self.list.wish.partition(":")
         was = self._delegation
         if what == "member":
-            members = tuple(each for place, each in enumerate(was.members) if str(place) != which)
-            self._say(replace(was, members=members))
+            self._say(replace(was, members=tuple(each for each in was.members if each != self._member(which))))
         else:
             self._say(replace(was, consulted=tuple(each for each in was.consulted if each != which)))
 
@@ -158,13 +157,17 @@ class Profile(Listing, Writing):
         title = say("Who answers for it on behalf of the state?")
         self.fill_in("declaration", title, fields, lambda has: self.bench.session.declare(forms.declaration_of(has)))
 
-    def _ask_member(self, place: str) -> None:
-        was = self._delegation.members[int(place)] if place else None
+    def _member(self, words: str) -> Member | None:
+        """Find a member by the words that name them in the list; `None` for nobody."""
+        return next((each for each in self._delegation.members if pages.member_words(each) == words), None)
+
+    def _ask_member(self, words: str) -> None:
+        was = self._member(words)
         title = say("Member of the delegation") if was else say("New member of the delegation")
 
         def introduce(has: forms.Values) -> None:
             member = Member(has["name"], has["position"], has["institution"])
-            members = _with(self._delegation.members, place, member)
+            members = _with(self._delegation.members, member, was)
             self.bench.session.introduce(replace(self._delegation, members=members))
 
         self.fill_in(f"member {was.name}" if was else "new member", title, forms.member_fields(was), introduce)
@@ -181,7 +184,7 @@ class Profile(Listing, Writing):
         )
 
     def _ask_relevance(self, phase: str) -> None:
-        name = next(self.bench.read(each.title) for each in self.bench.guideline.phases if each.ref == phase)
+        name = next(each.title for each in self.bench.guideline.phases if each.ref == phase)
 
         def answered(wish: str | None) -> None:
             if wish:
@@ -202,13 +205,15 @@ class Profile(Listing, Writing):
                 told = {**self._delegation.instruments, ref: pages.ANSWERS.get(wish)}
                 self._say(replace(self._delegation, instruments={each: has for each, has in told.items() if has}))
 
-        title = say("Is it in force? {instrument}", instrument=self.bench.read(self.bench.guideline.source(ref).title))
+        title = say("Is it in force? {instrument}", instrument=self.bench.guideline.source(ref).title)
         page = Choose(self.bench, title, lambda bench: pages.in_force_page(bench, self.suggested, ref))
         self.app.push_screen(page, answered)
 
 
-def _with(members: tuple[Member, ...], place: str, member: Member) -> tuple[Member, ...]:
-    """Put a member at a place, or (empty) at the end."""
-    if not place:
+def _with(members: tuple[Member, ...], member: Member, was: Member | None) -> tuple[Member, ...]:
+    """Put a member in place of who it `was`, or of who bears that name by now; a new one, `None`, at the end."""
+    same = [each for each in members if each == was] or [each for each in members if was and each.name == was.name]
+    if not same:
         return (*members, member)
-    return tuple(member if str(each) == place else was for each, was in enumerate(members))
+    place = members.index(same[0])
+    return (*members[:place], member, *members[place + 1 :])

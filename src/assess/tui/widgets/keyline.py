@@ -50,7 +50,7 @@ class KeyLine(OneLine):
 
     def retell(self) -> None:
         """Say everything again, where anything it depends on has changed."""
-        if not self.size or self.app.screen is not self.screen:
+        if not self.size:
             return
         screen = self.screen
         can = [screen.check_action(key.action, about) for key, about in NAMED]

@@ -90,5 +90,6 @@ class Bench:
         return text.read(self.words.language)
 
     def tell(self, message: Message) -> str:
-        """Say a message in the language that is spoken."""
-        return self.words.tell(message)
+        """Say a message in the language that is spoken, and the texts of the guideline in it too."""
+        texts = {name: self.read(each) for name, each in message.values.items() if isinstance(each, Text)}
+        return self.words.tell(message._replace(values={**message.values, **texts}) if texts else message)

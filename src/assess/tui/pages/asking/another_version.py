@@ -9,7 +9,7 @@ from assess.domain.assessment import Opening
 from assess.domain.data import Data
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence
-from assess.domain.message import Message, say
+from assess.domain.message import say
 from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split
 from assess.records import replace
@@ -42,9 +42,9 @@ def another_version(bench: Bench, subject: str, body: Data) -> tuple[list[Field]
 
 def _response(bench: Bench, ref: str, was: Response) -> tuple[list[Field], Make]:
     guideline, answer = bench.guideline, was.answer
-    options: list[tuple[str, Message | str]] = [
+    options = [
         ("", looks.UNANSWERED.word),
-        *((str(step.level), f"{step.level} {bench.read(step.name)}") for step in guideline.scale),
+        *((str(step.level), say("{level} {name}", level=step.level, name=step.name)) for step in guideline.scale),
         *((str(status), look.word) for status, look in looks.UNRATED.items()),
     ]
     value = "" if answer is None else str(answer.level if isinstance(answer, Rated) else answer.status)

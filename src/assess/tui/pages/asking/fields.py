@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assess.domain.guideline import Text
 from assess.domain.message import Message, say
 from assess.records import dataclass
+
+Options = Sequence[tuple[str, Message | Text | str]]
+"""What can be chosen, each with its name: a sentence, a text of a guideline, or the same in every language."""
 
 Check = Callable[[str], Message | None]
 """Says what is wrong with what was typed; `None` where nothing is."""
@@ -28,8 +32,8 @@ class Field:
     id: str
     label: Message
     value: str = ""
-    options: Sequence[tuple[str, Message | str]] = ()
-    """What can be chosen, with its name; empty for a field to type in."""
+    options: Options = ()
+    """What can be chosen; empty for a field to type in."""
     hint: Message | None = None
     """What to type; shown below the field."""
     check: Check = anything

@@ -11,7 +11,7 @@ from assess.domain.address import completed, is_web_address
 from assess.domain.answers import Rated, Status
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
-from assess.domain.guideline import FigureAsked, Recommendation
+from assess.domain.guideline import FigureAsked, Recommendation, Text
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.message import Message, say
@@ -20,7 +20,7 @@ from assess.domain.standing import Standing
 from assess.records import replace
 from assess.tui.drawing import looks
 from assess.tui.drawing.text import line, said
-from assess.tui.pages.asking.fields import Field, needed
+from assess.tui.pages.asking.fields import Field, Options, needed
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.offers import choice
 from assess.tui.work.answer_keys import UNRATED
@@ -110,7 +110,7 @@ def an_address(text: str) -> Message | None:
 
 def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[Field]:
     """Ask for a number, its year and what it was counted over."""
-    label = say("{label} ({unit})", label=bench.read(asked.label), unit=looks.UNITS[asked.unit])
+    label = say("{label} ({unit})", label=asked.label, unit=looks.UNITS[asked.unit])
     year = "" if was is None or was.year is None else str(was.year)
     over = "" if was is None or was.denominator is None else str(was.denominator)
     return [
@@ -160,9 +160,11 @@ def evidence_of(values: Values, ref: str = "") -> Evidence:
 
 def action_fields(bench: Bench, recommendation: Recommendation, was: Action | None = None) -> list[Field]:
     """Ask for a step; a new one begins with what the next level of the widest gap asks for."""
-    hint = say("The next level asks: {text}", text=text) if (text := next_level(bench, recommendation)) else None
+    asked = next_level(bench, recommendation)
+    hint = say("The next level asks: {text}", text=asked) if asked else None
     who = ", ".join(bench.read(bench.guideline.institution(ref).name) for ref in recommendation.institutions[:2])
-    entry = was or Action("", recommendation.ref, text, who, bench.session.today + timedelta(days=365))
+    what = bench.read(asked) if asked else ""
+    entry = was or Action("", recommendation.ref, what, who, bench.session.today + timedelta(days=365))
     return [
         Field("what", say("What is to be done"), entry.what, hint=hint, check=needed, long=True),
         Field("who", say("Who"), entry.who, check=needed),
@@ -172,8 +174,8 @@ def action_fields(bench: Bench, recommendation: Recommendation, was: Action | No
     ]
 
 
-def next_level(bench: Bench, recommendation: Recommendation) -> str:
-    """Read what the next level of the lowest rated indicator asks for; empty where nothing falls short."""
+def next_level(bench: Bench, recommendation: Recommendation) -> Text | None:
+    """Find what the next level of the lowest rated indicator asks for; `None` where nothing falls short."""
     rated = [
         (answer.level, indicator)
         for indicator in recommendation.indicators
@@ -181,9 +183,9 @@ def next_level(bench: Bench, recommendation: Recommendation) -> str:
         and answer.level < bench.guideline.target
     ]
     if not rated:
-        return ""
+        return None
     level, indicator = min(rated, key=lambda each: each[0])
-    return bench.read(bench.guideline.meaning(indicator, level + 1))
+    return bench.guideline.meaning(indicator, level + 1)
 
 
 def action_of(values: Values, recommendation: str, ref: str = "") -> Action:
@@ -198,7 +200,7 @@ def action_of(values: Values, recommendation: str, ref: str = "") -> Action:
 def opening_fields(bench: Bench, country: str, cycle: str, standings: list[Standing]) -> list[Field]:
     """Ask which round and unit, on which guideline, and from which earlier answers."""
     catalogue = bench.desk.catalogue
-    guidelines = [(ref, bench.read(catalogue.guideline(ref).title)) for ref in catalogue.refs()]
+    guidelines = [(ref, catalogue.guideline(ref).title) for ref in catalogue.refs()]
     earlier = [each.id for each in standings if each.opening.country == country]
     fields = [
         Field("cycle", say("Cycle"), cycle, hint=say("The year, or 2026-1 for its first half."), check=needed),
@@ -206,7 +208,7 @@ def opening_fields(bench: Bench, country: str, cycle: str, standings: list[Stand
         Field("guideline", say("Guideline"), guidelines[0][0], guidelines),
     ]
     if earlier:
-        options: list[tuple[str, Message | str]] = [("", say("begin empty")), *((each, each) for each in earlier)]
+        options: Options = [("", say("begin empty")), *((each, each) for each in earlier)]
         hint = say("Its answers come as proposals: they count once you confirm them.")
         fields.append(Field("carry_from", say("Carry forward from"), earlier[-1], options, hint))
     return fields
