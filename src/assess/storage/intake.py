@@ -12,13 +12,14 @@ from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
+from assess.domain.bodies import is_sound
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend
 from assess.domain.standing import Standing
-from assess.storage.database.chain import damaged_envelope
+from assess.storage.database.chain import UNREADABLE, damaged_envelope, foreign
 from assess.storage.database.connection import Connection
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import RECEIPT, content_of, envelope_row, history_in, put, receipt_of, standing_row
@@ -160,9 +161,12 @@ class SqliteIntake:
         if not content:
             return []
         try:
-            return history_in(assessment, content)
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            revisions = history_in(assessment, content)
+        except UNREADABLE as error:
             raise damaged_envelope(self._path, assessment) from error
+        if (odd := next((each for each in revisions if not is_sound(each)), None)) is not None:
+            raise foreign(self._path, odd)
+        return revisions
 
     def _hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}

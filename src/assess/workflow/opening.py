@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.delegation import UNKNOWN
 from assess.domain.editions import UNCHANGED, EditionMap, carried
-from assess.domain.errors import ContentInvalid, Misuse, NotFound
+from assess.domain.errors import ContentInvalid, Misuse, NotFound, RegisterUnusable
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
 from assess.domain.message import say
@@ -97,11 +98,12 @@ class Desk:
     def session(self, assessment: str) -> Session:
         """Take up an assessment.
 
-        Raises `NotFound`, `ContentInvalid` where its guideline can't be read, and `Misuse` where that is another
-        edition than the one it was answered on.
+        Raises `NotFound`, `ContentInvalid` where its guideline can't be read, `Misuse` where that is another edition
+        than the one it was answered on, and `RegisterUnusable` for a level that it does not have.
         """
         opened = Assessment.of(self.register.history(clean(assessment, lines=False)))
         guideline = self._guideline_of(opened)
+        _refuse_unknown_levels(opened, guideline)
         return Session(self.register, guideline, self.clock, self.author, opened)
 
     def profile(self, assessment: Assessment) -> CountryProfile | None:
@@ -180,3 +182,22 @@ class Desk:
         fresh = stand(session.assessment, session.card.score)
         self.register.restand(fresh)
         return fresh
+
+
+def _refuse_unknown_levels(assessment: Assessment, guideline: Guideline) -> None:
+    """Refuse what no verb of a session records: the guideline or the register was changed behind our back."""
+    levels = {step.level for step in guideline.scale}
+    for indicator, response in assessment.responses.items():
+        for answer in (response.answer, response.proposed):
+            if isinstance(answer, Rated) and answer.level not in levels:
+                raise RegisterUnusable(
+                    say(
+                        "{assessment}: {indicator} has level {level}, which {guideline} does not have.",
+                        assessment=assessment.id,
+                        indicator=indicator,
+                        level=answer.level,
+                        guideline=guideline.ref,
+                    ),
+                    say("Use the guideline it was answered on, with --guidelines; or see your backups with: assess "
+                        "backup --list"),
+                )  # fmt: skip

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from assess import __version__
 from assess.domain.assessment import Assessment
+from assess.domain.bodies import is_subject
 from assess.domain.errors import Misuse
 from assess.domain.followup import SECRETARIATS, FollowUp
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
-from assess.exchange.sealed.bodies import is_subject
 from assess.exchange.sealed.keys import SigningKey
 from assess.exchange.sealed.proofs import Form, proved, read_proved
 from assess.exchange.sealed.rules import body_readable, broken_chain, sides_agree, texts_clean

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from assess.domain.assessment import State, assessment_id
+from assess.domain.bodies import is_subject, read_body
 from assess.domain.countries import CODES
 from assess.domain.errors import Misuse
 from assess.domain.followup import SECRETARIATS
@@ -22,7 +23,6 @@ from assess.domain.message import Message, say
 from assess.domain.review import not_applicable_without_reason, undecided
 from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATION, OPENING, PRACTICE, RESPONSE, split
 from assess.domain.submission import Submission
-from assess.exchange.sealed.bodies import is_subject, read_body
 from assess.exchange.sealed.redaction import TOLD
 from assess.exchange.sealed.texts import texts, unclean
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import Any
 
 from assess.domain.assessment import Declaration
+from assess.domain.bodies import is_moment
 from assess.records import fields
 
 Shape = Callable[[Any, str], Iterator[str]]
 """Gives the path of everything that is not what it should be."""
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
 _DIGEST = _KEY = re.compile("[0-9a-f]{64}")
 _SIGNATURE = re.compile("[0-9a-f]{128}")
 _MOST_PARTS = 100_000
@@ -30,17 +29,6 @@ def misshapen(data: Any) -> Iterator[str]:
 def misshapen_follow_up(data: Any) -> Iterator[str]:
     """Give the same for a follow-up."""
     return _FOLLOW_UP(data, "")
-
-
-def is_moment(text: str) -> bool:
-    """Tell whether a text is a time in UTC as revisions bear it."""
-    if not _MOMENT.fullmatch(text):
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _leaf(fits: Callable[[Any], bool]) -> Shape:

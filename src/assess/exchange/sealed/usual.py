@@ -2,7 +2,7 @@
 
 What fits needs no second look by itself: it is in the canonical form and has the shape of a revision, its body is read
 as it is written, its texts are clean and nothing in it is confidential. Whatever does not fit is looked at closely
-(`shape`, `bodies`, `rules`); the pattern only spares it. A property test holds the one against the other.
+(`shape`, `rules`); the pattern only spares it. A property test holds the one against the other.
 """
 
 from __future__ import annotations

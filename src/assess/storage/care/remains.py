@@ -1,6 +1,7 @@
 """What is left in the bytes of a damaged register: changes that prove themselves, in the places that they prove.
 
-A change proves what it says by its digest, and where it stands by what it is chained by. Nothing doubtful is taken.
+A change proves what it says by its digest, and where it stands by what it is chained by. Nothing doubtful is taken,
+and nothing that this program would never have written.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from assess.domain.assessment import Opening
+from assess.domain.bodies import is_sound
 from assess.domain.data import Data
 from assess.domain.history import Revision
 from assess.domain.subjects import OPENING
@@ -141,5 +143,5 @@ def _links(content: bytes) -> Iterator[Link]:
                 part=int(str(part)),
                 number=int(str(number)),
             )
-            if revision.id == told:
+            if revision.id == told and is_sound(revision):
                 yield Link(revision, str(chain))

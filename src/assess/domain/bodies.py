@@ -1,8 +1,12 @@
-"""What revisions say, read strictly: a body is accepted only where reading it and writing it again gives the same."""
+"""What revisions say, read strictly: a body is accepted only where reading it and writing it again gives the same.
+
+So is told what this program wrote from what something else did, be it in an envelope or in a register.
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from assess.domain.answers import NotApplicable, Rated
@@ -40,6 +44,16 @@ _ALONE = frozenset({OPENING, DELEGATION})
 
 _NUMBERED = {subject: re.compile(f"[{ledger.letters}]-[0-9]{{3,6}}") for subject, ledger in LEDGERS.items()}
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
+
+
+def is_sound(revision: Revision) -> bool:
+    """Tell whether this is a revision as this program writes them: of a subject there is, dated, and readable."""
+    return (
+        is_subject(revision.subject)
+        and is_moment(revision.at)
+        and (revision.subject != OPENING if revision.body is None else read_body(revision) is not None)
+    )
 
 
 def read_body(revision: Revision) -> Body | None:
@@ -65,6 +79,17 @@ def is_subject(subject: str) -> bool:
     return kind in READERS and (bool(ref) != (kind in _ALONE)) and (
         kind not in _NUMBERED or _NUMBERED[kind].fullmatch(ref) is not None
     )  # fmt: skip
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a time in UTC as revisions bear it."""
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _typed(data: Data) -> bool:
