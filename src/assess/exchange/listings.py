@@ -7,6 +7,7 @@ be taken for a formula.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from assess.domain.errors import Misuse
@@ -14,7 +15,7 @@ from assess.domain.message import say
 from assess.exchange import workbook
 from assess.exchange.answers import csv_tables
 from assess.exchange.answers.words import number_text
-from assess.exchange.workbook import Workbook, height_of
+from assess.exchange.workbook import FIRST_YEAR, Workbook, height_of
 from assess.records import dataclass, field
 from assess.words import Words
 
@@ -93,13 +94,14 @@ def _write_sheet(book: Workbook, title: str, listing: Listing) -> None:
     widths = tuple(each.width for each in headings)
     sheet = book.sheet(listing.title, widths)
     sheet.line(title, "title", height=24)
-    sheet.headings([each.text for each in headings], listing.frozen, filters=True)
+    sheet.headings([each.text for each in headings], listing.frozen)
     looks = [each.look for each in headings]
     strong = ["strong" if look == "cell" else f"strong {look}" for look in looks]
     for place, row in enumerate(listing.rows):
         values = [_shown(book.words, heading, value) for heading, value in zip(headings, row, strict=True)]
         texts = tuple("" if isinstance(value, float) or value is None else str(value) for value in values)
         sheet.row(values, strong if place in listing.strong else looks, height_of(texts, widths))
+    sheet.filters()
     if listing.note:
         sheet.line(listing.note, "lead")
 
@@ -108,8 +110,17 @@ def _shown(words: Words, heading: Heading, value: Value) -> workbook.Value:
     if isinstance(value, tuple):
         return " ".join(value)
     if isinstance(value, str):
-        return heading.names.get(value, value)
+        return _day(value) if heading.look == "date" else heading.names.get(value, value)
     return words.say("yes") if value is True else value
+
+
+def _day(text: str) -> date | str:
+    """Read a day that spreadsheets know; what is older, and a year or a month alone, stays a text."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return day if day.year > FIRST_YEAR else text
 
 
 def _csv_rows(listing: Listing) -> Iterator[Sequence[csv_tables.Value]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +31,19 @@ MOST_GROWTH = 4
 LONGEST_PROMPT = 255
 """Characters that spreadsheets show beside a cell."""
 
-Value = str | int | float | Decimal | bool | None
+FIRST_YEAR = 1900
+"""Spreadsheets know days after this year only."""
+
+ACROSS = 260
+"""Characters set side by side on a printed page: what is wider goes on two, or nobody could read it."""
+
+MARGIN = 0.4
+"""Inches at the sides of a printed page."""
+
+LONGEST_FOOT = 200
+"""Characters of a title at the foot of a printed page."""
+
+Value = str | int | float | Decimal | bool | date | None
 
 _BASE = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
 _MIDDLE = {"valign": "vcenter"}
@@ -39,6 +51,7 @@ _LINES = {"border": 1, "border_color": "#C9D3E0"}
 _STRONG = {**_LINES, "bold": True, "bg_color": "#EEF3F9"}
 _NUMBER = {"num_format": "#,##0.0", "text_wrap": False}
 _SHARE = {"num_format": "0 %", "text_wrap": False}
+_DATE = {"num_format": "yyyy-mm-dd", "align": "left"}
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "text": {},
     "title": {"bold": True, "font_size": 14, "text_wrap": False, "font_color": "#1F3A5F", **_MIDDLE},
@@ -63,9 +76,11 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "cell": _LINES,
     "number": {**_LINES, **_NUMBER},
     "share": {**_LINES, **_SHARE},
+    "date": {**_LINES, **_DATE},
     "strong": _STRONG,
     "strong number": {**_STRONG, **_NUMBER},
     "strong share": {**_STRONG, **_SHARE},
+    "strong date": {**_STRONG, **_DATE},
     "link": {**_LINES, "font_color": "#0B4FA0", "underline": 1},
     "entry": {"border": 1, "border_color": "#8FA3BF", "bg_color": "#FFFDF2", "locked": False, "num_format": "@"},
 }
@@ -96,7 +111,8 @@ class Workbook:
         where = {"constant_memory": True} if large else {"in_memory": True}
         self._book = xlsxwriter.Workbook(self._bytes, {**where, "strings_to_formulas": False, "strings_to_urls": False})
         moment = datetime.fromisoformat(created).replace(tzinfo=None)
-        self._book.set_properties({"title": clean(title, lines=False), "created": moment})
+        self._title = clean(title, lines=False)
+        self._book.set_properties({"title": self._title, "created": moment})
         self._looks = {name: self._book.add_format({**_BASE, **look}) for name, look in LOOKS.items()}
 
     def sheet(self, name: str, widths: Sequence[int]) -> Sheet:
@@ -104,8 +120,11 @@ class Workbook:
         page = self._book.add_worksheet(name[:31])
         page.set_landscape()
         page.set_paper(9)
-        page.fit_to_pages(1, 0)
+        page.set_margins(left=MARGIN, right=MARGIN)
+        page.fit_to_pages(1 + sum(widths) // ACROSS, 0)
+        page.set_footer(f"&L&8{self._title[:LONGEST_FOOT].replace('&', '&&')}&R&8&P / &N")
         page.hide_gridlines(2)
+        page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for column, width in enumerate(widths):
             page.set_column(column, column, width)
         return Sheet(self, page, self._looks, widths)
@@ -140,6 +159,8 @@ class Sheet:
         self.page = page
         self.at = 0
         """The row that is written next, from 0."""
+        self._first = 1
+        """The row below the headings."""
         self._book = book
         self._looks = looks
         self._widths = tuple(widths)
@@ -153,17 +174,21 @@ class Sheet:
             self.page.set_row(self.at, height)
         self.at += 1
 
-    def headings(self, texts: Sequence[str], frozen: int = 1, *, filters: bool = False) -> None:
+    def headings(self, texts: Sequence[str], frozen: int = 1) -> None:
         """Write the headings; they and the first `frozen` columns stay in sight and are printed on every page."""
         for column, text in enumerate(texts):
             self._put(column, text, "heading")
         widths = tuple(width - 2 for width in self._widths[: len(texts)])  # bold letters, and the button of the filter
         self.page.set_row(self.at, height_of(tuple(texts), widths))
-        if filters:
-            self.page.autofilter(self.at, 0, self.at, len(texts) - 1)
         self.page.repeat_rows(self.at)
+        self.page.repeat_columns(0, frozen - 1)
         self.page.freeze_panes(self.at + 1, frozen)
         self.at += 1
+        self._first = self.at
+
+    def filters(self) -> None:
+        """Let the rows from the headings down to the last one be filtered."""
+        self.page.autofilter(self._first - 1, 0, self.at - 1, len(self._widths) - 1)
 
     def row(self, values: Sequence[Value], looks: str | Sequence[str] = "cell", height: float = 0) -> None:
         """Write one row, in one look or one for each cell."""
@@ -199,7 +224,6 @@ class Sheet:
 
     def lock(self) -> None:
         """Let only entries be changed; there is no password, for the lock is against slips of the hand."""
-        self.page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self.page.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 
     def _put(self, column: int, value: Value, look: str) -> None:
@@ -210,6 +234,8 @@ class Sheet:
             self.page.write_boolean(self.at, column, value, form)
         elif isinstance(value, str):
             self.page.write_string(self.at, column, self._fitting(column, value), form)
+        elif isinstance(value, date):
+            self.page.write_datetime(self.at, column, value, form)
         elif isinstance(value, float) or Decimal(repr(float(value))) == Decimal(str(value)):
             self.page.write_number(self.at, column, float(value), form)
         else:

@@ -52,7 +52,7 @@ def _status(compilation: Compilation, words: Words) -> Listing:
     headings = (
         Heading("respondent", words.say("Respondent"), 26, tag="#country+name"),
         Heading("status", words.say("Status"), 30, names=stage_names(words), tag="#status"),
-        Heading("submitted_at", words.say("Submitted on"), 16, tag="#date+submitted"),
+        Heading("submitted_at", words.say("Submitted on"), 16, "date", tag="#date+submitted"),
         Heading("late", words.say("After the deadline"), 13, tag="#status+late"),
         Heading("coverage", words.say("Coverage"), 11, "share", tag="#indicator+share+answered"),
         Heading("unpublished", words.say("Not for publication"), 14, tag="#status+unpublished"),

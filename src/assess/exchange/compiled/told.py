@@ -16,8 +16,8 @@ def inventory(compilation: Compilation, words: Words) -> Listing:
         Heading("title", words.say("Title"), 56, tag="#meta+title"),
         Heading("reference", words.say("Reference"), 28, tag="#meta+reference"),
         Heading("issuer", words.say("Issued by"), 30, tag="#org+issuer"),
-        Heading("issued", words.say("Issued"), 12, tag="#date+issued"),
-        Heading("expiry", words.say("Holds until"), 12, tag="#date+expiry"),
+        Heading("issued", words.say("Issued"), 12, "date", tag="#date+issued"),
+        Heading("expiry", words.say("Holds until"), 12, "date", tag="#date+expiry"),
         Heading("url", words.say("Address"), 36, tag="#meta+url"),
         Heading("indicators", words.say("Cited for"), 40, tag="#indicator+code+list"),
     )
@@ -59,7 +59,7 @@ def needs(compilation: Compilation, words: Words) -> Listing:
         Heading("kind", words.say("Kind"), 26, names=need_names(words), tag="#service+type"),
         Heading("assistance", words.say("Assistance asked for"), 50, tag="#service+description"),
         Heading("whom", words.say("Asked of"), 30, tag="#org+asked"),
-        Heading("by", words.say("By"), 12, tag="#date+end"),
+        Heading("by", words.say("By"), 12, "date", tag="#date+end"),
         Heading("step", words.say("For the step"), 60, tag="#activity+name"),
     )
     rows: list[list[Value]] = []

@@ -67,8 +67,8 @@ def _evidence(assessment: Assessment, words: Words) -> Listing:
         Heading("title", words.say("Title"), 56),
         Heading("reference", words.say("Reference"), 28),
         Heading("issuer", words.say("Issued by"), 30),
-        Heading("issued", words.say("Issued"), 12),
-        Heading("expiry", words.say("Holds until"), 12),
+        Heading("issued", words.say("Issued"), 12, "date"),
+        Heading("expiry", words.say("Holds until"), 12, "date"),
         Heading("url", words.say("Address"), 36),
         Heading("confidential", words.say("Confidential"), 13),
         Heading("proves", words.say("Proves"), 30),
@@ -91,7 +91,7 @@ def _actions(assessment: Assessment, words: Words) -> Listing:
         Heading("recommendation", words.say("Recommendation"), 16),
         Heading("what", words.say("What"), 60),
         Heading("who", words.say("Who"), 34),
-        Heading("by", words.say("By"), 12),
+        Heading("by", words.say("By"), 12, "date"),
         Heading("means", words.say("Means"), 36),
         Heading("assistance", words.say("Assistance asked for"), 36),
     )
@@ -127,7 +127,7 @@ def _needs(assessment: Assessment, words: Words) -> Listing:
         Heading("kind", words.say("Kind"), 26, names=need_names(words)),
         Heading("what", words.say("What"), 60),
         Heading("whom", words.say("Asked of"), 30),
-        Heading("by", words.say("By"), 12),
+        Heading("by", words.say("By"), 12, "date"),
     )
     rows = [
         [each.ref, each.recommendation, str(each.kind), each.what, each.whom, each.by]
