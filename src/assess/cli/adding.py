@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, TypeAlias
+from typing import Any
 
+from assess.cli.parsers import Command, Commands, as_wide_as_the_terminal
 from assess.words import LANGUAGES, Words
 
 
@@ -27,57 +26,6 @@ def global_options(parser: ArgumentParser, words: Words, *, top: bool = False) -
     add("--author", metavar=say("NAME"), help=say("who is making the changes (also ASSESS_AUTHOR)"))
 
 
-class Command(ArgumentParser):
-    """The parser of a command. It is made when something is first asked of it: of some fifty, a call needs one."""
-
-    def __init__(self, **given: Any) -> None:
-        """Take what the parser will be made with."""
-        self._given = given
-        self._added: list[Callable[[], object]] | None = []
-        """What is added as soon as it is made; `None` from then on."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Give what only a parser has that is made."""
-        if self._added is None:
-            raise AttributeError(name)
-        added, self._added = self._added, None
-        super().__init__(**self._given)
-        for add in added:
-            add()
-        return getattr(self, name)
-
-    def add_argument(self, *names: Any, **given: Any) -> None:  # type: ignore[override]
-        """Add an argument. Nothing is given back: it may not be there yet."""
-        self.once_made(partial(super().add_argument, *names, **given))
-
-    def set_defaults(self, **given: Any) -> None:
-        """Set what holds where nothing is said."""
-        self.once_made(partial(super().set_defaults, **given))
-
-    def once_made(self, add: Callable[[], object]) -> None:
-        """Add something as soon as the parser is made."""
-        if self._added is None:
-            add()
-        else:
-            self._added.append(add)
-
-
-Commands: TypeAlias = "_SubParsersAction[Command]"
-"""What commands are added to: the program, or a group."""
-
-
-def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpFormatter]:
-    """Give what lays out help, as wide as there is room.
-
-    argparse makes one for each argument that is added, and would import `shutil` to ask each of them for the width.
-    """
-    try:
-        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size(sys.stdout.fileno()).columns
-    except (ValueError, OSError):
-        columns = 80
-    return partial(formatter, width=columns - 2)
-
-
 class Adder:
     """Adds commands one by one, speaking the language of `words`."""
 
@@ -90,6 +38,7 @@ class Adder:
             "allow_abbrev": False,
             "add_help": False,
             "parents": [_common(words)],
+            "words": words,
             "formatter_class": as_wide_as_the_terminal(RawDescriptionHelpFormatter),
         }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assess.cli.adding import Adder, Commands
+from assess.cli.adding import Adder
+from assess.cli.parsers import Commands
 
 
 class Ledgers(Adder):

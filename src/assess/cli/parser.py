@@ -2,62 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from argparse import HelpFormatter
 
 from assess import __version__
-from assess.cli.adding import Adder, Command, Commands, as_wide_as_the_terminal, global_options
+from assess.cli.adding import Adder, global_options
 from assess.cli.ledgers_parser import Ledgers
+from assess.cli.parsers import Commands, Program, as_wide_as_the_terminal
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
-
-CLOSE = 0.7
-"""How much of a word has to be right before another one is taken to have been meant."""
-
-
-class Program(ArgumentParser):
-    """The program's own parser: what it refuses ends with where to look."""
-
-    def __init__(self, words: Words, **given: Any) -> None:
-        """Take the language to speak, and what a parser is made with."""
-        super().__init__(**given)
-        self.words = words
-        self.commands: Commands = self.add_subparsers(
-            title=words.say("commands"), metavar=words.say("COMMAND"), parser_class=Command
-        )
-        self._typed: list[str] = []
-
-    def parse_args(self, args: Sequence[str], namespace: None = None) -> Namespace:  # type: ignore[override]
-        """Read what was typed. Raises `SystemExit` once help was printed or a mistake named."""
-        self._typed = list(args)
-        return super().parse_args(args, namespace)
-
-    def error(self, message: str) -> NoReturn:
-        """End with what is wrong, and with where the command explains itself, where there was one."""
-        say = self.words.say
-        command = next((word for word in self._typed if word in self.commands.choices), "")
-        place = f"assess {command}" if command else "assess"
-        hint = say("See what can be typed with: {place} --help", place=place)
-        self._end([f"{place}: {message}", hint])
-
-    def _check_value(self, action: Action, value: Any) -> None:
-        """Name the command that was meant, where argparse would name all of them."""
-        say, known = self.words.say, self.commands.choices
-        if action is not self.commands or value in known:
-            super()._check_value(action, value)
-            return
-        from difflib import get_close_matches
-
-        lines = [say("There is no command “{command}”.", command=value)]
-        lines += [say("Did you mean “{command}”?", command=each) for each in get_close_matches(value, known, 1, CLOSE)]
-        self._end([*lines, say("See all of them with: assess --help")])
-
-    def _end(self, lines: list[str]) -> NoReturn:
-        from assess.cli.call import Exit
-
-        self.exit(Exit.USAGE, "".join(f"{line}\n" for line in lines))
-
 
 def build(words: Words) -> Program:
     """Build the parser, speaking the language of `words`."""
