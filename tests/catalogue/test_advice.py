@@ -184,7 +184,7 @@ class TestLock:
         folder = lay_out(tmp_path)
         write_lock(folder)
         (folder / LOCK).write_text((folder / LOCK).read_text() + "<<<<<<< HEAD\n")
-        assert told(folder, advise(folder)) == ["refs.lock:8:1: “<<<<<<< HEAD” is no line of refs.lock."]
+        assert told(folder, advise(folder)) == ["refs.lock:8:1: “<<<<<<< HEAD” is not a line of refs.lock."]
 
     def test_a_guideline_with_faults_is_not_locked(self, tmp_path: Path) -> None:
         """Only what can be used can be published."""

@@ -68,20 +68,21 @@ def test_words_that_nobody_gets_undo_nothing(begun: Assess) -> None:
 
 @POSIX
 def test_a_folder_that_was_deleted_under_the_program_is_no_fault_of_it(begun: Assess, tmp_path: Path) -> None:
-    """It says what the system refuses."""
+    """It says that the folder is gone, and what to do."""
     assert begun("status", "SLV-2026").code == 0
     command = f"mkdir gone && cd gone && rmdir ../gone && exec {shlex.join(PROGRAM)} report SLV-2026 --format html"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 2
-    assert done.stderr.startswith(b"The system refuses what this needs: No such file or directory.")
+    assert done.stderr == b"The folder that you are in is gone. Go to another one, and try again.\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_a_full_disk_behind_stdout_is_told(begun: Assess) -> None:
-    """In one sentence."""
+@pytest.mark.parametrize("words", [("list",), ("--help",), ("guideline", "show", "rcm-women")])
+def test_a_full_disk_behind_stdout_is_told(begun: Assess, words: tuple[str, ...]) -> None:
+    """In one sentence, even where what is written is the help."""
     assert begun("status", "SLV-2026").code == 0
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, timeout=300, check=False)  # noqa: S603
+        done = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, timeout=300, check=False)  # noqa: S603
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
 

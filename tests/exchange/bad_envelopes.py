@@ -131,11 +131,11 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "a version in words": (
         resigned(lambda document: document.update(version="1")),
-        "“version” is missing, too much, or not what it should be.",
+        "“version” is missing, does not belong here, or is not what it should be.",
     ),
     "no version": (
         b'{"format":"assess-envelope"}',
-        "“assessment” is missing, too much, or not what it should be.",
+        "“assessment” is missing, does not belong here, or is not what it should be.",
     ),
     "nothing, two million times": (b'{"x":[' + b"{}," * 1_000_000 + b"{}]}", "It has more than 2 million parts."),
     "a key that anybody can sign with": (
@@ -144,27 +144,27 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "a field too many": (
         resigned(lambda document: document.update(note="hello")),
-        "“note” is missing, too much, or not what it should be.",
+        "“note” is missing, does not belong here, or is not what it should be.",
     ),
     "a field too few": (
         resigned(lambda document: document.pop("program")),
-        "“program” is missing, too much, or not what it should be.",
+        "“program” is missing, does not belong here, or is not what it should be.",
     ),
     "no revisions": (
         resigned(lambda document: document["assessment"].update(revisions=[])),
-        "“assessment.revisions” is missing, too much, or not what it should be.",
+        "“assessment.revisions” is missing, does not belong here, or is not what it should be.",
     ),
     "a time that is none": (
         in_last("response/A-01.s", at="2026-13-01T00:00:00+00:00"),
-        "“assessment.revisions[6]” is missing, too much, or not what it should be.",
+        "“assessment.revisions[6]” is missing, does not belong here, or is not what it should be.",
     ),
     "a key of other length": (
         ENVELOPE.replace(KEY.public.encode(), KEY.public[:-2].encode()),
-        "“signature.key” is missing, too much, or not what it should be.",
+        "“signature.key” is missing, does not belong here, or is not what it should be.",
     ),
     "a digest in capitals": (
         ENVELOPE.replace(b'"digest":"', b'"digest":"A', 1),
-        "“digest” is missing, too much, or not what it should be.",
+        "“digest” is missing, does not belong here, or is not what it should be.",
     ),
     "another answer": (
         ENVELOPE.replace(b'"level":3', b'"level":5'),

@@ -56,7 +56,7 @@ def test_nobody_else_can_read_it(key: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("nobody", ["", "age1", "secretaria@example.org", "AGE-SECRET-KEY-1X", "age1\x1b[31m"])
 def test_nobody_to_encrypt_for_is_told(nobody: str) -> None:
     """With what to give instead."""
-    with pytest.raises(Misuse, match="nobody to encrypt for"):
+    with pytest.raises(Misuse, match="not a public key to encrypt with"):
         encrypted(b"x", nobody)
 
 

@@ -100,7 +100,7 @@ CASES: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "an endless cell": (
         lambda: workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3" * 30_000)}</row>')),
         ["a.xlsx:2:2: More than 20000 characters in one cell.",
-         f"a.xlsx:2:2: “{'3' * 40}” is no answer. (Possible are: 1, 2, 3, 4, 5, na, no-information, withheld.)"],
+         f"a.xlsx:2:2: “{'3' * 40}” is not an answer. (Possible are: 1, 2, 3, 4, 5, na, no-information, withheld.)"],
     ),
 }  # fmt: skip
 """What is made, only when it is tried, and what is said of it."""
@@ -116,7 +116,7 @@ def test_a_hostile_workbook_is_refused(case: str) -> None:
 def test_true_and_false_are_no_levels() -> None:
     """They stand in the file as 1 and 0."""
     row = f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "1", "b")}</row>'
-    assert problems_of(workbook(sheet(row)))[0].startswith("a.xlsx:2:2: “TRUE” is no answer.")
+    assert problems_of(workbook(sheet(row)))[0].startswith("a.xlsx:2:2: “TRUE” is not an answer.")
 
 
 def test_rich_texts_are_read_and_reading_aids_are_not() -> None:

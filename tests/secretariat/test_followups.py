@@ -171,7 +171,7 @@ def test_the_secretariat_is_known_by_its_first_key(
     declined = arrived(delegation, content, Trust(ask=lambda _: False))
     assert (declined.doubt, str(declined.reasons[0])) == (Doubt.NEW, "Its key was not accepted for the secretariat.")
     assert delegation.session.assessment.observations == {}
-    assert "known by this key from now on" in str(arrived(delegation, content).remarks[0])
+    assert "is the key of the secretariat from now on" in str(arrived(delegation, content).remarks[0])
     other = arrived(delegation, sealed(secretariat, key(tmp_path, "stranger")))
     assert (other.verdict, other.doubt) == (Verdict.REFUSED, Doubt.CHANGED)
     assert "ALARM" in str(other.reasons[0])
@@ -248,11 +248,11 @@ def test_there_is_nothing_to_send_before_something_was_observed(secretariat: Sec
 FORGED: dict[str, tuple[Revision, str]] = {
     "an answer": (
         Revision("SLV-2026", f"response/{ABOUT}", {"comment": "x"}, "Eva", "2026-03-02T09:00:00+00:00"),
-        "is no observation of the secretariat",
+        "is not an observation of the secretariat",
     ),
     "a remark in the country's name": (
         Revision("SLV-2026", "observation/O-001", {"ref": "O-001"}, "Eva", "2026-03-02T09:00:00+00:00"),
-        "is no observation of the secretariat",
+        "is not an observation of the secretariat",
     ),
     "a remark that names the country": (
         Revision(

@@ -182,7 +182,7 @@ def test_another_key_is_an_alarm(delegation: Delegation, secretariat: Secretaria
     before = secretariat.held()
     delegation.close("4444444")
     forged = delegation.envelope(key=signing_key(tmp_path / "other.pem"))
-    assert why(secretariat.receive(forged)).startswith("ALARM: SLV is known by the key")
+    assert why(secretariat.receive(forged)).startswith("ALARM: the known key of SLV is ")
     assert secretariat.held() == before
     outcome = secretariat.receive(forged, trust=Trust(new_keys=True))
     assert (outcome.verdict, "NEW KEY" in str(outcome.remarks[0])) == (Verdict.TAKEN_IN, True)

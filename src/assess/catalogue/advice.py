@@ -153,7 +153,7 @@ def order_of_fields(manuscript: Manuscript) -> Iterator[Problem]:
         wrong = next((field for field, other in zip(written, expected, strict=True) if field != other), None)
         if wrong:
             hint = say("The order is: {keys}.", keys=", ".join(expected))
-            yield Problem(part.node.keys[wrong], say("“{key}” stands out of order.", key=wrong), hint, advice=True)
+            yield Problem(part.node.keys[wrong], say("“{key}” is out of order.", key=wrong), hint, advice=True)
 
 
 RULES: tuple[Rule, ...] = (

@@ -149,13 +149,13 @@ class Fields:
             self.fault(
                 node.place,
                 say("The reference “{ref}” is used twice.", ref=ref),
-                say("It stands first at {place}; every reference is used once and never again.", place=place),
+                say("It is used first at {place}; every reference is used once and never again.", place=place),
             )
         elif first:
             self.fault(
                 node.place,
                 say("“{ref}” differs from “{other}” in capital letters only.", ref=ref, other=first),
-                say("That stands at {place}; give one of them another reference.", place=place),
+                say("That one is at {place}; give one of them another reference.", place=place),
             )
         taken.setdefault(ref.casefold(), (ref, node.place))
         return ref
@@ -216,7 +216,7 @@ class Fields:
                 return date.fromisoformat(text)
         if node is not None and text:
             hint = say("Write year, month and day, for example 2026-03-31.")
-            self.fault(node.place, say("“{text}” is not a day.", text=shortened(text)), hint)
+            self.fault(node.place, say("“{text}” is not a date.", text=shortened(text)), hint)
         return date.min
 
     def choice(self, node: Node | None, choices: type[E], default: E) -> E:

@@ -55,7 +55,7 @@ def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
             edition, ref, content = found.groups()
             lock.setdefault(edition, {})[ref] = content
         elif line.strip() and not line.startswith("#"):
-            message = say("“{text}” is no line of {file}.", text=shortened(line.strip()), file=LOCK)
+            message = say("“{text}” is not a line of {file}.", text=shortened(line.strip()), file=LOCK)
             problems.append(Problem(Place(str(path), number), message, advice=True))
     return lock, problems
 

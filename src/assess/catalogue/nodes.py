@@ -106,7 +106,7 @@ def _decoded(file: str, content: bytes) -> str:
         )
     if content.startswith(_DOCUMENTS):
         raise _Stop(
-            Place(file), say("This is no plain text."), say("Save it as plain text in UTF-8, without a layout.")
+            Place(file), say("This is not plain text."), say("Save it as plain text in UTF-8, without a layout.")
         )
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in content[:2]:
         raise _Stop(Place(file), say("The file is UTF-16."), _AS_UTF8)
@@ -234,10 +234,10 @@ def _key(node: Node, into: Mapping, problems: list[Problem]) -> str:
     if node.text == "<<":
         problems.append(Problem(node.place, say("Merging with << is not allowed."), say("Write the fields out.")))
     elif node.text in into.keys:
-        hint = say("It stands first on line {line}; keep one.", line=into.keys[node.text].line)
+        hint = say("It is first on line {line}; keep one.", line=into.keys[node.text].line)
         if node.text == next(iter(into.keys)):
             hint = say(
-                "It stands first on line {line}; keep one, or begin a new entry with “- ”.",
+                "It is first on line {line}; keep one, or begin a new entry with “- ”.",
                 line=into.keys[node.text].line,
             )
         problems.append(Problem(node.place, say("“{key}” appears twice.", key=shortened(node.text)), hint))

@@ -40,7 +40,7 @@ def _odd_space(file: str, lines: list[str], place: Place) -> Problem | None:
     for number, line in enumerate(near, start=place.line - len(near) + 1):
         if found := _ODD_SPACE.search(line):
             hint = say("Type an ordinary space instead; such spaces come with text copied from elsewhere.")
-            return Problem(Place(file, number, found.end()), say("A non-breaking space stands here."), hint)
+            return Problem(Place(file, number, found.end()), say("There is a non-breaking space here."), hint)
     return None
 
 
@@ -50,8 +50,8 @@ def _bad_beginning(lines: list[str], place: Place) -> tuple[Message, Message]:
         return say("No text can begin with “{letter}”.", letter=letter), say("Put the text in quotes.")
     tabbed = sum(1 for line in lines if line.lstrip(" ").startswith("\t"))
     if tabbed > 1:
-        return say("A tab stands here."), say("Indent with spaces, never with tabs: {n} lines have them.", n=tabbed)
-    return say("A tab stands here."), say("Indent with spaces, never with tabs.")
+        return say("There is a tab here."), say("Indent with spaces, never with tabs: {n} lines have them.", n=tabbed)
+    return say("There is a tab here."), say("Indent with spaces, never with tabs.")
 
 
 NEAR = 4
@@ -73,7 +73,7 @@ _OPENED = ("unexpected end of stream", "could not find expected ':'")
 """Faults that the parser notices long after the place where they were made."""
 
 _COLON = (
-    say("A colon stands where no field can be."),
+    say("There is a colon where no field can be."),
     say("Put a text with a colon in quotes; give each field its own line."),
 )
 _UNCLOSED = (

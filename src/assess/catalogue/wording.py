@@ -98,7 +98,7 @@ def yes_or_no_questions(manuscript: Manuscript) -> Iterator[Problem]:
     """Five levels can't be chosen for a question that has two answers."""
     for language, word in _questions(manuscript):
         if "?" not in word.text:
-            yield Problem(word.place, say("This is no question."), _degree(), advice=True)
+            yield Problem(word.place, say("This is not a question."), _degree(), advice=True)
         elif language in _YES_OR_NO and _YES_OR_NO[language].match(word.text):
             yield Problem(word.place, say("This question is answered with yes or no."), _degree(), advice=True)
 

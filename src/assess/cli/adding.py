@@ -99,7 +99,7 @@ class Adder:
             "--encrypt-for",
             default="",
             metavar=say("RECIPIENT"),
-            help=say("encrypt it for whoever published this (age1...)"),
+            help=say("encrypt it with the public key of whoever may read it (age1...)"),
         )
 
 

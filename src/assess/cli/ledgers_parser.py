@@ -78,7 +78,7 @@ class Ledgers(Adder):
             help=say("advice, training, exchange with others, equipment, funding or other"),
         )
         add.add_argument("--what", required=True, metavar=say("TEXT"), help=say("what is needed"))
-        add.add_argument("--whom", default="", metavar=say("TEXT"), help=say("who is asked; nobody in particular"))
+        add.add_argument("--whom", default="", metavar=say("TEXT"), help=say("who is asked, if anybody in particular"))
         add.add_argument("--by", default="", metavar=say("DATE"), help=say("by when: 2027, 2027-06 or 2027-06-30"))
         self.json(self.on_one("list", "ledgers:list_needs", say("list the assistance needs"), group))
 

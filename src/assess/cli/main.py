@@ -139,12 +139,24 @@ def _refused(call: Call, error: OSError) -> int:
     from assess.cli.call import Exit
     from assess.domain.refusal import why
 
+    if not _is_somewhere():
+        call.tell("The folder that you are in is gone. Go to another one, and try again.")
+        return Exit.USAGE
     if error.filename:
         call.tell("{path} can't be used: {why}.", path=os.fsdecode(error.filename), why=why(error))
     else:
-        call.tell("The system refuses what this needs: {why}.", why=why(error))
+        call.tell("The system does not allow this: {why}.", why=why(error))
     call.tell("Try again; if it happens again, run: assess doctor")
     return Exit.USAGE
+
+
+def _is_somewhere() -> bool:
+    """Tell whether the folder is still there in which the program was started."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is not loaded for every command
+    except OSError:
+        return False
+    return True
 
 
 def _apologise(call: Call) -> int:

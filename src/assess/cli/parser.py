@@ -11,6 +11,7 @@ from assess.cli.parsers import Commands, Program, as_wide_as_the_terminal
 from assess.cli.secretariat_parser import Secretariat
 from assess.words import Words
 
+
 def build(words: Words) -> Program:
     """Build the parser, speaking the language of `words`."""
     say = words.say
@@ -69,13 +70,13 @@ class _Commands(Adder):
         answer.add_argument("ref", metavar="REF", help=say("the indicator, for example T-03.s"))
         answer.add_argument(
             "answer",
-            metavar="LEVEL|na|no-information|withheld",
+            metavar=say("LEVEL") + "|na|no-information|withheld",
             help=say("a level of the scale, or why there is none: not applicable, no information, withheld"),
         )
         answer.add_argument("--reason", default="", metavar=say("TEXT"), help=say("why; “na” needs one"))
         answer.add_argument("--comment", metavar=say("TEXT"), help=say("a comment; an empty one removes it"))
         answer.add_argument("--figure", metavar="N", help=say("the number reported beside the rating"))
-        answer.add_argument("--figure-year", type=int, metavar=say("YEAR"), help=say("the year it holds for"))
+        answer.add_argument("--figure-year", default="", metavar=say("YEAR"), help=say("the year it holds for"))
         answer.add_argument(
             "--evidence",
             nargs="+",
@@ -91,10 +92,10 @@ class _Commands(Adder):
         )
         form = self.on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
         self.output(form)
-        form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("what to write"))
+        form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("the format of the file"))
         Ledgers(self.commands, self.words).add_all()
         self.on_one("undo", "answering:undo", say("take back your last change"))
-        self.on_one("redo", "answering:redo", say("make it again"))
+        self.on_one("redo", "answering:redo", say("make again what undo took back"))
 
     def _concluding(self) -> None:
         say = self.say
@@ -115,7 +116,7 @@ class _Commands(Adder):
         say = self.say
         report = self.on_one("report", "sending:report", say("make the gap report"))
         self.output(report)
-        report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=say("what to make"))
+        report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=say("the format of the file"))
         self.day(report)
         self.paper(report)
         self.sections(report)
@@ -131,16 +132,20 @@ class _Commands(Adder):
         self.encrypted(submit)
         key = self.command("key", "sending:key", say("show the fingerprint of your key"))
         key.add_argument(
-            "--encryption", action="store_true", help=say("show what others encrypt for, so that only you can read it")
+            "--encryption",
+            action="store_true",
+            help=say("show the public key with which others encrypt what only you can read"),
         )
         key.add_argument(
-            "--passphrase", action="store_true", help=say("give your key a passphrase, or another, or none")
+            "--passphrase", action="store_true", help=say("give your key a passphrase, change it or remove it")
         )
         self.json(key)
         self.on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
         export = self.on_one("export", "sending:export", say("write the data of one assessment"))
         self.output(export)
-        export.add_argument("--format", choices=("json", "csv", "xlsx"), default="json", help=say("what to write"))
+        export.add_argument(
+            "--format", choices=("json", "csv", "xlsx"), default="json", help=say("the format of the file")
+        )
         self.table(export)
 
     def _guidelines(self, group: Commands) -> None:
@@ -164,9 +169,11 @@ class _Commands(Adder):
     def _surroundings(self) -> None:
         say = self.say
         demo = self.command("demo", "demo:demo", say("make a register of eleven invented assessments, and the reports"))
-        demo.add_argument("folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("where to"))
+        demo.add_argument(
+            "folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("the folder to write to")
+        )
         doctor = self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
-        doctor.add_argument("--recount", action="store_true", help=say("count anew what envelopes add to the sums"))
+        doctor.add_argument("--recount", action="store_true", help=say("first count the envelopes received anew"))
         self.json(doctor)
         self._backups()
         helped = self.command("help", "help:show_help", say("read the manuals: list their topics, or print one"))
@@ -187,7 +194,7 @@ class _Commands(Adder):
         backup.add_argument("--list", action="store_true", help=say("list the backups and what they hold"))
         self.json(backup)
         restore = self.command(
-            "restore", "backup:restore", say("put a backup in the place of the register, which is kept")
+            "restore", "backup:restore", say("put a backup in the place of the register, and keep that too")
         )
         restore.add_argument(
             "backup", metavar=say("BACKUP"), help=say("its name in the list, its file, or “newest” for the newest one")

@@ -39,7 +39,7 @@ class Secretariat(Adder):
         compare.add_argument(
             "other", nargs="?", default="", metavar=say("OTHER"), help=say("another assessment, of an earlier cycle")
         )
-        compare.add_argument("--since", type=int, default=0, metavar="N", help=say("the number of the submission"))
+        compare.add_argument("--since", default="", metavar="N", help=say("the number of the submission"))
         self.json(compare)
         self._compiling()
 
@@ -47,13 +47,16 @@ class Secretariat(Adder):
         say = self.say
         reports = self.command("reports", "reports:reports", say("make all country reports of a cycle"))
         self._cycle(reports)
-        reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("where to"))
+        reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("the folder to write to"))
         self.day(reports)
         compiling = self.command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self.output(compiling)
         compiling.add_argument(
-            "--format", choices=("pdf", "html", "xlsx", "csv", "json"), default="pdf", help=say("what to make")
+            "--format",
+            choices=("pdf", "html", "xlsx", "csv", "json"),
+            default="pdf",
+            help=say("the format of the file"),
         )
         self.table(compiling)
         compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
@@ -75,4 +78,4 @@ class Secretariat(Adder):
     def _cycle(self, parser: ArgumentParser) -> None:
         say = self.say
         parser.add_argument("--cycle", required=True, metavar=say("YEAR"), help=say("the round, for example 2026"))
-        parser.add_argument("--deadline", metavar=say("DATE"), help=say("another last day than the one set"))
+        parser.add_argument("--deadline", metavar=say("DATE"), help=say("this last day instead of the one that is set"))

@@ -6,6 +6,7 @@ from assess.cli.call import Call
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.assessment import State
 from assess.domain.guideline import Guideline, Kind
+from assess.domain.subjects import DELEGATION, OPENING, split
 
 
 def state_word(call: Call, state: State) -> str:
@@ -34,6 +35,12 @@ def answer_words(call: Call, guideline: Guideline, answer: Answer | None) -> str
         Status.WITHHELD: call.say("withheld"),
     }[answer.status]
     return f"{word}: {answer.reason}" if answer.reason else word
+
+
+def subject_words(call: Call, subject: str) -> str:
+    """Name what a change is about: by its ref, or in words where there is one of its kind only."""
+    alone = {OPENING: call.say("assessment"), DELEGATION: call.say("delegation")}
+    return alone.get(subject) or split(subject)[1]
 
 
 def one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,15 @@ from assess.domain.refusal import why
 def some(text: str, option: str) -> str:
     """Refuse nothing, where something is needed. Raises `Misuse`."""
     if not text.strip():
-        raise Misuse(say("{option} is empty.", option=option))
+        raise Misuse(say("{option} is empty.", option=option), say("It needs a text; one with blanks goes in quotes."))
     return text
+
+
+def whole_number(text: str, option: str) -> int | None:
+    """Read a number without decimals; nothing typed gives `None`. Raises `Misuse`."""
+    if text and not re.fullmatch("[0-9]{1,4}", text):
+        raise Misuse(say("{option}: “{text}” is not a whole number.", option=option, text=text))
+    return int(text) if text else None
 
 
 def day_of(text: str) -> date:

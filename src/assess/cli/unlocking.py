@@ -29,7 +29,7 @@ def change_passphrase(call: Call) -> None:
         raise Misuse(say("A passphrase is asked for at a terminal only."))
     unlock(call)
     new = _hidden(call.say("New passphrase (empty for none): "))
-    if _hidden(call.say("The same once more: ")) != new:
+    if _hidden(call.say("Type it again: ")) != new:
         raise Misuse(say("The two are not the same: the key stays as it was."))
     protect_key(new)
     TYPED.append(new)

@@ -228,16 +228,21 @@ def _as_it_stands(history: History, subject: str, read: Callable[[Data], Body]) 
     return None if present.body is None else read(present.body), present.conflicts
 
 
-def assessment_id(country: str, cycle: str, unit: str = "") -> str:
-    """Name an assessment: SLV-2026, MEX-2026-CHP. Raises `Misuse` for a cycle or unit that can't be part of a name."""
+def accepted_cycle(cycle: str) -> str:
+    """Take the name of a cycle: 2026, or 2026-1 for a part of the year. Raises `Misuse` for what can't be one."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9A-Z]{1,4})?", cycle):
         raise Misuse(
             say("“{cycle}” is not a cycle.", cycle=cycle),
             say("Give the year, for example 2026, or 2026-1 for its first half."),
         )
+    return cycle
+
+
+def assessment_id(country: str, cycle: str, unit: str = "") -> str:
+    """Name an assessment: SLV-2026, MEX-2026-CHP. Raises `Misuse` for a cycle or unit that can't be part of a name."""
     if unit and not re.fullmatch(r"[A-Z0-9]{1,8}", unit):
         raise Misuse(
             say("“{unit}” is not the code of a unit.", unit=unit),
             say("Use one to eight capital letters or digits, for example CHP."),
         )
-    return "-".join(part for part in (country, cycle, unit) if part)
+    return "-".join(part for part in (country, accepted_cycle(cycle), unit) if part)

@@ -130,7 +130,7 @@ class SqliteIntake:
         try:
             return date.fromisoformat(row["day"]) if row and row["day"] else None
         except ValueError as error:
-            message = say("The register {path} is damaged: the deadline of {cycle} is no day.",
+            message = say("The register {path} is damaged: the deadline of {cycle} is not a date.",
                           path=str(self._path), cycle=cycle)  # fmt: skip
             raise RegisterUnusable(message, say("Set it again: assess deadline {cycle} DATE", cycle=cycle)) from error
 

@@ -45,7 +45,7 @@ class Trust:
         if known and not self.new_keys:
             return (
                 say(
-                    "ALARM: {sender} is known by the key {known}, but this is signed with {theirs}. Ask the sender"
+                    "ALARM: the known key of {sender} is {known}, but this is signed with {theirs}. Ask the sender"
                     " over the telephone; only then accept it, with --accept-new-key.",
                     sender=called(signed),
                     known=fingerprint(known),
@@ -77,5 +77,5 @@ def remarks_on_key(signed: Signed, known: str) -> tuple[Message, ...]:
         return ()
     values = {"sender": called(signed), "theirs": fingerprint(signed.key)}
     if known:
-        return (say("{sender} is known by a NEW KEY from now on: {theirs}", **values),)
-    return (say("{sender} is known by this key from now on; compare it over the telephone: {theirs}", **values),)
+        return (say("{sender} has a NEW KEY from now on: {theirs}", **values),)
+    return (say("This is the key of {sender} from now on; compare it over the telephone: {theirs}", **values),)

@@ -9,13 +9,14 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from assess.cli.call import Call
+from assess.cli.telling import subject_words
+from assess.cli.typed import whole_number
 from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.errors import ContentInvalid, Misuse
 from assess.domain.history import Revision
-from assess.domain.message import Message, count, say
+from assess.domain.message import count, say
 from assess.domain.refusal import why
 from assess.domain.response import Figure, Response
-from assess.domain.subjects import RESPONSE
 from assess.records import replace
 from assess.workflow.session import Session
 
@@ -24,7 +25,7 @@ def answer(call: Call) -> None:
     """Record one response; what is not named stays as it was."""
     args, session = call.args, call.desk.session(call.args.id)
     given = _answer(args.answer, args.reason)
-    figure = _figure(args.figure, args.figure_year)
+    figure = _figure(args.figure, whole_number(args.figure_year, "--figure-year"))
 
     def change(was: Response) -> Response:
         return replace(
@@ -69,14 +70,18 @@ def answers(call: Call) -> None:
 
 def undo(call: Call) -> None:
     """Take back the author's last act."""
-    nothing = say("There is no change of yours to take back.")
-    _tell_reversal(call, call.desk.session(call.args.id).undo(), say("Taken back: {refs}"), nothing)
+    if refs := _named(call, call.desk.session(call.args.id).undo()):
+        call.tell("Taken back: {refs}", refs=refs)
+    else:
+        call.tell("There is no change of yours to take back.")
 
 
 def redo(call: Call) -> None:
     """Make it again."""
-    nothing = say("Nothing that you took back waits to be made again.")
-    _tell_reversal(call, call.desk.session(call.args.id).redo(), say("Made again: {refs}"), nothing)
+    if refs := _named(call, call.desk.session(call.args.id).redo()):
+        call.tell("Made again: {refs}", refs=refs)
+    else:
+        call.tell("There is no change of yours to make again.")
 
 
 def _answer(word: str, reason: str) -> Answer:
@@ -99,7 +104,7 @@ def _figure(text: str | None, year: int | None) -> Figure | None:
 
     if text is None:
         if year is not None:
-            raise Misuse(say("--figure-year is given without --figure."))
+            raise Misuse(say("--figure-year is given without --figure."), say("Give the number, too: --figure 12.5"))
         return None
     value = read_number(text)
     if value is None:
@@ -117,6 +122,5 @@ def _tell_standing(call: Call, session: Session) -> None:
     call.tell("{answered} of {total} indicators answered.", answered=coverage.answered, total=coverage.total)
 
 
-def _tell_reversal(call: Call, changes: Sequence[Revision], done: Message, nothing: Message) -> None:
-    refs = [change.subject.removeprefix(RESPONSE) for change in changes]
-    call.tell_message(Message(done.text, {"refs": ", ".join(refs)}) if refs else nothing)
+def _named(call: Call, changes: Sequence[Revision]) -> str:
+    return ", ".join(subject_words(call, change.subject) for change in changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assess.cli.call import Call
 from assess.cli.telling import answer_words
+from assess.cli.typed import whole_number
 from assess.domain.assessment import Assessment
 from assess.domain.comparison import Difference, as_submitted, differences, issues
 from assess.domain.errors import Misuse
@@ -43,12 +44,13 @@ def _states(call: Call, assessment: Assessment) -> tuple[Assessment, Assessment,
         return other, assessment, (other.id, assessment.id)
     there = issues(assessment)
     earlier = there[:-1] if assessment.sealed else there
-    if not earlier and not call.args.since:
+    named = whole_number(call.args.since, "--since")
+    if not earlier and not named:
         raise Misuse(
             say("{assessment} has no earlier submission to compare with.", assessment=assessment.id),
             say("Name another assessment: assess compare {assessment} ID", assessment=assessment.id),
         )
-    since = call.args.since or earlier[-1]
+    since = named or earlier[-1]
     before = as_submitted(assessment, since)
     now = call.say("submission {n}", n=there[-1]) if assessment.sealed else call.say("now")
     return before, assessment, (call.say("submission {n}", n=since), now)

@@ -47,7 +47,7 @@ def demo(call: Call) -> int:
     except KeyboardInterrupt:
         call.tell("Stopped: what is in {folder} of this demonstration is not finished.", folder=folder)
         raise
-    call.tell("Look at it with: assess --register {register}", register=folder / REGISTER)
+    call.tell('Look at it with: assess --register "{register}"', register=folder / REGISTER)
     return Exit.FINE if whole else Exit.REPORT
 
 

@@ -44,7 +44,7 @@ def _looked(look: Callable[[Call], Iterator[Symptom]], call: Call) -> Iterator[S
 def _recount(call: Call) -> None:
     from assess.workflow.recounting import recount
 
-    call.tell("Counting anew what the envelopes say ...")
+    call.tell("Counting the envelopes received anew ...")
     counted = recount(call.desk)
     call.tell_message(count(counted, "{n} envelope counted.", "{n} envelopes counted."))
 

@@ -10,6 +10,7 @@ from assess.cli.call import Call, Exit, in_one_line
 from assess.cli.headway import Headway
 from assess.cli.typed import day_of, names_of, some, table_of
 from assess.cli.unlocking import unlock
+from assess.domain.assessment import accepted_cycle
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import count, say
 from assess.domain.region.round import Stage
@@ -40,7 +41,7 @@ def receive(call: Call) -> int:
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     trust = Trust(trusted, args.accept_new_key, (lambda signed: _ask(call, signed)) if asks else None)
     desk, disk = post_room(call.desk, trust), files()
-    paths = [path for name in args.files for path in disk.arrivals(some(name, "FILE"))]
+    paths = [path for name in args.files for path in disk.arrivals(some(name, call.say("FILE")))]
     outcomes = []
     for outcome in desk.receive_many(open_files(call.desk, paths)):
         _tell(call, outcome)
@@ -78,7 +79,7 @@ def _tell(call: Call, outcome: Outcome) -> None:
 def _ask(call: Call, signed: Signed) -> bool:
     """Ask whether the key of a sender is the right one, with its fingerprint to be compared."""
     call.tell(
-        "{sender} is not known by any key yet. This one has the fingerprint {theirs}.",
+        "No key of {sender} is known yet. This one has the fingerprint {theirs}.",
         sender=called(signed),
         theirs=fingerprint(signed.key),
     )
@@ -90,7 +91,7 @@ def show_board(call: Call) -> None:
     """Show who has submitted, when, with what coverage, and who has not."""
     args = call.args
     deadline = _deadline(call)
-    seats = board(call.desk, args.cycle, deadline)
+    seats = board(call.desk, accepted_cycle(args.cycle), deadline)
     names = {country: call.words.country(country) for country in {seat.country for seat in seats}}
     from assess.words import sorting
 
@@ -130,7 +131,7 @@ def deadline(call: Call) -> None:
     """Set the last day of a cycle, take it away, or print it."""
     from assess.wiring import inbox
 
-    cycle, day, there = call.args.cycle, call.args.day, inbox(call.desk)
+    cycle, day, there = accepted_cycle(call.args.cycle), call.args.day, inbox(call.desk)
     if day is not None:
         there.set_deadline(cycle, None if day == "none" else day_of(day))
     found = there.deadline(cycle)
@@ -234,4 +235,5 @@ def _conclusions(path: str) -> str:
     try:
         return files().read(path).decode()
     except UnicodeDecodeError as error:
-        raise ContentInvalid(say("{path} is not UTF-8.", path=path)) from error
+        hint = say("Save it as UTF-8; in Notepad: Save as, Encoding.")
+        raise ContentInvalid(say("{path} is not UTF-8.", path=path), hint=hint) from error

@@ -132,7 +132,8 @@ def print_blank(call: Call) -> None:
 def _folder(call: Call) -> Path:
     folder = Path(call.args.folder)
     if os.path.isfile(folder):  # noqa: PTH113 - this one raises nothing where looking is not allowed
-        raise NotFound(say("{file} is a file; name its folder: {folder}.", file=str(folder), folder=str(folder.parent)))
+        there = os.path.abspath(folder.parent)  # noqa: PTH100 - “.” would read like the end of the sentence
+        raise NotFound(say("{file} is a file; name its folder: {folder}", file=str(folder), folder=there))
     if not os.path.exists(folder):  # noqa: PTH110 - likewise
         raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
     return folder

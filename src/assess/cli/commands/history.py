@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from assess.cli.call import Call
-from assess.cli.telling import answer_words, one_line, state_word
+from assess.cli.telling import answer_words, one_line, state_word, subject_words
 from assess.domain.assessment import Opening
-from assess.domain.errors import NotFound
+from assess.domain.delegation import Delegation
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
+from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.domain.response import Response
 from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
@@ -34,7 +35,7 @@ def history(call: Call) -> None:
             str(revision.number),
             call.words.moment(revision.at),
             revision.author,
-            _subject(call, revision),
+            subject_words(call, revision.subject),
             _becomes(call, session.guideline, revision),
         ]
         for revision in revisions
@@ -44,15 +45,13 @@ def history(call: Call) -> None:
 
 def _about(session: Session, revisions: list[Revision], ref: str) -> list[Revision]:
     """Give the changes of one indicator or entry. Raises `NotFound` where there is no such thing."""
-    found = [revision for revision in revisions if ref in (revision.subject, split(revision.subject)[1])]
-    if not found and all(indicator.ref != ref for indicator in session.guideline.indicators()):
-        raise NotFound(say("{assessment} has no {ref}.", assessment=session.assessment.id, ref=ref))
-    return found
-
-
-def _subject(call: Call, revision: Revision) -> str:
-    alone = {OPENING: call.say("assessment"), DELEGATION: call.say("delegation")}
-    return alone.get(revision.subject) or split(revision.subject)[1]
+    about = [revision for revision in revisions if ref in (revision.subject, split(revision.subject)[1])]
+    if not about:
+        id_ = session.assessment.id
+        indicators = {indicator.ref: indicator for indicator in session.guideline.indicators()}
+        hint = say("See all changes with: assess history {assessment}", assessment=id_)
+        found(indicators, ref, say("{assessment} has no {ref}.", assessment=id_, ref=ref), hint)
+    return about
 
 
 def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
@@ -64,8 +63,11 @@ def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
         said = call.say("removed")
     elif revision.subject == OPENING:
         said = state_word(call, Opening.from_data(body).state)
+    elif revision.subject == DELEGATION:
+        told = Delegation.from_data(body)
+        said = "; ".join((*(each.name for each in told.members), *told.consulted)) or told.remarks
     else:
-        said = next((str(body[name]) for name in ("title", "what", "reply", "text", "remarks") if name in body), "")
+        said = next((str(body[name]) for name in ("title", "what", "reply", "text") if name in body), "")
     return one_line(said)[:LONGEST]
 
 

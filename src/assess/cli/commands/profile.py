@@ -75,7 +75,7 @@ def _words(was: Mapping[str, Word], told: Iterable[str], option: str, words: typ
             becomes[ref] = words(word)
         except ValueError:
             raise Misuse(
-                say("{option}: “{word}” is not among the words for it.", option=option, word=word),
+                say("{option}: “{word}” is not one of its values.", option=option, word=word),
                 say("Give one of: {possible}.", possible=", ".join(str(each.value) for each in words)),
             ) from None
     return becomes
@@ -101,7 +101,7 @@ def _show(call: Call, session: Session) -> None:
         title = guideline.source(ref).title.read(read)
         rows.append([call.say("instrument"), ref, _word(call, said), _word(call, hint), title])
     rows.append([call.say("remarks"), "", one_line(delegation.remarks), "", ""])
-    head = [call.say("what"), call.say("ref"), call.say("said"), call.say("suggested"), call.say("name")]
+    head = [call.say("what"), call.say("ref"), call.say("stated"), call.say("suggested"), call.say("name")]
     call.table([head, *rows])
     if not delegation.members:
         call.tell(

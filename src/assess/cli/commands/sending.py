@@ -105,7 +105,7 @@ def key(call: Call) -> None:
         return
     call.data(recipient or fingerprint)
     if recipient:
-        call.tell("Publish this; keep the key itself: without it, what was encrypted can't be read again.")
+        call.tell("Publish this public key. Keep the key itself: without it, what was encrypted can't be read again.")
     else:
         call.tell("Read this out when somebody asks whether it is really your key.")
 

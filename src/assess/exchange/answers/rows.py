@@ -75,7 +75,7 @@ class RowReader:
             return None
         if ref in self._seen:
             first = self._seen[ref]
-            hint = say("It stands first on line {line}; keep one.", line=first.line)
+            hint = say("It is first on line {line}; keep one.", line=first.line)
             self._fault(cell, record, say("“{ref}” is answered twice.", ref=ref), hint)
         self._seen.setdefault(ref, cell.place if cell else record.place)
         return self._indicators[ref]
@@ -92,7 +92,7 @@ class RowReader:
         levels = [step.level for step in self._guideline.scale]
         if meant is None:
             hint = say("Possible are: {answers}.", answers=", ".join([*map(str, levels), *_UNRATED]))
-            self._fault(cell, record, say("“{text}” is no answer.", text=shortened(written)), hint)
+            self._fault(cell, record, say("“{text}” is not an answer.", text=shortened(written)), hint)
         elif isinstance(meant, int) and meant not in levels:
             hint = say("Levels: {levels}", levels=", ".join(map(str, levels)))
             self._fault(cell, record, say("There is no level {level} in this guideline.", level=meant), hint)

@@ -90,7 +90,7 @@ def _homeless(row: Row, head: Row) -> Iterator[Problem]:
         if cell.place.column not in headed and cell.text.strip():
             hint = say("Put a text with commas or semicolons in quotes, or give the column a heading.")
             yield Problem(
-                cell.place, say("“{text}” stands in a column without heading.", text=shortened(cell.text)), hint
+                cell.place, say("“{text}” is in a column without a heading.", text=shortened(cell.text)), hint
             )
 
 
@@ -101,7 +101,7 @@ def _heading_problems(row: Row, found: set[str]) -> list[Problem]:
         if column is None and cell.text.strip():
             problems.append(
                 Problem(
-                    cell.place, say("“{name}” is no column of answers.", name=shortened(cell.text)), _like(cell.text)
+                    cell.place, say("“{name}” is not a column of answers.", name=shortened(cell.text)), _like(cell.text)
                 )
             )
         elif column is not None and column.name in seen:
@@ -124,7 +124,7 @@ def _under_keys(records: list[Record], problems: list[Problem]) -> tuple[list[Re
         for key, cell in record.cells.items():
             column = column_of(key)
             if column is None:
-                message = say("“{name}” is no column of answers.", name=shortened(key))
+                message = say("“{name}” is not a column of answers.", name=shortened(key))
                 problems.append(Problem(cell.place, message, _like(key)))
             else:
                 cells.setdefault(column.name, cell)

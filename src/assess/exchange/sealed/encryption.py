@@ -26,8 +26,8 @@ def encrypted(content: bytes, recipient: str) -> bytes:
         reader = x25519.Recipient.from_str(recipient.strip())
     except pyrage.RecipientError as error:
         raise Misuse(
-            say("“{recipient}” is nobody to encrypt for.", recipient=recipient[:80]),
-            say("Give what the secretariat published; it begins with age1."),
+            say("“{recipient}” is not a public key to encrypt with.", recipient=recipient[:80]),
+            say("Give the public key that the secretariat published; it begins with age1."),
         ) from error
     sealed: bytes = pyrage.encrypt(content, [reader])
     return sealed
@@ -46,7 +46,7 @@ def decrypted(content: bytes, key: Path) -> bytes:
     """
     if not is_encrypted(content):
         return content
-    hint = say("Ask for it to be encrypted again, for what “assess key --encryption” prints here.")
+    hint = say("Ask for it to be encrypted again, with the public key that “assess key --encryption” shows here.")
     if not key.exists():
         raise ContentInvalid(say("It is encrypted, and there is no key here to read it with."), hint=hint)
     try:

@@ -86,7 +86,7 @@ def _broken(follow_up: FollowUp) -> Iterator[Message]:
     yield from unclean("program", [follow_up.program])
     for revision in follow_up.revisions:
         if not (is_subject(revision.subject) and revision.subject.startswith(SECRETARIATS)):
-            yield say("“{subject}” is no observation of the secretariat.", subject=revision.subject[:60])
+            yield say("“{subject}” is not an observation of the secretariat.", subject=revision.subject[:60])
         for rule in (body_readable, sides_agree, texts_clean):
             yield from rule(revision)
     yield from broken_chain(follow_up.revisions)

@@ -96,4 +96,6 @@ def _strange(file: str, data: Any, form: Form) -> Unreadable | None:
 
 def not_what_it_should_be(file: str, path: str) -> Unreadable:
     """Say that something in a file is misshapen."""
-    return Unreadable(Place(file), say("“{path}” is missing, too much, or not what it should be.", path=path[:60]))
+    return Unreadable(
+        Place(file), say("“{path}” is missing, does not belong here, or is not what it should be.", path=path[:60])
+    )
