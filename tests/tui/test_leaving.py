@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import cast
+
 import pytest
+from rich.segment import Segments
 
 from assess.domain.answers import Rated
 from assess.tui.running import noticing
@@ -111,3 +115,18 @@ async def test_what_is_found_shows_the_word_it_was_found_by(room: Room) -> None:
         await type_in(pilot, "ano")
         await pilot.pause()
         assert "presupuesto de año." in screen_text(pilot)
+
+
+async def test_a_keyboard_that_is_gone_closes_the_program_and_loses_nothing(room: Room) -> None:
+    """What was half typed is kept, and nobody is shown the inside of the program."""
+    room.begun()
+    told = ""
+    with suppress(OSError):  # Textual's pilot hands it on
+        async with room.open() as pilot:
+            await pilot.press("c")
+            await type_in(pilot, "Only in the north")
+            pilot.app.panic("Traceback")
+            told = str([each.segments for each in cast("list[Segments]", pilot.app._exit_renderables)])
+    assert room.kept().assessment.response("T-01.s").comment == "Only in the north"
+    assert "The program had to stop" in told
+    assert "Traceback" not in told

@@ -33,7 +33,7 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
 
     with put_off():
         from assess.tui.app import AssessApp
-        from assess.tui.input.pasting import keep_pastes_whole
+        from assess.tui.input.reading import read_safely
 
         if sys.platform != "win32":
             from assess.tui.input.going_on import take_the_terminal_anew
@@ -41,7 +41,7 @@ def run(office: Office, language: str, assessment_id: str | None = None) -> None
             take_the_terminal_anew()
         session = None if assessment_id is None else office.desk.session(assessment_id)
         app = AssessApp(office, language, session)
-    keep_pastes_whole()
+    read_safely()
     sys.setswitchinterval(TURNS)
     app.run()
     if app.return_code:

@@ -8,7 +8,7 @@ import signal
 import sys
 import textwrap
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment, Segments
 from textual.binding import BindingType
@@ -28,6 +28,9 @@ from assess.tui.screens.common.place import Place
 from assess.tui.work.bench import Bench, Tongue
 from assess.tui.work.office import LANGUAGE, Office
 from assess.workflow.session import Session
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 NEWS_EVERY = 2.0
 """Seconds between looks at what other windows recorded."""
@@ -114,6 +117,11 @@ class AssessApp(KeptFirst, Asides, Noticing, Printing):
         """Keep what is half typed anywhere, and tell whether all of it is kept."""
         typed = {each.keep_typed() for each in self.screen_stack if isinstance(each, (Place, Dialog))}
         return self.all_is_kept() and False not in typed
+
+    def panic(self, *_: RenderableType) -> None:
+        """Keep what is half typed and close: the keyboard can't be read any more."""
+        self._keep_typed()
+        self._handle_exception(OSError())
 
     def _fatal_error(self) -> None:
         """Close with one sentence; nobody is shown the inside of the program."""

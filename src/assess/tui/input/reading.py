@@ -1,22 +1,30 @@
-"""Pastes as they were copied: an escape character inside a paste is taken out before the terminal's parser sees it.
+"""What a terminal sends, read so that nothing of it does any harm.
 
-Textual's parser takes such a character for the beginning of a key, and lets what follows it arrive before the paste,
-as keys that were typed: letters out of order at best, commands at worst. Only the brackets of a paste are left.
+A paste arrives as it was copied: an escape character inside it is taken out before Textual's parser sees it. That takes
+such a character for the beginning of a key, and lets what follows it arrive before the paste, as keys that were typed:
+letters out of order at best, commands at worst. Only the brackets of a paste are left.
+
+What can't be read is passed over: letters that are not UTF-8, and keys as no terminal was asked to tell them. Textual
+would stop the program.
 """
 
 from __future__ import annotations
 
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
 
+from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.keys import Keys
 from textual.message import Message
 
 ESCAPE = "\x1b"
 
 
-class PasteParser(XTermParser):
+class SafeParser(XTermParser):
     """Reads what a terminal sends, in whatever pieces it sends it."""
 
     _pasting = False
@@ -60,8 +68,22 @@ class PasteParser(XTermParser):
         self._held = before[len(before) - half :]
         return before[: len(before) - half].replace(ESCAPE, ""), ""
 
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002 - Textual's
+        """Tell which keys a sequence means; numbers that mean no key are a key that nothing listens to."""
+        try:
+            return list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):
+            return [events.Key(Keys.Ignore, sequence)]
 
-def keep_pastes_whole() -> None:
-    """Let Textual's driver read with this parser; it finds it by its name in its own module."""
-    driver = "win32" if sys.platform == "win32" else "linux_driver"
-    import_module(f"textual.drivers.{driver}").XTermParser = PasteParser  # type: ignore[attr-defined]
+    def parse_mouse_code(self, code: str) -> Message | None:
+        """Tell what the mouse did; a terminal that knows no size in pixels doesn't tell its place in them either."""
+        sizes = (self.terminal_size, self.terminal_pixel_size)
+        self.mouse_pixels = self.mouse_pixels and all(size and all(size) for size in sizes)
+        return super().parse_mouse_code(code)
+
+
+def read_safely() -> None:
+    """Let Textual's driver read like this; it finds by their names in its own module what it reads with."""
+    driver = vars(import_module(f"textual.drivers.{'win32' if sys.platform == 'win32' else 'linux_driver'}"))
+    driver["XTermParser"] = SafeParser
+    driver["getincrementaldecoder"] = lambda encoding: partial(getincrementaldecoder(encoding), errors="replace")

@@ -1,4 +1,4 @@
-"""A paste arrives in one piece and in its order, whatever escape characters it holds and however it is cut."""
+"""A paste arrives in one piece and in its order, and nothing that a terminal sends stops the program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.drivers import linux_driver
 
-from assess.tui.input.pasting import PasteParser, keep_pastes_whole
+from assess.tui.input.reading import SafeParser, read_safely
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 PASTES = st.text(st.sampled_from("ab1q \n\x1b[~02é"), min_size=1, max_size=60).filter(lambda text: END not in text)
@@ -18,7 +18,7 @@ PASTES = st.text(st.sampled_from("ab1q \n\x1b[~02é"), min_size=1, max_size=60).
 
 def told(parts: Iterable[str]) -> list[str]:
     """Parse what a terminal sends, and tell each event: pastes with what they hold, keys by their name."""
-    parser, found = PasteParser(), list[str]()
+    parser, found = SafeParser(), list[str]()
     for part in parts:
         for event in parser.feed(part):
             if isinstance(event, events.Paste):
@@ -56,8 +56,31 @@ def test_no_paste_types_a_key(text: str, cuts: list[int]) -> None:
     assert told([*parts, sent[begin:]]) == [f"paste {wanted}"]
 
 
-def test_the_driver_of_the_terminal_reads_with_it() -> None:
-    """It is looked up where Textual's driver finds its parser: a newer Textual that looks elsewhere fails here."""
-    keep_pastes_whole()
-    assert vars(linux_driver)["XTermParser"] is PasteParser
-    assert "XTermParser" in linux_driver.LinuxDriver.run_input_thread.__code__.co_names
+@pytest.mark.parametrize(
+    "sequence", ["\x1b[97;1:3u", "\x1b[97:65;2u", "\x1b[1114112;1u", "\x1b[99999999999;1u", "\x1b[97;1;1114112u"]
+)
+def test_a_key_that_is_told_as_nobody_asked_is_passed_over(sequence: str) -> None:
+    """Its letting go, its place on other keyboards, characters that do not exist: what comes after it is read."""
+    assert [each for each in told([sequence, "b"]) if each != "<ignore>"] == ["b"]
+
+
+def test_a_mouse_on_a_screen_of_no_size_is_where_it_says() -> None:
+    """A terminal may tell a size in pixels that it does not know."""
+    parser = SafeParser()
+    assert [type(each) for each in parser.feed("\x1b[48;24;80;0;0t")] == [events.Resize]
+    assert [(each.x, each.y) for each in parser.feed("\x1b[<0;5;3M") if isinstance(each, events.MouseDown)] == [(4, 2)]
+
+
+def test_letters_that_are_not_utf_8_are_marked_and_passed_over() -> None:
+    """As an old terminal sends an ñ."""
+    read_safely()
+    decode = vars(linux_driver)["getincrementaldecoder"]("utf-8")().decode
+    assert decode(b"a\xf1o") == "a\N{REPLACEMENT CHARACTER}o"
+
+
+def test_the_driver_of_the_terminal_reads_like_this() -> None:
+    """It finds by their names what it reads with: a newer Textual that looks elsewhere fails here."""
+    read_safely()
+    assert vars(linux_driver)["XTermParser"] is SafeParser
+    names = linux_driver.LinuxDriver.run_input_thread.__code__.co_names
+    assert {"XTermParser", "getincrementaldecoder"} <= {*names}
