@@ -115,6 +115,10 @@ class FakeIntake:
         """Give the last one of an assessment."""
         return next((receipt for receipt, _ in reversed(self.kept) if receipt.assessment == assessment), None)
 
+    def submissions(self, assessment: str) -> list[int]:
+        """List the numbers of those of an assessment."""
+        return [receipt.issue for receipt, _ in self.kept if receipt.assessment == assessment and not receipt.draft]
+
     def has(self, digest: str) -> bool:
         """Tell whether it is there."""
         return any(receipt.digest == digest for receipt, _ in self.kept)
@@ -309,6 +313,11 @@ class FakeFiles:
         """List all files below a folder; a file itself."""
         below = sorted(path for path in self.files if path.startswith(place.rstrip("/") + "/"))
         return below or [place]
+
+    def passed_over(self, place: str) -> list[str]:
+        """Pass over none."""
+        assert place
+        return []
 
     def read(self, path: str) -> bytes:
         """Read one."""

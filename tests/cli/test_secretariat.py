@@ -172,6 +172,35 @@ def test_two_submissions_are_compared_answer_by_answer(assess: Assess, envelope:
     assert "1 indicator differs; levels risen: 1, fallen: 0." in said.err
 
 
+def test_a_submission_is_compared_with_the_last_that_arrived(assess: Assess, envelope: Path) -> None:
+    """What changed in one that never came here is not passed over."""
+    country = ("--register", envelope.parent.parent / "country.register")
+    for ref, file in (("T-01.s", "never-sent.json"), ("T-01.p", "third.json")):
+        assess(*country, "reopen", "SLV-2026")
+        assess(*country, "answer", "SLV-2026", ref, "4")
+        assess(*country, "submit", "SLV-2026", "-o", file)
+    assess("receive", envelope, "third.json")
+    document = json.loads(assess("compare", "SLV-2026", "--json").out)
+    assert (document["was"], document["now"]) == ("submission 1", "submission 3")
+    assert [change["indicator"] for change in document["changes"]] == ["T-01.s", "T-01.p"]
+
+
+def test_what_lies_among_the_envelopes_is_passed_over_by_name(assess: Assess, envelope: Path) -> None:
+    """An envelope that was saved twice is none of it; of many, the first few are told."""
+    envelope.rename(envelope.with_name("SLV-2026.assess (1).json"))
+    for name in ("Thumbs.db", ".hidden", "letter.docx"):
+        envelope.with_name(name).touch()
+    said = assess("receive", envelope.parent)
+    assert (said.code, said.out.endswith("SLV-2026  taken in\n")) == (0, True)
+    here = envelope.parent
+    assert (
+        f"2 files were passed over, whose names end otherwise than in .json, .age or .pdf: {here}/Thumbs.db" in said.err
+    )
+    for number in range(3):
+        envelope.with_name(f"{number}.txt").touch()
+    assert assess("receive", here).err.endswith(f": {here}/0.txt, {here}/1.txt, {here}/2.txt, …\n")
+
+
 def test_doctor_checks_the_sums_and_counts_them_anew(assess: Assess, envelope: Path, tmp_path: Path) -> None:
     """What is known from envelopes is not opened one by one; spoilt sums are told, with the command that mends them."""
     assess("receive", envelope)
@@ -190,7 +219,9 @@ def test_doctor_checks_the_sums_and_counts_them_anew(assess: Assess, envelope: P
 def test_a_desk_with_nothing_on_it_says_what_comes_first(assess: Assess, tmp_path: Path) -> None:
     """A board of nobody leads to receiving; a folder without envelopes is named."""
     assert "assess receive FILE" in assess("board", "--cycle", "2026").err
-    assert assess("receive", str(tmp_path)).err == f"There is no envelope and no report in “{tmp_path}”.\n"
+    empty = tmp_path / "arrived"
+    empty.mkdir()
+    assert assess("receive", empty).err == f"There is no envelope and no report in “{empty}”.\n"
 
 
 @pytest.mark.parametrize(

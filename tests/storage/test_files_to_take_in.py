@@ -17,7 +17,14 @@ from assess.storage.disk.files import DiskFiles
 def folder(tmp_path: Path) -> Path:
     """A folder with two countries, one of them below, and things that are none of it."""
     (tmp_path / "MEX").mkdir()
-    for name in ("SLV-2026.assess.json", "MEX/MEX-2026.es.PDF", "MEX/notes.txt", ".hidden.pdf", "other.json"):
+    for name in (
+        "SLV-2026.assess.json",
+        "MEX/MEX-2026.es.PDF",
+        "MEX/notes.txt",
+        ".hidden.pdf",
+        ".DS_Store",
+        "other.csv",
+    ):
         (tmp_path / name).write_text(name, encoding="utf-8")
     return tmp_path
 
@@ -34,7 +41,21 @@ def test_a_folder_stands_for_all_that_is_below_it(folder: Path) -> None:
     """In the order of the paths, whatever the case of the ending; a file stands for itself."""
     found = [Path(each).relative_to(folder).as_posix() for each in DiskFiles().arrivals(str(folder))]
     assert found == [".hidden.pdf", "MEX/MEX-2026.es.PDF", "SLV-2026.assess.json"]
-    assert DiskFiles().arrivals(str(folder / "other.json")) == [str(folder / "other.json")]
+    assert DiskFiles().arrivals(str(folder / "other.csv")) == [str(folder / "other.csv")]
+
+
+@pytest.mark.parametrize("name", ["SLV-2026.assess (1).json", "From Guatemala.JSON", "SLV-2026.follow-up.json.age"])
+def test_what_mail_and_browsers_make_of_a_name_is_taken_in_too(folder: Path, name: str) -> None:
+    """Only the end of the name counts."""
+    (folder / name).touch()
+    assert str(folder / name) in DiskFiles().arrivals(str(folder))
+
+
+def test_what_is_passed_over_can_be_told(folder: Path) -> None:
+    """Not what is hidden; of a file that is named, nothing is."""
+    passed_over = [Path(each).relative_to(folder).as_posix() for each in DiskFiles().passed_over(str(folder))]
+    assert passed_over == ["MEX/notes.txt", "other.csv"]
+    assert DiskFiles().passed_over(str(folder / "other.csv")) == []
 
 
 def test_the_users_own_folder_may_be_typed_as_a_tilde(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +69,7 @@ def test_the_users_own_folder_may_be_typed_as_a_tilde(folder: Path, monkeypatch:
 def test_of_an_immense_file_no_more_is_read_than_shows_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One byte more than is acceptable."""
     monkeypatch.setattr(files, "LARGEST", 4)
-    assert DiskFiles().read(str(folder / "other.json")) == b"other"
+    assert DiskFiles().read(str(folder / "other.csv")) == b"other"
 
 
 def test_what_cannot_be_read_is_told_in_one_sentence(folder: Path) -> None:
@@ -56,7 +77,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence(folder: Path) -> None:
     with pytest.raises(Misuse, match="can't be read"):
         DiskFiles().read(str(folder / "gone.pdf"))
     with pytest.raises(Misuse, match="can't be read"):
-        DiskFiles().inside(str(folder / "other.json"))
+        DiskFiles().inside(str(folder / "other.csv"))
 
 
 def test_what_has_the_name_of_an_envelope_is_never_passed_over_in_silence(

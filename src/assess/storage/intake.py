@@ -67,6 +67,12 @@ class SqliteIntake:
             row = self._connection.execute(query, (assessment,)).fetchone()
         return receipt_of(row) if row else None
 
+    def submissions(self, assessment: str) -> list[int]:
+        """List the numbers of the submissions of an assessment that were taken in, the first first."""
+        query = "SELECT issue FROM envelope WHERE assessment = ? AND NOT draft ORDER BY number"
+        with failures(self._path):
+            return [row["issue"] for row in self._connection.execute(query, (assessment,))]
+
     def has(self, digest: str) -> bool:
         """Tell whether an envelope of this digest was taken in."""
         with failures(self._path):

@@ -101,6 +101,9 @@ class Intake(Protocol):
     def newest(self, assessment: str) -> Receipt | None:
         """Give the last receipt of an assessment; `None` where nothing was taken in."""
 
+    def submissions(self, assessment: str) -> Sequence[int]:
+        """List the numbers of the submissions of an assessment that were taken in, the first first."""
+
     def has(self, digest: str) -> bool:
         """Tell whether an envelope of this digest was taken in."""
 
@@ -252,6 +255,9 @@ class Files(Protocol):
 
     def arrivals(self, place: str) -> Sequence[str]:
         """List what may be taken in: all such files in a folder and below it; a file as it is named."""
+
+    def passed_over(self, place: str) -> Sequence[str]:
+        """List the files in a folder and below it whose names are not those of what may be taken in."""
 
     def read(self, path: str) -> bytes:
         """Read a file; of one that is larger than anything acceptable, no more than shows that it is."""

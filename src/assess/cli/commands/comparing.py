@@ -38,7 +38,10 @@ def compare(call: Call) -> None:
 
 
 def _states(call: Call, assessment: Assessment) -> tuple[Assessment, Assessment, tuple[str, str]]:
-    """Find the two states and what to call them. Raises `Misuse` where there is nothing to compare with."""
+    """Find the two states and what to call them. Raises `Misuse` where there is nothing to compare with.
+
+    At the secretariat the earlier one is the last that arrived there: of what lies between, nobody has read anything.
+    """
     if call.args.other:
         other = call.desk.session(call.args.other).assessment
         return other, assessment, (other.id, assessment.id)
@@ -50,7 +53,8 @@ def _states(call: Call, assessment: Assessment) -> tuple[Assessment, Assessment,
             say("{assessment} has no earlier submission to compare with.", assessment=assessment.id),
             say("Name another assessment: assess compare {assessment} ID", assessment=assessment.id),
         )
-    since = named or earlier[-1]
+    arrived = set(call.desk.register.intake.submissions(assessment.id))
+    since = named or ([each for each in earlier if each in arrived] or earlier)[-1]
     before = as_submitted(assessment, since)
     now = call.say("submission {n}", n=there[-1]) if assessment.sealed else call.say("now")
     return before, assessment, (call.say("submission {n}", n=since), now)

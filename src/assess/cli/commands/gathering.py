@@ -22,11 +22,14 @@ from assess.workflow.outbox import FOLLOW_UP
 from assess.workflow.trust import Trust, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from assess.domain.region.compilation import Compilation
     from assess.workflow.trust import Signed
 
+
+NAMED = 3
+"""How many of the files that were passed over are told by name."""
 
 LISTED = {"pdf": 100, "html": 100}
 """How many respondents a report lists one by one; where there are more, it sums up. Data have any number."""
@@ -57,6 +60,7 @@ def receive(call: Call) -> int:
         call.tell_message(
             count(len(outcomes), "{n} file, {refused} refused.", "{n} files, {refused} refused.", refused=refused)
         )
+    _tell_others(call, [each for name in args.files for each in disk.passed_over(name)])
     return Exit.CONTENT if refused else Exit.FINE
 
 
@@ -74,6 +78,21 @@ def _tell(call: Call, outcome: Outcome) -> None:
         call.tell("{ref}: {what}", ref=file, what=message)
     for problem in outcome.problems:
         call.tell_problem(problem)
+
+
+def _tell_others(call: Call, files: Sequence[str]) -> None:
+    """Name what lay among the envelopes and was not looked into, the first few of many."""
+    if not files:
+        return
+    named = ", ".join(in_one_line(each) for each in (*files[:NAMED], *(["…"] if len(files) > NAMED else [])))
+    call.tell_message(
+        count(
+            len(files),
+            "{n} file was passed over, whose name ends otherwise than in .json, .age or .pdf: {named}",
+            "{n} files were passed over, whose names end otherwise than in .json, .age or .pdf: {named}",
+            named=named,
+        )
+    )
 
 
 def _ask(call: Call, signed: Signed) -> bool:

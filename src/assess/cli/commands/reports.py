@@ -80,7 +80,11 @@ def reports(call: Call) -> int:
 
 
 def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable[tuple[Copy, bool]]:
-    """Make reports on all cores, each in the press's own process; tell of each whether it was made."""
+    """Make reports on all cores, each in the press's own process; tell of each whether it was made.
+
+    What stops the reports of an assessment in both languages is told once.
+    """
+    told = set[tuple[str, str]]()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
         waiting = {workers.submit(_one, folder, copy, lay): copy for copy in copies}
         try:
@@ -91,7 +95,12 @@ def make(call: Call, copies: Iterable[Copy], folder: Path, lay: Lay) -> Iterable
                     call.tell("{number} of {all} reports", number=number, all=len(waiting))
                     yield copy, True
                 except AssessError as error:
-                    call.tell("{assessment}: {why}", assessment=copy.assessment, why=error.message)
+                    reason = (copy.assessment, str(error.message))
+                    if reason not in told:
+                        call.tell("{assessment}: {why}", assessment=copy.assessment, why=error.message)
+                        told.add(reason)
+                        if error.hint:
+                            call.tell_message(error.hint)
                     yield copy, False
         finally:
             workers.shutdown(wait=False, cancel_futures=True)  # who interrupts waits for no further report

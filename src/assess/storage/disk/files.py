@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +14,11 @@ from assess.domain.message import say
 from assess.domain.refusal import why
 from assess.workflow.ports import Listed
 
-ENDINGS = (".assess.json", ".follow-up.json", ".age", ".pdf")
-"""How the names of envelopes, follow-ups and reports end, in small or capital letters."""
+ENDINGS = (".json", ".age", ".pdf")
+"""How the names of envelopes, follow-ups and reports end, in small or capital letters.
+
+No more of their names: a file that is saved twice becomes `SLV-2026.assess (1).json`.
+"""
 
 LARGEST = 128 * 1024 * 1024
 """Bytes of a file that are read; what is larger is refused without reading it all."""
@@ -52,9 +55,12 @@ class DiskFiles:
             return [str(path)]
         with _told(path):
             next(path.iterdir(), None)
-        below = os.walk(path, onerror=lambda error: closed.append(str(error.filename)))
-        found = [Path(inside) / name for inside, _, names in below for name in names]
-        return sorted([*closed, *(str(each) for each in found if _may_be(each))])
+        found = [each for each in _below(path, closed.append) if _may_be(each)]
+        return sorted([*closed, *map(str, found)])
+
+    def passed_over(self, place: str) -> list[str]:
+        """List what is in a folder and below it, is not hidden, and is none of `arrivals`; nothing for a file."""
+        return sorted(str(each) for each in _below(_path(place)) if not (_may_be(each) or each.name.startswith(".")))
 
     def read(self, path: str) -> bytes:
         """Read a file, or as much of it as shows that it is too large. Raises `Misuse` where it can't be read.
@@ -71,6 +77,13 @@ class DiskFiles:
 def _path(text: str) -> Path:
     """Read a path as it is typed: `~` is the user's own folder."""
     return Path(os.path.expanduser(text))  # noqa: PTH111 - that of pathlib raises for an unknown user
+
+
+def _below(folder: Path, closed: Callable[[str], None] | None = None) -> Iterator[Path]:
+    """Go through all files in a folder and below it; `closed` is told of each folder that can't be listed."""
+    onerror = (lambda error: closed(str(error.filename))) if closed else None
+    for inside, _, names in os.walk(folder, onerror=onerror):
+        yield from (Path(inside) / name for name in names)
 
 
 def _may_be(path: Path) -> bool:
