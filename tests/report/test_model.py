@@ -22,6 +22,7 @@ from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested,
 from assess.domain.response import Figure
 from assess.domain.submission import fingerprint
 from assess.records import replace
+from assess.report.html import Scribe
 from assess.report.model.annex import annex
 from assess.report.model.context import Context, InstitutionNamed, context
 from assess.report.model.cover import cover
@@ -42,7 +43,7 @@ from assess.report.model.summary import summary
 from assess.report.model.unsettled import unsettled
 from assess.words import Words
 from assess.workflow.session import Session
-from tests.report.build import DAY, Choice, answer, full, order, session, tiny
+from tests.report.build import DAY, TEMPLATES, Choice, answer, full, order, session, tiny
 
 EN = Words("en", "report")
 UNKNOWN_SO_FAR = (
@@ -302,9 +303,9 @@ def test_only_web_addresses_are_links() -> None:
 
 
 def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
-    """Expired and confidential entries say so."""
+    """Entries that have expired say so."""
     opened = rated(A01s=2)
-    opened.enter(Evidence("new", EvidenceKind.STATISTICS, "Survey", confidential=True))
+    opened.enter(Evidence("new", EvidenceKind.STATISTICS, "Survey"))
     opened.enter(Evidence("new", EvidenceKind.LAW, "Act", "No. 1", "Congress", "2019", "https://x.org", "2020-01-31"))
     opened.link("A-01.s", ["E-002"])
     laws, numbers = inventory(material(opened)).groups
@@ -314,7 +315,21 @@ def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
         ("expired on 31 January 2020",),
         "Supports A-01.s",
     )
-    assert (survey.notes, survey.supports) == (("confidential",), "Not linked to an indicator")
+    assert (survey.notes, survey.supports) == ((), "Not linked to an indicator")
+
+
+def test_what_is_confidential_is_not_named() -> None:
+    """A report leaves the country: it says that there is such a law, and of when; nothing else of it, anywhere."""
+    opened = rated(A01s=2)
+    opened.enter(
+        Evidence("new", EvidenceKind.LAW, "Secret", "Hidden 1", "Office", "2019", "https://x.org", confidential=True)
+    )
+    opened.link("A-01.s", ["E-001"])
+    (laws,) = inventory(material(opened)).groups
+    assert (laws.entries[0].title, laws.entries[0].details) == ("Confidential: its name stays in the country", "2019")
+    page = Scribe(TEMPLATES).write(gap_report(order(opened)), order(opened))
+    assert "E-001" in page
+    assert [word for word in ("Secret", "Hidden 1", "Office", "x.org") if word in page] == []
 
 
 def test_the_plan_goes_by_date_and_by_institution() -> None:

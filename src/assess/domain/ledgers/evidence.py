@@ -39,7 +39,13 @@ class Evidence:
     expiry: str = ""
     """The last day it holds, in ISO 8601; empty where it does not expire."""
     confidential: bool = False
-    """Named in the country's own report, left out of everything that leaves the country."""
+    """Named in the register only, and in nothing that leaves the country: no envelope, no report."""
+
+    def outside(self) -> Evidence:
+        """Give it as it may leave the country: of what is confidential, only the ref, the kind and the dates."""
+        if not self.confidential:
+            return self
+        return Evidence(self.ref, self.kind, issued=self.issued, expiry=self.expiry, confidential=True)
 
     def expired(self, today: date) -> bool:
         """Tell whether it no longer holds."""

@@ -21,7 +21,7 @@ class EvidenceEntry:
     link: str
     """Where a link leads; empty where the address is none that a reader should follow."""
     notes: tuple[str, ...]
-    """That it has expired, that it is confidential."""
+    """Until when it holds, or that it has expired."""
     supports: str
     """The indicators it supports."""
 
@@ -44,7 +44,7 @@ class Inventory:
 
 def inventory(material: Material) -> Inventory:
     """Lay out the evidence register."""
-    words, entries = material.words, material.assessment.evidence.values()
+    words, entries = material.words, material.evidence.values()
     if not entries:
         return Inventory(words.say("No evidence has been entered."), ())
     uses: dict[str, list[str]] = {}
@@ -92,11 +92,9 @@ def _entry(material: Material, entry: Evidence, uses: list[str]) -> EvidenceEntr
         notes.append(words.say("expired on {day}", day=material.calendar(entry.expiry)))
     elif entry.expiry:
         notes.append(words.say("in force until {day}", day=material.calendar(entry.expiry)))
-    if entry.confidential:
-        notes.append(words.say("confidential"))
     return EvidenceEntry(
         ref=entry.ref,
-        title=entry.title,
+        title=words.say("Confidential: its name stays in the country") if entry.confidential else entry.title,
         details=" · ".join(detail for detail in details if detail),
         url=entry.url,
         link=safe_link(entry.url),

@@ -192,5 +192,7 @@ def _figure(material: Material, indicator: Indicator, figure: Figure) -> str:
 
 
 def _proof(material: Material, ref: str) -> Proof:
-    entry: Evidence | None = material.assessment.evidence.get(ref)
-    return Proof(ref, entry.title if entry else "")
+    entry: Evidence | None = material.evidence.get(ref)
+    if entry is None:
+        return Proof(ref, "")
+    return Proof(ref, material.words.say("confidential") if entry.confidential else entry.title)

@@ -10,6 +10,7 @@ from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment
 from assess.domain.comparison import last_answers
 from assess.domain.gaps import Gap, find_gaps
+from assess.domain.ledgers.evidence import Evidence
 from assess.domain.profile import CountryProfile
 from assess.domain.scoring import Card
 from assess.records import dataclass
@@ -46,6 +47,11 @@ class Material(Speaker):
     def gaps(self) -> tuple[Gap, ...]:
         """All gaps, in the order in which to act on them."""
         return tuple(find_gaps(self.guideline, self.assessment))
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """The evidence register as it may be printed, for reports leave the country."""
+        return {ref: entry.outside() for ref, entry in self.assessment.evidence.items()}
 
     @cached_property
     def previous(self) -> dict[str, Answer]:
