@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assess.tui.pages.asking.forms import a_date, a_day, a_number
+from assess.tui.pages.asking.forms import a_date, a_day
+from assess.tui.work.figures import a_number
 
 
 @pytest.mark.parametrize("text", ["", "2027-06-30"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import pytest
 
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.errors import Misuse
+from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.observations import Observation
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 from assess.tui.linear.conversation import run_linear
 from assess.words import Words
 from tests.tui.kit import Room
@@ -44,13 +46,55 @@ def test_the_question_comes_with_the_meaning_of_each_level(room: Room) -> None:
 
 
 def test_what_is_no_answer_is_said_and_nothing_is_recorded(room: Room) -> None:
-    """A level that is not there, a word that means nothing, a reason left out: each gets one sentence."""
+    """A level that is not there and a word without meaning get a sentence each; without a reason all is as it was."""
     room.begun()
-    said = converse(room, "9", "perhaps", "x", "")
-    assert "There is no level 9" in said or "no level 9" in said
+    said = converse(room, "9", "perhaps", "x", "", "x")
+    assert "There is no level 9" in said
     assert "“perhaps” is no answer here." in said
-    assert "needs a reason" in said
+    assert "Why does it not concern this country? (empty: leave it as it is)" in said
     assert not room.kept().assessment.responses
+
+
+def test_the_figure_that_is_asked_for_is_reported(room: Room) -> None:
+    """The question says that there is one to report; what is no number or no year is asked for again."""
+    room.begun()
+    said = converse(room, "T-01.o", "v", "many", "62,5", "2052", "2025", "240", "m")
+    assert "A figure is asked for: Share (percent). Type v to report it." in said
+    assert "Please type a number" in said
+    assert "Please type a year from 1950 to 2027" in said
+    assert room.kept().assessment.response("T-01.o").figure == Figure(Decimal("62.5"), 2025, Decimal(240))
+    assert "Figure: 62.5 / 240 (2025). Share (percent)." in said
+
+
+@pytest.mark.parametrize("typed", [("T-01.s", "v"), ("T-01.o", "v"), ("T-01.o", "v", "")])
+def test_without_a_figure_nothing_is_reported(room: Room, typed: tuple[str, ...]) -> None:
+    """Where none is asked for, it is said; an empty line and the end of input leave things as they are."""
+    room.begun()
+    assert ("No figure is asked for here." in converse(room, *typed)) is (typed[0] == "T-01.s")
+    assert not room.kept().assessment.responses
+
+
+def test_evidence_is_registered_cited_and_no_longer_cited(room: Room) -> None:
+    """It is read out with its ref; a ref that there is not is said."""
+    room.begun()
+    converse(room, "T-01.s", "e", "+", "Migration act", "8", "1", "art. 61", "T-01.p", "e", "e-001")
+    evidence = room.kept().assessment.evidence
+    assert evidence == {"E-001": Evidence("E-001", EvidenceKind.LAW, "Migration act", "art. 61")}
+    for ref in ("T-01.s", "T-01.p"):
+        assert room.kept().assessment.response(ref).evidence == ("E-001",)
+    said = converse(room, "T-01.s", "e", "E-009", "e", "E-001", "m")
+    assert "Evidence: E-001, Law: Migration act, art. 61." in said
+    assert "E-001, Law: Migration act, art. 61. Cited here." in said
+    assert "There is no E-009 in this assessment." in said
+    assert not room.kept().assessment.response("T-01.s").evidence
+
+
+@pytest.mark.parametrize("typed", [("e",), ("e", ""), ("e", "+"), ("e", "+", "Act"), ("e", "+", "Act", "", "")])
+def test_evidence_that_is_not_told_is_not_registered(room: Room, typed: tuple[str, ...]) -> None:
+    """An empty line at any of its questions, or the end of input, leaves everything as it is."""
+    room.begun()
+    converse(room, "T-01.s", *typed)
+    assert not room.kept().assessment.evidence
 
 
 def test_going_about_and_changing_ones_mind(room: Room) -> None:

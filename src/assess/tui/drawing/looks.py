@@ -11,13 +11,12 @@ from assess.domain.answers import Answer, Rated, Status
 from assess.domain.assessment import State
 from assess.domain.delegation import Relevance
 from assess.domain.gaps import Priority
-from assess.domain.guideline import Guideline, Kind, Unit
-from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.guideline import Guideline, Kind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.observations import Progress, Reviewer
 from assess.domain.message import Message, say
 from assess.domain.profile import InForce
-from assess.domain.response import Figure, Response
+from assess.domain.response import Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.records import dataclass
 from assess.tui.drawing.text import drawn, joined, said
@@ -78,15 +77,6 @@ KIND_MEANS: dict[Kind, Message] = {
     Kind.PROCESS: say("what is done"),
     Kind.OUTCOME: say("what women obtain"),
 }
-EVIDENCE_KINDS: dict[EvidenceKind, Message] = {
-    EvidenceKind.LAW: say("Law"),
-    EvidenceKind.POLICY: say("Policy"),
-    EvidenceKind.PROGRAMME: say("Programme"),
-    EvidenceKind.PROTOCOL: say("Protocol"),
-    EvidenceKind.BUDGET: say("Budget"),
-    EvidenceKind.STATISTICS: say("Statistics"),
-    EvidenceKind.AGREEMENT: say("Agreement"),
-}
 STATES: dict[State, Look] = {
     State.DRAFT: Look("✎", say("draft")),
     State.SUBMITTED: Look("✓", say("submitted"), "$success"),
@@ -118,13 +108,6 @@ IN_FORCE: dict[InForce, Message] = {
     InForce.NO: say("not in force"),
     InForce.UNKNOWN: say("not established"),
 }
-UNITS: dict[Unit, Message] = {
-    Unit.PERCENT: say("percent"),
-    Unit.COUNT: say("number"),
-    Unit.DAYS: say("days"),
-    Unit.RATIO: say("ratio"),
-}
-
 UNRATED: dict[Status, Look] = {
     Status.NOT_APPLICABLE: NOT_APPLICABLE,
     Status.NO_INFORMATION: NO_INFORMATION,
@@ -159,12 +142,6 @@ def answer_words(words: Words, guideline: Guideline, answer: Answer | None) -> s
     if isinstance(answer, Rated):
         return f"{answer.level} {guideline.level(answer.level).name.read(words.language)}"
     return words.tell(UNRATED[answer.status].word)
-
-
-def figure_words(figure: Figure) -> str:
-    """Write a reported number, over how many it was counted, and of which year."""
-    over = "" if figure.denominator is None else f" / {figure.denominator}"
-    return f"{figure.value}{over}" + ("" if figure.year is None else f" ({figure.year})")
 
 
 def points(value: float | None) -> str:

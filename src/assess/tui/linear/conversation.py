@@ -7,8 +7,6 @@ sequences. Every answer is recorded before the next question is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from shutil import get_terminal_size
-from textwrap import wrap
 from typing import TextIO
 
 from assess.domain.answers import NotApplicable, Rated, Status, answer_as
@@ -17,6 +15,8 @@ from assess.domain.errors import AssessError, Misuse
 from assess.domain.guideline import Indicator
 from assess.domain.ledgers.observations import Progress
 from assess.domain.message import say
+from assess.tui.linear.beside import Beside
+from assess.tui.linear.voice import Voice
 from assess.tui.linear.words import help_lines, indicator_lines, standing_line
 from assess.tui.work.answer_keys import UNRATED
 from assess.tui.work.course import Course, resume
@@ -51,15 +51,16 @@ class Conversation:
         """Begin where work was left."""
         self._session = session
         self._words = words
-        self._stdin = stdin
-        self._stdout = stdout
+        voice = Voice(stdin, stdout)
+        self._tell, self._listen = voice.tell, voice.listen
+        self._beside = Beside(session, words, voice)
         self._course = Course(session.guideline, resume(session.guideline, session.assessment, session.author))
         self._told = ""
         self._commands: dict[str, Callable[[], None]] = {
             "n": self._next_open, "": self._next, "+": self._next, "b": self._before, "u": self._undo, "r": self._redo,
             "f": self._flag, "y": self._confirm, "clear": self._clear, words.say("clear"): self._clear,
             "s": self._standing, "?": self._help, "h": self._help, "m": self._again, "c": self._comment,
-            "o": self._reply,
+            "v": self._figure, "e": self._evidence, "o": self._reply,
         }  # fmt: skip
 
     def hold(self) -> None:
@@ -102,7 +103,10 @@ class Conversation:
     def _unrated(self, status: Status) -> None:
         reason = ""
         if status is Status.NOT_APPLICABLE:
-            reason = self._listen(self._words.say("Why does it not concern this country?")) or ""
+            prompt = self._words.say("Why does it not concern this country? (empty: leave it as it is)")
+            reason = self._listen(prompt) or ""
+            if not reason:
+                return
         self._session.answer(self._course.at, answer_as(status, reason))
         self._saved()
 
@@ -111,6 +115,12 @@ class Conversation:
         if text:
             self._session.comment(self._course.at, text)
             self._tell(self._words.say("Saved."))
+
+    def _figure(self) -> None:
+        self._beside.report_figure(self._indicator)
+
+    def _evidence(self) -> None:
+        self._beside.cite(self._indicator)
 
     def _reply(self) -> None:
         """Ask for the reply to each observation here that is not resolved."""
@@ -210,19 +220,3 @@ class Conversation:
     def _help(self) -> None:
         for text in help_lines(self._words):
             self._tell(text)
-
-    def _listen(self, prompt: str) -> str | None:
-        """Ask for a line; `None` at the end of input."""
-        self._stdout.write(f"{prompt}: ")
-        self._stdout.flush()
-        line = self._stdin.readline()
-        return clean(line, lines=False) if line else None
-
-    def _tell(self, text: str) -> None:
-        """Say a text; a terminal would break its lines within words, and have them read out like that."""
-        lines = clean(text).split("\n")
-        if self._stdout.isatty():
-            width = max(20, get_terminal_size().columns - 1)
-            lines = [part for each in lines for part in wrap(each, width, break_on_hyphens=False) or [""]]
-        self._stdout.write("\n".join(lines) + "\n")
-        self._stdout.flush()

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
-from assess.domain.guideline import Indicator
+from assess.domain.guideline import FigureAsked, Indicator
+from assess.domain.ledgers.evidence import Evidence
 from assess.domain.ledgers.observations import Progress, Reviewer
+from assess.domain.response import Figure
+from assess.tui.work.figures import figure_words
+from assess.tui.work.names import EVIDENCE_KINDS, UNITS
 from assess.words import Words
 from assess.workflow.session import Session
 
@@ -36,11 +40,37 @@ def indicator_lines(session: Session, words: Words, indicator: Indicator, *, who
     if response.proposed is not None:
         was = answer_sentence(session, words, response.proposed)
         yield words.say("Last cycle: {answer}. Type y to confirm it.", answer=was)
+    if indicator.figure is not None:
+        yield figure_line(words, indicator.figure, response.figure)
+    for ref in response.evidence:
+        if ref in session.assessment.evidence:
+            told = evidence_line(words, session.assessment.evidence[ref])
+            yield words.say("Evidence: {evidence}", evidence=told)
     if response.comment:
         yield words.say("Comment: {comment}", comment=response.comment)
     if response.flagged:
         yield words.say("Marked to be discussed.")
     yield from observation_lines(session, words, indicator.ref)
+
+
+def figure_line(words: Words, asked: FigureAsked, figure: Figure | None) -> str:
+    """Say which number is asked for, and what was reported; `None` for nothing yet."""
+    label = figure_label(words, asked)
+    if figure is None:
+        return words.say("A figure is asked for: {label}. Type v to report it.", label=label)
+    return words.say("Figure: {figure}. {label}.", figure=figure_words(figure), label=label)
+
+
+def figure_label(words: Words, asked: FigureAsked) -> str:
+    """Say what a number is, and what it is counted in."""
+    return words.say("{label} ({unit})", label=asked.label.read(words.language), unit=UNITS[asked.unit])
+
+
+def evidence_line(words: Words, evidence: Evidence) -> str:
+    """Name a piece of evidence: its ref, its kind, its title, and where in it."""
+    kind = words.tell(EVIDENCE_KINDS[evidence.kind])
+    parts = (f"{evidence.ref}, {kind}: {evidence.title}", evidence.reference)
+    return ", ".join(part for part in parts if part) + "."
 
 
 def observation_lines(session: Session, words: Words, ref: str) -> Iterator[str]:
@@ -86,7 +116,8 @@ def help_lines(words: Words) -> list[str]:
     return [
         words.say("The number of a level rates the question; the next unanswered one follows."),
         words.say("x not applicable, i no information, w withheld, clear takes the answer back."),
-        words.say("c comment, f mark to be discussed, y confirm last cycle's answer, o reply to an observation."),
+        words.say("c comment, v figure, e evidence, f mark to be discussed."),
+        words.say("y confirm last cycle's answer, o reply to an observation."),
         words.say("Enter next question, b the one before, n next unanswered, m this one again; a ref goes there."),
         words.say("u undo, r redo, s how it stands, q leave. Everything is saved at once."),
     ]

@@ -12,6 +12,7 @@ from assess.tui.pages.questions.noted import observation_marks
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
 from assess.tui.work.bench import Bench
+from assess.tui.work.names import EVIDENCE_KINDS
 
 
 def evidence_page(bench: Bench) -> list[Block]:
@@ -22,7 +23,7 @@ def evidence_page(bench: Bench) -> list[Block]:
     for kind in EvidenceKind:
         inside = [each for each in entries.values() if each.kind is kind]
         if inside:
-            blocks += [GAP, Block(said(bench.tell(looks.EVIDENCE_KINDS[kind]), "bold"))]
+            blocks += [GAP, Block(said(bench.tell(EVIDENCE_KINDS[kind]), "bold"))]
             blocks += [_entry(bench, each, cited[each.ref]) for each in inside]
     if not entries:
         text = words.say(

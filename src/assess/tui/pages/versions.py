@@ -23,6 +23,8 @@ from assess.tui.pages.history import FIELDS
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import offer
 from assess.tui.work.bench import Bench
+from assess.tui.work.figures import figure_words
+from assess.tui.work.names import EVIDENCE_KINDS
 
 NAME = 16
 """Columns of the name of a field."""
@@ -149,7 +151,7 @@ def value_words(bench: Bench, subject: str, name: str, body: Data | None) -> str
     if kind == RESPONSE:
         return _response_words(bench, name, body)
     if name == "kind" and kind == EVIDENCE:
-        value = words.tell(looks.EVIDENCE_KINDS[EvidenceKind(value)])
+        value = words.tell(EVIDENCE_KINDS[EvidenceKind(value)])
     elif name == "declaration":
         declared = Declaration(**value)
         value = ", ".join(part for part in (declared.name, declared.position, declared.institution) if part)
@@ -166,7 +168,7 @@ def _response_words(bench: Bench, name: str, body: Data) -> str:
         reason = answer.reason if answer is not None and (answer.reason or isinstance(answer, NotApplicable)) else ""
         return f"{text}: {reason}" if reason else text
     if name == "figure" and response.figure is not None:
-        return looks.figure_words(response.figure)
+        return figure_words(response.figure)
     if name == "evidence":
         entries = bench.assessment.evidence
         return "; ".join(f"{ref} {entries[ref].title}" if ref in entries else ref for ref in response.evidence)

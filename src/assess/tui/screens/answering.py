@@ -15,6 +15,7 @@ from assess.tui.pages.asking import forms
 from assess.tui.pages.questions import citing
 from assess.tui.screens.commenting import Commenting
 from assess.tui.work.answer_keys import UNRATED
+from assess.tui.work.figures import figure_of
 
 CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"level"})
 """The actions that a submitted assessment refuses."""
@@ -134,9 +135,7 @@ class Answering(Commenting):
             fields = forms.figure_fields(self.bench, self.indicator.figure, self.response.figure)
             title = say("Figure for {ref}", ref=self.indicator.ref)
             ref, report = self.indicator.ref, self.bench.session.report_figure
-            self.fill_in(
-                f"figure {ref}", title, fields, lambda has: report(ref, forms.figure_of(has)), self.show_answer
-            )
+            self.fill_in(f"figure {ref}", title, fields, lambda has: report(ref, figure_of(has)), self.show_answer)
 
     def action_link(self) -> None:
         """Offer the registered evidence, what is likely first, to be cited or no longer cited."""

@@ -17,6 +17,7 @@ from assess.tui.drawing import looks
 from assess.tui.pages.asking import forms
 from assess.tui.pages.asking.fields import Field
 from assess.tui.work.bench import Bench
+from assess.tui.work.figures import figure_of
 
 Make = Callable[[forms.Values], Data]
 """Makes the body of a version of what the form holds."""
@@ -57,7 +58,7 @@ def _response(bench: Bench, ref: str, was: Response) -> tuple[list[Field], Make]
     ]
 
     def make(values: forms.Values) -> Data:
-        figure = forms.figure_of(values) if asked else was.figure
+        figure = figure_of(values) if asked else was.figure
         chosen = _answer(values["answer"], values["reason"])
         made = replace(was, answer=chosen, comment=values["comment"], figure=figure)
         return (made if chosen is None else replace(made, proposed=None)).as_data()

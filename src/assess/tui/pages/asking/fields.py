@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assess.domain.guideline import Text
 from assess.domain.message import Message, say
 from assess.records import dataclass
+from assess.tui.work.figures import Check
 
 Options = Sequence[tuple[str, Message | Text | str]]
 """What can be chosen, each with its name: a sentence, a text of a guideline, or the same in every language."""
-
-Check = Callable[[str], Message | None]
-"""Says what is wrong with what was typed; `None` where nothing is."""
 
 
 def anything(_: str) -> Message | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 
 from assess.domain.address import completed, is_web_address
 from assess.domain.answers import Rated, Status
@@ -25,6 +24,8 @@ from assess.tui.widgets.block import Block
 from assess.tui.widgets.offers import choice
 from assess.tui.work.answer_keys import UNRATED
 from assess.tui.work.bench import Bench
+from assess.tui.work.figures import a_number, a_year_of
+from assess.tui.work.names import EVIDENCE_KINDS, UNITS
 
 Values = Mapping[str, str]
 """What the fields of a form hold, by their id."""
@@ -50,32 +51,6 @@ def reason_fields(reason: str) -> list[Field]:
 
 
 # --- checks ----------------------------------------------------------------------------------------------------------
-
-
-def a_number(text: str) -> Message | None:
-    """Refuse what is no number, with a point for decimals."""
-    try:
-        fine = not text or _number(text).is_finite()
-    except InvalidOperation:
-        fine = False
-    return None if fine else say("Please type a number, with a point for decimals: 12.5")
-
-
-def _number(text: str) -> Decimal:
-    """Read a number. One comma is a decimal comma, unless it may be meant to part thousands."""
-    whole, comma, decimals = text.partition(",")
-    part = bool(comma) and decimals.isdecimal() and len(decimals) != len("000")
-    return Decimal(f"{whole}.{decimals}" if part else text)
-
-
-def a_year_of(years: range) -> Callable[[str], Message | None]:
-    """Refuse what is none of certain years; nothing typed is no fault."""
-
-    def check(text: str) -> Message | None:
-        fine = not text or (text.isdecimal() and len(text) == len("2026") and int(text) in years)
-        return None if fine else say("Please type a year from {first} to {last}", first=years[0], last=years[-1])
-
-    return check
 
 
 def a_day(text: str) -> Message | None:
@@ -110,7 +85,7 @@ def an_address(text: str) -> Message | None:
 
 def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[Field]:
     """Ask for a number, its year and what it was counted over."""
-    label = say("{label} ({unit})", label=asked.label, unit=looks.UNITS[asked.unit])
+    label = say("{label} ({unit})", label=asked.label, unit=UNITS[asked.unit])
     year = "" if was is None or was.year is None else str(was.year)
     over = "" if was is None or was.denominator is None else str(was.denominator)
     return [
@@ -120,20 +95,12 @@ def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[
     ]
 
 
-def figure_of(values: Values) -> Figure | None:
-    """Make a figure of a form; `None` where no number was given."""
-    if not values["value"]:
-        return None
-    year, over = values["year"], values["denominator"]
-    return Figure(_number(values["value"]), int(year) if year else None, _number(over) if over else None)
-
-
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
 def evidence_fields(was: Evidence | None = None) -> list[Field]:
     """Ask for what identifies a piece of evidence."""
-    kinds = [(str(kind), name) for kind, name in looks.EVIDENCE_KINDS.items()]
+    kinds = [(str(kind), name) for kind, name in EVIDENCE_KINDS.items()]
     entry = was or Evidence("", EvidenceKind.LAW, "")
     yes_no = [("", say("no")), ("yes", say("yes"))]
     personal = say("Never anything about a person: laws, programmes and aggregated figures only.")

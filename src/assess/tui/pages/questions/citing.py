@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from assess.domain.ledgers.evidence import Evidence
-from assess.tui.drawing import looks
 from assess.tui.drawing.text import drawn, joined, line, said
 from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import Block
 from assess.tui.work.bench import Bench
+from assess.tui.work.names import EVIDENCE_KINDS
 
 NEW = "new"
 """The wish for evidence that is not yet registered."""
@@ -42,7 +42,7 @@ def _likely(bench: Bench, indicator: str) -> Counter[str]:
 
 
 def _offer(bench: Bench, evidence: Evidence, *, cited: bool, likely: bool) -> Block:
-    kind = bench.tell(looks.EVIDENCE_KINDS[evidence.kind])
+    kind = bench.tell(EVIDENCE_KINDS[evidence.kind])
     tail = " · ".join(part for part in (kind, evidence.reference, evidence.issuer) if part)
     hint = bench.words.say("cited next door") if likely and not cited else ""
     content = joined(

@@ -16,6 +16,7 @@ from assess.tui.pages.questions.renewal import edition_note, movement, renewed
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.work.answer_keys import UNRATED
 from assess.tui.work.bench import Bench
+from assess.tui.work.figures import figure_words
 
 BAR = drawn("▌", "$primary")
 """Marks the question that is being answered."""
@@ -205,5 +206,5 @@ def _noted(name: str, content: Content, wish: str) -> Block:
 
 def _figure(label: str, figure: Figure | None) -> Content:
     """Show the number that was reported, and what it is; `None` where there is none yet."""
-    reported = NOTHING if figure is None else drawn(f"{looks.figure_words(figure)} ", "bold")
+    reported = NOTHING if figure is None else drawn(f"{figure_words(figure)} ", "bold")
     return joined(reported, line(label, "$secondary"))
