@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import islice, permutations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment
 from assess.domain.data import Data
-from assess.domain.history import ABSENT, History, Revision, merge
+from assess.domain.history import ABSENT, History, Revision
+from assess.domain.merging import merge
 from assess.domain.response import Response
 from assess.domain.subjects import EVIDENCE, OPENING, RESPONSE
 from assess.records import replace
@@ -21,6 +23,11 @@ Record = Data | None
 
 records = st.none() | st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1)
 """Small records over few fields, so that two sides often meet; or none at all."""
+
+
+def merged(ancestor: Record, one: Record, other: Record) -> tuple[Record, tuple[str, ...]]:
+    """Merge two sides that parted from one record."""
+    return merge([one, other], lambda *_: [ancestor])
 
 
 @pytest.mark.parametrize(
@@ -47,14 +54,14 @@ def test_whatever_a_revision_says_is_in_its_identity(said: str, otherwise: objec
 @given(records, records)
 def test_merging_the_same_with_itself_changes_nothing(ancestor: Record, one: Record) -> None:
     """Two sides that say the same agree."""
-    assert merge(ancestor, one, one) == (one, ())
+    assert merged(ancestor, one, one) == (one, ())
 
 
 @given(records, records)
 def test_a_side_that_changed_nothing_gives_way(ancestor: Record, one: Record) -> None:
     """Whichever side it is."""
-    assert merge(ancestor, one, ancestor) == (one, ())
-    assert merge(ancestor, ancestor, one) == (one, ())
+    assert merged(ancestor, one, ancestor) == (one, ())
+    assert merged(ancestor, ancestor, one) == (one, ())
 
 
 @given(records, records, records)
@@ -62,8 +69,8 @@ def test_the_sides_are_in_conflict_over_the_same_fields_either_way(
     ancestor: Record, one: Record, other: Record
 ) -> None:
     """And agree on every field that is not in conflict."""
-    here, disputed = merge(ancestor, one, other)
-    there, disputed_too = merge(ancestor, other, one)
+    here, disputed = merged(ancestor, one, other)
+    there, disputed_too = merged(ancestor, other, one)
     assert set(disputed) == set(disputed_too)
     undisputed = {*(here or {}), *(there or {})} - set(disputed)
     assert all((here or {}).get(name) == (there or {}).get(name) for name in undisputed)
@@ -72,24 +79,24 @@ def test_the_sides_are_in_conflict_over_the_same_fields_either_way(
 @given(*[st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1)] * 3)
 def test_a_field_is_merged_by_itself(ancestor: Data, one: Data, other: Data) -> None:
     """Changed on one side it is taken, changed on both to different values it is a conflict."""
-    merged, disputed = merge(ancestor, one, other)
+    together, disputed = merged(ancestor, one, other)
     for name in "abcd":
         was, mine, theirs = ancestor.get(name), one.get(name), other.get(name)
         if mine == was:
-            assert (merged or {}).get(name) == theirs
+            assert (together or {}).get(name) == theirs
         elif theirs in (was, mine):
-            assert (merged or {}).get(name) == mine
+            assert (together or {}).get(name) == mine
         assert (name in disputed) == (mine not in (was, theirs) and theirs != was)
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.integers(1, 3), min_size=1), records)
 def test_a_change_outlives_a_removal_until_somebody_decides(ancestor: Data, changed: Record) -> None:
     """What one side removed and the other changed is kept whole and in conflict."""
-    for merged, disputed in (merge(ancestor, None, changed), merge(ancestor, changed, None)):
+    for together, disputed in (merged(ancestor, None, changed), merged(ancestor, changed, None)):
         if changed in (None, ancestor):
-            assert (merged, disputed) == (None, ())
+            assert (together, disputed) == (None, ())
         else:
-            assert merged == changed
+            assert together == changed
             assert disputed
 
 
@@ -102,28 +109,70 @@ def name_of(made: Revision) -> str:
 
 
 @st.composite
-def branched(draw: st.DrawFn) -> list[Revision]:
-    """Draw a history in which every revision is made upon some that came before it."""
+def branched(draw: st.DrawFn, most: int = 9) -> list[Revision]:
+    """Draw a history in which every revision is made upon some that came before it, by several on several days."""
     made: list[Revision] = []
-    for number in range(draw(st.integers(1, 7))):
-        upon = draw(st.lists(st.sampled_from(made), max_size=2, unique_by=name_of)) if made else []
-        body = {"comment": str(number), draw(st.sampled_from(("flagged", "evidence"))): number}
-        made.append(revision(SUBJECT, body, *upon, author=draw(st.sampled_from(("ana", "luz")))))
+    for number in range(draw(st.integers(1, most))):
+        upon = draw(st.lists(st.sampled_from(made), max_size=3, unique_by=name_of)) if made else []
+        body: Record = draw(st.none() | st.fixed_dictionaries({"comment": st.integers(1, 3)}, optional={"flagged": st.just(1)}))
+        change = revision(
+            SUBJECT, body, *upon, author=draw(st.sampled_from(("ana", "luz", "eva")))
+        )
+        made.append(replace(change, at=f"2026-03-0{draw(st.integers(1, 3))}T09:00:00+00:00", part=number))
     return made
 
 
 @given(branched(), st.randoms(use_true_random=False))
-def test_the_order_in_which_revisions_come_changes_nothing(made: list[Revision], chance: object) -> None:
-    """Two copies that know the same revisions know the same heads and the same conflicts."""
+def test_the_order_in_which_revisions_come_changes_nothing(made: list[Revision], chance: Random) -> None:
+    """Two copies that know the same revisions know the same versions, and what they say together."""
     mixed = list(made)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
-    one, other = History().after(made).present(SUBJECT), History().after(mixed).present(SUBJECT)
-    assert set(one.heads) == set(other.heads)
-    assert set(one.heads) == {each.id for each in made} - {up for each in made for up in each.replaces}
-    if len(one.heads) <= 2:
-        assert set(one.conflicts) == set(other.conflicts)
-        for name in {*(one.body or {}), *(other.body or {})} - set(one.conflicts):
-            assert (one.body or {}).get(name) == (other.body or {}).get(name)
+    chance.shuffle(mixed)
+    history = History().after(made)
+    assert History().after(mixed).present(SUBJECT) == history.present(SUBJECT)
+    assert set(history.present(SUBJECT).heads) == {each.id for each in made} - {
+        up for each in made for up in each.replaces
+    }
+
+
+@given(st.lists(st.tuples(*[records] * 3), min_size=4, max_size=6, unique_by=repr), records)
+def test_four_to_six_who_worked_apart_come_to_the_same(sides: list[tuple[Record, ...]], start: Record) -> None:
+    """Each made some changes upon what all had, and gives them to all others on a stick: in every order."""
+    first = revision(SUBJECT, start)
+    works = list[list[Revision]]()
+    for side, bodies in enumerate(sides):
+        works.append([first])
+        for body in bodies:
+            works[-1].append(revision(SUBJECT, body, works[-1][-1], author=f"side {side}"))
+    presents = set()
+    for order in islice(permutations(works), 0, None, 7):
+        history = History()
+        for work in order:
+            history = history.after(work)
+        presents.add(repr(history.present(SUBJECT)))
+    assert len(presents) == 1
+
+
+@given(branched(), st.data())
+def test_what_is_taken_in_twice_or_in_parts_comes_to_the_same(made: list[Revision], data: st.DataObject) -> None:
+    """A with B and then C is A with what B and C came to, and again with any of them it stays so."""
+    copies = [data.draw(st.lists(st.sampled_from(made), unique_by=name_of)) for _ in range(3)]
+    one, two, three = copies
+    left = History().after(one).after(two).after(three)
+    right = History().after(History().after(three).after(two).revisions).after(one)
+    assert left.present(SUBJECT) == right.present(SUBJECT)
+    assert left.after(data.draw(st.sampled_from(copies))) == left
+
+
+@given(branched(most=6))
+def test_nothing_is_said_that_no_side_says(made: list[Revision]) -> None:
+    """Nor is anything in conflict about which all sides say the same, as long as none removed it."""
+    history = History().after(made)
+    present, sides = history.present(SUBJECT), history.heads(SUBJECT)
+    for name in ("comment", "flagged"):
+        said = [(side.body or {}).get(name) for side in sides]
+        assert (present.body or {}).get(name) in said or (present.body is None)
+        if name in present.conflicts and all(side.body for side in sides):
+            assert len(set(said)) > 1
 
 
 @given(branched(), st.data())

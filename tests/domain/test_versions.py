@@ -18,11 +18,11 @@ BEGUN: dict[str, Any] = {
 def apart(one: dict[str, str] | None, other: dict[str, str] | None) -> Versions:
     """Let two sides change an action, or with `None` remove it, without knowing of each other."""
     begun = revision(SUBJECT, BEGUN)
-    sides = [
+    first, second = (
         revision(SUBJECT, None if changed is None else {**BEGUN, **changed}, begun, author=author)
         for author, changed in (("ana", one), ("luz", other))
-    ]
-    return versions_of(assessment({}, begun, *sides), SUBJECT)
+    )
+    return versions_of(assessment({}, begun, first, replace(second, at="2026-03-03T09:00:00+00:00")), SUBJECT)
 
 
 def test_what_one_side_changed_is_chosen_and_what_both_changed_waits() -> None:

@@ -7,11 +7,12 @@ compared with its common ancestor field by field, and only a field changed on bo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import TypeVar
 
 from assess.domain.data import Data, digest
+from assess.domain.merging import merge
 from assess.domain.subjects import OPENING
 from assess.records import dataclass, field
 
@@ -85,10 +86,10 @@ class Present:
 
     body: Data | None
     """`None` where it does not exist, or no longer."""
+    conflicts: tuple[str, ...] = ()
+    """Fields that several sides changed to different values; `body` has that of the one that says it was first."""
     heads: tuple[str, ...] = ()
     """Ids of the revisions that nothing has replaced; more than one after a merge that nobody has confirmed."""
-    conflicts: tuple[str, ...] = ()
-    """Fields changed to different values on both sides; `body` has the first side's."""
 
 
 ABSENT = Present(None)
@@ -151,12 +152,18 @@ class History:
         return [revision for revision in self.revisions if revision.subject == subject]
 
     def present(self, subject: str) -> Present:
-        """Tell how a subject stands, merging its heads where there are several."""
-        return self._together(self._heads.get(subject, ()))
+        """Tell how a subject stands, merging its heads where there are several.
+
+        Whoever knows the same revisions is told the same, in whatever order they came.
+        """
+        return self._together(self.heads(subject))
 
     def heads(self, subject: str) -> list[Revision]:
-        """List the versions of a subject that nothing has replaced: several where two sides changed it apart."""
-        return [self[head] for head in self._heads.get(subject, ())]
+        """List the versions of a subject that nothing has replaced: several where sides changed it apart.
+
+        The one that says it is the oldest comes first, and so on every machine.
+        """
+        return self._known(self._heads.get(subject, ()))
 
     def undoable(self, author: str) -> list[Revision]:
         """Find the changes of an author's last act that can be taken back, latest first; empty where there are none."""
@@ -171,7 +178,7 @@ class History:
 
         Where it was made upon several heads that is what they said together, in a conflict what the first side said.
         """
-        return self._together(tuple(each for each in revision.replaces if each in self)).body
+        return self._together(self._known(revision.replaces)).body
 
     def _last_act(self, author: str, *, undone: bool) -> list[Revision]:
         """Replay an author's changes as two stacks: those that stand, and those taken back since the last new one."""
@@ -210,54 +217,33 @@ class History:
             revision = self.get(undone.replaces[0]) if undone and undone.replaces else None
         return revision
 
-    def _together(self, ids: tuple[str, ...]) -> Present:
-        """Tell what several versions of a subject say together, each merged with all that come before it."""
-        if not ids:
-            return ABSENT
-        first, *others = versions = [self[each] for each in ids]
-        body, conflicts = first.body, list[str]()
-        for place, other in enumerate(others, start=1):
-            body, disputed = merge(self._ancestor(versions[:place], other), body, other.body)
-            conflicts += [name for name in disputed if name not in conflicts]
-        return Present(body, ids, tuple(conflicts))
+    def _known(self, ids: Iterable[str]) -> list[Revision]:
+        """Find revisions by their ids, as far as they have come; the one that says it is the oldest comes first."""
+        return sorted([self[each] for each in ids if each in self], key=lambda each: (each.at, each.id))
 
-    def _ancestor(self, versions: Iterable[Revision], other: Revision) -> Data | None:
-        """Find the body of the latest revision that both some version and another came from; `None` for none."""
-        behind = set[str]().union(*map(self._lineage, versions))
-        common = [self[each] for each in sorted(behind & self._lineage(other))]
-        return max(common, key=lambda each: len(self._lineage(each))).body if common else None
+    def _together(self, versions: Sequence[Revision]) -> Present:
+        """Tell what several versions of a subject say together."""
+        if not versions:
+            return ABSENT
+        heads = tuple([each.id for each in versions])
+        if len(versions) == 1:
+            return Present(versions[0].body, heads=heads)
+        lineages = [self._lineage(each) for each in versions]
+
+        @cache
+        def before(one: int, other: int) -> list[Data | None]:
+            common = lineages[one] & lineages[other]
+            latest = common.difference(*(self[each].replaces for each in common))
+            return [self[each].body for each in latest] or [None]
+
+        return Present(*merge([each.body for each in versions], before), heads=heads)
 
     def _lineage(self, revision: Revision) -> set[str]:
-        found, waiting = set[str](), [*revision.replaces]
+        """List the ids of a revision and of all that it came from."""
+        found, waiting = {revision.id}, [*revision.replaces]
         while waiting:
             earlier = waiting.pop()
             if earlier in self and earlier not in found:
                 found.add(earlier)
                 waiting.extend(self[earlier].replaces)
         return found
-
-
-def merge(ancestor: Data | None, one: Data | None, other: Data | None) -> tuple[Data | None, tuple[str, ...]]:
-    """Merge two versions of a record field by field; tell which fields both changed to different values.
-
-    `None` is a record that does not exist: in the ancestor not yet, on a side no longer. Where one side removed what
-    the other changed, the change outlives the removal and is for a person to decide. Of a field that both changed to
-    different values, the first side's is given.
-    """
-    if other in (one, ancestor):
-        return one, ()
-    if one == ancestor:
-        return other, ()
-    base = ancestor or {}
-    if one is None or other is None:
-        changed = one or other or {}
-        return changed, tuple(name for name in {**base, **changed} if changed.get(name) != base.get(name))
-    merged, conflicts = Data(), list[str]()
-    for name in {**base, **one, **other}:
-        mine, theirs, was = one.get(name), other.get(name), base.get(name)
-        if mine not in (theirs, was) and theirs != was:
-            conflicts.append(name)
-        chosen = theirs if mine == was else mine
-        if chosen is not None:
-            merged[name] = chosen
-    return merged, tuple(conflicts)
