@@ -66,7 +66,9 @@ def test_the_figure_that_is_asked_for_is_reported(room: Room) -> None:
     assert "Figure: 62.5 / 240 (2025). Share (percent)." in said
 
 
-@pytest.mark.parametrize("typed", [("T-01.s", "v"), ("T-01.o", "v"), ("T-01.o", "v", "")])
+@pytest.mark.parametrize(
+    "typed", [("T-01.s", "v"), ("T-01.o", "v"), ("T-01.o", "v", ""), ("T-01.o", "v", "45"), ("T-01.o", "v", "45", "")]
+)
 def test_without_a_figure_nothing_is_reported(room: Room, typed: tuple[str, ...]) -> None:
     """Where none is asked for, it is said; an empty line and the end of input leave things as they are."""
     room.begun()

@@ -33,11 +33,11 @@ class Beside:
             self._voice.tell(words.say("No figure is asked for here."))
             return
         label = figure_label(words, indicator.figure)
+        years = possible_years(self._session.assessment.opening.cycle)
         value = self._asked(words.say("{label} (empty: leave it as it is)", label=label), a_number)
-        if value:
-            years = possible_years(self._session.assessment.opening.cycle)
-            year = self._asked(words.say("Year"), a_year_of(years))
-            over = self._asked(words.say("Counted over how many (empty: not told)"), a_number)
+        year = self._asked(words.say("Year (empty: not told)"), a_year_of(years)) if value else None
+        over = None if year is None else self._asked(words.say("Counted over how many (empty: not told)"), a_number)
+        if value and year is not None and over is not None:
             figure = figure_of({"value": value, "year": year, "denominator": over})
             self._session.report_figure(indicator.ref, figure)
             self._voice.tell(words.say("Saved."))
@@ -78,11 +78,11 @@ class Beside:
         reference = self._voice.listen(words.say("Number, article or page (empty: none)")) or ""
         return self._session.enter(Evidence("", kinds[chosen], title, reference))
 
-    def _asked(self, prompt: str, check: Check) -> str:
-        """Ask until there is nothing wrong with what is typed; an empty line is nothing, and so is the end of input."""
+    def _asked(self, prompt: str, check: Check) -> str | None:
+        """Ask until there is nothing wrong with what is typed; `None` at the end of input."""
         while typed := self._voice.listen(prompt):
             fault = check(typed)
             if fault is None:
-                return typed
+                break
             self._voice.tell(self._words.tell(fault))
-        return ""
+        return typed
