@@ -114,10 +114,10 @@ def branched(draw: st.DrawFn, most: int = 9) -> list[Revision]:
     made: list[Revision] = []
     for number in range(draw(st.integers(1, most))):
         upon = draw(st.lists(st.sampled_from(made), max_size=3, unique_by=name_of)) if made else []
-        body: Record = draw(st.none() | st.fixed_dictionaries({"comment": st.integers(1, 3)}, optional={"flagged": st.just(1)}))
-        change = revision(
-            SUBJECT, body, *upon, author=draw(st.sampled_from(("ana", "luz", "eva")))
+        body: Record = draw(
+            st.none() | st.fixed_dictionaries({"comment": st.integers(1, 3)}, optional={"flagged": st.just(1)})
         )
+        change = revision(SUBJECT, body, *upon, author=draw(st.sampled_from(("ana", "luz", "eva"))))
         made.append(replace(change, at=f"2026-03-0{draw(st.integers(1, 3))}T09:00:00+00:00", part=number))
     return made
 

@@ -67,6 +67,13 @@ def added(subject: str, body: object, envelope: bytes = ENVELOPE) -> bytes:
     return resigned(lambda document: document["assessment"]["revisions"].append(revision), envelope)
 
 
+def side_by_side(document: Any) -> None:
+    """Let forty say another thing upon the same change."""
+    said = last(document, "response/A-01.s")
+    others = [{**said, "author": f"Eve {number}"} for number in range(40)]
+    document["assessment"]["revisions"] += others
+
+
 def first_lost(document: Any) -> None:
     """Lose the first of two revisions of an entry, keeping the second."""
     revisions = document["assessment"]["revisions"]
@@ -254,6 +261,10 @@ CASES: dict[str, tuple[bytes, str]] = {
     "an earlier revision lost": (
         resigned(first_lost),
         "The history of evidence/E-002 is broken: an earlier revision is missing.",
+    ),
+    "forty versions": (
+        resigned(side_by_side),
+        "There are 41 versions of response/A-01.s side by side; at most 32 can be told apart.",
     ),
     "a revision twice": (resigned(repeated), "A revision of assessment appears twice."),
     "a revision that replaces another subject": (

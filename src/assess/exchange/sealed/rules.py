@@ -7,6 +7,7 @@ look at.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -25,6 +26,9 @@ from assess.domain.subjects import ACTION, DELEGATION, EVIDENCE, NEED, OBSERVATI
 from assess.domain.submission import Submission
 from assess.exchange.sealed.redaction import TOLD
 from assess.exchange.sealed.texts import texts, unclean
+
+MOST_APART = 32
+"""Versions of one thing that nobody has decided between: a few for each institution of a delegation."""
 
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
@@ -94,6 +98,20 @@ def broken_chain(revisions: Sequence[Revision]) -> Iterator[Message]:
                 "The history of {subject} is broken: an earlier revision is missing.", subject=revision.subject[:60]
             )
         subjects[revision.id] = revision.subject
+
+
+def few_apart(submission: Submission, _: Guideline) -> Iterator[Message]:
+    """Refuse more versions of one thing than people who work apart make, and than can be told apart."""
+    replaced = {earlier for revision in submission.revisions for earlier in revision.replaces}
+    apart = Counter(revision.subject for revision in submission.revisions if revision.id not in replaced)
+    for subject, versions in apart.items():
+        if versions > MOST_APART:
+            yield say(
+                "There are {n} versions of {subject} side by side; at most {most} can be told apart.",
+                n=versions,
+                subject=subject[:60],
+                most=MOST_APART,
+            )
 
 
 def opened(submission: Submission, _: Guideline) -> Iterator[Message]:
@@ -210,5 +228,5 @@ ALONE: tuple[Callable[[Revision], Iterator[Message]], ...] = (
     texts_clean,
     nothing_confidential,
 )
-FIRST: tuple[Rule, ...] = (around_clean, chain_whole, opened)
+FIRST: tuple[Rule, ...] = (around_clean, chain_whole, few_apart, opened)
 THEN: tuple[Rule, ...] = (opening_agrees, state_agrees, refs_known, levels_known, ready)
