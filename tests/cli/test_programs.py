@@ -207,7 +207,8 @@ def sentences(helped: str) -> list[str]:
     """Give the explanations of a help text: what stands behind the names of commands and options."""
     _, _, explained = helped.partition("\n\n")
     parts = [part.strip() for line in explained.splitlines() for part in line.split("  ")]
-    return [part for part in parts if " " in part and part[0].islower() and "_" not in part]
+    said = [part for part in parts if " " in part and part[0].islower() and "_" not in part]
+    return [each for each in said if not each.startswith("assess ")]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, _ActionsContainer
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from assess.cli.parsers import Command, Commands, as_wide_as_the_terminal
+from assess.cli.parsers import Command, CommandHelp, Commands, as_wide_as_the_terminal
 from assess.words import LANGUAGES, Words
 
 
-def global_options(parser: ArgumentParser, words: Words, *, top: bool = False) -> None:
+def global_options(parser: _ActionsContainer, words: Words, *, top: bool = False) -> None:
     """Add the options that every command takes; in front of the command they are `None` where nothing is said."""
     say = words.say
     add = partial(parser.add_argument, default=None if top else SUPPRESS)
@@ -39,22 +39,25 @@ class Adder:
             "add_help": False,
             "parents": [_common(words)],
             "words": words,
-            "formatter_class": as_wide_as_the_terminal(RawDescriptionHelpFormatter),
+            "formatter_class": as_wide_as_the_terminal(CommandHelp),
         }
 
     def command(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
         """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
-        parser = (into or self.commands).add_parser(name, help=help_text, description=help_text, **self._given)
+        parser = self._added(name, help_text, into or self.commands)
         parser.set_defaults(run=run)
         return parser
 
     def group(self, name: str, help_text: str, add: Callable[[Commands], None]) -> None:
         """Add a group of commands; they are added to it once the group is asked for something."""
-        parser = self.commands.add_parser(name, help=help_text, description=help_text, **self._given)
+        parser = self._added(name, help_text, self.commands)
         title, metavar = self.say("commands"), self.say("COMMAND")
         parser.once_made(
             lambda: add(parser.add_subparsers(title=title, metavar=metavar, required=True, parser_class=Command))
         )
+
+    def _added(self, name: str, help_text: str, into: Commands) -> Command:
+        return into.add_parser(name, help=help_text, description=_sentence(help_text), **self._given)
 
     def on_one(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
         """Add a command on one assessment."""
@@ -83,7 +86,10 @@ class Adder:
     def sections(self, parser: ArgumentParser) -> None:
         """Let a command be told the sections of its report."""
         parser.add_argument(
-            "--sections", default="", metavar=self.say("NAMES"), help=self.say("only these, separated by commas")
+            "--sections",
+            default="",
+            metavar=self.say("NAMES"),
+            help=self.say("only these sections, for example gaps,needs"),
         )
 
     def table(self, parser: ArgumentParser) -> None:
@@ -106,6 +112,10 @@ class Adder:
 @cache
 def _common(words: Words) -> ArgumentParser:
     """Make what all commands have in common, once for all of them."""
-    parser = ArgumentParser(allow_abbrev=False, formatter_class=as_wide_as_the_terminal(HelpFormatter))
-    global_options(parser, words)
+    parser = ArgumentParser(allow_abbrev=False, formatter_class=as_wide_as_the_terminal(CommandHelp))
+    global_options(parser.add_argument_group(words.say("options of all commands")), words)
     return parser
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

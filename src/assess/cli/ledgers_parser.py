@@ -11,7 +11,7 @@ class Ledgers(Adder):
 
     def add_all(self) -> None:
         """Add them one by one."""
-        self.group("evidence", self.say("the register of laws, policies, statistics ..."), self._evidence)
+        self.group("evidence", self.say("the register of laws, policies and other evidence"), self._evidence)
         self.group("action", self.say("the action plan"), self._actions)
         self.group("practice", self.say("the good practices offered to the region"), self._practices)
         self.group("need", self.say("the assistance asked of the region"), self._needs)
@@ -24,6 +24,7 @@ class Ledgers(Adder):
         add.add_argument(
             "--kind",
             required=True,
+            metavar=say("KIND"),
             choices=("law", "policy", "programme", "protocol", "budget", "statistics", "agreement"),
             help=say("law, policy, programme, protocol, budget, statistics or agreement"),
         )
@@ -74,6 +75,7 @@ class Ledgers(Adder):
         add.add_argument(
             "--kind",
             required=True,
+            metavar=say("KIND"),
             choices=("advice", "training", "exchange", "equipment", "funding", "other"),
             help=say("advice, training, exchange with others, equipment, funding or other"),
         )

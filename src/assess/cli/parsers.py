@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Action, ArgumentParser, HelpFormatter, Namespace, _SubParsersAction
-from collections.abc import Callable, Sequence
+from argparse import (
+    Action,
+    ArgumentParser,
+    HelpFormatter,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _MutuallyExclusiveGroup,
+    _SubParsersAction,
+)
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import IO, Any, NoReturn, TypeAlias
 
 from assess.words import Words
+
+GLOBAL = ("register", "guidelines", "language", "author")
+"""The options that all commands take."""
 
 CLOSE = 0.7
 """How much of a word has to be right before another one is taken to have been meant."""
@@ -87,6 +98,14 @@ class Command(Parser):
         """Set what holds where nothing is said."""
         self.once_made(partial(super().set_defaults, **given))
 
+    def format_help(self) -> str:
+        """Lay out what the command is for, what it takes, and an example; a group of commands has none of its own."""
+        from assess.cli.examples import EXAMPLES
+
+        if example := EXAMPLES.get(self.prog):
+            self.epilog = f"{self.words.say('example')}:\n  {self.words.tell(example)}"
+        return super().format_help()
+
     def once_made(self, add: Callable[[], object]) -> None:
         """Add something as soon as the parser is made."""
         if self._added is None:
@@ -119,6 +138,20 @@ class Program(Parser):
         """End with what is wrong, and with where the command explains itself, where there was one."""
         command = next((word for word in self._typed if word in self.commands.choices), "")
         self._refuse(f"assess {command}".strip(), message)
+
+
+class CommandHelp(RawDescriptionHelpFormatter):
+    """Lays out the help of a command; how it is used is told without the options that all commands take."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[Action],
+        groups: Iterable[_MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Tell how the command is used."""
+        super().add_usage(usage, [each for each in actions if each.dest not in GLOBAL], groups, prefix)
 
 
 def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpFormatter]:
