@@ -69,6 +69,17 @@ def test_every_rule_says_why_it_exists() -> None:
     assert all(rule.__doc__ for rule in RULES)
 
 
+def advised(folder: Path) -> list[str]:
+    """Give advice as people read it, wherever the guideline lies."""
+    return [line.replace(str(folder), "FOLDER") for line in told(folder, advise(folder))]
+
+
+def not_locked(ref: str) -> str:
+    """Say that a text was left out of the lock."""
+    hint = "Once they are published: assess guideline lock"
+    return f"{LOCK}:1:1: Not locked with the others of edition 2026-1: {ref}. ({hint} FOLDER)"
+
+
 class TestLock:
     """Texts of a published edition do not change under their refs unnoticed."""
 
@@ -107,11 +118,12 @@ class TestLock:
         folder = lay_out(tmp_path)
         write_lock(folder)
         change(folder / "transit.yaml", '"T-01.o"', '"T-01.o2"')
-        assert told(folder, advise(folder)) == [
+        assert advised(folder) == [
             (
                 "guideline.yaml:2:1: “T-01.o” was published with edition 2026-1 and is gone."
                 " (Put it back, or give the guideline a new edition.)"
-            )
+            ),
+            not_locked("T-01.o2"),
         ]
 
     def test_what_answers_do_not_depend_on_may_change(self, tmp_path: Path) -> None:
@@ -124,7 +136,7 @@ class TestLock:
         assert advise(folder) == []
 
     def test_adding_is_fine(self, tmp_path: Path) -> None:
-        """A new indicator is added to the lock when it is written again, and nothing is said before."""
+        """A new indicator is added to the lock when it is written again; until then its text can change unnoticed."""
         folder = lay_out(tmp_path)
         write_lock(folder)
         path = folder / "transit.yaml"
@@ -133,8 +145,28 @@ class TestLock:
         ]
         new = more.replace("T-01.p", "T-01.p2").replace("se entrevista", "se escucha").replace("interviewed", "heard")
         path.write_text(path.read_text() + new)
-        assert advise(folder) == []
+        assert advised(folder) == [not_locked("T-01.p2")]
         assert write_lock(folder) == 7
+        assert advise(folder) == []
+
+    def test_a_line_that_is_gone_is_noticed(self, tmp_path: Path) -> None:
+        """Its text would no longer be held against what was published."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        lock = folder / LOCK
+        lines = lock.read_text().splitlines(keepends=True)
+        lock.write_text("".join(line for line in lines if " T-01.s " not in line))
+        assert advised(folder) == [not_locked("T-01.s")]
+
+    def test_of_two_lines_for_one_text_the_first_counts(self, tmp_path: Path) -> None:
+        """Whoever adds a line makes no other text the published one."""
+        folder = lay_out(tmp_path)
+        write_lock(folder)
+        with (folder / LOCK).open("a") as lock:
+            lock.write("2026-1 T-01.s 0123456789abcdef\n")
+        assert told(folder, advise(folder)) == [
+            "refs.lock:8:1: “T-01.s” is locked twice for edition 2026-1. (Keep the first line.)"
+        ]
 
     def test_a_new_edition_may_change_everything(self, tmp_path: Path) -> None:
         """The lock keeps the old edition beside the new one."""

@@ -100,5 +100,7 @@ def test_checking_a_guideline_checks_its_maps(tmp_path: Path) -> None:
     for before in ("0", "00"):
         (folder / f"editions/{before}.yaml").write_text(f'before: "{before}"\n{head}', encoding="utf-8")
     (folder / "editions/000.yaml").write_text('before: "x"\nafter: "1999"\n', encoding="utf-8")
+    own = f"{guideline.edition}.yaml"
+    (folder / "editions" / own).write_text(f'before: "{guideline.edition}"\n{head}', encoding="utf-8")
     found = [(Path(each.place.file).name, each.place.line) for each in check(folder)[1]]
-    assert found == [("0.yaml", 4), ("000.yaml", 2)]
+    assert found == [("0.yaml", 4), ("000.yaml", 2), (own, 1)]

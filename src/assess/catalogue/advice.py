@@ -14,8 +14,9 @@ from assess.catalogue import wording
 from assess.catalogue.countries import read_profiles
 from assess.catalogue.disk import HEAD
 from assess.catalogue.fields import LONGEST_REF
-from assess.catalogue.lock import SCALE, changed_refs, digests, read_lock
+from assess.catalogue.lock import LOCK, SCALE, changed_refs, digests, read_lock, unlocked_refs
 from assess.catalogue.manuscript import Manuscript, open_manuscript
+from assess.catalogue.nodes import shortened
 from assess.domain.guideline import Kind, Source, Term
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
@@ -54,6 +55,18 @@ def changed_texts(manuscript: Manuscript) -> Iterator[Problem]:
                 "“{ref}” was published with other words in edition {edition}.", ref=ref, edition=guideline.edition
             )
             yield Problem(place, message, say("Restore them, or give the guideline a new edition."), advice=True)
+
+
+def unlocked_texts(manuscript: Manuscript) -> Iterator[Problem]:
+    """What is not locked can change unnoticed, be it new or its line gone."""
+    refs = unlocked_refs(manuscript.guideline, read_lock(manuscript.folder)[0])
+    if refs:
+        message = say(
+            "Not locked with the others of edition {edition}: {refs}.",
+            edition=manuscript.guideline.edition, refs=shortened(", ".join(refs)),
+        )  # fmt: skip
+        hint = say("Once they are published: assess guideline lock {folder}", folder=str(manuscript.folder))
+        yield Problem(Place(str(manuscript.folder / LOCK)), message, hint, advice=True)
 
 
 def reused_refs(manuscript: Manuscript) -> Iterator[Problem]:
@@ -158,6 +171,7 @@ def order_of_fields(manuscript: Manuscript) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     changed_texts,
+    unlocked_texts,
     reused_refs,
     foreign_refs,
     unlisted_files,

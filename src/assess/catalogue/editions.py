@@ -61,8 +61,12 @@ def map_problems(folder: Path, guideline: Guideline) -> list[Problem]:
     place = folder / FOLDER
     problems = list[Problem]()
     for name in read_folder(place, MOST_MAPS) if place.is_dir() else ():
+        before = name.removesuffix(".yaml")
+        if before == guideline.edition:
+            message = say("A map leads from an earlier edition to this one; {edition} is this one.", edition=before)
+            problems.append(Problem(Place(str(place / name)), message, say("Name it after the earlier edition.")))
         try:
-            read_map(folder, name.removesuffix(".yaml"), guideline)
+            read_map(folder, before, guideline)
         except ContentInvalid as error:
             problems += error.problems
     return problems

@@ -67,7 +67,8 @@ class Fields:
                 self.fault(place, say("There is no field “{key}” here.", key=shortened(key)), _meant(nearest) or where)
         for key in required:
             if key not in node.entries and key not in meant:
-                self.fault(node.place, say("“{key}” is missing.", key=key))
+                hint = say("Add “{key}:” with the text in this language.", key=key)
+                self.fault(node.place, say("“{key}” is missing.", key=key), hint if shape is self._text else None)
         return node
 
     def listing(self, node: Node | None) -> list[Node]:
@@ -75,7 +76,10 @@ class Fields:
         if node is None or isinstance(node, Refused):
             return []
         if not isinstance(node, Listing):
-            self.fault(node.place, say("A list is expected here."), say("Begin each entry on its own line with “- ”."))
+            hint = say(
+                "Begin each entry on its own line with “- ”, or put all of them in brackets, with commas: [..., ...]."
+            )
+            self.fault(node.place, say("A list is expected here."), hint)
             return []
         return node.items
 
@@ -94,7 +98,7 @@ class Fields:
             self.fault(node.place, say("A text is expected here."), say("Put it in quotes."))
             return ""
         text = node.text.strip()
-        if not text and not empty:
+        if text in ("", "~") and not empty:
             self.fault(node.place, say("The text is empty."))
         if len(text) > LONGEST:
             self.fault(node.place, say("The text is longer than {most} characters.", most=LONGEST))

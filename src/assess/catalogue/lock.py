@@ -53,7 +53,9 @@ def read_lock(folder: Path) -> tuple[Lock, list[Problem]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if found := _LINE.fullmatch(line.strip()):
             edition, ref, content = found.groups()
-            lock.setdefault(edition, {})[ref] = content
+            if lock.setdefault(edition, {}).setdefault(ref, content) != content:
+                message = say("“{ref}” is locked twice for edition {edition}.", ref=ref, edition=edition)
+                problems.append(Problem(Place(str(path), number), message, say("Keep the first line."), advice=True))
         elif line.strip() and not line.startswith("#"):
             message = say("“{text}” is not a line of {file}.", text=shortened(line.strip()), file=LOCK)
             problems.append(Problem(Place(str(path), number), message, advice=True))
@@ -66,6 +68,12 @@ def changed_refs(guideline: Guideline, lock: Lock) -> Iterator[tuple[str, bool]]
     for ref, content in lock.get(guideline.edition, {}).items():
         if here.get(ref) != content:
             yield ref, ref in here
+
+
+def unlocked_refs(guideline: Guideline, lock: Lock) -> list[str]:
+    """List the refs of an edition that was locked before they were there; none where it is not locked yet."""
+    locked = lock.get(guideline.edition)
+    return [] if locked is None else [ref for ref in digests(guideline) if ref not in locked]
 
 
 def _recommendation(recommendation: Recommendation) -> list[object]:

@@ -117,8 +117,12 @@ def _decoded(file: str, content: bytes) -> str:
         raise _Stop(*_not_utf8(file, content, error.start)) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _first_hostile(text):
-        place = _place_at(file, text, text.index(found))
-        raise _Stop(place, _invisible(found), say("Delete it and type the text again."))
+        place, n = _place_at(file, text, text.index(found)), text.count(found)
+        once, often = (
+            say("Delete it and type the text again."),
+            say("Delete it; Replace in Notepad takes all {n} at once.", n=n),
+        )
+        raise _Stop(place, _invisible(found), often if n > 1 else once)
     if directive := re.search("^%", text, re.MULTILINE):
         place = _place_at(file, text, directive.start())
         raise _Stop(place, say("A line can't begin with %."), say("Indent the line, or put the text in quotes."))

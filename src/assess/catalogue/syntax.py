@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from assess.catalogue.slips import NEAR, indent, slip
 from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
@@ -19,29 +20,21 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = marks[0] or marks[1]
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
     lines = text.split("\n")
-    if space := _odd_space(file, lines, place):
-        return space
+    if found := slip(file, lines, place):
+        return found
     if "cannot start any token" in why:
         return Problem(place, *_bad_beginning(lines, place))
     for sign, (message, hint) in _MEANINGS.items():
         if sign in why:
-            return Problem(place, message, STRAIGHT if any(map(_CURVED.search, _near(lines, place))) else hint)
+            return Problem(place, message, _better_hint(lines, place, message) or hint)
     return Problem(place, say("This is not YAML: {why}.", why=why), say("Put texts in quotes and check the indent."))
 
 
-def _near(lines: list[str], place: Place) -> list[str]:
-    """Give the line of a fault and those above it, where it was often made."""
-    return lines[max(place.line - NEAR, 0) : place.line]
-
-
-def _odd_space(file: str, lines: list[str], place: Place) -> Problem | None:
-    """Find a space that only looks like one where the form of a file hangs on it; `None` where all are plain."""
-    near = _near(lines, place)
-    for number, line in enumerate(near, start=place.line - len(near) + 1):
-        if found := _ODD_SPACE.search(line):
-            hint = say("Type an ordinary space instead; such spaces come with text copied from elsewhere.")
-            return Problem(Place(file, number, found.end()), say("There is a non-breaking space here."), hint)
-    return None
+def _better_hint(lines: list[str], place: Place, message: Message) -> Message | None:
+    """Say what to do about these very lines; `None` where they show no more than the fault."""
+    if any(map(_CURVED.search, lines[max(place.line - NEAR, 0) : place.line])):
+        return STRAIGHT
+    return indent(lines, place) if message == _INDENT[0] else None
 
 
 def _bad_beginning(lines: list[str], place: Place) -> tuple[Message, Message]:
@@ -54,9 +47,6 @@ def _bad_beginning(lines: list[str], place: Place) -> tuple[Message, Message]:
     return say("There is a tab here."), say("Indent with spaces, never with tabs.")
 
 
-NEAR = 4
-"""Lines, up to that which the parser marks, in which a fault of writing is looked for."""
-
 CURVED = "“”„‟«»‘’"
 """Quotes as word processors make them; in a checklist they are letters like any other."""
 
@@ -64,10 +54,6 @@ STRAIGHT = say('The quotes around a text are straight ones, on both sides: "text
 
 _CURVED = re.compile(f'(?:[:,{{\\[-]\\s*|^\\s*)[{CURVED}]|"[^"]*[{CURVED}]\\s*[,}}\\]]*\\s*$')
 """A text that begins with such a quote, or begins with a straight one and ends with such a one."""
-
-_ODD_SPACE = re.compile(r"^ *[^\S \t]|[:-][^\S \t]")
-"""A space of another kind in an indent, or after a colon or a dash."""
-
 
 _OPENED = ("unexpected end of stream", "could not find expected ':'")
 """Faults that the parser notices long after the place where they were made."""

@@ -51,6 +51,12 @@ _SECOND_QUESTION = {
 }
 """How a second question begins within a first."""
 
+_OPENS = ("'", '"', "|", ">")
+"""What a text begins with that is not written as it is read."""
+
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|&(?:nbsp|amp|lt|gt|quot|#[0-9]+);|\*\*\S[^*]*", re.IGNORECASE)
+"""Layout as web pages and messages have it."""
+
 _WRONG_WORD = {
     "es": re.compile(r"\bilegal(es)?\b", re.IGNORECASE),
     "en": re.compile(r"\billegal (im)?migra\w+|\billegals\b", re.IGNORECASE),
@@ -131,7 +137,7 @@ def lost_ends(manuscript: Manuscript) -> Iterator[Problem]:
     for text in manuscript.texts:
         for word in text.words.values():
             line = manuscript.line(word.place)
-            if line[:1] not in ("'", '"', "|", ">") and " #" in line:
+            if line[:1] not in _OPENS and " #" in line:
                 lost = shortened(line[line.index(" #") + 1 :].strip())
                 message = say("“{text}” is a comment and no part of the text.", text=lost)
                 yield Problem(word.place, message, say("Put the text in quotes."), advice=True)
@@ -143,6 +149,24 @@ def curved_quotes(manuscript: Manuscript) -> Iterator[Problem]:
         for word in text.words.values():
             if word.text[:1] in CURVED and word.text[-1:] in CURVED and manuscript.line(word.place)[:1] in CURVED:
                 yield Problem(word.place, say("These quotes are printed with the text."), STRAIGHT, advice=True)
+
+
+def lost_quotes(manuscript: Manuscript) -> Iterator[Problem]:
+    """Where the quote that opens a text is lost, the one that closes it is printed with the text."""
+    for text in manuscript.texts:
+        for word in text.words.values():
+            if word.text[-1:] == '"' and word.text.count('"') == 1 and manuscript.line(word.place)[:1] not in _OPENS:
+                message = say("The quote at the end is printed with the text, and none opens it.")
+                yield Problem(word.place, message, STRAIGHT, advice=True)
+
+
+def marked_texts(manuscript: Manuscript) -> Iterator[Problem]:
+    """What makes letters bold in a web page or a message is printed as it was typed."""
+    for text in manuscript.texts:
+        for word in text.words.values():
+            if found := _MARKUP.search(word.text):
+                message = say("“{text}” is printed as it stands: texts have no layout.", text=shortened(found[0]))
+                yield Problem(word.place, message, say("Take it out."), advice=True)
 
 
 def people_are_not_illegal(manuscript: Manuscript) -> Iterator[Problem]:
@@ -178,5 +202,7 @@ RULES: tuple[Callable[[Manuscript], Iterator[Problem]], ...] = (
     repeated_questions,
     lost_ends,
     curved_quotes,
+    lost_quotes,
+    marked_texts,
     people_are_not_illegal,
 )
