@@ -11,8 +11,12 @@ import fastjsonschema
 import pytest
 
 from assess.domain.assessment import Declaration, Opening
+from assess.domain.delegation import Delegation
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed
+from assess.domain.ledgers.observations import Observation
+from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.response import Figure, Response
 from assess.exchange.answers.columns import COLUMNS
 from assess.exchange.sealed.envelope import seal
@@ -75,6 +79,10 @@ def test_the_schema_knows_every_field(definition: str, record: type) -> None:
     assert list(SCHEMA["definitions"][definition]["properties"]) == [each.name for each in fields(record)]
 
 
+BODIES = (Opening, Response, Figure, Evidence, Action, GoodPractice, AssistanceNeed, Observation, Delegation)
+"""What the bodies of revisions are made of."""
+
+
 def test_the_schema_knows_every_kind_of_evidence() -> None:
     """A kind added is added here too."""
     assert SCHEMA["definitions"]["evidence"]["properties"]["kind"]["enum"] == [str(kind) for kind in EvidenceKind]
@@ -91,3 +99,6 @@ def test_the_documentation_names_every_field() -> None:
     page = (Path(__file__).parent.parent.parent / "docs/formats.md").read_text()
     revision = SCHEMA["definitions"]["revision"]["properties"]
     assert [name for name in [*SCHEMA["properties"], *revision] if f"`{name}`" not in page] == []
+    said = page.partition("### Revisions")[2].partition("\n### ")[0]
+    bodies = [field.name for record in BODIES for field in fields(record)]
+    assert [name for name in bodies if f"`{name}`" not in said] == []
