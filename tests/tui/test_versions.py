@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from assess.domain.answers import NotApplicable, Rated
@@ -18,10 +18,12 @@ from tests.tui.kit import MIDDLE, NARROW, Room, click_on, screen_text, type_in
 
 
 def apart(room: Room, ana: Callable[[Session], object], benita: Callable[[Session], object]) -> None:
-    """Ana and Benita work on copies of the same register; then both come together."""
+    """Ana, and a day later Benita, work on copies of the same register; then both come together."""
     before = len(room.register.kept["SLV-2026"])
     elsewhere = Room(register=copy.deepcopy(room.register))
-    benita(elsewhere.desk_of("Benita").session("SLV-2026"))
+    desk = elsewhere.desk_of("Benita")
+    desk.clock.time += timedelta(days=1)  # type: ignore[attr-defined]
+    benita(desk.session("SLV-2026"))
     ana(room.kept())
     theirs = [replace(each, number=0) for each in elsewhere.register.kept["SLV-2026"][before:]]
     room.register.append(theirs, room.register.standing["SLV-2026"])
@@ -214,7 +216,13 @@ async def test_three_versions_are_told_apart_as_well(room: Room) -> None:
     room.half_done()
     apart(room, lambda session: session.answer("R-01.s", Rated(1)), lambda session: session.answer("R-01.s", Rated(2)))
     heads = room.kept().assessment.history.heads("response/R-01.s")
-    third = replace(heads[0], author="Carla", body={"answer": {"status": "rated", "level": 5}}, number=0)
+    third = replace(
+        heads[0],
+        author="Carla",
+        at="2026-03-04T09:00:00+00:00",
+        body={"answer": {"status": "rated", "level": 5}},
+        number=0,
+    )
     room.register.append([replace(third)], room.register.standing["SLV-2026"])
     async with room.open(size=NARROW) as pilot:
         await pilot.press("V")
