@@ -299,15 +299,6 @@ def test_a_place_where_no_file_can_be_is_told(begun: Assess, tmp_path: Path, pla
     assert said.code == 2
 
 
-def test_the_doctor_looks_at_everything_whatever_is_wrong(begun: Assess, tmp_path: Path) -> None:
-    """No folder of guidelines, and a folder in place of a register: both are told once, and all the rest."""
-    said = begun("--guidelines", "nowhere", "--register", tmp_path, "doctor")
-    assert said.code == 1
-    assert said.out.count("There is no folder nowhere.") == 1
-    assert f"{tmp_path} is a folder, not a register." in said.out
-    assert "Python" in said.out
-
-
 @pytest.mark.parametrize("words", [("backup",), ("salvage",), ("restore", "newest"), ("list",)])
 def test_a_folder_is_no_register(assess: Assess, words: tuple[str, ...]) -> None:
     """Not even the root of all folders, which has no name."""

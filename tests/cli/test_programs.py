@@ -221,21 +221,3 @@ def test_completion_is_a_script_that_its_shell_can_read(assess: Assess, shell: s
     if found := shutil.which(shell):
         done = subprocess.run([found, "-n"], input=said.out.encode(), capture_output=True, timeout=300, check=False)  # noqa: S603
         assert (done.returncode, done.stderr) == (0, b"")
-
-
-def test_doctor_looks_at_everything(begun: Assess) -> None:
-    """And finds this machine fit to answer on, its register whole."""
-    said = begun("doctor")
-    assert said.err == ""
-    assert "The guideline rcm-women can be answered." in said.out
-    assert "assess.register is whole." in said.out
-    assert said.code == int("MEND" in said.out)
-
-
-def test_doctor_finds_a_damaged_register(begun: Assess, tmp_path: Path) -> None:
-    """Exit 1, with what to do about it."""
-    (tmp_path / "data" / "assess.register").write_text("Dear Sir or Madam")
-    said = begun("doctor")
-    assert said.code == 1
-    assert "MEND: " in said.out
-    assert "is not a register of assess" in said.out

@@ -148,6 +148,13 @@ def misplace_backups(path: Path) -> None:
     (path.parent / "backups").write_text("", encoding="utf-8")
 
 
+def damage_the_newest_backup(path: Path) -> None:
+    """Cut the newest of two backups in half: the older one is whole."""
+    keep(path)
+    newest = keep(path, NOW.replace(hour=13))
+    newest.write_bytes(newest.read_bytes()[:9000])
+
+
 def make_a_link_to_nothing(path: Path) -> None:
     """Take away the disk that a link leads to."""
     path.unlink()
@@ -165,6 +172,7 @@ ILLS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "replaced by another one": (replace_by_other, "replaced by an older or another one", "assess restore assess-2026"),
     "lost": (lose, "is empty, or not there, and there are backups", "assess restore newest"),
     "a file in the place of backups": (misplace_backups, "No backups can be kept in", "move away what has its name"),
+    "a damaged backup": (damage_the_newest_backup, "-kept.register is damaged", "Make a new one with: assess backup"),
     "a link to nothing": (make_a_link_to_nothing, "leads to", "Connect its disk"),
     "old backups": (neglect, "is older than the last changes, of 2026-03-02", "assess backup"),
 }

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit, plain_terminal
 from assess.domain.errors import AssessError, RegisterUnusable
 from assess.domain.message import Message, count, say
-from assess.domain.symptom import Grade, Symptom, fine, mend
+from assess.domain.symptom import Grade, Symptom, fine, mend, note
+
+if TYPE_CHECKING:
+    from assess.domain.standing import Standing
 
 SMALLEST = (80, 24)
 """Columns and lines at which the terminal interface is fully usable."""
@@ -20,7 +24,7 @@ def doctor(call: Call) -> int:
     """Look at everything; exit 1 where something needs mending. First count the sums anew where that is asked for."""
     if call.args.recount:
         _recount(call)
-    looks = (_python, _terminal, _fonts, _paper, _guidelines, _register, _assessments)
+    looks = (_python, _terminal, _fonts, _paper, _guidelines, _kept, _register, _assessments, _keys)
     found = [symptom for look in looks for symptom in _looked(look, call)]
     found = [symptom for place, symptom in enumerate(found) if symptom not in found[:place]]
     if call.args.json:
@@ -116,6 +120,30 @@ def _guidelines(call: Call) -> Iterator[Symptom]:
         )
 
 
+def _kept(_: Call) -> Iterator[Symptom]:
+    """Look whether things can be kept between starts: where they can't, work goes on, and nobody is told but here."""
+    from assess.domain.refusal import why
+    from assess.places import cache_folder, data_folder
+    from assess.storage.disk.folder import refuse_if_closed
+
+    losses = {
+        cache_folder(): say("every start takes longer"),
+        data_folder() / "drafts": say("what is half typed is lost when the program is stopped"),
+    }
+    for folder, loss in losses.items():
+        try:
+            if os.path.lexists(folder):
+                refuse_if_closed(folder)
+        except OSError as error:
+            told = say(
+                "Nothing can be kept in {folder}: {why}. Without it, {loss}.",
+                folder=str(folder),
+                why=why(error),
+                loss=loss,
+            )
+            yield mend(told, say("Move away what has that name, or ask for the permission to write there."))
+
+
 def _register(call: Call) -> Iterator[Symptom]:
     from assess.storage.care.checkup import checkup
     from assess.wiring import backups
@@ -143,6 +171,35 @@ def _assessments(call: Call) -> Iterator[Symptom]:
             about = say("{assessment} can be opened.", assessment=standing.id)
             yield _unless(lambda id_=standing.id: call.desk.session(id_), about)  # type: ignore[misc]
         yield from sums
+        yield from _lost_key(standings)
+
+
+def _lost_key(standings: Sequence[Standing]) -> Iterator[Symptom]:
+    """Say where something was submitted, and what it was signed with is not there: the next key will be another one."""
+    from assess.places import key_path
+
+    submitted = next((each.id for each in standings if each.opening.sealed), "")
+    if submitted and not os.path.lexists(key_path()):
+        yield note(
+            say(
+                "{assessment} was submitted, and there is no signing key {path}.",
+                assessment=submitted,
+                path=str(key_path()),
+            ),
+            say(
+                "If you signed it, bring the key back from a copy, or tell the secretariat that you will have another."
+            ),
+        )
+
+
+def _keys(_: Call) -> Iterator[Symptom]:
+    """Look whether the keys of this user can be read. Where there are none, they are made when they are needed."""
+    from assess.places import decryption_key_path, key_path
+    from assess.wiring import PASSPHRASE, has_passphrase, own_keys
+
+    if os.path.lexists(key_path()) and (PASSPHRASE in os.environ or not has_passphrase()):
+        both = os.path.lexists(decryption_key_path())
+        yield _unless(lambda: own_keys(encryption=both), say("Your key can be used."))
 
 
 def _unless(look: Callable[[], object], well: Message) -> Symptom:

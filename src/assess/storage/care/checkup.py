@@ -6,18 +6,19 @@ as on every opening.
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 
-from assess.domain.errors import AssessError, RegisterUnusable
+from assess.domain.errors import RegisterUnusable
 from assess.domain.message import say
 from assess.domain.refusal import why
 from assess.domain.symptom import Symptom, fine, mend, note
 from assess.storage.care.survey import Survey, links_at, survey
 from assess.storage.database.sqlite import refuse_to_begin_anew
+from assess.storage.disk.folder import refuse_if_closed
 from assess.storage.disk.journal import half_written, journal_of
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of
 from assess.storage.disk.surroundings import surroundings
@@ -43,9 +44,15 @@ def checkup(register: Path, now: datetime) -> Iterator[Symptom]:
             yield _missing(register) if nothing else mend(error.message, error.hint)
         else:
             yield fine(say("The register {path} is whole.", path=str(register)))
-            yield from _replaced(register, backups)
             yield from _clock(holds, now)
-            yield from _backups(holds, backups)
+            broken = _broken(backups)
+            for backup in broken:
+                yield mend(
+                    say("The backup {backup} is damaged.", backup=backup.path.name),
+                    say("Make a new one with: assess backup"),
+                )
+            yield from _replaced(register, backups[len(broken) :])
+            yield from _backups(holds, backups[len(broken) :])
     yield from _shelf(folder_of(register))
     yield from surroundings(register)
 
@@ -88,9 +95,7 @@ def _shelf(folder: Path) -> Iterator[Symptom]:
     if not os.path.lexists(folder):
         return
     try:
-        next(folder.iterdir(), None)
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        refuse_if_closed(folder)
     except OSError as error:
         yield mend(
             say("No backups can be kept in {folder}: {why}.", folder=str(folder), why=why(error)),
@@ -98,24 +103,31 @@ def _shelf(folder: Path) -> Iterator[Symptom]:
         )
 
 
+def _broken(backups: Sequence[Backup]) -> list[Backup]:
+    """List the newest backups that can't be read, up to the first that can: it is what would be brought back."""
+    return list(takewhile(lambda backup: backup.why is not Why.REPLACED and not _whole(backup), backups))
+
+
+def _whole(backup: Backup) -> bool:
+    try:
+        survey(backup.path)
+    except RegisterUnusable:
+        return False
+    return True
+
+
 def _replaced(register: Path, backups: Sequence[Backup]) -> Iterator[Symptom]:
-    """Find out whether the register goes on from its last backup: a history only ever grows."""
-    for backup in backups:
-        if backup.why is Why.REPLACED:
-            return  # somebody brought an older one back
-        try:
-            was = survey(backup.path)
-            here = links_at(register, was.changes)
-        except AssessError:
-            continue
-        if any(here.get(assessment) != link for assessment, link in was.links.items()):
-            name = backup.path.name
-            yield mend(
-                say("The register lacks what its backup {backup} has: it was replaced by an older or another one.",
-                    backup=name),
-                say("Look for the right file; or bring back the backup with: assess restore {backup}", backup=name),
-            )  # fmt: skip
-        return
+    """Find out whether the register goes on from its last backup, which is whole: a history only ever grows."""
+    if not backups or backups[0].why is Why.REPLACED:
+        return  # where one was replaced, somebody brought an older one back
+    was, name = survey(backups[0].path), backups[0].path.name
+    here = links_at(register, was.changes)
+    if any(here.get(assessment) != link for assessment, link in was.links.items()):
+        yield mend(
+            say("The register lacks what its backup {backup} has: it was replaced by an older or another one.",
+                backup=name),
+            say("Look for the right file; or bring back the backup with: assess restore {backup}", backup=name),
+        )  # fmt: skip
 
 
 def _clock(holds: Survey, now: datetime) -> Iterator[Symptom]:

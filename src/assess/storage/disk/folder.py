@@ -78,6 +78,13 @@ def whole(path: Path) -> Iterator[Path]:
         raise
 
 
+def refuse_if_closed(folder: Path) -> None:
+    """Raise `OSError` for a folder that can't be looked into and written to, and for what is no folder."""
+    next(folder.iterdir(), None)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those it is in, where it is not there yet: its owner's alone. Raises `OSError`."""
     if not folder.is_dir():
