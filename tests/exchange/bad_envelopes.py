@@ -6,6 +6,8 @@ sense.
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
 import json
 from collections.abc import Callable
@@ -21,8 +23,15 @@ from tests.exchange.desk import GUIDELINE, KEY, OTHER_KEY, SEALED_AT, fresh, sub
 ENVELOPE = seal(submitted().assessment, GUIDELINE, KEY, SEALED_AT)
 DRAFT = seal(fresh().assessment, GUIDELINE, KEY, SEALED_AT, draft=True)
 
-LOST = "It ends too early: part of it was lost on the way. (Ask for it to be sent again.)"
-WHOLE_ONLY = "It contains {}; only whole numbers belong here."
+AGAIN = "(Ask for it to be sent again.)"
+WRITTEN = "(Ask for the file itself, as the program wrote it.)"
+LOST = f"It ends too early: part of it was lost on the way. {AGAIN}"
+WHOLE_ONLY = f"It contains {{}}; only whole numbers belong here. {WRITTEN}"
+PACKED = "It is packed, or a document of another program. (Unpack it, and receive what is in it.)"
+STRANGE = (
+    "This is not an envelope of an assessment."
+    " (An envelope is what “assess submit” writes; its name ends in .assess.json.)"
+)
 ELSEWHERE = "(Name the folder of that edition with --guidelines.)"
 
 Spoil = Callable[[Any], object]
@@ -108,70 +117,90 @@ DEEP = b'{"format":' + b"[" * 100 + b"]" * 100 + b"}"
 DEEPEST = b"[" * 100_000
 
 CASES: dict[str, tuple[bytes, str]] = {
-    "empty": (b" \n", "The file is empty."),
-    "larger than 32 MiB": (b" " * (LARGEST + 1), "It is larger than 32 MiB."),
-    "UTF-16": (TEXT.encode("utf-16"), "It is not UTF-8. (Send the file itself, unopened.)"),
-    "Windows-1252": (TEXT.encode("cp1252"), "It is not UTF-8. (Send the file itself, unopened.)"),
-    "a byte order mark": (b"\xef\xbb\xbf" + ENVELOPE, "This is not JSON."),
-    "no JSON": (b"%PDF-1.7", "This is not JSON."),
+    "empty": (b" \n", f"The file is empty. {AGAIN}"),
+    "larger than 32 MiB": (b" " * (LARGEST + 1), f"It is larger than 32 MiB. {WRITTEN}"),
+    "UTF-16": (TEXT.encode("utf-16"), f"It is not UTF-8. {WRITTEN}"),
+    "Windows-1252": (TEXT.encode("cp1252"), f"It is not UTF-8. {WRITTEN}"),
+    "a byte order mark": (
+        b"\xef\xbb\xbf" + ENVELOPE,
+        f"It begins with a byte order mark: another program has saved it. {WRITTEN}",
+    ),
+    "no JSON": (b"%PDF-1.7", f"This is not JSON. {WRITTEN}"),
+    "what a mail filter left": (b"<html>The file was removed.</html>", f"This is not JSON. {WRITTEN}"),
+    "as it was sent by mail": (base64.encodebytes(ENVELOPE), f"This is not JSON. {WRITTEN}"),
+    "a ZIP": (b"PK\x03\x04" + ENVELOPE, PACKED),
+    "a GZIP of two hundred megabytes": (gzip.compress(bytes(200_000_000), 1), PACKED),
+    "an export": (b'{\n "format": "assess-export",\n "scores": {"value": 52.01656}\n}', STRANGE),
+    "figures of the region": (b'{\n "format": "assess-compilation",\n "rate": 0.5\n}', STRANGE),
+    "cut within a letter": (ENVELOPE[: ENVELOPE.index("é".encode()) + 1], f"It is not UTF-8. {WRITTEN}"),
     "cut short": (ENVELOPE[:-1], LOST),
     "cut in a text": (ENVELOPE[:40], LOST),
     "trailing bytes": (ENVELOPE + b"{}", "Something follows after its end. (Ask for it to be sent again.)"),
-    "nested deeply": (DEEP, "It is nested deeper than 64 levels."),
-    "nested beyond measure": (DEEPEST, "It is nested deeper than 64 levels."),
-    "a key twice": (ENVELOPE.replace(b'"draft":false', b'"draft":true,"draft":false'), "“draft” appears twice."),
-    "a key twice within": (with_part(b'"part":7,"part":0'), "“part” appears twice."),
+    "nested deeply": (DEEP, f"It is nested deeper than 64 levels. {WRITTEN}"),
+    "nested beyond measure": (DEEPEST, f"It is nested deeper than 64 levels. {WRITTEN}"),
+    "a key twice": (
+        ENVELOPE.replace(b'"draft":false', b'"draft":true,"draft":false'),
+        f"“draft” appears twice. {WRITTEN}",
+    ),
+    "a key twice, once in disguise": (
+        ENVELOPE.replace(b'"draft":false', b'"dr\\u0061ft":true,"draft":false'),
+        f"“draft” appears twice. {WRITTEN}",
+    ),
+    "a key twice within": (with_part(b'"part":7,"part":0'), f"“part” appears twice. {WRITTEN}"),
     "not a number": (with_part(b'"part":NaN'), WHOLE_ONLY.format("NaN")),
     "infinity": (with_part(b'"part":-Infinity'), WHOLE_ONLY.format("-Infinity")),
     "too large a number": (with_part(b'"part":1e400'), WHOLE_ONLY.format("1e400")),
     "a fraction": (with_part(b'"part":0.0'), WHOLE_ONLY.format("0.0")),
-    "a number without end": (with_part(b'"part":' + b"9" * 5000), "It contains a number of 5000 digits."),
+    "a number without end": (with_part(b'"part":' + b"9" * 5000), f"It contains a number of 5000 digits. {WRITTEN}"),
     "half a character": (
         ENVELOPE.replace(b"Very", b"\\ud800").replace(b"Migration Act", b"\\ud83d"),
-        "It contains half a character (a lone surrogate).",
+        f"It contains half a character (a lone surrogate). {WRITTEN}",
     ),
-    "another format": (b'{"format": "zip"}', "This is not an envelope of an assessment."),
-    "a list": (b"[]", "This is not an envelope of an assessment."),
+    "another format": (b'{"format": "zip"}', STRANGE),
+    "a list": (b"[]", STRANGE),
     "the version of tomorrow": (
         resigned(lambda document: document.update(version=2)),
         "It has version 2 of its format; this program reads version 1. (Bring the program up to date.)",
     ),
     "a version in words": (
         resigned(lambda document: document.update(version="1")),
-        "“version” is missing, does not belong here, or is not what it should be.",
+        f"“version” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "no version": (
         b'{"format":"assess-envelope"}',
-        "“assessment” is missing, does not belong here, or is not what it should be.",
+        f"“assessment” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
-    "nothing, two million times": (b'{"x":[' + b"{}," * 1_000_000 + b"{}]}", "It has more than 2 million parts."),
+    "nothing, two million times": (
+        b'{"x":[' + b"{}," * 1_000_000 + b"{}]}",
+        f"It has more than 2 million parts. {WRITTEN}",
+    ),
     "a key that anybody can sign with": (
         ENVELOPE.replace(KEY.public.encode(), b"01" + b"0" * 62).replace(SIGNATURE, b"01" + b"0" * 126),
-        "Its signature does not hold: it was not made with the key it names.",
+        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
     ),
     "a field too many": (
         resigned(lambda document: document.update(note="hello")),
-        "“note” is missing, does not belong here, or is not what it should be.",
+        f"“note” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "a field too few": (
         resigned(lambda document: document.pop("program")),
-        "“program” is missing, does not belong here, or is not what it should be.",
+        f"“program” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "no revisions": (
         resigned(lambda document: document["assessment"].update(revisions=[])),
-        "“assessment.revisions” is missing, does not belong here, or is not what it should be.",
+        f"“assessment.revisions” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "a time that is none": (
         in_last("response/A-01.s", at="2026-13-01T00:00:00+00:00"),
-        "“assessment.revisions[6]” is missing, does not belong here, or is not what it should be.",
+        f"“assessment.revisions[6]” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "a key of other length": (
         ENVELOPE.replace(KEY.public.encode(), KEY.public[:-2].encode()),
-        "“signature.key” is missing, does not belong here, or is not what it should be.",
+        f"“signature.key” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "a digest in capitals": (
         ENVELOPE.replace(b'"digest":"', b'"digest":"A', 1),
-        "“digest” is missing, does not belong here, or is not what it should be.",
+        f"“digest” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "another answer": (
         ENVELOPE.replace(b'"level":3', b'"level":5'),
@@ -179,11 +208,11 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "another key": (
         ENVELOPE.replace(KEY.public.encode(), OTHER_KEY.public.encode()),
-        "Its signature does not hold: it was not made with the key it names.",
+        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
     ),
     "a key that is no point of the curve": (
         ENVELOPE.replace(KEY.public.encode(), b"f" * 64),
-        "Its signature does not hold: it was not made with the key it names.",
+        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
     ),
     "another guideline": (
         resigned(lambda document: document["guideline"].update(ref="other")),

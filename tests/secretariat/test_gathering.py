@@ -278,6 +278,8 @@ def test_reports_that_carry_it_otherwise_are_refused(delegation: Delegation, sec
     assert why(secretariat.receive(carried(envelope, times=2))) == "This PDF carries more than one envelope."
     assert why(secretariat.receive(carried(envelope, length=50))) == "This PDF carries no envelope."
     assert why(secretariat.receive(carried(b"{" + b" " * 40_000_000))) == "This PDF carries no envelope."
+    protected = b"%PDF-1.7\ntrailer\n<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF"
+    assert why(secretariat.receive(protected)) == "This PDF is protected, so that what it carries can't be read."
 
 
 PIECES = (

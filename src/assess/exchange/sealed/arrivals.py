@@ -28,6 +28,7 @@ _PDF = b"%PDF-"
 _EMBEDDED = re.compile(rb"/Type\s{0,9}/EmbeddedFile\b")
 _LENGTH = re.compile(rb"/Length\s{1,9}([0-9]{1,10})\b(?!\s+[0-9]+\s+R)")
 _STREAM = re.compile(rb"stream\r?\n")
+_PROTECTED = re.compile(rb"/Encrypt\s+[0-9]+\s+[0-9]+\s+R")
 _HEAD = 2048
 """Bytes within which the dictionary of an embedded file ends."""
 
@@ -37,14 +38,19 @@ def open_arrival(content: bytes, catalogue: Catalogue, file: str) -> tuple[Arriv
     if not content.startswith(_PDF):
         return _opened(content, catalogue, file)
     if len(content) > LARGEST_FILE:
-        return None, [Problem(Place(file), say("It is larger than {most} MiB.", most=LARGEST_FILE // (1024 * 1024)))]
+        message = say("It is larger than {most} MiB.", most=LARGEST_FILE // (1024 * 1024))
+        return None, [Problem(Place(file), message, say("Ask for the envelope by itself."))]
     found = [each for each in attachments(content) if FORM.name.encode() in each]
-    if not found:
-        hint = say("Ask for the report as it was made; printing or editing a PDF removes what it carries.")
-        return None, [Problem(Place(file), say("This PDF carries no envelope."), hint)]
-    if len(found) > 1:
-        return None, [Problem(Place(file), say("This PDF carries more than one envelope."))]
-    return _opened(found[0], catalogue, file)
+    if len(found) == 1:
+        return _opened(found[0], catalogue, file)
+    as_made = say("Ask for the report as it was made; printing or editing a PDF removes what it carries.")
+    if found:
+        message, hint = say("This PDF carries more than one envelope."), say("Ask for the envelope by itself.")
+    elif _PROTECTED.search(content):
+        message, hint = say("This PDF is protected, so that what it carries can't be read."), as_made
+    else:
+        message, hint = say("This PDF carries no envelope."), as_made
+    return None, [Problem(Place(file), message, hint)]
 
 
 def _opened(envelope: bytes, catalogue: Catalogue, file: str) -> tuple[Arrival | None, list[Problem]]:

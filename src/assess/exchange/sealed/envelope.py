@@ -25,7 +25,13 @@ from assess.exchange.sealed.shape import is_revision, misshapen
 from assess.exchange.unreadable import Unreadable
 from assess.workflow.ports import Catalogue
 
-FORM = Form("assess-envelope", 1, misshapen, say("This is not an envelope of an assessment."))
+FORM = Form(
+    "assess-envelope",
+    1,
+    misshapen,
+    say("This is not an envelope of an assessment."),
+    say("An envelope is what “assess submit” writes; its name ends in .assess.json."),
+)
 MOST_PROBLEMS = 20
 """Told of one envelope; where there are more, it is broken as a whole."""
 

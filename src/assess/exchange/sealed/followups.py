@@ -22,7 +22,13 @@ from assess.exchange.sealed.shape import misshapen_follow_up
 from assess.exchange.sealed.texts import unclean
 from assess.exchange.unreadable import Unreadable
 
-FORM = Form("assess-follow-up", 1, misshapen_follow_up, say("This is not a follow-up of the secretariat."))
+FORM = Form(
+    "assess-follow-up",
+    1,
+    misshapen_follow_up,
+    say("This is not a follow-up of the secretariat."),
+    say("A follow-up is what “assess follow-up” writes; its name ends in .follow-up.json."),
+)
 
 _MARK = f'"{FORM.name}"'.encode()
 

@@ -6,6 +6,7 @@ Envelopes and follow-ups are sealed and opened alike; what may stand in them is 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, cast
 
@@ -15,7 +16,7 @@ from assess.domain.data import Data, canonical, canonical_text
 from assess.domain.message import Message, say
 from assess.domain.problem import Place
 from assess.exchange.sealed.keys import SigningKey, verified
-from assess.exchange.sealed.strict_json import Document, in_canonical_form, read_json
+from assess.exchange.sealed.strict_json import AGAIN, Document, in_canonical_form, read_json
 from assess.exchange.unreadable import Unreadable
 
 
@@ -28,7 +29,12 @@ class Form(NamedTuple):
     """Gives the paths at which something is missing, too much, or of the wrong kind."""
     strange: Message
     """What is said of a file that is something else."""
+    sought: Message
+    """What should have come instead."""
 
+
+_EXPORTED = re.compile(rb'\s*\{\s*"format":\s*"assess-(?:export|compilation)"')
+"""How the data begin that this program writes for others: most like an envelope, and none."""
 
 PROOFS = ("digest", "signature")
 """The fields that prove all others."""
@@ -50,6 +56,8 @@ def read_proved(file: str, content: bytes, form: Form) -> Data:
 
 def well_formed(file: str, content: bytes, form: Form) -> Document:
     """Read a file that should have this form, and give it in its canonical form. Raises `Unreadable`."""
+    if _EXPORTED.match(content):
+        raise Unreadable(Place(file), form.strange, form.sought)
     document = in_canonical_form(file, read_json(file, content))
     strange = _strange(file, document.value, form)
     if strange:
@@ -62,9 +70,10 @@ def prove(file: str, content: bytes, data: Data) -> None:
     said = signed(content, data)
     if hashlib.sha256(said).hexdigest() != data["digest"]:
         message = say("Its content is not what was sealed: the digest is another.")
-        raise Unreadable(Place(file), message, say("Ask for it to be sent again."))
+        raise Unreadable(Place(file), message, AGAIN)
     if not verified(data["signature"]["key"], data["signature"]["value"], said):
-        raise Unreadable(Place(file), say("Its signature does not hold: it was not made with the key it names."))
+        message = say("Its signature does not hold: it was not made with the key it names.")
+        raise Unreadable(Place(file), message, AGAIN)
 
 
 def signed(content: bytes, data: Data) -> bytes:
@@ -81,7 +90,7 @@ def signed(content: bytes, data: Data) -> bytes:
 def _strange(file: str, data: Any, form: Form) -> Unreadable | None:
     """Say what is wrong with the form of a file; `None` where nothing is."""
     if not isinstance(data, dict) or data.get("format") != form.name:
-        return Unreadable(Place(file), form.strange)
+        return Unreadable(Place(file), form.strange, form.sought)
     theirs = data.get("version")
     if type(theirs) is int and theirs != form.version:
         message = say(
@@ -96,6 +105,5 @@ def _strange(file: str, data: Any, form: Form) -> Unreadable | None:
 
 def not_what_it_should_be(file: str, path: str) -> Unreadable:
     """Say that something in a file is misshapen."""
-    return Unreadable(
-        Place(file), say("“{path}” is missing, does not belong here, or is not what it should be.", path=path[:60])
-    )
+    message = say("“{path}” is missing, does not belong here, or is not what it should be.", path=path[:60])
+    return Unreadable(Place(file), message, AGAIN)

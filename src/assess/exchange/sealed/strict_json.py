@@ -5,6 +5,7 @@ What a lenient reader would let pass in silence (the last of two equal keys, NaN
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple, NoReturn
@@ -24,6 +25,13 @@ LONGEST_NUMBER = 15
 """Digits of a whole number that every reader of JSON keeps exactly."""
 
 
+AGAIN = say("Ask for it to be sent again.")
+AS_WRITTEN = say("Ask for the file itself, as the program wrote it.")
+
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
+"""How files begin that are packed, and what word processors write."""
+
+
 class Document(NamedTuple):
     """A document that was read."""
 
@@ -35,7 +43,7 @@ def read_json(file: str, content: bytes) -> Document:
     """Read a document, as it came; what only its canonical form tells is not known yet. Raises `Unreadable`."""
     text = _text(file, content)
     if sum(map(text.count, ",[{")) > MOST_PARTS:
-        raise Unreadable(Place(file), say("It has more than {n} million parts.", n=MOST_PARTS // 1_000_000))
+        raise _unlike(file, say("It has more than {n} million parts.", n=MOST_PARTS // 1_000_000))
     try:
         return Document(_loads(file, text), text)
     except RecursionError:
@@ -51,7 +59,7 @@ def in_canonical_form(file: str, document: Document) -> Document:
     try:
         written.encode()
     except UnicodeEncodeError:
-        raise Unreadable(Place(file), say("It contains half a character (a lone surrogate).")) from None
+        raise _unlike(file, say("It contains half a character (a lone surrogate).")) from None
     # Written as we write it, there can be nothing twice in it; otherwise it is read again, slowly.
     if written != text:
         json.loads(text, object_pairs_hook=lambda pairs: _once(file, pairs))
@@ -60,22 +68,27 @@ def in_canonical_form(file: str, document: Document) -> Document:
 
 def _text(file: str, content: bytes) -> str:
     if len(content) > LARGEST:
-        raise Unreadable(Place(file), say("It is larger than {most} MiB.", most=LARGEST // (1024 * 1024)))
+        raise _unlike(file, say("It is larger than {most} MiB.", most=LARGEST // (1024 * 1024)))
     if not content.strip():
-        raise Unreadable(Place(file), say("The file is empty."))
+        raise Unreadable(Place(file), say("The file is empty."), AGAIN)
+    if content.startswith(_PACKED):
+        message = say("It is packed, or a document of another program.")
+        raise Unreadable(Place(file), message, say("Unpack it, and receive what is in it."))
+    if content.startswith(codecs.BOM_UTF8):
+        raise _unlike(file, say("It begins with a byte order mark: another program has saved it."))
     try:
         return content.decode()
     except UnicodeDecodeError:
-        raise Unreadable(Place(file), say("It is not UTF-8."), say("Send the file itself, unopened.")) from None
+        raise _unlike(file, say("It is not UTF-8.")) from None
 
 
 def _loads(file: str, text: str) -> Any:
     def refuse_fraction(number: str) -> NoReturn:
-        raise Unreadable(Place(file), say("It contains {number}; only whole numbers belong here.", number=number[:20]))
+        raise _unlike(file, say("It contains {number}; only whole numbers belong here.", number=number[:20]))
 
     def whole(number: str) -> int:
         if len(number) > LONGEST_NUMBER:
-            raise Unreadable(Place(file), say("It contains a number of {n} digits.", n=len(number)))
+            raise _unlike(file, say("It contains a number of {n} digits.", n=len(number)))
         return int(number)
 
     try:
@@ -83,14 +96,15 @@ def _loads(file: str, text: str) -> Any:
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
-            raise Unreadable(place, say("It ends too early: part of it was lost on the way."), _again()) from None
+            raise Unreadable(place, say("It ends too early: part of it was lost on the way."), AGAIN) from None
         if error.msg == "Extra data":
-            raise Unreadable(place, say("Something follows after its end."), _again()) from None
-        raise Unreadable(place, say("This is not JSON.")) from None
+            raise Unreadable(place, say("Something follows after its end."), AGAIN) from None
+        raise Unreadable(place, say("This is not JSON."), AS_WRITTEN) from None
 
 
-def _again() -> Message:
-    return say("Ask for it to be sent again.")
+def _unlike(file: str, message: Message) -> Unreadable:
+    """Say what this program never writes."""
+    return Unreadable(Place(file), message, AS_WRITTEN)
 
 
 def _once(file: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -98,7 +112,7 @@ def _once(file: str, pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     if len(record) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise Unreadable(Place(file), say("“{key}” appears twice.", key=twice[:40]))
+        raise _unlike(file, say("“{key}” appears twice.", key=twice[:40]))
     return record
 
 
@@ -121,4 +135,4 @@ _NESTS = frozenset({dict, list})
 
 
 def _too_deep(file: str) -> Unreadable:
-    return Unreadable(Place(file), say("It is nested deeper than {most} levels.", most=MOST_DEPTH))
+    return _unlike(file, say("It is nested deeper than {most} levels.", most=MOST_DEPTH))
