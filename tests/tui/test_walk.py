@@ -111,6 +111,24 @@ async def test_the_whole_recommendation_is_rated_at_once(room: Room) -> None:
         assert not room.kept().assessment.responses
 
 
+async def test_a_whole_recommendation_does_not_apply_for_one_reason(room: Room) -> None:
+    """R and x ask why, once; nothing is answered before that is said."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("R", "x")
+        assert "Why does T-01 not concern this country?" in screen_text(pilot)
+        await pilot.press("enter")
+        assert not room.kept().assessment.responses
+        await type_in(pilot, "no coast")
+        await pilot.press("enter")
+        await pilot.pause()
+        kept = room.kept().assessment
+        assert {kept.response(ref).answer for ref in ("T-01.s", "T-01.p", "T-01.o")} == {NotApplicable("no coast")}
+        assert "× not applicable" in screen_text(pilot)
+        await pilot.press("u")
+        assert not room.kept().assessment.responses
+
+
 async def test_work_is_resumed_where_it_was_left(room: Room) -> None:
     """Opening again shows the first unanswered question after the one answered last."""
     room.half_done()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from assess.domain.answers import Answer, NotApplicable, Rated, answer_as
+from assess.domain.answers import Answer, NotApplicable, Rated, Status, answer_as
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
@@ -65,13 +66,18 @@ class Answering(Commenting):
 
     def action_unrated(self, status: str) -> None:
         """Answer otherwise than with a level; "not applicable" asks for the reason."""
-        if status != NotApplicable.status:
+        if status == NotApplicable.status:
+            was = self.response.answer
+            self._ask_reason(
+                self.indicator.ref, self.bench.session.answer, was.reason if isinstance(was, NotApplicable) else ""
+            )
+        else:
             self.answer(answer_as(status))
-            return
-        ref, was = self.indicator.ref, self.response.answer
+
+    def _ask_reason(self, ref: str, answer: Callable[[str, Answer], None], reason: str = "") -> None:
+        """Ask why something is not applicable, beginning with the reason there was; and answer so."""
         title = say("Why does {ref} not concern this country?", ref=ref)
-        fields = forms.reason_fields(was.reason if isinstance(was, NotApplicable) else "")
-        answer = self.bench.session.answer
+        fields = forms.reason_fields(reason)
         self.fill_in(
             f"reason {ref}", title, fields, lambda has: answer(ref, NotApplicable(has["reason"])), self.show_answer
         )
@@ -122,9 +128,12 @@ class Answering(Commenting):
     def _rate_all(self, wish: str | None) -> None:
         if not wish:
             return
-        home = self.bench.guideline.home(self.indicator.ref)
+        home, answer_all = self.bench.guideline.home(self.indicator.ref), self.bench.session.answer_all
+        if UNRATED.get(wish) is Status.NOT_APPLICABLE:
+            self._ask_reason(home.ref, answer_all)
+            return
         answer = Rated(int(wish)) if wish.isdecimal() else answer_as(UNRATED[wish])
-        if self.attempt(lambda: self.bench.session.answer_all(home.ref, answer)):
+        if self.attempt(lambda: answer_all(home.ref, answer)):
             self.show_answer()
 
     # --- figure and evidence -----------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from assess.domain.address import completed, is_web_address
-from assess.domain.answers import Rated, Status
+from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
 from assess.domain.guideline import FigureAsked, Recommendation, Text
@@ -34,13 +34,9 @@ YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 
 
 def rate_page(bench: Bench) -> list[Block]:
-    """Offer the answers that all indicators of a recommendation can share: those that need no reason of their own."""
+    """Offer the answers that all indicators of a recommendation can share."""
     levels = [choice(str(step.level), line(bench.read(step.name), "bold")) for step in bench.guideline.scale]
-    others = [
-        choice(key, said(bench.tell(looks.UNRATED[status].word)))
-        for key, status in UNRATED.items()
-        if status is not Status.NOT_APPLICABLE
-    ]
+    others = [choice(key, said(bench.tell(looks.UNRATED[status].word))) for key, status in UNRATED.items()]
     return levels + others
 
 
