@@ -311,14 +311,20 @@ def test_nothing_is_fetched(canary: tuple[int, list[bytes]], tmp_path: Path) -> 
     assert any("nothing is fetched" in warning for warning in done.warnings)
 
 
-def test_a_missing_pango_is_told_with_what_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child finds out, the parent says it, and the HTML form is made all the same."""
-    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango')\n")
+@pytest.mark.parametrize(
+    ("fault", "hint"),
+    [("OSError('cannot load library libpango')", "libpango-1.0-0"), ("ImportError('pydyf')", "Install assess again.")],
+)
+def test_what_is_missing_is_told_with_what_mends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, hint: str
+) -> None:
+    """Pango, or a part of the program: the child finds out, the parent says it, and HTML is made all the same."""
+    (tmp_path / "weasyprint.py").write_text(f"raise {fault}\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr("assess.report.press._KEPT", ("PYTHONPATH",))
     with pytest.raises(ReportFailed) as failed:
         PressRoom(TEMPLATES).ready()
-    assert "libpango-1.0-0" in str(failed.value.hint)
+    assert hint in str(failed.value.hint)
     assert PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en", form="html")).startswith(b"<!DOCTYPE html>")
 
 

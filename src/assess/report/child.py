@@ -33,6 +33,8 @@ def main() -> int:
     _bound(int(sys.argv[1]))
     try:
         load()
+    except ImportError:
+        return _reply("incomplete")
     except OSError:
         return _reply("pango")
     from assess.report.engine import pages, settings  # noqa: PLC0415 - they need what is loaded only now

@@ -129,6 +129,11 @@ def received(pipe: IO[bytes], watch: Watch = unwatched) -> Pressed:
         watch(said["page"], said["of"])
     if reply["problem"] == "pango":
         raise ReportFailed(say("PDF reports need Pango, which is not on this machine."), mending())
+    if reply["problem"] == "incomplete":
+        raise ReportFailed(
+            say("A part of the program that makes PDF reports is missing."),
+            say("Install assess again. (The HTML form works without it.)"),
+        )
     if reply["problem"]:
         raise ReportFailed(
             say("The report can't be laid out within its bounds of memory and time."),
