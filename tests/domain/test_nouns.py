@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
 from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
-from assess.domain.data import canonical, compact, digest
+from assess.domain.data import canonical, compact, digest, inflated
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
 from assess.domain.ledgers.actions import Action
@@ -44,6 +45,22 @@ plain = st.recursive(
 def test_the_canonical_form_is_that_of_rfc_8785(value: dict[str, object] | list[object]) -> None:
     """Byte for byte what an independent implementation writes."""
     assert canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("packed", "why"),
+    [
+        (zlib.compress(b"x" * 10)[:-1], "cut off"),
+        (zlib.compress(b"x" * 11), "too large"),
+        (b"x" * 10, "damaged"),
+        (b"", "cut off"),
+    ],
+)
+def test_what_is_packed_is_unpacked_whole_or_not_at_all(packed: bytes, why: str) -> None:
+    """Half of it would be read as if it were all; ten bytes are the most here."""
+    assert inflated(zlib.compress(b"x" * 10), 10) == b"x" * 10
+    with pytest.raises(ValueError, match=why):
+        inflated(packed, 10)
 
 
 def test_the_digest_is_known() -> None:

@@ -59,6 +59,13 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     ]
 
 
+def test_what_the_guideline_has_not_is_told_once() -> None:
+    """However often something is said about it."""
+    spoilt = added("response/Z-01.s", {"comment": "Once."}, added("response/Z-01.s", {"comment": "Twice."}, DRAFT))
+    _submission, problems = open_envelope(spoilt, CATALOGUE)
+    assert [str(problem.message) for problem in problems] == ["The guideline has no Z-01.s."]
+
+
 def test_a_draft_may_still_lack_a_reason() -> None:
     """Only what counts has to be whole."""
     said = added("response/A-01.o", {"answer": {"status": "na"}}, DRAFT)

@@ -203,6 +203,27 @@ def test_json_has_what_countries_offer_ask_and_state() -> None:
     assert (sheet["relevance"], sheet["in_force"], sheet["remarks"]) == ({"A": "high"}, {"treaty": "no"}, "+Two words.")
 
 
+def test_json_says_null_of_what_nobody_said() -> None:
+    """Who sent nothing did so at no time; who asks nobody in particular asks nobody."""
+    guideline, asked = small(), replace(teller(), needs=(replace(MONEY, whom=""),))
+    compilation = compile_round(guideline, Round("2026", expected=("BLZ",)), [asked.contribution(guideline)])
+    made = json.loads(written(compilation, "json"))
+    belize = next(each for each in made["members"] if each["code"] == "BLZ")
+    assert (belize["stage"], belize["submitted_at"], belize["digest"]) == ("missing", None, None)
+    [need] = made["needs"]
+    assert (need["whom"], need["by"], need["what"]) == (None, None, None)
+
+
+def test_json_has_the_figures_of_each_phase() -> None:
+    """Together and by kind, with its title."""
+    arrival, stay = json.loads(written(small_round(Said("SLV", "1234a5w")), "json"))["phases"]
+    assert (arrival["ref"], arrival["title"], arrival["coverage"]["levels"]) == ("A", "Arrival", [1, 1, 1, 1, 0])
+    assert (stay["coverage"]["levels"], stay["coverage"]["withheld"]) == ([0, 0, 0, 0, 1], 1)
+    assert {kind: each["total"] for kind, each in arrival["kinds"].items()} == {
+        "structural": 2, "process": 2, "outcome": 1,
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
 def test_who_does_not_publish_counts_and_tells_nothing(form: Form) -> None:
     """Neither practice nor need nor remark is in any form; the totals count them."""
@@ -276,6 +297,18 @@ def test_cycles_on_different_editions_are_compared_by_the_map() -> None:
     assert change is not None
     assert (change.since, change.editions.before, change.steps) == ("2024", "0", 6)
     assert change.recommendations["A-01"] == Movement(up=1, same=1)
+
+
+def test_without_a_wish_the_last_cycle_before_is_compared_with() -> None:
+    """Neither the first of several, nor a later one."""
+    register = FakeRegister()
+    desk = Desk(lambda: register, FakeCatalogue(small()), FakeClock(), "Ana")
+    for cycle in ("2022", "2024", "2026", "2028"):
+        session = desk.begin("SLV", cycle)
+        answer(session, "3555555")
+        session.seal()
+    compared = [compile_cycle(desk, Wish("2026", since=since), {}).change for since in ("", "2022")]
+    assert [change and change.since for change in compared] == ["2024", "2022"]
 
 
 class Mapped(FakeCatalogue):
