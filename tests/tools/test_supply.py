@@ -236,3 +236,9 @@ def test_the_installer_deletes_nothing_that_is_not_its_own(tmp_path: Path) -> No
         f"There is something else in {documents}, and it would be deleted: name a new folder.\n",
     )
     assert (documents / "letter.txt").read_text(encoding="utf-8") == "kept"
+
+
+def test_the_installer_for_windows_leads_somewhere_and_is_read_by_every_code_page() -> None:
+    """Each place that it goes to is there, each place is gone to, and no letter depends on the country."""
+    text = (ROOT / "tools/installers/install.cmd").read_bytes().decode("ascii")
+    assert set(re.findall(r"(?:goto|call) (:\w+)", text)) == set(re.findall(r"^:\w+", text, re.MULTILINE))

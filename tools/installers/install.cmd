@@ -10,6 +10,8 @@ if "%~1"=="" set "COMMAND=%%LOCALAPPDATA%%\Programs\assess"
 rem A folder of the network has no letter until pushd gives it one.
 pushd "%~dp0"
 if errorlevel 1 goto :failed
+rem Opened inside the ZIP, this file is alone: Windows unpacks nothing else.
+if not exist check.py goto :packed
 rem What is in the folder is deleted: it has to be ours.
 if exist "%TARGET%\pyvenv.cfg" goto :free
 if not exist "%TARGET%" goto :free
@@ -27,7 +29,9 @@ if not "%errorlevel%"=="0" goto :failed
 > "%LOCALAPPDATA%\Microsoft\WindowsApps\assess.cmd" echo @"%COMMAND%\Scripts\assess.exe" %%* 2>nul
 "%TARGET%\Scripts\assess.exe" doctor
 echo.
-echo assess: "%TARGET%\Scripts\assess.exe"
+echo Para empezar, escriba en la Terminal de Windows: assess
+echo To begin, type in Windows Terminal: assess
+echo     ("%TARGET%\Scripts\assess.exe")
 popd
 pause
 exit /b 0
@@ -35,6 +39,10 @@ exit /b 0
 %* -c "import sys, venv; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sys.maxsize > 2**32))" >nul 2>nul
 if "%errorlevel%"=="0" set "FOUND=%*"
 exit /b 0
+:packed
+echo Descomprima primero todo el archivo ZIP (clic derecho, Extraer todo) y abra install.cmd en esa carpeta.
+echo Unpack the whole ZIP file first (right click, Extract all), and open install.cmd in that folder.
+goto :failed
 :without
 echo Hace falta Python 3.11 a 3.14 de 64 bits, de https://www.python.org/downloads/windows/
 echo Python 3.11 to 3.14 for 64 bits is needed, from https://www.python.org/downloads/windows/

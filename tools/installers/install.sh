@@ -56,5 +56,5 @@ tell "assess está instalado. Esto dice el examen de la máquina:" \
 "$target/bin/assess" doctor || true
 case :$PATH: in
 *:"$commands":*) tell "Para empezar, escriba: assess" "To begin, type: assess" ;;
-*) tell "Para empezar, escriba: $commands/assess" "To begin, type: $commands/assess" ;;
+*) tell "Para empezar, escriba: \"$commands/assess\"" "To begin, type: \"$commands/assess\"" ;;
 esac
