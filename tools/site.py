@@ -27,7 +27,9 @@ def on_config(config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
-    """Let a link to a page in another language lead to where the site has it."""
+    """Let a link to a page in another language lead to where the site has it, and the search find decisions last."""
+    if page.file.src_uri.startswith("decisions/"):
+        page.meta["search"] = {"boost": 0.3}  # whoever searches looks for the guides first
     here = getattr(page.file, "locale", MAIN)
     up = "../" * page.file.src_uri.count("/")
 
