@@ -37,7 +37,7 @@ SEED = b"A key for the examples of assess: public, and worth nothing"
 """What the key of the examples is made from."""
 
 CONCLUSIONS = {
-    "es": "Las conclusiones corresponden a la Secretaría y las delegaciones. Este **ejemplo inventado** no tiene.",
+    "es": "Las conclusiones corresponden a la secretaría y las delegaciones. Este **ejemplo inventado** no tiene.",
     "en": "Conclusions are for the secretariat and the delegations to draw. This **invented example** has none.",
 }
 
