@@ -18,7 +18,7 @@ from textual.theme import Theme
 from assess.domain.errors import AssessError
 from assess.tui.dialogs.ask import Leaving
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drawing.themes import THEMES, kept_theme
+from assess.tui.drawing.themes import kept_theme, themes_in
 from assess.tui.keys import EVERYWHERE, LEDGER_KEYS, PLACE_KEYS, YES, bound
 from assess.tui.running.asides import Asides
 from assess.tui.running.kept_first import KeptFirst
@@ -58,8 +58,8 @@ class AssessApp(KeptFirst, Asides, Noticing, Printing):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """The colours there are, by name."""
-        return {theme.name: theme for theme, _ in THEMES}
+        """The colours there are, by name; Textual asks for them before it knows what the terminal can show."""
+        return themes_in(self.console.color_system if "console" in vars(self) else None)
 
     def on_mount(self) -> None:
         """Begin to look for news, and for signals to leave."""

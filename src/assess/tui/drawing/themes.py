@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 from assess.domain.message import Message, say
@@ -11,10 +13,10 @@ from assess.workflow.ports import Settings
 DARK = Theme(
     name="assess-dark",
     primary="#7fb4d9",
-    secondary="#9aa8b5",
+    secondary="#a0aeba",
     accent="#e8b45a",
     warning="#e8b45a",
-    error="#ef8a7a",
+    error="#f0907f",
     success="#8cc79a",
     foreground="#e4e8ec",
     background="#12181f",
@@ -24,12 +26,12 @@ DARK = Theme(
 )
 LIGHT = Theme(
     name="assess-light",
-    primary="#1d5f8a",
-    secondary="#55636f",
-    accent="#8a5a00",
-    warning="#8a5a00",
-    error="#a8321f",
-    success="#22663a",
+    primary="#1a5a84",
+    secondary="#4a5762",
+    accent="#754c00",
+    warning="#754c00",
+    error="#9f2f1d",
+    success="#1f6036",
     foreground="#1a232b",
     background="#fbfaf7",
     surface="#f1efe9",
@@ -56,6 +58,32 @@ THEMES: tuple[tuple[Theme, Message], ...] = (
     (LIGHT, say("Light")),
     (CONTRAST, say("High contrast")),
 )
+
+
+SIXTEEN = "standard"
+"""What Rich calls a terminal of sixteen colours."""
+
+BLACK, RED, BLUE, MAGENTA, GREY = "#000000", "#aa0000", "#0000aa", "#aa00aa", "#aaaaaa"
+LIGHT_RED, LIGHT_GREEN, LIGHT_CYAN, YELLOW, WHITE = "#ff5555", "#55ff55", "#55ffff", "#ffff55", "#ffffff"
+
+AMONG_SIXTEEN = (
+    replace(
+        DARK, primary=LIGHT_CYAN, secondary=GREY, accent=YELLOW, warning=YELLOW, error=LIGHT_RED, success=LIGHT_GREEN,
+        foreground=WHITE, background=BLACK, surface=BLACK, panel=BLUE,
+    ),
+    replace(
+        LIGHT, primary=BLUE, secondary=BLACK, accent=MAGENTA, warning=MAGENTA, error=RED, success=BLUE,
+        foreground=BLACK, background=WHITE, surface=WHITE, panel=WHITE,
+    ),
+    replace(CONTRAST, error=LIGHT_RED, success=LIGHT_GREEN, panel=BLACK),
+)  # fmt: skip
+"""The same where there are sixteen: of those that come nearest to them, some can't be read on each other."""
+
+
+def themes_in(color_system: str | None) -> dict[str, Theme]:
+    """Give the colours by name as a terminal shows them; `None` is one without colours."""
+    themes = AMONG_SIXTEEN if color_system == SIXTEEN else [theme for theme, _ in THEMES]
+    return {theme.name: theme for theme in themes}
 
 
 def kept_theme(settings: Settings) -> str:

@@ -7,13 +7,11 @@ from textual.app import App
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Colours, Help
 from assess.tui.dialogs.finder import Finder
+from assess.tui.drawing.themes import SIXTEEN
 from assess.tui.pages.commands import commands_page, help_page, themes_page
 from assess.tui.screens.common.place import Place
 from assess.tui.work.bench import Bench
 from assess.tui.work.office import THEME
-
-SIXTEEN = "standard"
-"""What Rich calls a terminal of sixteen colours."""
 
 
 class Asides(App[None]):
@@ -42,7 +40,9 @@ class Asides(App[None]):
             if wish:
                 self.call_later(self.run_action, bindings[wish].binding.action, bindings[wish].node)
 
-        find = Finder(self.bench, say("All commands"), lambda bench, text: commands_page(bench, bindings, text))
+        find = Finder(
+            self.bench, say("What can be done here"), lambda bench, text: commands_page(bench, bindings, text)
+        )
         self.push_screen(find, do)
 
     def action_theme(self) -> None:
