@@ -156,7 +156,7 @@ async def test_an_observation_is_made_and_seen_beside_the_answer(room: Room) -> 
         assert room.kept().assessment.observations["O-001"] == Observation("O-001", "T-02.p", "Which?")
         assert "» O-001 open observation, by the country: Which?" in screen_text(pilot)
         await pilot.press("up")
-        assert "○  »" in screen_text(pilot)
+        assert "○     »" in screen_text(pilot)
 
 
 async def test_an_observation_is_replied_to_and_settled_in_one_form(room: Room) -> None:

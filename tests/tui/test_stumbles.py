@@ -45,24 +45,26 @@ async def test_a_choice_that_is_longer_than_a_line_is_told_in_full(room: Room) -
         assert choices.size.height == 1 + 2
 
 
-async def test_a_name_that_is_cut_above_the_page_stands_on_it_in_full() -> None:
-    """A short one stands once."""
+async def test_a_long_name_stands_above_the_page_in_full_and_once() -> None:
+    """It takes a second line, and the question that is answered stays in sight below it."""
     guideline = small_guideline()
     phase = guideline.phases[0]
     long = replace(phase.recommendations[0], title=both("…", "Safe shelters " * 5 + "in the end"))
     room = Room(replace(guideline, phases=(replace(phase, recommendations=(long, *phase.recommendations[1:])),)))
     room.begun()
     async with room.open() as pilot:
-        assert "in the end" in screen_text(pilot)
+        assert screen_text(pilot).count("Safe shelters") == len(["shelters"] * 5)
+        assert "the end" in screen_text(pilot)
+        assert "Comment (c)" in screen_text(pilot)
         await pilot.press("right")
         assert screen_text(pilot).count("Women are informed") == 1
 
 
 async def test_whoever_has_only_a_mouse_gets_back_to_the_list(room: Room) -> None:
-    """On a narrow screen the last line has no room for the way back: the list of commands names it, with its key."""
+    """On a narrow screen the last line has no room for the way back: the menu names it, with its key."""
     room.begun()
     async with room.open() as pilot:
-        await click_on(pilot, "^P All commands")
+        await click_on(pilot, "^P Menu")
         await pilot.press(*"back")
         await pilot.pause()
         assert "Esc    Back" in screen_text(pilot)

@@ -33,7 +33,7 @@ EVERYWHERE = (
         say("Español / English"),
         say("Changes the language; your place and what is half typed stay."),
     ),
-    Key("palette", "ctrl+p", "app.palette", say("All commands"), say("Lists everything that can be done here.")),
+    Key("palette", "ctrl+p", "app.palette", say("Menu"), say("Lists everything that can be done here.")),
     Key("theme", "ctrl+t", "app.theme", say("Colours"), say("Dark, light or high contrast.")),
     Key("quit", "f10,ctrl+q", "app.quit", say("Quit"), say("Closes the program. Everything is saved already.")),
 )

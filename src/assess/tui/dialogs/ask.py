@@ -50,7 +50,7 @@ class Line(Dialog[str]):
 
 
 class Choose(Dialog[str]):
-    """Lets one thing be chosen; where a line asks for a single letter or digit, that key chooses it."""
+    """Lets one thing be chosen, by its key where it has one."""
 
     def __init__(self, bench: Bench, title: Message, page: Page) -> None:
         """Take the question, and what makes the lines to choose from."""
@@ -66,9 +66,8 @@ class Choose(Dialog[str]):
     def retell(self) -> None:
         """Say everything in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one("#keys", Static).update(
-            said(self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave"), "$secondary")
-        )
+        keys = self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave")
+        self.query_one("#keys", Static).update(said(keys, "$secondary"))
         self.query_one(Sheet).show(self._page(self.bench))
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
@@ -78,10 +77,10 @@ class Choose(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the line whose key was pressed."""
-        wishes = {block.wish for block in self.query_one(Sheet).blocks}
-        if event.character and event.character in wishes:
+        wish = self.query_one(Sheet).wish_by(event)
+        if wish:
             event.stop()
-            self.dismiss(event.character)
+            self.dismiss(wish)
 
 
 NO: Message = say("No, leave it as it is")
@@ -99,25 +98,15 @@ class Confirm(Choose):
         """Take the question, what yes and no would do, and what is to be read before."""
 
         def page(bench: Bench) -> list[Block]:
-            return [*before(bench), _choice(bench, "n", no), _choice(bench, YES, yes)]
+            return [*before(bench), _by_its_letter(bench, no, "n"), _by_its_letter(bench, yes, YES)]
 
         super().__init__(bench, title, page)
-        self._yes = yes
-
-    def on_key(self, event: events.Key) -> None:
-        """Answer yes by the letter that it begins with in the language of now."""
-        if event.character == _letter(self.bench, self._yes):
-            event.stop()
-            event.prevent_default()
-            self.dismiss(YES)
 
 
-def _choice(bench: Bench, wish: str, text: Message) -> Block:
-    return choice(_letter(bench, text), said(bench.tell(text)), wish)
-
-
-def _letter(bench: Bench, text: Message) -> str:
-    return bench.tell(text)[0].lower()
+def _by_its_letter(bench: Bench, text: Message, wish: str) -> Block:
+    """Offer an answer by the letter that it begins with in the language of now."""
+    told = bench.tell(text)
+    return choice(told[0].lower(), said(told), wish)
 
 
 class Leaving(Confirm):

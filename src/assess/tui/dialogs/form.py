@@ -200,7 +200,7 @@ class Form(Dialog[bool]):
         ]
         if typed:
             offers.append(("^N", ANEW.label, "anew"))
-        if not alone:
+        if len(self._fields) > 1:
             offers.append(("Tab", say("Next field"), "next"))
         parts = [
             link(joined(drawn(key, "bold $accent"), drawn(" "), said(self.bench.tell(name))), wish)

@@ -80,7 +80,17 @@ class SideBySide(Dialog[bool]):
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
         """Do what a line or a click asks for."""
         event.stop()
-        what, _, which = event.wish.partition(":")
+        self._do(event.wish)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a version whole by its number, write another, or keep both."""
+        wish = self.query_one(Sheet).wish_by(event)
+        if wish:
+            event.stop()
+            self._do(wish)
+
+    def _do(self, wish: str) -> None:
+        what, _, which = wish.partition(":")
         if what == "turn":
             self._turn_on(which)
         elif what == "pick":
@@ -90,19 +100,6 @@ class SideBySide(Dialog[bool]):
             self._pick(self._versions.picking(int(which)))
         else:
             {"keep": self.action_submit, "write": self._write, "both": self._both}[what]()
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a version whole by its number; write another; keep both."""
-        wishes = {block.wish for block in self.query_one(Sheet).blocks}
-        if event.key.isdecimal() and int(event.key) in range(1, len(self._versions.sides) + 1):
-            event.stop()
-            self._pick(self._versions.picking(int(event.key) - 1))
-        elif event.key == "a" and "write" in wishes:
-            event.stop()
-            self._write()
-        elif event.key == "b" and "both" in wishes:
-            event.stop()
-            self._both()
 
     def action_turn(self, step: int) -> None:
         """Choose the version beside the chosen one in the line under the cursor; the first time, the outermost."""

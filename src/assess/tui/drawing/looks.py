@@ -5,6 +5,8 @@ Scores are shown in whole points here: a decimal that depends on what is still o
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.content import Content
 
 from assess.domain.answers import Answer, Rated, Status
@@ -172,6 +174,11 @@ def why_no_value(words: Words, score: Score) -> str:
 def share(words: Words, share: float) -> str:
     """Write a share of 1 in whole percent, with a blank that every font of a terminal has."""
     return words.share(share).replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def moment(at: str) -> str:
+    """Write a time given in ISO 8601 as days are written and typed here, in the zone of this machine."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def coverage_bar(coverage: Coverage, width: int) -> Content:

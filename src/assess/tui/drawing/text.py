@@ -35,6 +35,11 @@ def line(text: str, style: str | Style = "") -> Content:
     return Content.styled(plain(text, lines=False), style)
 
 
+def unbroken(text: str) -> str:
+    """Keep the words of a text on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 @lru_cache(maxsize=4096)
 def drawn(glyphs: str, style: str | Style = "") -> Content:
     """Show characters of our own as they are, blanks at either end included."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from textual.binding import ActiveBinding
+from textual.content import Content
 
 from assess.domain.message import Message, say
 from assess.tui.drawing import looks
 from assess.tui.drawing.text import cell, drawn, joined, said
-from assess.tui.drawing.themes import THEMES
-from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, TABLE, key_of, spelled
+from assess.tui.drawing.themes import THEMES, kept_theme
+from assess.tui.keys import LEDGER_KEYS, PLACE_KEYS, TABLE, Key, key_of, spelled
 from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import choice, circle
 from assess.tui.work.bench import Bench
 
 ABOUT: dict[str, Message] = {
@@ -75,16 +77,16 @@ ABOUT: dict[str, Message] = {
 
 def commands_page(bench: Bench, possible: Collection[str], text: str) -> list[Block]:
     """List what can be done here and fits a text, with its key. What is possible is told by the ids of the keys."""
-    blocks = []
-    for id_, key in TABLE.items():
-        if id_ not in possible or id_ == "palette":
-            continue
-        label, means = bench.tell(key.label), bench.tell(key.means)
-        if fits(text, label, means):
-            content = joined(cell(said(label, "bold"), 26), drawn(" "), said(means, "$secondary"))
-            gutter = cell(drawn(spelled(key.keys.partition(",")[0]), "bold $accent"), 7)
-            blocks.append(Block(content, id_, gutter=gutter, wraps=False))
-    return blocks
+    return [
+        Block(_named(bench, key), id_, gutter=cell(drawn(spelled(key.keys.partition(",")[0]), "bold $accent"), 7))
+        for id_, key in TABLE.items()
+        if id_ in possible and id_ != "palette" and fits(text, bench.tell(key.label), bench.tell(key.means))
+    ]
+
+
+def _named(bench: Bench, key: Key) -> Content:
+    """Name what a key does, and say it in a sentence."""
+    return joined(said(bench.tell(key.label), "bold"), drawn("  "), said(bench.tell(key.means), "$secondary"))
 
 
 def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> list[Block]:
@@ -98,8 +100,7 @@ def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> li
             keys.setdefault(its.id, []).append(spelled(active.binding.key))
     for key in (each for each in TABLE.values() if each.id in keys):
         gutter = cell(drawn(" ".join(keys[key.id]), "bold $accent"), 14)
-        means = joined(said(bench.tell(key.label), "bold"), drawn("  "), said(bench.tell(key.means), "$secondary"))
-        blocks.append(Block(means, gutter=gutter))
+        blocks.append(Block(_named(bench, key), gutter=gutter))
     blocks += [GAP, Block(said(words.say("Glyphs"), "bold"))]
     blocks += [Block(said(bench.tell(look.word)), gutter=cell(look.mark(), 14)) for look in looks.LEGEND]
     bar = say("full up to the lower bound, shaded up to the upper bound, a stroke at the value")
@@ -107,17 +108,17 @@ def help_page(bench: Bench, place: str, bindings: Sequence[ActiveBinding]) -> li
 
 
 def themes_page(bench: Bench) -> list[Block]:
-    """List the colours one can choose."""
-    return [Block(said(bench.tell(name)), theme.name) for theme, name in THEMES]
+    """List the colours one can choose; those that are worn have a full circle."""
+    worn = kept_theme(bench.office.settings)
+    return [
+        choice(str(n), joined(circle(full=theme.name == worn), said(bench.tell(name))), theme.name)
+        for n, (theme, name) in enumerate(THEMES, start=1)
+    ]
 
 
 def places_page(bench: Bench) -> list[Block]:
     """List all places of an assessment, for a screen that is too narrow to name them in one line."""
     return [
-        Block(
-            joined(cell(said(bench.tell(key.label), "bold"), 16), said(bench.tell(key.means), "$secondary")),
-            key.id,
-            gutter=cell(drawn(f" {spelled(key.keys)}", "bold $accent"), 5),
-        )
+        Block(_named(bench, key), key.id, gutter=cell(drawn(spelled(key.keys), "bold $accent"), 4), key=key.keys)
         for key in (*PLACE_KEYS, *LEDGER_KEYS)
     ]

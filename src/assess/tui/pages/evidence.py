@@ -7,7 +7,7 @@ from collections import Counter
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.subjects import EVIDENCE
 from assess.tui.drawing import looks
-from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said
+from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, said, unbroken
 from assess.tui.pages.questions.noted import observation_marks
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.widgets.offers import offer
@@ -51,6 +51,6 @@ def _entry(bench: Bench, evidence: Evidence, cited: int) -> Block:
     content = joined(
         observation_marks(bench, evidence.ref), line(evidence.title, "bold"), drawn("  ") if tail else NOTHING,
         line(tail, "$secondary"), drawn("  "),
-        said(" · ".join(notes), "$accent" if warning else "$secondary"),
+        said(" · ".join(map(unbroken, notes)), "$accent" if warning else "$secondary"),
     )  # fmt: skip
     return Block(content, evidence.ref, gutter=cell(line(evidence.ref, "$primary"), 7))

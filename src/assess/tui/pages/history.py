@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from textwrap import shorten
 
 from assess.domain.assessment import State
@@ -72,14 +71,13 @@ def _subject(bench: Bench, revision: Revision) -> str:
 
 
 def _change(bench: Bench, revision: Revision) -> Block:
-    at = datetime.fromisoformat(revision.at).astimezone().strftime("%Y-%m-%d %H:%M")
     before = bench.assessment.history.before(revision)
     back = joined(drawn("↶ ", "$accent")) if revision.undoes else drawn("")
     content = joined(
         line(_subject(bench, revision), "bold $primary"), drawn("  "), back, line(change(bench, revision, before)),
         drawn("  "), line(revision.author, "$secondary"),
     )  # fmt: skip
-    return Block(content, revision.id, gutter=drawn(f"{at}  ", "$secondary"))
+    return Block(content, revision.id, gutter=drawn(f"{looks.moment(revision.at)}  ", "$secondary"))
 
 
 def change(bench: Bench, revision: Revision, before: Data | None) -> str:

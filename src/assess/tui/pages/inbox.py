@@ -9,6 +9,7 @@ from datetime import date
 from textual.content import Content
 
 from assess.domain.message import Message, say
+from assess.domain.problem import Problem
 from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.records import dataclass
@@ -128,8 +129,15 @@ def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:
     if outcome.doubt is Doubt.CHANGED:
         return [head, Block(said(bench.tell(CHANGED_KEY), "bold $error"), gutter=_INSET)]
     why = [] if outcome.doubt else [bench.tell(each) for each in (*outcome.reasons, *outcome.remarks)]
-    why += [f"{each.place}: {bench.tell(each.message)}" for each in outcome.problems]
+    why += [_fault(bench, each) for each in outcome.problems]
     return [head, *(Block(said(each, "$secondary"), gutter=_INSET) for each in why)]
+
+
+def _fault(bench: Bench, problem: Problem) -> str:
+    """Word a fault of a file: where in it, unless that is its beginning, and what. The file is named above."""
+    line_and_column = f"{problem.place.line}:{problem.place.column}"
+    told = bench.tell(problem.message)
+    return told if line_and_column == "1:1" else f"{line_and_column}: {told}"
 
 
 UNKNOWN_KEY: Message = say(

@@ -11,6 +11,13 @@ from assess.tui.work.papers import Paper, Stage
 from assess.words import Words
 
 
+def read_only(bench: Bench) -> str:
+    """Say that a submitted assessment can't be changed, and how it can be reopened where that is possible."""
+    if bench.session.receipt:
+        return bench.words.say("Submitted: read-only, as the delegation sent it.")
+    return bench.words.say("Submitted: read-only. It can be reopened under Review (F7).")
+
+
 def envelope_blocks(bench: Bench) -> list[Block]:
     """Offer to submit; once submitted, offer the envelope, and tell where it lies and whose key signed it."""
     words, assessment = bench.words, bench.assessment

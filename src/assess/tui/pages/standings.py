@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from textual.content import Content
+
 from assess.domain.scoring import Score
 from assess.domain.standing import Standing
 from assess.tui.drawing import looks
@@ -45,7 +47,7 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             Block(said(manners, "$secondary")),
             Block(joined(drawn("F2 ", "bold $accent"), said(bench.tell(TABLE["language"].label), "$secondary"))),
         ]
-    columns, bar = _columns(width, max(len(each.id) for each in standings))
+    columns, bar = _columns(bench, standings, width)
     answered = columns.get("answered", 0) + (columns["drawn"] + 1 if "drawn" in columns else 0)
     titles = {
         "id": ("", columns["id"]),
@@ -61,43 +63,57 @@ def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> l
             begin]  # fmt: skip
 
 
-def _columns(width: int, longest: int) -> tuple[dict[str, int], int]:
-    """Share out so many columns, and tell how long the bar of the score is, 0 for none; `longest` is that of the ids.
+def _columns(bench: Bench, standings: Sequence[Standing], width: int) -> tuple[dict[str, int], int]:
+    """Share out so many columns, and tell how long the bar of the score is, 0 for none.
 
     Where they are few, the words come first: the cycle is in the name of each assessment.
     """
-    columns = {"id": max(12, longest), "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": 14}
+    longest = max(len(each.id) for each in standings)
+    value = max(_value(each).cell_length for each in standings)
+    columns = {"id": max(12, longest), "country": 0, "cycle": 5, "state": 12, "drawn": 8, "answered": 5, "value": value}
     if width < ROOMY:
-        columns = {"id": longest, "country": 0, "state": 12, "answered": 10, "value": 13}
+        columns = {"id": longest, "country": 0, "state": 12, "answered": 10, "value": value}
     if width < TIGHT:
         columns = {"id": longest, "country": 0, "state": 12}
     room = width - sum(columns.values()) - len(columns) + 1
     bar = min(BAR[1], room - NAMED - 1)
     bar = bar if bar >= BAR[0] else 0
-    columns["country"] = max(8, room - (bar + 1 if bar else 0))
+    needed = max(NAMED, *(joined(*_country(bench, each)).cell_length for each in standings))
+    columns["country"] = max(8, min(needed, room - (bar + 1 if bar else 0)))
     return columns, bar
+
+
+def _country(bench: Bench, standing: Standing) -> tuple[Content, Content]:
+    """Name the country with its unit; whether all of it is invented stands behind."""
+    opening = standing.opening
+    named = " ".join(part for part in (bench.words.country(opening.country), opening.unit) if part)
+    return line(named, "bold"), drawn(f" · {bench.words.say('INVENTED')}" if opening.invented else "", "bold")
+
+
+def _value(standing: Standing) -> Content:
+    """Write the value between its bounds."""
+    score = _score(standing)
+    return joined(
+        drawn(f"{looks.points(score.value):>3} ", "bold"), drawn(f"({looks.bounds(score)})", "$secondary"),
+    )  # fmt: skip
+
+
+def _score(standing: Standing) -> Score:
+    return Score(standing.coverage, standing.value, standing.low, standing.high)
 
 
 def _standing(bench: Bench, standing: Standing, columns: Mapping[str, int], bar: int) -> Block:
     opening, coverage = standing.opening, standing.coverage
-    state = looks.STATES[opening.state]
-    score = Score(coverage, standing.value, standing.low, standing.high)
-    named = line(" ".join(part for part in (bench.words.country(opening.country), opening.unit) if part), "bold")
-    invented = drawn(f" · {bench.words.say('INVENTED')}" if opening.invented else "", "bold")
-    country = shortened(named, invented, columns["country"])
-    value = joined(
-        drawn(f"{looks.points(score.value):>3} ", "bold"), drawn(f"({looks.bounds(score)})", "$secondary"),
-    )  # fmt: skip
     cells = {
         "id": line(standing.id, "bold $primary"),
-        "country": country,
+        "country": shortened(*_country(bench, standing), columns["country"]),
         "cycle": line(opening.cycle),
-        "state": state.told(bench.words),
+        "state": looks.STATES[opening.state].told(bench.words),
         "drawn": looks.coverage_bar(coverage, 8),
         "answered": cell(drawn(looks.share(bench.words, coverage.share)), 5, right=True),
-        "value": value,
+        "value": _value(standing),
     }
     content = row(*((cells[name], room) for name, room in columns.items()))
     if bar:
-        content = joined(content, drawn(" "), looks.score_bar(score, bar))
+        content = joined(content, drawn(" "), looks.score_bar(_score(standing), bar))
     return Block(content, standing.id, wraps=False)

@@ -21,7 +21,7 @@ from assess.tui.drawing.text import NOTHING, cell, drawn, joined, line, link, sa
 from assess.tui.pages.finding import fits
 from assess.tui.pages.history import FIELDS
 from assess.tui.widgets.block import GAP, Block
-from assess.tui.widgets.offers import offer
+from assess.tui.widgets.offers import circle, offer
 from assess.tui.work.bench import Bench
 from assess.tui.work.figures import figure_words
 from assess.tui.work.names import EVIDENCE_KINDS
@@ -66,7 +66,7 @@ def _offers(bench: Bench, versions: Versions) -> list[Block]:
     if versions.separate:
         offers.append(("b", words.say("They are two different things: keep both, the second with a number of its own"),
                        "both"))  # fmt: skip
-    return [Block(said(text), wish, gutter=drawn(f"{key} ", "bold $accent")) for key, text, wish in offers]
+    return [Block(said(text), wish, gutter=drawn(f"{key} ", "bold $accent"), key=key) for key, text, wish in offers]
 
 
 WRITABLE = frozenset({RESPONSE, EVIDENCE, ACTION, OPENING})
@@ -93,7 +93,7 @@ def _heads(bench: Bench, versions: Versions, room: int) -> list[Block]:
     for number, side in enumerate(versions.sides, start=1):
         who = joined(drawn(f"{number} ", "bold $accent"), line(side.author, "bold"))
         whos.append(link(who, f"side:{number - 1}"))
-        whens.append(joined(drawn("  "), line(bench.words.moment(side.at), "$secondary")))
+        whens.append(joined(drawn("  "), line(looks.moment(side.at), "$secondary")))
     if room < NARROWEST:
         return [Block(joined(who, when), gutter=drawn("  ")) for who, when in zip(whos, whens, strict=True)]
     words = bench.words
@@ -131,9 +131,8 @@ def _row(bench: Bench, versions: Versions, name: str, room: int) -> list[Block]:
 def _value(bench: Bench, versions: Versions, name: str, number: int) -> Content:
     """Show what one side has in a field; a click chooses it."""
     picked = versions.picks.get(name) == number
-    circle = drawn("● " if picked else "○ ", "bold $success" if picked else "$secondary")
     text = value_words(bench, versions.subject, name, versions.sides[number].body)
-    value = joined(circle, said(text, "bold" if picked else ""))
+    value = joined(circle(full=picked), said(text, "bold" if picked else ""))
     return value if versions.removed else link(value, f"pick:{number}:{name}")
 
 

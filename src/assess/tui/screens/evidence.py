@@ -37,6 +37,7 @@ class EvidencePlace(Remarking, Listing):
     def asked(self, wish: str) -> None:
         """Correct an entry, or enter one."""
         if self.bench.assessment.sealed:
+            self.refuse_sealed()
             return
         if wish == "add":
             self.action_add()

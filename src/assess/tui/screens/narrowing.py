@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from assess.domain.guideline import Indicator
 from assess.domain.message import say
 from assess.tui.dialogs.ticking import Ticking
-from assess.tui.keys import FILTER, UNFILTER, bound
+from assess.tui.keys import FILTER, UNFILTER, Key, bound
 from assess.tui.pages.questions.filters import filter_page, filter_that, toggled
 from assess.tui.screens.answering import Answering
 from assess.tui.work.bench import Bench
@@ -39,6 +39,10 @@ class Narrowing(Answering):
         if action == "unfilter" and not self.course.filter.wishes:
             return False
         return super().check_action(action, parameters)
+
+    def is_worth_naming(self, key: Key) -> bool:
+        """Leave the next unanswered question out where every question is answered: the key only says so."""
+        return key.id != "next-open" or bool(self.bench.session.card.score.coverage.unanswered)
 
     def action_filter(self) -> None:
         """Ask which questions to go through; each tick takes effect at once."""

@@ -91,7 +91,7 @@ class Profile(Listing, Writing):
         if wish == "guideline":
             self.action_guideline()
         elif self.bench.assessment.sealed:
-            return
+            self.refuse_sealed()
         elif what == REMARKS:
             self.call_next(self.open_text, REMARKS)
         else:

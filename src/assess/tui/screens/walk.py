@@ -17,16 +17,17 @@ from textual.widgets import Static
 
 from assess.domain.history import Revision
 from assess.domain.subjects import RESPONSE
-from assess.tui.drawing.text import NOTHING, joined, said
+from assess.tui.drawing.text import NOTHING, said, spaced
 from assess.tui.keys import MOVING, bound
 from assess.tui.pages.questions.filters import filter_head, filter_words, toggled
 from assess.tui.pages.questions.outline import outline, phase_line, recommendation_line
 from assess.tui.pages.questions.question import heading, page
 from assess.tui.pages.questions.scores import score_line, score_panel
 from assess.tui.pages.questions.searching import indicator_of
+from assess.tui.pages.sending import read_only
 from assess.tui.screens.common.noting import Noting
 from assess.tui.screens.narrowing import Narrowing
-from assess.tui.widgets.oneline import OneLine
+from assess.tui.widgets.oneline import OneLine, Title
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -52,7 +53,7 @@ class Walk(Noting, Narrowing):
             yield Sheet(picks=True, id="outline")
             with Vertical(id="main"):
                 yield Static(NOTHING, id="sealed")
-                yield OneLine(id="heading")
+                yield Title(id="heading")
                 yield Sheet(id="paper")
                 yield from self.panel()
             yield Sheet(id="scores")
@@ -98,19 +99,14 @@ class Walk(Noting, Narrowing):
         words = self.bench.words
         parts = []
         if self.bench.assessment.sealed:
-            how = (
-                words.say("Submitted: read-only, as the delegation sent it. ")
-                if self.bench.session.receipt
-                else words.say("Submitted: read-only. It can be reopened under Review (F7). ")
-            )
-            parts.append(said(how, "bold $warning"))
+            parts.append(said(read_only(self.bench), "bold $warning"))
         if self.course.filter.wishes:
             name = filter_words(self.bench, self.course.filter)
             text = words.say("Only: {name} (l changes it, ⇧L takes it off)", name=name)
             if not self.course.filter.keeps:
                 text = words.say("Only: {name}: no question is left (l changes it, ⇧L takes it off)", name=name)
             parts.append(said(text, "bold $accent"))
-        return joined(*parts)
+        return spaced(parts)
 
     def _show_outline(self) -> None:
         sheet = self.query_one("#outline", Sheet)
@@ -127,9 +123,8 @@ class Walk(Noting, Narrowing):
 
     def _show_page(self, *, stay: bool = False) -> None:
         home = self.bench.guideline.home(self.course.at)
-        name = self.query_one("#heading", OneLine)
-        name.tell(heading(self.bench, home))
-        made = page(self.bench, home, self.course.at, details=self._details, room=name.content_size.width)
+        self.query_one("#heading", Title).tell(heading(self.bench, home))
+        made = page(self.bench, home, self.course.at, details=self._details)
         paper = self.query_one("#paper", Sheet)
         paper.show(made.blocks)
         if not stay:

@@ -19,12 +19,16 @@ class Block:
     """What a click or `Enter` asks for; empty where there is nothing to ask for."""
     gutter: Content = NOTHING
     """What stands left of the first line; the lines below hang under its end."""
+    railed: bool = False
+    """Whether the gutter stands left of every line."""
     tone: str = ""
     """A style that covers the whole block, like `bold` or `on $panel`."""
     mark: str = ""
     """A name by which a reader can be led to it; empty for most."""
     wraps: bool = True
     """Whether it takes as many lines as it needs; otherwise it is cut to one."""
+    key: str = ""
+    """The key that asks for it too, where it is one of a few things to choose from; empty for none."""
 
     @property
     def made(self) -> Block:
@@ -35,7 +39,7 @@ class Block:
         """Tell whether both are drawn the same; `==` of Textual's contents compares their letters only."""
         its = other.made
         return self is its or (
-            (self.tone, self.wraps) == (its.tone, its.wraps)
+            (self.tone, self.wraps, self.railed) == (its.tone, its.wraps, its.railed)
             and self.content.is_same(its.content)
             and self.gutter.is_same(its.gutter)
         )
@@ -55,7 +59,9 @@ class Block:
         return self.content.wrap(room) if self.wraps else [cut(self.content, room)]
 
     def hung(self, broken: Sequence[Content]) -> list[tuple[Content, Content]]:
-        """Put the gutter before its first line; those below it hang under the end of the gutter."""
+        """Put the gutter before its first line; those below it hang under the end of the gutter, or have it too."""
+        if self.railed:
+            return [(self.gutter, line) for line in broken]
         hanging = Content.blank(self.gutter.cell_length) if len(broken) > 1 else NOTHING
         return [(hanging if number else self.gutter, line) for number, line in enumerate(broken)]
 
@@ -64,6 +70,7 @@ class Later:
     """One line of a long list that is made when it is first seen; what it asks for is known before."""
 
     wraps = False
+    key = ""
 
     def __init__(self, wish: str, make: Callable[[], Block]) -> None:
         """Take what it asks for, and what makes it: a block that asks for the same and does not wrap."""

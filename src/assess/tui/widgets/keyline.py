@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.content import Content
@@ -27,10 +27,11 @@ class KeyLine(OneLine):
     KeyLine { dock: bottom; background: $panel; }
     """
 
-    def __init__(self, bench: Bench) -> None:
-        """Take who speaks."""
+    def __init__(self, bench: Bench, worth: Callable[[Key], bool]) -> None:
+        """Take who speaks, and what tells whether a key that does something is worth naming just now."""
         super().__init__()
         self._bench = bench
+        self._worth = worth
         self._placed = False
         self._told_of: object = None
         """What it was last put together for; `None` before the first time."""
@@ -53,7 +54,7 @@ class KeyLine(OneLine):
         if not self.size:
             return
         screen = self.screen
-        can = [screen.check_action(key.action, about) for key, about in NAMED]
+        can = [self._worth(key) and screen.check_action(key.action, about) for key, about in NAMED]
         told_of = (can, screen.focused, self._bench.words.language, self.size.width)
         if told_of != self._told_of:
             self._told_of = told_of
@@ -71,7 +72,7 @@ class KeyLine(OneLine):
     def _names(self, known: Mapping[str, list[str]]) -> Content:
         right = Content("  ").join([self._named(TABLE[each], known[each]) for each in ALWAYS if each in known])
         left, room = NOTHING, self.size.width - 2 - right.cell_length - 2
-        for key_here in (each for each in TABLE.values() if each.shown and each.id in known):
+        for key_here in (key for key, _ in NAMED if key.id in known and self._worth(key)):
             named = self._named(key_here, known[key_here.id])
             if left.cell_length + named.cell_length + 2 <= room:
                 left = joined(left, drawn("  ") if left.plain else NOTHING, named)

@@ -10,7 +10,12 @@ from assess.tui.widgets.block import Block
 
 def choice(key: str, content: Content, wish: str = "") -> Block:
     """Offer one of a few things; its key chooses it too, and is what it asks for unless that is something else."""
-    return Block(content, wish or key, gutter=drawn(f" {key}  ", "bold $accent"))
+    return Block(content, wish or key, gutter=drawn(f" {key}  ", "bold $accent"), key=key)
+
+
+def circle(*, full: bool) -> Content:
+    """Draw the circle before one of a few things: full before what is chosen."""
+    return drawn("● ", "bold $success") if full else drawn("○ ", "$secondary")
 
 
 def box(*, ticked: bool) -> Content:

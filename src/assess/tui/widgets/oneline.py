@@ -1,9 +1,9 @@
-"""One line that is drawn again only when it says something else: most keys change none of the lines around a page."""
+"""Lines that are drawn again only when they say something else: most keys change none of those around a page."""
 
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -43,3 +43,32 @@ class OneLine(Static):
         """Draw it."""
         width = self.size.width
         return strip((cut(self._told, width),), width, self.visual_style)
+
+
+class Title(OneLine):
+    """Shows a title on as many lines as it needs."""
+
+    DEFAULT_CSS = """
+    Title { height: auto; }
+    """
+
+    def tell(self, content: Content) -> None:
+        """Say this from now on, and take other lines if it needs them."""
+        super().tell(content)
+        width, height = self.size
+        if not width or len(self._lines(width)) != height:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """Tell how many lines it needs in so many columns."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        width = self.size.width
+        lines = self._lines(width)
+        return strip((cut(lines[y], width),) if y < len(lines) else (), width, self.visual_style)
+
+    def _lines(self, width: int) -> list[Content]:
+        """Break it; before it has a width, it is one line."""
+        return (self._told.wrap(width) if width else []) or [self._told]

@@ -73,6 +73,8 @@ class Sheet(ScrollView, can_focus=True):
         self._layout = Layout()
         self._room = 0
         """How wide a line may be that is drawn at the moment."""
+        self._revealed = (-1, -1)
+        """The places of the blocks that are to be seen; -1 for none."""
         self._drawn: dict[int, list[Strip]] = {}
         """The lines of the blocks that were seen, by place, as they are painted."""
 
@@ -112,12 +114,18 @@ class Sheet(ScrollView, can_focus=True):
         """What stands under the cursor; empty for nothing."""
         return self.blocks[self.cursor].wish if 0 <= self.cursor < len(self.blocks) else ""
 
+    def wish_by(self, event: events.Key) -> str:
+        """Give what a key asks for: its block's wish, or a wish of one letter; empty where it asks for nothing."""
+        pressed = {event.key, event.character} - {None, ""}
+        return next((block.wish for block in self.blocks if pressed & {block.key, block.wish}), "")
+
     def point(self, wish: str) -> None:
         """Move the cursor to a block."""
         self._go(self._find(wish))
 
     def reveal(self, first: int, last: int) -> None:
-        """Scroll so that the blocks from `first` to `last` are seen, the first one in any case."""
+        """Scroll so that the blocks from `first` to `last` are seen, the first one in any case, and stay so."""
+        self._revealed = first, last
         if not 0 <= first <= last < len(self.blocks):
             return
         top, bottom = self._layout.span(first)[0], self._layout.span(last)[1]
@@ -156,11 +164,12 @@ class Sheet(ScrollView, can_focus=True):
         self._drawn.clear()
 
     def on_resize(self) -> None:
-        """Break the lines anew where the width has changed."""
+        """Break the lines anew where the width has changed; what is to be seen stays in sight."""
         if self.blocks and self._layout.width != self.scrollable_content_region.width:
             self._lay_out(self.blocks)
             self.see_cursor()
             self.refresh()
+        self.reveal(*self._revealed)
 
     def _redraw(self, *places: int) -> None:
         """Draw some blocks anew, and only their lines of the screen; those out of sight when they are scrolled to."""

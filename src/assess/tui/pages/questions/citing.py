@@ -8,6 +8,7 @@ from assess.domain.ledgers.evidence import Evidence
 from assess.tui.drawing.text import drawn, joined, line, said
 from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import Block
+from assess.tui.widgets.offers import circle
 from assess.tui.work.bench import Bench
 from assess.tui.work.names import EVIDENCE_KINDS
 
@@ -49,4 +50,4 @@ def _offer(bench: Bench, evidence: Evidence, *, cited: bool, likely: bool) -> Bl
         line(evidence.ref, "$primary"), drawn("  "), line(evidence.title, "bold" if cited else ""), drawn("  "),
         line(tail, "$secondary"), drawn("  "), said(hint, "$accent"),
     )  # fmt: skip
-    return Block(content, evidence.ref, gutter=drawn(" ● " if cited else " ○ ", "$success" if cited else "$secondary"))
+    return Block(content, evidence.ref, gutter=joined(drawn(" "), circle(full=cited)))

@@ -10,15 +10,16 @@ from assess.domain.response import Figure, Response
 from assess.domain.subjects import RESPONSE
 from assess.records import dataclass
 from assess.tui.drawing import looks
-from assess.tui.drawing.text import NOTHING, drawn, joined, line, link, said, spaced
+from assess.tui.drawing.text import NOTHING, drawn, joined, line, link, said, spaced, unbroken
 from assess.tui.pages.questions.noted import noted_blocks, observation_marks, observed
 from assess.tui.pages.questions.renewal import edition_note, movement, renewed
 from assess.tui.widgets.block import GAP, Block
+from assess.tui.widgets.offers import circle
 from assess.tui.work.answer_keys import UNRATED
 from assess.tui.work.bench import Bench
 from assess.tui.work.figures import figure_words
 
-BAR = drawn("▌", "$primary")
+BAR = drawn("▌ ", "$primary")
 """Marks the question that is being answered."""
 
 
@@ -32,20 +33,15 @@ class Page:
 
 
 def heading(bench: Bench, recommendation: Recommendation) -> Content:
-    """Name the recommendation, on one line."""
+    """Name the recommendation."""
     return joined(
         line(recommendation.ref, "bold $primary"), drawn("  "), line(bench.read(recommendation.title), "bold")
     )
 
 
-def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool, room: int) -> Page:
-    """Lay out a recommendation below its name, with one of its indicators open.
-
-    Where its name is longer than the room above the page, it stands here in full.
-    """
-    name = heading(bench, recommendation)
-    blocks = [Block(name)] if name.cell_length > room else []
-    blocks += [Block(said(bench.read(recommendation.text))), *noted_blocks(bench, recommendation)]
+def page(bench: Bench, recommendation: Recommendation, indicator: str, *, details: bool) -> Page:
+    """Lay out a recommendation below its name, with one of its indicators open."""
+    blocks = [Block(said(bench.read(recommendation.text))), *noted_blocks(bench, recommendation)]
     if details:
         blocks += _grounds(bench, recommendation)
     blocks.append(GAP)
@@ -86,12 +82,13 @@ def look_of(bench: Bench, indicator: Indicator) -> looks.Look:
 
 
 def _marks(response: Response) -> Content:
-    """Draw what else is there beside the answer."""
-    return joined(
-        looks.FLAGGED.mark() if response.flagged else NOTHING,
-        looks.COMMENTED.mark() if response.comment else NOTHING,
-        looks.EVIDENCED.mark() if response.evidence else NOTHING,
+    """Draw what else is there beside the answer, each in its own column."""
+    there = (
+        (looks.FLAGGED, response.flagged),
+        (looks.COMMENTED, response.comment),
+        (looks.EVIDENCED, response.evidence),
     )
+    return joined(*(look.mark() if its else drawn(" ") for look, its in there))
 
 
 def _closed(bench: Bench, indicator: Indicator) -> Block:
@@ -110,8 +107,8 @@ def _closed(bench: Bench, indicator: Indicator) -> Block:
 def _open(bench: Bench, indicator: Indicator, *, details: bool) -> list[Block]:
     response = bench.assessment.response(indicator.ref)
     blocks = [
-        Block(_caption(bench, indicator, response), gutter=joined(BAR, drawn(" "))),
-        Block(line(bench.read(indicator.question), "bold"), gutter=joined(BAR, drawn(" "))),
+        Block(_caption(bench, indicator, response), gutter=BAR, railed=True),
+        Block(line(bench.read(indicator.question), "bold"), gutter=BAR, railed=True),
         *edition_note(bench, indicator.ref),
     ]
     blocks += [_level(bench, indicator, response, step.level) for step in bench.guideline.scale]
@@ -153,9 +150,8 @@ def _others(bench: Bench, response: Response) -> Content:
     for key, status in UNRATED.items():
         look = looks.UNRATED[status]
         chosen = response.answer is not None and response.answer.status is status
-        glyph = drawn("● " if chosen else "○ ", "bold $success" if chosen else "$secondary")
-        word = said(bench.tell(look.word).replace(" ", "\u00a0"), "bold reverse" if chosen else "")
-        parts.append(link(joined(drawn(f"{key} ", "bold $accent"), glyph, word), f"answer:{status}"))
+        word = said(unbroken(bench.tell(look.word)), "bold reverse" if chosen else "")
+        parts.append(link(joined(drawn(f"{key} ", "bold $accent"), circle(full=chosen), word), f"answer:{status}"))
     return spaced(parts, "   ")
 
 

@@ -20,12 +20,13 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.side_by_side import Choice, SideBySide
 from assess.tui.dialogs.trouble import Trouble
-from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, bound
+from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, Key, bound
 from assess.tui.pages.asking.fields import Field
 from assess.tui.pages.history import reversal
 from assess.tui.pages.questions.guideline import guideline_page
 from assess.tui.pages.questions.marked import marked_page
 from assess.tui.pages.questions.searching import search_page
+from assess.tui.pages.sending import read_only
 from assess.tui.pages.versions import conflicts_page
 from assess.tui.painting.laid_out import LaidOut
 from assess.tui.painting.painter import Painter, lay_out_at_once, moves, paint_at_once
@@ -111,6 +112,10 @@ class Place(LaidOut[None]):
         """Keep what is half typed, and tell whether it is kept; most places have nothing to keep."""
         return True
 
+    def is_worth_naming(self, key: Key) -> bool:  # noqa: ARG002 - most places name all keys
+        """Tell whether the last line names a key that does something here."""
+        return True
+
     def show_reversed(self, changed: Sequence[Revision]) -> None:  # noqa: ARG002 - most places show everything again
         """Show what was taken back or made again."""
         self.retell()
@@ -122,7 +127,7 @@ class Place(LaidOut[None]):
         self._fit()
         yield TopBar(self.bench, self.PLACE)
         yield from self.body()
-        yield KeyLine(self.bench)
+        yield KeyLine(self.bench, self.is_worth_naming)
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
@@ -184,6 +189,10 @@ class Place(LaidOut[None]):
         """Give what an attempt brings; `None` where it fails, which is told."""
         given = list[Given]()
         return given[0] if self.attempt(lambda: given.append(give())) else None
+
+    def refuse_sealed(self) -> None:
+        """Say why nothing is changed here, and how it could be."""
+        self.notify(read_only(self.bench))
 
     def ask(self, question: Confirm, act: Callable[[], None]) -> None:
         """Ask whether to do something, and do it."""
