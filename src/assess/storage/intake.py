@@ -12,9 +12,10 @@ from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
+from assess.domain.additions import additions
 from assess.domain.bodies import is_sound
 from assess.domain.errors import RegisterUnusable
-from assess.domain.history import Revision
+from assess.domain.history import History, Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
 from assess.domain.region.reckoning import Addend
@@ -26,17 +27,20 @@ from assess.storage.database.rows import RECEIPT, content_of, envelope_row, hist
 from assess.storage.database.sqlite import transaction
 from assess.storage.sums import SqliteSums
 
-Adopt = Callable[[str, list[Revision]], None]
-"""Records, within a transaction, what a history lacks that the register keeps itself."""
+OwnHistory = Callable[[str], History]
+"""Reads the history that the register keeps itself of an assessment."""
+Adopt = Callable[[History, list[Revision]], None]
+"""Records, within a transaction, what is to be added to such a history."""
 
 
 class SqliteIntake:
     """The envelopes in a register's file."""
 
-    def __init__(self, connection: Connection, path: Path, adopt: Adopt) -> None:
+    def __init__(self, connection: Connection, path: Path, own: OwnHistory, adopt: Adopt) -> None:
         """Take the register's connection; `path` is for messages."""
         self._connection = connection
         self._path = path
+        self._own = own
         self._adopt = adopt
         self.sums = SqliteSums(connection, path)
         """What is kept of assessments that are known from envelopes only."""
@@ -107,10 +111,17 @@ class SqliteIntake:
             put(self._connection, "INSERT INTO envelope", envelope_row(receipt, content))
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
-            if self._has_own_history(receipt.assessment):
-                self._adopt(receipt.assessment, history_in(receipt.assessment, content))
+            added = self.adds(receipt.assessment, content)
+            if added is not None:
+                self._adopt(self._own(receipt.assessment), added)
             else:
                 self._hold(receipt, standing, addend)
+
+    def adds(self, assessment: str, content: bytes) -> list[Revision] | None:
+        """List what an envelope adds to the history that is kept here; `None` where none is kept but in envelopes."""
+        if not self._has_own_history(assessment):
+            return None
+        return additions(self._own(assessment), history_in(assessment, content))
 
     def recount(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Hold what was taken in before there were sums, or reckoned otherwise."""

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assess.domain.additions import additions
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.history import History, Revision
 from assess.domain.message import say
@@ -40,7 +39,7 @@ class SqliteRegister:
         """The envelopes that were taken in; what is known only from them is read like everything else."""
         from assess.storage.intake import SqliteIntake  # noqa: PLC0415 - most commands ask for no envelope
 
-        return SqliteIntake(self._connection, self.path, self._adopt)
+        return SqliteIntake(self._connection, self.path, self._own, self._adopt)
 
     def close(self) -> None:
         """Let go of the file. Raises `RegisterUnusable` where what was appended could not be kept."""
@@ -154,13 +153,14 @@ class SqliteRegister:
         self._keep(standing, last=newest, number=newest if seen == last else min(seen, last))
         return numbered
 
-    def _adopt(self, assessment: str, revisions: list[Revision]) -> None:
+    def _own(self, assessment: str) -> History:
+        return History().after(self.history(assessment))
+
+    def _adopt(self, own: History, added: Sequence[Revision]) -> None:
         """Record what an envelope adds to a history that is kept here; its standing is out of date from then on."""
-        own = History().after(self.history(assessment))
-        last, new = len(own.revisions), additions(own, revisions)
-        chain = self._last(assessment)[1]
-        self._add([revision.numbered(last + place) for place, revision in enumerate(new, start=1)], chain)
-        self._connection.execute("UPDATE standing SET last = ? WHERE assessment = ?", (last + len(new), assessment))
+        assessment, last = own.revisions[0].assessment, len(own.revisions)
+        self._add([each.numbered(last + place) for place, each in enumerate(added, start=1)], self._last(assessment)[1])
+        self._connection.execute("UPDATE standing SET last = ? WHERE assessment = ?", (last + len(added), assessment))
 
     def _add(self, numbered: Sequence[Revision], chain: str) -> None:
         for revision in numbered:

@@ -2,9 +2,12 @@
 
 Nothing is half taken in, and what is refused changes nothing. The same envelope twice changes nothing; an older one
 never replaces a newer one, and a draft never replaces a submission. Which of two is newer is told by their numbers of
-issue and the length of their histories, not by a clock. A sender is known by the key that a person accepted for it
-first; another key is an alarm, and refused until a person accepts that one too. What is invented teaches no key, for
-anyone may have signed it: nobody is asked about it, and it never stands beside or before what a country has sent.
+issue and the length of their histories, not by a clock. Where an assessment is worked on here, a draft is put together
+with it: what colleagues answered apart from each other comes together, whoever's comes first.
+
+A sender is known by the key that a person accepted for it first; another key is an alarm, and refused until a person
+accepts that one too. What is invented teaches no key, for anyone may have signed it: nobody is asked about it, and it
+never stands beside or before what a country has sent.
 """
 
 from __future__ import annotations
@@ -14,9 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from assess.domain.additions import unproved_remarks
+from assess.domain.assessment import Assessment
 from assess.domain.errors import NotFound
 from assess.domain.history import History
-from assess.domain.message import Message, say
+from assess.domain.message import Message, count, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
 from assess.domain.scoring import Coverage
@@ -36,6 +40,7 @@ AHEAD = timedelta(days=1)
 _NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json(?:\.age)?")
 
 _INVENTED = say("Invented: not a statement of any country. Its key need not be compared, and is not remembered.")
+_NOTHING_NEW = say("It adds nothing to what is here.")
 _SUPERSEDED = say("It takes the place of what was invented.")
 
 
@@ -88,7 +93,16 @@ class Gathering:
             return Outcome(file, Verdict.REPEATED, receipt)
         newest = self._intake.newest(receipt.assessment)
         reasons = _outdated(receipt, newest) if newest and (known or invented) else ()
+        added = self._intake.adds(receipt.assessment, arrival.envelope) if receipt.draft else None
+        if added is not None and not self._closed_here(receipt):
+            reasons = () if added else (_NOTHING_NEW,)
+        elif added is not None:
+            reasons = reasons or _closed(receipt)
         return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons) if reasons else None
+
+    def _closed_here(self, receipt: Receipt) -> bool:
+        """Tell whether an assessment stands submitted in this register."""
+        return Assessment.of(self._desk.register.history(receipt.assessment)).sealed
 
     def _declined(self, opened: Opened) -> Outcome | None:
         """Ask a person about a key, where that is called for; `None` unless the answer is no."""
@@ -118,7 +132,7 @@ class Gathering:
         receipt, coverage = arrival.receipt, arrival.standing.coverage
         known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
-        unproved = self._unproved(arrival)
+        unproved, added = self._unproved(arrival), self._added(arrival)
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)
         self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
@@ -127,9 +141,19 @@ class Gathering:
             *self._shared(receipt),
             *unproved,
             *((_SUPERSEDED,) if superseded else ()),
-            *_remarks(receipt, coverage),
+            *(added or _remarks(receipt, coverage)),
         )
         return Outcome(file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
+
+    def _added(self, arrival: Arrival) -> tuple[Message, ...]:
+        """Say what a draft adds to what is worked on here; nothing where it only takes the place of what it brings."""
+        receipt = arrival.receipt
+        added = self._intake.adds(receipt.assessment, arrival.envelope) if receipt.draft else None
+        if added is None:
+            return ()
+        told = "Put together with {assessment} as it is here: {n} change is new."
+        many = "Put together with {assessment} as it is here: {n} changes are new."
+        return (count(len(added), told, many, assessment=receipt.assessment),)
 
     def _unproved(self, arrival: Arrival) -> tuple[Message, ...]:
         """Name the observations that are in the secretariat's name and that nothing proves to be its own."""
@@ -158,6 +182,14 @@ def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
     if named is None or named[1] == receipt.assessment:
         return ()
     return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+
+
+def _closed(receipt: Receipt) -> tuple[Message, ...]:
+    """Refuse to change by a draft what has been submitted from here."""
+    return (
+        say("{assessment} has been submitted and can't be changed.", assessment=receipt.assessment),
+        say("Reopen it first: assess reopen {assessment}", assessment=receipt.assessment),
+    )
 
 
 def _beside_the_real(receipt: Receipt) -> Message:

@@ -116,6 +116,9 @@ class Intake(Protocol):
     def envelope(self, assessment: str) -> bytes:
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 
+    def adds(self, assessment: str, content: bytes) -> Sequence[Revision] | None:
+        """List what an envelope adds to the history that is kept here; `None` where none is kept but in envelopes."""
+
     def together(self) -> AbstractContextManager[None]:
         """Take in many in one go: all of them are kept when this is left in peace, or none."""
 

@@ -1,0 +1,131 @@
+"""Colleagues who answer apart from each other, and pass drafts of one assessment round on a stick."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from assess.domain.answers import Rated
+from assess.domain.assessment import Assessment
+from assess.exchange.sealed.arrivals import open_arrival
+from assess.exchange.sealed.envelope import seal
+from assess.exchange.sealed.keys import SigningKey, signing_key
+from assess.storage.register import SqliteRegister
+from assess.workflow.arrival import Outcome, Verdict
+from assess.workflow.gathering import Gathering
+from assess.workflow.opening import Desk
+from assess.workflow.trust import Trust
+from tests.fakes import FakeCatalogue, FakeClock
+from tests.secretariat.post import Secretariat
+from tests.secretariat.rounds import small
+
+
+class Machine:
+    """One colleague's computer, with a register of its own; the key is the team's."""
+
+    def __init__(self, folder: Path, author: str) -> None:
+        """Begin with an empty register."""
+        register = SqliteRegister(folder / f"{author}.register")
+        self.desk = Desk(lambda: register, FakeCatalogue(small()), FakeClock(), author)
+        self.key: SigningKey = signing_key(folder / "team.pem")
+
+    def rate(self, **levels: int) -> None:
+        """Rate some indicators: `A_01_s=3`."""
+        session = self.desk.session("SLV-2026")
+        for name, level in levels.items():
+            session.answer("{}-{}.{}".format(*name.split("_")), Rated(level))
+
+    def draft(self) -> bytes:
+        """Write what there is as a draft."""
+        assessment = self.assessment
+        return seal(assessment, small(), self.key, assessment.history.revisions[-1].at, draft=True)
+
+    def receive(self, envelope: bytes) -> Outcome:
+        """Take a colleague's draft in."""
+        gathering = Gathering(
+            self.desk, self.desk.register.intake, lambda it, file: open_arrival(it, self.desk.catalogue, file), Trust()
+        )
+        return gathering.receive("SLV-2026.assess.json", envelope)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What there is of SLV-2026."""
+        return self.desk.session("SLV-2026").assessment
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> list[Machine]:
+    """Let Ana begin, and give what she has to Luz, Eva and Mar."""
+    ana, *others = (Machine(tmp_path, author) for author in ("ana", "luz", "eva", "mar"))
+    ana.desk.begin("SLV", "2026")
+    ana.rate(A_01_s=3)
+    for each in others:
+        each.receive(ana.draft())
+    return [ana, *others]
+
+
+def test_whoevers_draft_comes_first_all_answers_come_together(team: list[Machine], tmp_path: Path) -> None:
+    """Mar answered most and Eva least: a shorter history is no older one."""
+    ana, luz, eva, mar = team
+    luz.rate(A_01_p=1, A_02_s=2)
+    eva.rate(A_01_p=4)
+    mar.rate(A_02_s=2, B_01_s=5, B_01_o=1)
+    presents = []
+    for number, drafts in enumerate(permutations([luz.draft(), eva.draft(), mar.draft()])):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        fresh = Machine(folder, "ana")
+        fresh.receive(ana.draft())
+        fresh.rate(A_02_p=5)
+        for draft in drafts:
+            outcome = fresh.receive(draft)
+            assert outcome.verdict is Verdict.TAKEN_IN
+            assert "Put together with SLV-2026 as it is here" in " ".join(map(str, outcome.remarks))
+        assessment = fresh.assessment
+        assert assessment.conflicts == {"response/A-01.p": ("answer",)}
+        presents.append(assessment.responses)
+    assert set(presents[0]) == {"A-01.s", "A-01.p", "A-02.s", "A-02.p", "B-01.s", "B-01.o"}
+    assert all(each == presents[0] for each in presents)
+
+
+def test_a_draft_that_adds_nothing_is_told_so(team: list[Machine]) -> None:
+    """Ana has it all already."""
+    ana, luz, *_ = team
+    luz.rate(A_01_p=1)
+    early = luz.draft()
+    luz.rate(A_02_s=2)
+    ana.receive(luz.draft())
+    outcome = ana.receive(early)
+    assert (outcome.verdict, list(map(str, outcome.reasons))) == (
+        Verdict.REFUSED, ["It adds nothing to what is here."],
+    )  # fmt: skip
+
+
+def test_what_has_been_submitted_is_not_changed_by_a_colleagues_draft(team: list[Machine]) -> None:
+    """It has to be reopened for that; then the draft is taken in."""
+    ana, luz, *_ = team
+    luz.rate(A_01_p=1)
+    session = ana.desk.session("SLV-2026")
+    session.seal()
+    before = ana.assessment
+    outcome = ana.receive(luz.draft())
+    assert outcome.verdict is Verdict.REFUSED
+    assert [str(each) for each in outcome.reasons] == [
+        "SLV-2026 has been submitted and can't be changed.", "Reopen it first: assess reopen SLV-2026",
+    ]  # fmt: skip
+    assert ana.assessment == before
+    session.reopen()
+    assert ana.receive(luz.draft()).verdict is Verdict.TAKEN_IN
+    assert ana.assessment.response("A-01.p").answer == Rated(1)
+
+
+def test_at_the_secretariat_the_later_draft_counts(team: list[Machine], tmp_path: Path) -> None:
+    """It puts nothing together that no one has sent together."""
+    _, luz, eva, _ = team
+    luz.rate(A_01_p=1, A_02_s=2)
+    eva.rate(A_01_p=4)
+    secretariat = Secretariat(tmp_path)
+    secretariat.receive(luz.draft())
+    assert "older" in str(secretariat.receive(eva.draft()).reasons[0])
