@@ -111,6 +111,13 @@ def test_every_file_of_the_code_that_is_named_is_there(page: Path) -> None:
     assert [name for name in named if not _among(name, there) and not (ROOT / name).exists()] == []
 
 
+def test_the_architecture_names_every_module_of_the_core() -> None:
+    """A newcomer finds each noun and each verb there, and none that has gone (see above)."""
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    core = [path for room in ("domain", "workflow") for path in (ROOT / "src/assess" / room).glob("[a-z]*.py")]
+    assert [path.name for path in core if not re.search(rf"[`/]{path.name}`", page)] == []
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_command_is_told_of(language: str) -> None:
     """Nothing that can be typed is left out of the manuals of a language."""
