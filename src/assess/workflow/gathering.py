@@ -151,9 +151,14 @@ class Gathering:
         added = self._intake.adds(receipt.assessment, arrival.envelope) if receipt.draft else None
         if added is None:
             return ()
-        told = "Put together with {assessment} as it is here: {n} change is new."
-        many = "Put together with {assessment} as it is here: {n} changes are new."
-        return (count(len(added), told, many, assessment=receipt.assessment),)
+        return (
+            count(
+                len(added),
+                "Put together with {assessment} as it is here: {n} change is new.",
+                "Put together with {assessment} as it is here: {n} changes are new.",
+                assessment=receipt.assessment,
+            ),
+        )
 
     def _unproved(self, arrival: Arrival) -> tuple[Message, ...]:
         """Name the observations that are in the secretariat's name and that nothing proves to be its own."""
