@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
-from assess.domain.assessment import Assessment, Declaration
+from assess.domain.assessment import Assessment
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.observations import Observation, Reviewer
@@ -15,7 +15,7 @@ from assess.domain.response import Response
 from assess.domain.review import RULES, Finding, review
 from assess.domain.subjects import ACTION, EVIDENCE, OBSERVATION, RESPONSE
 from assess.records import replace
-from tests.domain.build import assessment, guideline, opening, recommendation, revision
+from tests.domain.build import assessment, guideline, opening, recommendation, revision, submitted
 
 TODAY = date(2026, 3, 2)
 SMALL = guideline(recommendation("T-01", "sp"))
@@ -28,11 +28,6 @@ def found(made: Assessment) -> list[tuple[str, str, bool]]:
     return [(each.ref, str(each.message), each.blocks) for each in review(SMALL, made, TODAY)]
 
 
-def declared(made: Assessment) -> Assessment:
-    """Let somebody declare."""
-    return replace(made, opening=replace(made.opening, declaration=Declaration("Ana")))
-
-
 WHOLE: dict[str, Answer] = {"T-01.s": Rated(5), "T-01.p": Rated(2)}
 
 
@@ -40,19 +35,19 @@ def test_an_assessment_with_everything_said_has_nothing_in_its_way() -> None:
     """Answered, proved, planned, declared."""
     proof = revision(EVIDENCE + "E-001", Evidence("E-001", EvidenceKind.LAW, "Act").as_data())
     proved = {"T-01.s": Response(Rated(5), evidence=("E-001",)), "T-01.p": Response(Rated(2))}
-    assert found(declared(assessment(proved, proof, PLAN))) == []
+    assert found(submitted(assessment(proved, proof, PLAN))) == []
 
 
 @pytest.mark.parametrize("answer", [NoInformation(), Withheld("reserved"), NotApplicable("no border")])
 def test_every_answer_is_an_answer(answer: Answer) -> None:
     """No information, withheld and not applicable with its reason do not block."""
-    assert found(declared(assessment({"T-01.s": answer, "T-01.p": answer}))) == []
+    assert found(submitted(assessment({"T-01.s": answer, "T-01.p": answer}))) == []
 
 
 def test_silence_blocks() -> None:
     """And so does last cycle's answer that nobody has confirmed."""
     made = assessment({"T-01.s": Response(proposed=Rated(3))})
-    assert found(declared(made)) == [
+    assert found(submitted(made)) == [
         ("T-01.s", "The answer of the last cycle is not confirmed.", True),
         ("T-01.p", "Not answered.", True),
     ]
@@ -61,7 +56,7 @@ def test_silence_blocks() -> None:
 def test_not_applicable_without_a_reason_blocks() -> None:
     """It would leave the score without anybody knowing why."""
     made = assessment({"T-01.s": NotApplicable(" "), "T-01.p": NoInformation()})
-    assert found(declared(made)) == [("T-01.s", "Not applicable, but no reason is given.", True)]
+    assert found(submitted(made)) == [("T-01.s", "Not applicable, but no reason is given.", True)]
 
 
 def test_two_versions_block_until_somebody_decides() -> None:
@@ -74,7 +69,7 @@ def test_two_versions_block_until_somebody_decides() -> None:
     there = revision("assessment", {**(begun.body or {}), "unit": "OAX"}, begun, author="luz")
     made = Assessment.of([begun, one, other, p, here, there])
     sentence = "Two different versions exist; one must be chosen."
-    assert sorted(found(declared(made))) == [("SLV-2026", sentence, True), ("T-01.s", sentence, True)]
+    assert sorted(found(submitted(made))) == [("SLV-2026", sentence, True), ("T-01.s", sentence, True)]
 
 
 def test_nobody_declaring_is_advice() -> None:
@@ -86,25 +81,25 @@ def test_nobody_declaring_is_advice() -> None:
 def test_a_level_that_wants_proof_is_advice() -> None:
     """From level 3 on."""
     made = assessment({"T-01.s": Rated(3), "T-01.p": Rated(2)}, PLAN)
-    assert found(declared(made)) == [("T-01.s", "Level 3 without evidence.", False)]
+    assert found(submitted(made)) == [("T-01.s", "Level 3 without evidence.", False)]
 
 
 def test_expired_evidence_is_advice() -> None:
     """Its last day was yesterday."""
     made = assessment({"T-01.s": NoInformation(), "T-01.p": NoInformation()}, LAW)
-    assert found(declared(made)) == [("E-001", "Expired on 2026-03-01.", False)]
+    assert found(submitted(made)) == [("E-001", "Expired on 2026-03-01.", False)]
 
 
 def test_a_gap_that_nobody_plans_to_close_is_advice() -> None:
     """By recommendation, once."""
     made = assessment({"T-01.s": Rated(1), "T-01.p": Rated(2)})
-    assert found(declared(made)) == [("T-01", "A gap without an action.", False)]
+    assert found(submitted(made)) == [("T-01", "A gap without an action.", False)]
 
 
 def test_what_is_marked_to_be_discussed_is_advice() -> None:
     """Nobody should submit by accident what they meant to talk about."""
     made = assessment({"T-01.s": Response(NoInformation(), flagged=True), "T-01.p": NoInformation()})
-    assert found(declared(made)) == [("T-01.s", "Marked to be discussed.", False)]
+    assert found(submitted(made)) == [("T-01.s", "Marked to be discussed.", False)]
 
 
 def test_what_blocks_comes_first() -> None:
@@ -136,5 +131,5 @@ def test_an_observation_without_a_reply_is_advice() -> None:
         kept = assessment(
             {"T-01.s": Withheld(), "T-01.p": Withheld()}, revision(OBSERVATION + "S-001", state.as_data())
         )
-        told.append(found(declared(kept)))
+        told.append(found(submitted(kept)))
     assert told == [[("T-01.s", "The observation S-001 is not answered.", False)], [], []]

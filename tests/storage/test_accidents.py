@@ -20,12 +20,6 @@ from tests.storage.registers import ROOT, begun, desk_on, program
 NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Give a register with SLV-2026 and some comments in it."""
-    return begun(tmp_path / "assess.register")
-
-
 @pytest.mark.parametrize(
     ("name", "words"),
     [

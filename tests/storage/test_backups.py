@@ -53,12 +53,6 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Give a register with SLV-2026 and five comments in it, of which there is no backup."""
-    return begun(tmp_path / "assess.register")
-
-
 @contextmanager
 def at_work(path: Path, watch: Watch) -> Iterator[Session]:
     """Work on SLV-2026 while backups are made."""

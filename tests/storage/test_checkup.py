@@ -28,12 +28,6 @@ resource = pytest.importorskip("resource", reason="disks and limits are looked a
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Give a register with SLV-2026 and five comments in it."""
-    return begun(tmp_path / "assess.register")
-
-
 def found(path: Path, grade: Grade, now: datetime = NOW) -> list[Symptom]:
     """Look a register over and give what is of one grade."""
     return [symptom for symptom in checkup(path, now) if symptom.grade is grade]

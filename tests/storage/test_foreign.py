@@ -19,15 +19,9 @@ from assess.storage.database.chain import chained
 from assess.storage.database.rows import put, revision_row
 from assess.storage.database.sqlite import connect, transaction
 from tests.domain.build import revision
-from tests.storage.registers import begun, desk_on
+from tests.storage.registers import desk_on
 
 NOW = datetime(2026, 3, 3, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Give a register with SLV-2026 and some comments in it."""
-    return begun(tmp_path / "assess.register")
 
 
 def write(path: Path, change: Revision) -> int:
