@@ -44,9 +44,18 @@ def test_a_page_is_laid_out_as_plain_text() -> None:
         "",
         "- second",
         "",
-        "F1",
-        "    explains",
+        "F1  explains",
     ]
+
+
+def test_a_table_is_laid_out_row_by_row() -> None:
+    """Each cell behind its heading; tables that stand side by side come one after the other."""
+    wide = "| | Linux | Windows |\n|---|---|---|\n| Register | `~/here` | |\n"
+    assert plain(wide, 40).splitlines() == ["Register", "    Linux: ~/here"]
+    both = "| Everywhere | | Here | |\n|---|---|---|---|\n| **F1** | help | **x** | does not apply |\n| | | **y** |\n"
+    assert plain(both, 12).splitlines() == ["Everywhere", "F1  help", "", "Here", "x  does not", "   apply", "y"]
+    long = f"| Key | Does |\n|---|---|\n| {'very ' * 6} | nothing |\n"
+    assert plain(long, 40).splitlines() == ["very very very very very very", "    nothing"]
 
 
 @given(st.text(alphabet="ab *`[]()|#-\n<!>1.", max_size=200), st.integers(20, 120))

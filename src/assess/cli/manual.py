@@ -16,6 +16,9 @@ from assess.words import sorting
 PAGES = ("manual", "secretariat", "installing", "guidelines", "security")
 """The pages that are read, those for delegations first."""
 
+WIDEST_NAME = 26
+"""Columns that what is explained may take, where its explanation stands beside it."""
+
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -100,9 +103,8 @@ def _paragraphs(text: str) -> Iterator[list[str]]:
 
 
 def _laid(lines: list[str], width: int) -> list[str]:
-    if lines[0].startswith("|"):
-        heads = any(_RULE.fullmatch(line.strip()) for line in lines[1:2])
-        return _table(lines[2:] if heads else lines, width)
+    if any(_RULE.fullmatch(line.strip()) for line in lines[1:2]):
+        return _table(lines, width)
     joined = _worded(" ".join(line.strip() for line in lines))
     item = _ITEM.match(lines[0])
     if item is None:
@@ -114,14 +116,45 @@ def _laid(lines: list[str], width: int) -> list[str]:
 
 
 def _table(lines: list[str], width: int) -> list[str]:
-    """Lay rows out as their first cell, and the others indented below it."""
+    """Lay a table out row by row. Where every second heading is empty, tables of two columns stand side by side."""
+    heads, _, *rows = ([_worded(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines)
+    rows = [(row + [""] * len(heads))[: len(heads)] for row in rows]
+    if len(heads) == 2:  # noqa: PLR2004 - a name and what it stands for
+        return _pairs(rows, width)
+    if len(heads) % 2 or any(heads[1::2]):
+        return _records(heads, rows, width)
     laid = []
-    for line in lines:
-        first, *others = (_worded(cell.strip()) for cell in line.strip().strip("|").split("|"))
-        laid += textwrap.wrap(first, width)
-        laid += textwrap.wrap(" · ".join(each for each in others if each), width, initial_indent="    ",
-                              subsequent_indent="    ")  # fmt: skip
+    for column in range(0, len(heads), 2):
+        laid += [*[""] * bool(column), heads[column], *_pairs([row[column : column + 2] for row in rows], width)]
     return laid
+
+
+def _pairs(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Lay out each name on the left, and what explains it on the right; or below, where a name is wide."""
+    told = [(name, text) for name, text in rows if name or text]
+    column = max((len(name) for name, _ in told), default=0) + 2
+    laid = []
+    for name, text in told:
+        if column > min(WIDEST_NAME, width // 2):
+            laid += [*textwrap.wrap(name, width), *_below(text, width)]
+        else:
+            first, *others = textwrap.wrap(text, width - column) or [""]
+            laid += [f"{name.ljust(column)}{first}".rstrip(), *(" " * column + line for line in others)]
+    return laid
+
+
+def _records(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Lay each row out as its first cell, and the others below it, each behind its heading."""
+    laid = []
+    for first, *others in rows:
+        laid += textwrap.wrap(first, width)
+        for head, text in zip(heads[1:], others, strict=True):
+            laid += _below(f"{head}: {text}" if head else text, width) if text else []
+    return laid
+
+
+def _below(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")
 
 
 def _worded(text: str) -> str:
