@@ -123,3 +123,13 @@ def test_results_are_read_by_instrument() -> None:
         ("cedaw", ("T-01", "T-02"), 25.0),
         ("crc", ("T-02",), 0.0),
     ]
+
+
+def test_gaps_of_equal_rank_are_told_apart_by_law_and_practice_however_weights_round() -> None:
+    """Half of 250/3 and five quarters of 100/3 are the same, though a machine finds them a hair apart."""
+    weighty = guideline(recommendation("T-01", "spo", weight=1.25), recommendation("T-02", "spo", weight=0.5))
+    levels = {"T-01.s": 4, "T-01.p": 4, "T-01.o": 3, "T-02.s": 3, "T-02.p": 1, "T-02.o": 1}
+    gaps = find_gaps(weighty, assessment({ref: Rated(level) for ref, level in levels.items()}))
+    first, second = ({gap.recommendation.ref: gap for gap in gaps}[ref] for ref in ("T-02", "T-01"))
+    assert first.law_without_practice > second.law_without_practice
+    assert [gap.recommendation.ref for gap in gaps] == ["T-02", "T-01"]

@@ -20,6 +20,9 @@ from assess.domain.response import UNANSWERED
 from assess.domain.scoring import Responses
 from assess.records import dataclass
 
+_DIGITS = 9
+"""Digits behind the point that mean something; the others come of counting with thirds in binary."""
+
 
 class Priority(StrEnum):
     """How pressing a gap is."""
@@ -102,7 +105,12 @@ def fallen_short(guideline: Guideline, responses: Responses) -> list[tuple[Recom
         for recommendation in guideline.recommendations()
         if (width := _width_of(guideline, responses, recommendation)) and width.points
     ]
-    return sorted(found, key=lambda each: (-each[1].points * each[0].weight, -each[1].law_without_practice))
+    return sorted(found, key=lambda each: _place(*each))
+
+
+def _place(recommendation: Recommendation, width: Width) -> tuple[float, float]:
+    """Tell what a gap is sorted by; what is equal by its fractions is not parted by how a machine rounds them."""
+    return -round(width.points * recommendation.weight, _DIGITS), -round(width.law_without_practice, _DIGITS)
 
 
 def _gap(guideline: Guideline, assessment: Assessment, recommendation: Recommendation, width: Width) -> Gap:
