@@ -129,7 +129,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "what a mail filter left": (b"<html>The file was removed.</html>", f"This is not JSON. {WRITTEN}"),
     "as it was sent by mail": (base64.encodebytes(ENVELOPE), f"This is not JSON. {WRITTEN}"),
     "a ZIP": (b"PK\x03\x04" + ENVELOPE, PACKED),
-    "a GZIP of two hundred megabytes": (gzip.compress(bytes(200_000_000), 1), PACKED),
+    "a GZIP of many noughts": (gzip.compress(bytes(5_000_000), 1), PACKED),
     "an export": (b'{\n "format": "assess-export",\n "scores": {"value": 52.01656}\n}', STRANGE),
     "figures of the region": (b'{\n "format": "assess-compilation",\n "rate": 0.5\n}', STRANGE),
     "cut within a letter": (ENVELOPE[: ENVELOPE.index("é".encode()) + 1], f"It is not UTF-8. {WRITTEN}"),
@@ -193,6 +193,14 @@ CASES: dict[str, tuple[bytes, str]] = {
     "a time that is none": (
         in_last("response/A-01.s", at="2026-13-01T00:00:00+00:00"),
         f"“assessment.revisions[6]” is missing, does not belong here, or is not what it should be. {AGAIN}",
+    ),
+    "the last moment of all": (
+        in_last("response/A-01.s", at="9999-12-31T23:59:59+00:00"),
+        f"“assessment.revisions[6]” is missing, does not belong here, or is not what it should be. {AGAIN}",
+    ),
+    "the first moment of all": (
+        resigned(lambda document: document.update(sealed_at="0001-01-01T00:00:00+00:00")),
+        f"“sealed_at” is missing, does not belong here, or is not what it should be. {AGAIN}",
     ),
     "a key of other length": (
         ENVELOPE.replace(KEY.public.encode(), KEY.public[:-2].encode()),
@@ -315,6 +323,10 @@ CASES: dict[str, tuple[bytes, str]] = {
     "a cycle that is none": (
         resigned(lambda document: last(document, "assessment")["body"].update(cycle="26"), DRAFT),
         "“26” is not a cycle.",
+    ),
+    "a unit without end": (
+        resigned(lambda document: last(document, "assessment")["body"].update(unit="A" * 5_000), DRAFT),
+        f"“{'A' * 40}” is not the code of a unit.",
     ),
     "answers to another guideline": (
         resigned(lambda document: last(document, "assessment")["body"].update(edition="2025-1"), DRAFT),

@@ -41,7 +41,9 @@ BODIES = st.fixed_dictionaries(
 )
 DAYS = st.sampled_from(("01-01", "02-28", "02-29", "02-30", "04-30", "04-31", "12-31", "13-01", "00-10", "06-00"))
 TIMES = st.sampled_from(("09:00:00+00:00", "23:59:59+00:00", "24:00:00+00:00", "09:60:00+00:00", "09:00:00", "x"))
-MOMENTS = st.builds(lambda year, day, time: f"{year}-{day}T{time}", st.sampled_from((2026, "0000", 99)), DAYS, TIMES)
+MOMENTS = st.builds(
+    lambda year, day, time: f"{year}-{day}T{time}", st.sampled_from((2026, "0000", "0001", 9999, 99)), DAYS, TIMES
+)
 IDS = st.sampled_from(("0" * 64, "A" * 64, "")) | TEXTS
 REVISIONS = st.fixed_dictionaries(
     {

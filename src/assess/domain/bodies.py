@@ -44,7 +44,7 @@ _ALONE = frozenset({OPENING, DELEGATION})
 
 _NUMBERED = {subject: re.compile(f"[{ledger.letters}]-[0-9]{{3,6}}") for subject, ledger in LEDGERS.items()}
 _UNREADABLE = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
+_MOMENT = re.compile(r"(?!9999)[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?\+00:00")
 
 
 def is_sound(revision: Revision) -> bool:
@@ -82,7 +82,7 @@ def is_subject(subject: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether a text is a time in UTC as revisions bear it."""
+    """Tell whether a text is a time in UTC as revisions bear it, and one that can be told in every time zone."""
     if not _MOMENT.fullmatch(text):
         return False
     try:

@@ -30,6 +30,9 @@ from assess.exchange.sealed.texts import texts, unclean
 MOST_APART = 32
 """Versions of one thing that nobody has decided between: a few for each institution of a delegation."""
 
+LONGEST_CODE = 40
+"""Characters of a cycle or a unit that a message quotes; none is as long."""
+
 Rule = Callable[[Submission, Guideline], Iterator[Message]]
 
 
@@ -128,7 +131,7 @@ def opening_agrees(submission: Submission, guideline: Guideline) -> Iterator[Mes
         yield say("“{text}” is not the code of a country.", text=opening.country[:20])
         return
     try:
-        named = assessment_id(opening.country, opening.cycle, opening.unit)
+        named = assessment_id(opening.country, opening.cycle[:LONGEST_CODE], opening.unit[:LONGEST_CODE])
     except Misuse as misuse:
         yield misuse.message
         return
