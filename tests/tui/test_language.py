@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.kit import Room, screen_text
+from tests.tui.kit import Room, screen_text, type_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ async def test_what_is_asked_already_is_asked_in_the_other_language(
         await pilot.press("f2")
         assert spanish in screen_text(pilot)
         assert english not in screen_text(pilot)
+
+
+async def test_the_language_changes_on_the_spot_and_typed_text_stays(room: Room) -> None:
+    """F2 in mid-comment turns every word to Spanish, and neither place nor text is lost."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press("down", "c")
+        await type_in(pilot, "mitad")
+        await pilot.press("f2")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "▌ T-01.p" in text
+        assert "Preguntas" in text
+        assert "mitad" in text

@@ -26,6 +26,46 @@ def next_edition(room: Room) -> None:
     room.desk.begin("SLV", "2027", carry_from="SLV-2026")
 
 
+async def test_last_cycles_answers_count_once_they_are_confirmed(room: Room) -> None:
+    """Carried forward, an answer is shown as a proposal; y makes it this cycle's."""
+    room.half_done()
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027") as pilot:
+        assert "Last cycle: 3 Partial" in screen_text(pilot)
+        assert room.desk.session("SLV-2027").card.score.coverage.answered == 0
+        await pilot.press("y")
+        assert room.desk.session("SLV-2027").assessment.response("T-01.s").answer == Rated(3)
+        await pilot.press("Y")
+        assert room.desk.session("SLV-2027").card.score.coverage.answered == 3
+
+
+async def test_last_cycles_answers_wait_to_be_confirmed_and_are_not_counted_twice(room: Room) -> None:
+    """What has a proposal is no question without an answer, and the last line says with which key it is confirmed."""
+    session = room.begun()
+    for indicator in session.guideline.indicators():
+        session.answer(indicator.ref, Rated(3))
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027") as pilot:
+        assert "1-5 Level  y Confirm  ⇧Y Confirm all" in screen_text(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "7 answers of the last cycle wait to be confirmed" in text
+        assert "have no answer yet" not in text
+
+
+async def test_what_changed_since_the_last_cycle_is_shown_beside(room: Room) -> None:
+    """A level above last cycle's has an arrow up, and the summary counts it."""
+    room.half_done()
+    room.desk.begin("SLV", "2027", carry_from="SLV-2026")
+    async with room.open("SLV-2027", size=WIDE) as pilot:
+        await pilot.press("5")
+        assert "Last cycle  ↑ 3 Partial" in screen_text(pilot)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "↑   1 risen   =   0 as before   ↓   0 fallen" in screen_text(pilot)
+
+
 async def test_answers_are_confirmed_one_after_the_other_with_one_key(room: Room) -> None:
     """One key confirms and goes on to what waits next; at the end it says so and stays."""
     room.half_done()

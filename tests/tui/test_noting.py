@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from assess.domain.answers import Rated
 from assess.domain.delegation import Delegation, Member, Relevance
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
@@ -13,8 +15,8 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested, InstrumentStatus
 from assess.records import replace
 from assess.workflow.session import Session
+from tests.tui.apart import apart
 from tests.tui.kit import NARROW, WIDE, Room, both, click_on, screen_text, type_in, until
-from tests.tui.test_versions import apart
 
 PRACTICE = GoodPractice("", "T-01", "Mobile desk", "Three border posts.", "Migration authority")
 NEED = AssistanceNeed("", "R-01", NeedKind.TRAINING, "Six posts")
@@ -140,6 +142,22 @@ async def test_another_recommendation_is_found_to_add_to(room: Room) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Add to R-01" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("key", "asked"), [("O", "An observation on what?"), ("A", "Add to which recommendation?")])
+async def test_what_a_place_offers_to_add_is_added_with_the_key_of_adding(room: Room, key: str, asked: str) -> None:
+    """Where nothing is noted yet, too."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert "a Add" in screen_text(pilot)
+        for way in ("a", "o", "enter"):
+            await pilot.press("end", way)
+            await pilot.pause()
+            assert asked in screen_text(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
 
 
 # --- observations ----------------------------------------------------------------------------------------------------

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
 from assess.domain.guideline import Term
 from assess.records import replace
-from assess.tui.widgets.topbar import TopBar
-from tests.tui.kit import WIDE, Room, both, click_on, screen_text, type_in
+from tests.tui.apart import answers_apart
+from tests.tui.kit import MIDDLE, WIDE, Room, both, click_on, screen_text, type_in
 
 
 async def test_the_list_shows_how_each_assessment_stands(room: Room) -> None:
@@ -83,6 +81,15 @@ async def test_an_action_is_removed_only_when_asked_twice(room: Room) -> None:
         assert not room.kept().assessment.actions
 
 
+async def test_the_last_line_says_that_l_orders_the_plan(room: Room) -> None:
+    """It filters nothing there."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "l Order" in screen_text(pilot)
+
+
 async def test_evidence_is_registered_once_and_cited_with_two_keys(room: Room) -> None:
     """E offers what is registered; Enter cites it; the page shows its title."""
     room.half_done()
@@ -109,6 +116,18 @@ async def test_evidence_without_a_title_is_not_taken_and_what_was_typed_stays(ro
         assert room.kept().assessment.evidence["E-001"].title == "Protocolo"
 
 
+async def test_evidence_of_a_thirteenth_month_is_refused(room: Room) -> None:
+    """A year, a month or a day is taken."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f6", "a", *"Ley", "tab", "tab", "tab", "tab", *"2003-13", "ctrl+s")
+        await pilot.pause()
+        assert "Please type a year, a month or a day" in screen_text(pilot)
+        await pilot.press("backspace", "backspace", *"12", "ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.evidence["E-001"].issued == "2003-12"
+
+
 async def test_review_leads_to_each_place(room: Room) -> None:
     """Enter on a finding goes to its question."""
     room.half_done()
@@ -120,19 +139,18 @@ async def test_review_leads_to_each_place(room: Room) -> None:
         assert "▌ T-02.p" in screen_text(pilot)
 
 
-async def test_history_restores_an_older_response(room: Room) -> None:
-    """The first version of an answer is found and made the present again; nothing is lost."""
-    session = room.begun()
-    session.answer("T-01.s", Rated(2))
-    session.answer("T-01.s", Rated(4))
-    async with room.open() as pilot:
-        await pilot.press("f8")
-        text = screen_text(pilot)
-        assert "2 In design → 4 Implemented" in text
-        await pilot.press("down", "enter", "y")
+async def test_the_review_says_once_what_is_missing_in_a_recommendation(room: Room) -> None:
+    """Enter on it goes to the first of its questions; two versions stand before all else."""
+    answers_apart(room)
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f7")
         await pilot.pause()
-        assert room.kept().assessment.response("T-01.s").answer == Rated(2)
-        assert len(room.register.kept["SLV-2026"]) == 4
+        lines = [line for line in screen_text(pilot).splitlines() if line.startswith(" ! ")]
+        assert "versions" in lines[0]
+        assert any("R-01     Not answered.  (2 questions)" in line for line in lines)
+        await click_on(pilot, "! R-01 ")
+        await pilot.pause()
+        assert "▌ R-01.s" in screen_text(pilot)
 
 
 async def test_the_declaration_is_taken(room: Room) -> None:
@@ -232,20 +250,6 @@ async def test_the_phase_one_is_in_is_one_key_away(room: Room) -> None:
         assert "Long text." in screen_text(pilot).splitlines()[4]
         await pilot.press("home")
         assert "Small guidelines" in screen_text(pilot).splitlines()[4]
-
-
-@pytest.mark.parametrize("language", ["es", "en"])
-async def test_every_place_is_reached_by_mouse_at_eighty_columns(room: Room, language: str) -> None:
-    """What the line of places has no room for is behind its last sign."""
-    room.half_done()
-    async with room.open(language=language) as pilot:
-        text = screen_text(pilot)
-        if language == "es":
-            assert "Observaciones" not in text.splitlines()[1]
-            await click_on(pilot, "≡")
-        await click_on(pilot, "Observaciones" if language == "es" else "Observations")
-        await pilot.pause()
-        assert pilot.app.screen.query_one(TopBar)._place == "observations"
 
 
 async def test_an_observation_is_made_on_evidence_where_it_is_listed(room: Room) -> None:

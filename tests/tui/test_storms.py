@@ -16,8 +16,8 @@ from assess.tui.app import AssessApp
 from assess.tui.screens.common import writing
 from assess.tui.screens.common.place import Place
 from assess.tui.screens.walk import Walk
+from tests.tui.apart import answers_apart
 from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
-from tests.tui.test_versions import answers_apart
 
 SHORT = 0.1
 """Seconds of pause after which what is typed is kept: as often as can be, and over soon."""

@@ -21,7 +21,16 @@ from assess.tui.screens.walk import Walk
 from assess.tui.widgets.editor import Editor
 from assess.workflow.opening import Desk
 from tests.fakes import FakeClock, FakeRegister
-from tests.tui.kit import WIDE, FullRegister, Room, both, screen_text, small_guideline, type_in
+from tests.tui.kit import (
+    WIDE,
+    FullRegister,
+    Room,
+    both,
+    screen_text,
+    small_guideline,
+    type_in,
+    until,
+)
 
 HOSTILE = (
     "[/]",
@@ -146,6 +155,19 @@ async def test_a_megabyte_is_pasted(room: Room) -> None:
         assert room.kept().assessment.response("T-01.p").answer == Rated(2)
 
 
+@pytest.mark.parametrize(("keys", "longest"), [(["c"], 20_000), (["f6", "a"], 500)])
+async def test_a_paste_that_does_not_fit_is_never_cut_in_silence(room: Room, keys: list[str], longest: int) -> None:
+    """Neither in a comment nor in a title: it is said how much fits."""
+    room.begun()
+    async with room.open() as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        pilot.app.post_message(events.Paste("word " * 5_000))
+        await until(pilot, lambda: "Too long" in screen_text(pilot))
+        shown = " ".join(screen_text(pilot).replace("▌", "").split())
+        assert str(longest) in shown
+
+
 @pytest.mark.parametrize("size", [(40, 12), (20, 5), (10, 2), (1, 1), (300, 100)])
 async def test_any_size_works(room: Room, size: tuple[int, int]) -> None:
     """However small, an answer is taken; where it is too small for comfort, that is said."""
@@ -155,21 +177,6 @@ async def test_any_size_works(room: Room, size: tuple[int, int]) -> None:
         assert room.kept().assessment.response("T-02.p").answer == Rated(4)
         if size == (40, 12):
             assert "80×24" in screen_text(pilot)
-
-
-async def test_without_colour_every_state_is_still_told_apart(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With NO_COLOR, glyphs and words say what colours said."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    room.half_done()
-    async with room.open() as pilot:
-        await pilot.press("2", "f")
-        text = screen_text(pilot)
-        assert "2 ● In design" in text
-        assert "1 ○ Not implemented" in text
-        assert "▼ gap" in text
-        assert "⚑ to be discussed" in text
-        await pilot.press("f4", "f5", "enter", "f1")
-        assert pilot.app.is_running
 
 
 async def test_a_storm_of_resizes(room: Room) -> None:

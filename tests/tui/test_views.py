@@ -9,10 +9,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from assess.records import dataclass
 from tests.tui import test_inbox
+from tests.tui.apart import answers_apart
 from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, screen_text
 from tests.tui.test_new_cycle import next_edition
 from tests.tui.test_screens import TextFile
-from tests.tui.test_versions import answers_apart
 
 
 @dataclass(frozen=True)

@@ -276,14 +276,13 @@ def levels() -> list[BindingType]:
 
 def spelled(key: str) -> str:
     """Spell a key as it is printed on a keyboard."""
-    return _PRINTED.get(
-        key, key.replace("ctrl+", "^").upper() if key.startswith(("ctrl+", "f")) and len(key) > 1 else key
-    )
+    if len(key) == 1:
+        return f"⇧{key}" if key.isupper() else key
+    return _PRINTED.get(key) or key.replace("ctrl+", "^").upper()
 
 
 _PRINTED = {
     "slash": "/", "question_mark": "?", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
     "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "↵",
-    "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→", "N": "⇧N", "P": "⇧P",
-    "F": "⇧F", "L": "⇧L", "V": "⇧V", "R": "⇧R", "Y": "⇧Y", "A": "⇧A", "O": "⇧O",
+    "backspace": "⌫", "delete": "Del", "alt+left": "Alt+←", "alt+right": "Alt+→",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from assess.domain.answers import NotApplicable, Rated, Status, answer_as
+from assess.domain.answers import Answer, Rated, Status, answer_as
 from assess.domain.clean import clean
 from assess.domain.errors import AssessError, Misuse
 from assess.domain.guideline import Indicator
@@ -93,7 +93,7 @@ class Conversation:
         else:
             self._go(line)
 
-    def _answer(self, answer: Rated | NotApplicable | None) -> None:
+    def _answer(self, answer: Answer | None) -> None:
         self._session.answer(self._course.at, answer)
         self._saved()
 
@@ -107,8 +107,7 @@ class Conversation:
             reason = self._listen(prompt) or ""
             if not reason:
                 return
-        self._session.answer(self._course.at, answer_as(status, reason))
-        self._saved()
+        self._answer(answer_as(status, reason))
 
     def _comment(self) -> None:
         text = self._listen(self._words.say("Comment (empty: leave it as it is)"))

@@ -106,20 +106,13 @@ class Course:
 
 def resume(guideline: Guideline, assessment: Assessment, author: str) -> str:
     """Find where to take up work: where the author left, or the first unanswered indicator after it."""
-    known = {indicator.ref for indicator in guideline.indicators()}
-    last = next(
-        (
-            revision.subject.removeprefix(RESPONSE)
-            for revision in reversed(assessment.history.revisions)
-            if revision.author == author
-            and revision.subject.startswith(RESPONSE)
-            and revision.subject.removeprefix(RESPONSE) in known
-            and "proposed" not in (revision.body or {})
-        ),
-        None,
+    refs = {RESPONSE + indicator.ref: indicator.ref for indicator in guideline.indicators()}
+    own = (
+        revision.subject
+        for revision in reversed(assessment.history.revisions)
+        if revision.author == author and "proposed" not in (revision.body or {})
     )
-    first = next(indicator.ref for indicator in guideline.indicators())
-    course = Course(guideline, last or first)
+    course = Course(guideline, next((refs[subject] for subject in own if subject in refs), next(iter(refs.values()))))
     if assessment.response(course.at).answer is None:
         return course.at
     return course.next_where(assessment, lambda response: response.answer is None) or course.at
