@@ -205,7 +205,13 @@ def test_refs_are_numbered_on_and_never_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cycle", "unit", "name"), [("2026", "", "SLV-2026"), ("2026-1", "", "SLV-2026-1"), ("2026", "CHP", "SLV-2026-CHP")]
+    ("cycle", "unit", "name"),
+    [
+        ("2026", "", "SLV-2026"),
+        ("2026-1", "", "SLV-2026-1"),
+        ("2026-Q4", "", "SLV-2026-Q4"),
+        ("2026", "CHP", "SLV-2026-CHP"),
+    ],
 )
 def test_an_assessment_is_named_by_country_cycle_and_unit(cycle: str, unit: str, name: str) -> None:
     """As in commands and file names."""
@@ -213,8 +219,12 @@ def test_an_assessment_is_named_by_country_cycle_and_unit(cycle: str, unit: str,
 
 
 @pytest.mark.parametrize(
-    ("cycle", "unit"), [("26", ""), ("2026/1", ""), ("2026\n", ""), ("٢٠٢٦", ""), ("2026", "chp"), ("2026", "../X")]
-)
+    ("cycle", "unit"),
+    [
+        ("26", ""), ("9999", ""), ("1999", ""), ("2026-2027", ""), ("2026-0", ""), ("2026/1", ""), ("2026\n", ""),
+        ("٢٠٢٦", ""), ("2026", "chp"), ("2026", "../X"),
+    ],
+)  # fmt: skip
 def test_what_cannot_be_part_of_a_name_is_refused(cycle: str, unit: str) -> None:
     """It could not be typed again, or would name another file."""
     with pytest.raises(Misuse):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment
+from assess.domain.guideline import FigureAsked, Unit
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.observations import Observation, Reviewer
-from assess.domain.response import Response
+from assess.domain.response import Figure, Response
 from assess.domain.review import RULES, Finding, review
 from assess.domain.subjects import ACTION, EVIDENCE, OBSERVATION, RESPONSE
 from assess.records import replace
 from tests.domain.build import assessment, guideline, opening, recommendation, revision, submitted
+from tests.domain.generated import text
 
 TODAY = date(2026, 3, 2)
 SMALL = guideline(recommendation("T-01", "sp"))
@@ -84,6 +87,27 @@ def test_a_level_that_wants_proof_is_advice() -> None:
     assert found(submitted(made)) == [("T-01.s", "Level 3 without evidence.", False)]
 
 
+@pytest.mark.parametrize(
+    ("unit", "figure", "told"),
+    [
+        (Unit.PERCENT, Figure(Decimal(140)), "140 percent is more than the whole."),
+        (Unit.PERCENT, Figure(Decimal("100.5")), "100.5 percent is more than the whole."),
+        (Unit.PERCENT, Figure(Decimal(100), denominator=Decimal(12)), ""),
+        (Unit.COUNT, Figure(Decimal(140)), ""),
+        (Unit.COUNT, Figure(Decimal(14), denominator=Decimal(12)),
+         "The figure 14 is more than what it was counted over, 12."),
+        (Unit.RATIO, Figure(Decimal(14), denominator=Decimal(12)), ""),
+        (Unit.DAYS, Figure(Decimal(-3)), "The figure -3 is below zero."),
+    ],
+)  # fmt: skip
+def test_a_figure_that_can_hardly_be_meant_is_advice(unit: Unit, figure: Figure, told: str) -> None:
+    """It is asked about before the submission, and never refused: the delegation knows its figures."""
+    asked = replace(SMALL.indicator("T-01.s"), figure=FigureAsked(unit, text("How many?")))
+    measured = guideline(replace(SMALL.recommendation("T-01"), indicators=(asked,)))
+    made = submitted(assessment({"T-01.s": Response(NoInformation(), figure=figure)}))
+    assert [str(each.message) for each in review(measured, made, TODAY)] == ([told] if told else [])
+
+
 def test_expired_evidence_is_advice() -> None:
     """Its last day was yesterday."""
     made = assessment({"T-01.s": NoInformation(), "T-01.p": NoInformation()}, LAW)
@@ -114,7 +138,9 @@ def test_every_rule_finds_something_somewhere() -> None:
     one = revision(RESPONSE + "T-01.p", Response(Rated(1), flagged=True).as_data(), author="ana")
     other = revision(RESPONSE + "T-01.p", Response(NotApplicable("")).as_data(), author="luz")
     remark = revision(OBSERVATION + "O-001", Observation("O-001", "T-01.s", "Which article?").as_data())
-    made = assessment({"T-01.s": Rated(4), "T-01.x": NotApplicable("")}, LAW, remark, one, other)
+    made = assessment(
+        {"T-01.s": Response(Rated(4), figure=Figure(Decimal(-1))), "T-01.x": NotApplicable("")}, LAW, remark, one, other
+    )
     silent = guideline(recommendation("T-01", "spo"))
     fruitless = [
         rule for rule in RULES if not [each for each in rule(silent, made, TODAY) if isinstance(each, Finding)]

@@ -230,10 +230,10 @@ def _as_it_stands(history: History, subject: str, read: Callable[[Data], Body]) 
 
 def accepted_cycle(cycle: str) -> str:
     """Take the name of a cycle: 2026, or 2026-1 for a part of the year. Raises `Misuse` for what can't be one."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9A-Z]{1,4})?", cycle):
+    if not re.fullmatch(r"20[0-9]{2}(-[1-9A-Z][0-9]?)?", cycle):
         raise Misuse(
             say("“{cycle}” is not a cycle.", cycle=cycle),
-            say("Give the year, for example 2026, or 2026-1 for its first half."),
+            say("Give the year, from 2000 to 2099, or 2026-1 for its first half. Of two years, give the first."),
         )
     return cycle
 

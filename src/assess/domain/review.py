@@ -11,13 +11,17 @@ from datetime import date
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Assessment
 from assess.domain.gaps import find_gaps
-from assess.domain.guideline import Guideline
+from assess.domain.guideline import Guideline, Unit
 from assess.domain.ledgers.observations import Progress
 from assess.domain.message import Message, say
 from assess.records import dataclass
 
 EVIDENCE_FROM = 3
 """The level from which a reader expects to be told what proves it."""
+
+
+WHOLE = 100
+"""Percent of all there is."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,27 @@ def level_without_evidence(_: Guideline, assessment: Assessment, __: date) -> It
             yield Finding(ref, say("Level {level} without evidence.", level=response.answer.level), blocks=False)
 
 
+def doubtful_figure(guideline: Guideline, assessment: Assessment, _: date) -> Iterator[Finding]:
+    """Find figures that can hardly be meant: below zero, more than all, more than what they were counted over."""
+    for ref, response in assessment.responses.items():
+        figure, asked = response.figure, guideline.indicator(ref).figure if ref in guideline.indicator_refs else None
+        if figure is None:
+            continue
+        value = f"{figure.value:f}"
+        if figure.value < 0:
+            yield Finding(ref, say("The figure {value} is below zero.", value=value), blocks=False)
+        elif asked and asked.unit is Unit.PERCENT and figure.value > WHOLE:
+            yield Finding(ref, say("{value} percent is more than the whole.", value=value), blocks=False)
+        elif (
+            asked and asked.unit is Unit.COUNT and figure.denominator is not None and figure.value > figure.denominator
+        ):
+            over = f"{figure.denominator:f}"
+            yield Finding(
+                ref, say("The figure {value} is more than what it was counted over, {over}.", value=value, over=over),
+                blocks=False,
+            )  # fmt: skip
+
+
 def expired_evidence(_: Guideline, assessment: Assessment, today: date) -> Iterator[Finding]:
     """Find proofs that no longer hold."""
     for evidence in assessment.evidence.values():
@@ -118,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     unanswered,
     undeclared,
     level_without_evidence,
+    doubtful_figure,
     expired_evidence,
     gap_without_action,
     flagged,
