@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 
 from assess.records import dataclass
@@ -16,15 +17,8 @@ from assess.words import sorting
 PAGES = ("manual", "secretariat", "installing", "guidelines", "security")
 """The pages that are read, those for delegations first."""
 
-WIDEST_NAME = 26
-"""Columns that what is explained may take, where its explanation stands beside it."""
-
-_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_STRESS = re.compile(r"\*\*(.+?)\*\*|(?<![\w*])\*([^*\n]+?)\*(?![\w*])|`([^`\n]+)`")
-_ITEM = re.compile(r"(\s*(?:[-*]|[0-9]+\.)\s+)(.*)")
-_RULE = re.compile(r"\|[\s:|-]+\|")
+_TO_ANOTHER_PAGE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -68,16 +62,11 @@ def of_page(listed: Sequence[Topic], titles: Mapping[str, str], words: str) -> l
 
 
 def plain(markdown: str, width: int) -> str:
-    """Lay Markdown out for a terminal of this width, as text and nothing else."""
-    text = _PICTURE.sub("", _COMMENT.sub("", markdown))
+    """Lay Markdown out for a terminal of this width, as text and nothing else; commands are not broken."""
+    text = _TO_ANOTHER_PAGE.sub(r"\1", _PICTURE.sub("", markdown))
     blocks = re.split(r"(^```.*?^```\n?)", text, flags=re.MULTILINE | re.DOTALL)
-    laid = [_code(block) if block.startswith("```") else _prose(block, width) for block in blocks if block.strip()]
-    return "\n\n".join(laid)
-
-
-def _parted(section: str) -> tuple[str, str]:
-    title, _, text = section.partition("\n")
-    return title.strip(), text
+    laid = [_code(block) if block.startswith("```") else _prose(block, width) for block in blocks]
+    return "\n\n".join(filter(None, laid))
 
 
 def _code(block: str) -> str:
@@ -85,78 +74,15 @@ def _code(block: str) -> str:
 
 
 def _prose(text: str, width: int) -> str:
-    return "\n\n".join("\n".join(_laid(lines, width)) for lines in _paragraphs(text))
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(file=StringIO(), width=width, color_system=None, legacy_windows=False)
+    lines = console.render_lines(Markdown(text, hyperlinks=False), pad=False)
+    laid = "\n".join("".join(part.text for part in line).rstrip() for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", laid.strip("\n"))
 
 
-def _paragraphs(text: str) -> Iterator[list[str]]:
-    """Gather the lines of each paragraph, item and table."""
-    gathered = list[str]()
-    for line in text.splitlines():
-        apart = not line.strip() or _ITEM.match(line) is not None or line.startswith("#")
-        if apart and gathered:
-            yield gathered
-            gathered = []
-        if line.strip():
-            gathered.append(line)
-    if gathered:
-        yield gathered
-
-
-def _laid(lines: list[str], width: int) -> list[str]:
-    if any(_RULE.fullmatch(line.strip()) for line in lines[1:2]):
-        return _table(lines, width)
-    joined = _worded(" ".join(line.strip() for line in lines))
-    item = _ITEM.match(lines[0])
-    if item is None:
-        return textwrap.wrap(joined.lstrip("# "), width, break_on_hyphens=False)
-    mark = " " * (len(item[1]) - len(item[1].lstrip())) + item[1].strip() + " "
-    body = _worded(" ".join([item[2], *(line.strip() for line in lines[1:])]))
-    return textwrap.wrap(body, width, initial_indent=mark, subsequent_indent=" " * len(mark),
-                         break_on_hyphens=False)  # fmt: skip
-
-
-def _table(lines: list[str], width: int) -> list[str]:
-    """Lay a table out row by row. Where every second heading is empty, tables of two columns stand side by side."""
-    heads, _, *rows = ([_worded(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines)
-    rows = [(row + [""] * len(heads))[: len(heads)] for row in rows]
-    if len(heads) == 2:  # noqa: PLR2004 - a name and what it stands for
-        return _pairs(rows, width)
-    if len(heads) % 2 or any(heads[1::2]):
-        return _records(heads, rows, width)
-    laid = []
-    for column in range(0, len(heads), 2):
-        laid += [*[""] * bool(column), heads[column], *_pairs([row[column : column + 2] for row in rows], width)]
-    return laid
-
-
-def _pairs(rows: Sequence[Sequence[str]], width: int) -> list[str]:
-    """Lay out each name on the left, and what explains it on the right; or below, where a name is wide."""
-    told = [(name, text) for name, text in rows if name or text]
-    column = max((len(name) for name, _ in told), default=0) + 2
-    laid = []
-    for name, text in told:
-        if column > min(WIDEST_NAME, width // 2):
-            laid += [*textwrap.wrap(name, width), *_below(text, width)]
-        else:
-            first, *others = textwrap.wrap(text, width - column) or [""]
-            laid += [f"{name.ljust(column)}{first}".rstrip(), *(" " * column + line for line in others)]
-    return laid
-
-
-def _records(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
-    """Lay each row out as its first cell, and the others below it, each behind its heading."""
-    laid = []
-    for first, *others in rows:
-        laid += textwrap.wrap(first, width)
-        for head, text in zip(heads[1:], others, strict=True):
-            laid += _below(f"{head}: {text}" if head else text, width) if text else []
-    return laid
-
-
-def _below(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ")
-
-
-def _worded(text: str) -> str:
-    """Leave the words, without what marks them."""
-    return _STRESS.sub(lambda found: next(filter(None, found.groups())), _LINK.sub(r"\1", text))
+def _parted(section: str) -> tuple[str, str]:
+    title, _, text = section.partition("\n")
+    return title.strip(), text
