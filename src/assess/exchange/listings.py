@@ -6,7 +6,7 @@ be taken for a formula.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from assess.domain.message import say
 from assess.exchange import workbook
 from assess.exchange.answers import csv_tables
 from assess.exchange.answers.words import number_text
+from assess.exchange.names import Names
 from assess.exchange.workbook import FIRST_YEAR, Workbook, height_of
 from assess.records import dataclass, field
 from assess.words import Words
@@ -35,7 +36,7 @@ class Heading:
     """In characters, where it is laid out for people."""
     look: str = "cell"
     """What its cells are, by `assess.exchange.workbook.LOOKS`."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=dict)
     """What codes in it are called, for people."""
     tag: str = ""
     """What the Humanitarian Exchange Language calls it; empty where it is not spoken."""
@@ -110,7 +111,9 @@ def _shown(words: Words, heading: Heading, value: Value) -> workbook.Value:
     if isinstance(value, tuple):
         return " ".join(value)
     if isinstance(value, str):
-        return _day(value) if heading.look == "date" else heading.names.get(value, value)
+        if heading.look == "date":
+            return _day(value)
+        return words.tell(heading.names[value]) if value in heading.names else value
     return words.say("yes") if value is True else value
 
 

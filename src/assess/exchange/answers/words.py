@@ -7,10 +7,12 @@ its name, as the drop-down of a form gives it. Nothing is guessed: what is not u
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from assess.domain.answers import Answer, Rated, Status
 from assess.domain.guideline import Guideline
+from assess.domain.message import Message, say
 from assess.exchange.answers.columns import folded
 from assess.words import Words
 
@@ -20,6 +22,13 @@ WORDS = {
     Status.WITHHELD: ("withheld", "reservado", "reservada", "confidencial", "confidential", "no se divulga"),
 }
 """What means an answer that is not a level."""
+
+STATUSES: Mapping[str, Message] = {
+    Status.NOT_APPLICABLE: say("not applicable"),
+    Status.NO_INFORMATION: say("no information"),
+    Status.WITHHELD: say("withheld"),
+}
+"""What such answers are called, for people."""
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]0+)?")
 _DECIMAL = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,18})?")
@@ -59,16 +68,7 @@ def answer_choices(guideline: Guideline, words: Words) -> dict[str | int, str]:
     choices: dict[str | int, str] = {
         step.level: f"{step.level} · {step.name.read(words.language)}" for step in guideline.scale
     }
-    return choices | status_names(words)
-
-
-def status_names(words: Words) -> dict[str | int, str]:
-    """Name the answers that are not a level for people, by what files call them."""
-    return {
-        str(Status.NOT_APPLICABLE): words.say("not applicable"),
-        str(Status.NO_INFORMATION): words.say("no information"),
-        str(Status.WITHHELD): words.say("withheld"),
-    }
+    return choices | {str(status): words.tell(name) for status, name in STATUSES.items()}
 
 
 def read_number(text: str) -> Decimal | None:

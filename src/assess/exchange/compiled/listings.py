@@ -13,7 +13,7 @@ from assess.exchange.compiled.spread import spread
 from assess.exchange.compiled.told import context, inventory, needs, practices, remarks
 from assess.exchange.figures import rounded
 from assess.exchange.listings import Heading, Listing, Value
-from assess.exchange.names import name_of, priority_names, stage_names
+from assess.exchange.names import PRIORITIES, STAGES, name_of
 from assess.words import Words
 
 MOST_ACROSS = 40
@@ -51,7 +51,7 @@ def _status(compilation: Compilation, words: Words) -> Listing:
     """Say who has submitted; what is anonymous has the numbers only."""
     headings = (
         Heading("respondent", words.say("Respondent"), 26, tag="#country+name"),
-        Heading("status", words.say("Status"), 30, names=stage_names(words), tag="#status"),
+        Heading("status", words.say("Status"), 30, names=STAGES, tag="#status"),
         Heading("submitted_at", words.say("Submitted on"), 16, "date", tag="#date+submitted"),
         Heading("late", words.say("After the deadline"), 13, tag="#status+late"),
         Heading("coverage", words.say("Coverage"), 11, "share", tag="#indicator+share+answered"),
@@ -71,7 +71,6 @@ def _status(compilation: Compilation, words: Words) -> Listing:
 
 def _commonalities(compilation: Compilation, words: Words) -> Listing:
     """Say what is common: gaps by priority and what stands near the target, by recommendation."""
-    names = priority_names(words)
     headings = (
         Heading("ref", words.say("Ref."), 10, tag="#indicator+code"),
         Heading("title", words.say("Recommendation"), 60, tag="#indicator+name"),
@@ -80,7 +79,7 @@ def _commonalities(compilation: Compilation, words: Words) -> Listing:
         *(
             Heading(
                 str(each),
-                words.say("Gap of {priority} priority", priority=names[each]),
+                words.say("Gap of {priority} priority", priority=PRIORITIES[each]),
                 12,
                 tag=f"#respondents+num+gap_{each}",
             )

@@ -8,7 +8,7 @@ from assess.domain.guideline import Kind
 from assess.domain.region.compilation import Compilation
 from assess.domain.scoring import Coverage
 from assess.exchange.listings import Heading, Listing, Value
-from assess.exchange.names import kind_names, spread_names
+from assess.exchange.names import COUNTED_PARTS, KINDS
 from assess.words import Words
 
 SPREAD = "distributions"
@@ -25,10 +25,10 @@ def _headings(compilation: Compilation, words: Words) -> tuple[Heading, ...]:
     scale = compilation.guideline.scale
     return (
         Heading("cycle", words.say("Cycle"), 8, tag="#date+cycle"),
-        Heading("part", words.say("Part"), 16, names=spread_names(words), tag="#indicator+type"),
+        Heading("part", words.say("Part"), 16, names=COUNTED_PARTS, tag="#indicator+type"),
         Heading("ref", words.say("Ref."), 12, tag="#indicator+code"),
         Heading("title", words.say("Title"), 50, tag="#indicator+name"),
-        Heading("kind", words.say("Kind"), 13, names=kind_names(words), tag="#indicator+kind"),
+        Heading("kind", words.say("Kind"), 13, names=KINDS, tag="#indicator+kind"),
         Heading("respondents", words.say("Respondents"), 12, tag="#respondents+num"),
         Heading("answers", words.say("Answers in all"), 12, tag="#indicator+num+total"),
         *(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.domain.region.compilation import Compilation
 from assess.exchange.listings import Heading, Listing, Value
-from assess.exchange.names import PLAN, context_names, evidence_names, name_of, need_names, part_names
+from assess.exchange.names import CONTEXT, DELEGATION_PARTS, EVIDENCE, NEEDS, PLAN, name_of
 from assess.words import Words
 
 
@@ -12,7 +12,7 @@ def inventory(compilation: Compilation, words: Words) -> Listing:
     """List laws, policies and programmes; nothing confidential."""
     headings = (
         *_respondent(words),
-        Heading("kind", words.say("Kind"), 14, names=evidence_names(words), tag="#meta+type"),
+        Heading("kind", words.say("Kind"), 14, names=EVIDENCE, tag="#meta+type"),
         Heading("title", words.say("Title"), 56, tag="#meta+title"),
         Heading("reference", words.say("Reference"), 28, tag="#meta+reference"),
         Heading("issuer", words.say("Issued by"), 30, tag="#org+issuer"),
@@ -56,7 +56,7 @@ def needs(compilation: Compilation, words: Words) -> Listing:
     headings = (
         *_respondent(words),
         *_recommendation(words),
-        Heading("kind", words.say("Kind"), 26, names=need_names(words), tag="#service+type"),
+        Heading("kind", words.say("Kind"), 26, names=NEEDS, tag="#service+type"),
         Heading("assistance", words.say("Assistance asked for"), 50, tag="#service+description"),
         Heading("whom", words.say("Asked of"), 30, tag="#org+asked"),
         Heading("by", words.say("By"), 12, "date", tag="#date+end"),
@@ -74,10 +74,10 @@ def needs(compilation: Compilation, words: Words) -> Listing:
 def context(compilation: Compilation, words: Words) -> Listing:
     """Count what delegations say of the relevance of phases and of instruments, and list who says it."""
     headings = (
-        Heading("part", words.say("Part"), 22, names=part_names(words), tag="#meta+type"),
+        Heading("part", words.say("Part"), 22, names=DELEGATION_PARTS, tag="#meta+type"),
         Heading("ref", words.say("Ref."), 16, tag="#meta+code"),
         Heading("title", words.say("Phase or instrument"), 56, tag="#meta+title"),
-        Heading("said", words.say("What is said"), 18, names=context_names(words), tag="#status"),
+        Heading("said", words.say("What is said"), 18, names=CONTEXT, tag="#status"),
         Heading("count", words.say("How many"), 11, tag="#respondents+num"),
         Heading("who", words.say("Who"), 60, tag="#country+name+list"),
     )

@@ -13,12 +13,13 @@ from typing import Literal
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline, Indicator, Kind
+from assess.domain.message import say
 from assess.domain.response import Response
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.csv_tables import write_csv
 from assess.exchange.answers.words import answer_choices, answer_word, number_text
 from assess.exchange.exported.listings import title_of
-from assess.exchange.names import evidence_names, kind_names
+from assess.exchange.names import EVIDENCE, KINDS
 from assess.exchange.workbook import Sheet, Value, Workbook, height_of
 from assess.words import Words
 
@@ -49,7 +50,7 @@ def _csv_rows(guideline: Guideline, assessment: Assessment, words: Words) -> Ite
     yield [*QUESTION, *ENTRIES]
     for indicator in guideline.indicators():
         response = assessment.response(indicator.ref)
-        kind, question = kind_names(words)[indicator.kind], indicator.question.read(words.language)
+        kind, question = words.tell(KINDS[indicator.kind]), indicator.question.read(words.language)
         yield [indicator.ref, kind, question, answer_word(response.answer), *_beside(response)]
 
 
@@ -73,7 +74,6 @@ class _AnswerSheet:
         self._guideline = guideline
         self._assessment = assessment
         self._choices = answer_choices(guideline, book.words)
-        self._kinds = kind_names(book.words)
         self._names = [*QUESTION, *ENTRIES]
         self._widths = tuple(_WIDTHS.get(name, BY_NAME[name].width) for name in self._names)
         self._sheet: Sheet = book.sheet(book.words.say("Answers"), self._widths)
@@ -106,7 +106,7 @@ class _AnswerSheet:
         question = indicator.question.read(words.language)
         chosen = None if word is None else self._choices[word]
         beside = (str(value) if isinstance(value, Decimal) else value for value in _beside(response))
-        values: list[Value] = [indicator.ref, self._kinds[indicator.kind], question, chosen, *beside]
+        values: list[Value] = [indicator.ref, words.tell(KINDS[indicator.kind]), question, chosen, *beside]
         sheet.choose(self._names.index("answer"), _CHOICES)
         if indicator.figure:
             sheet.prompt(self._names.index("figure"), indicator.figure.label.read(words.language))
@@ -119,28 +119,28 @@ class _AnswerSheet:
 
 def _level_sheet(book: Workbook, guideline: Guideline) -> None:
     """Explain every possible answer in general; the drop-downs take their list from here."""
-    words, kinds = book.words, kind_names(book.words)
+    words = book.words
     widths = (30, 52, 52, 52)
     name = words.say("Levels")
     sheet = book.sheet(name, widths)
     sheet.line(words.say("What the levels mean"), "title", height=24)
-    sheet.headings([words.say("Answer"), *(kinds[kind] for kind in Kind)])
+    sheet.headings([words.say("Answer"), *(words.tell(KINDS[kind]) for kind in Kind)])
     choices, first = answer_choices(guideline, words), sheet.at
     for step in guideline.scale:
         row = (choices[step.level], *(step.meaning[kind].read(words.language) for kind in Kind))
         sheet.row(row, ["strong", *["cell"] * len(Kind)], height=height_of(row, widths))
-    for word, meaning in _unrated(words).items():
-        sheet.row([choices[word], meaning, None, None], ["strong", *["cell"] * len(Kind)], height=44)
+    for status, meaning in _UNRATED.items():
+        sheet.row([choices[status], words.tell(meaning), None, None], ["strong", *["cell"] * len(Kind)], height=44)
     book.name(_CHOICES, name, first, sheet.at - 1)
     sheet.lock()
 
 
-def _unrated(words: Words) -> dict[str, str]:
-    return {
-        "na": words.say("The question does not concern this country; the reason is needed."),
-        "no-information": words.say("The country has looked and does not know."),
-        "withheld": words.say("The country knows and does not say."),
-    }
+_UNRATED = {
+    "na": say("The question does not concern this country; the reason is needed."),
+    "no-information": say("The country has looked and does not know."),
+    "withheld": say("The country knows and does not say."),
+}
+"""What the answers that are not a level mean, by what files call them."""
 
 
 def _meaning_name(words: Words) -> str:
@@ -164,12 +164,12 @@ def _meaning_sheet(book: Workbook, guideline: Guideline) -> None:
 
 def _evidence_sheet(book: Workbook, assessment: Assessment) -> None:
     """List the evidence that answers can name by its ref."""
-    words, names = book.words, evidence_names(book.words)
+    words = book.words
     widths = (10, 14, 60, 40)
     sheet = book.sheet(words.say("Evidence"), widths)
     sheet.line(words.say("Evidence to be named by its reference"), "title", height=24)
     sheet.headings([words.say("Ref."), words.say("Kind"), words.say("Title"), words.say("Reference")])
     for each in assessment.evidence.values():
-        row = (each.ref, names[each.kind], each.title, each.reference)
+        row = (each.ref, words.tell(EVIDENCE[each.kind]), each.title, each.reference)
         sheet.row(row, height=height_of(row, widths))
     sheet.lock()

@@ -9,17 +9,17 @@ from assess.domain.guideline import Guideline, Kind
 from assess.domain.scoring import Card
 from assess.exchange.answers.columns import BY_NAME
 from assess.exchange.answers.lines import Line
-from assess.exchange.answers.words import status_names
+from assess.exchange.answers.words import STATUSES
 from assess.exchange.figures import rounded
 from assess.exchange.listings import Heading, Listing, Value
 from assess.exchange.names import (
-    context_names,
-    evidence_names,
-    kind_names,
-    need_names,
-    part_names,
-    progress_names,
-    reviewer_names,
+    CONTEXT,
+    DELEGATION_PARTS,
+    EVIDENCE,
+    KINDS,
+    NEEDS,
+    PROGRESS,
+    REVIEWERS,
 )
 from assess.words import Words
 
@@ -51,8 +51,7 @@ def export_listings(
 
 def answers(lines: Sequence[Line], words: Words) -> Listing:
     """List the answers; what is written so can be read back."""
-    statuses = {str(status): name for status, name in status_names(words).items()}
-    names = {"kind": kind_names(words), "answer": statuses, "proposed": statuses}
+    names = {"kind": KINDS, "answer": STATUSES, "proposed": STATUSES}
     columns = [BY_NAME[name] for name in (lines[0] if lines else ("ref", "answer"))]
     headings = tuple(
         Heading(each.name, words.tell(each.heading), each.width, names=names.get(each.name, {})) for each in columns
@@ -63,7 +62,7 @@ def answers(lines: Sequence[Line], words: Words) -> Listing:
 def _evidence(assessment: Assessment, words: Words) -> Listing:
     headings = (
         Heading("ref", words.say("Ref."), 10),
-        Heading("kind", words.say("Kind"), 14, names=evidence_names(words)),
+        Heading("kind", words.say("Kind"), 14, names=EVIDENCE),
         Heading("title", words.say("Title"), 56),
         Heading("reference", words.say("Reference"), 28),
         Heading("issuer", words.say("Issued by"), 30),
@@ -124,7 +123,7 @@ def _needs(assessment: Assessment, words: Words) -> Listing:
     headings = (
         Heading("ref", words.say("Ref."), 10),
         Heading("recommendation", words.say("Recommendation"), 16),
-        Heading("kind", words.say("Kind"), 26, names=need_names(words)),
+        Heading("kind", words.say("Kind"), 26, names=NEEDS),
         Heading("what", words.say("What"), 60),
         Heading("whom", words.say("Asked of"), 30),
         Heading("by", words.say("By"), 12, "date"),
@@ -140,10 +139,10 @@ def _observations(assessment: Assessment, words: Words) -> Listing:
     headings = (
         Heading("ref", words.say("Ref."), 10),
         Heading("about", words.say("About"), 12),
-        Heading("by", words.say("By whom"), 14, names=reviewer_names(words)),
+        Heading("by", words.say("By whom"), 14, names=REVIEWERS),
         Heading("text", words.say("Observation"), 60),
         Heading("reply", words.say("Reply"), 60),
-        Heading("progress", words.say("Status"), 14, names=progress_names(words)),
+        Heading("progress", words.say("Status"), 14, names=PROGRESS),
     )
     rows = [
         [each.ref, each.about, str(each.by), each.text, each.reply, str(each.progress)]
@@ -154,12 +153,12 @@ def _observations(assessment: Assessment, words: Words) -> Listing:
 
 def _delegation(guideline: Guideline, assessment: Assessment, words: Words) -> Listing:
     headings = (
-        Heading("part", words.say("Part"), 26, names=part_names(words)),
+        Heading("part", words.say("Part"), 26, names=DELEGATION_PARTS),
         Heading("ref", words.say("Ref."), 16),
         Heading("name", words.say("Name"), 56),
         Heading("position", words.say("Position"), 30),
         Heading("institution", words.say("Institution"), 34),
-        Heading("said", words.say("What is said"), 60, names=context_names(words)),
+        Heading("said", words.say("What is said"), 60, names=CONTEXT),
     )
     told, language = assessment.delegation, words.language
     phases = {phase.ref: phase.title.read(language) for phase in guideline.phases}
@@ -175,14 +174,13 @@ def _delegation(guideline: Guideline, assessment: Assessment, words: Words) -> L
 
 
 def _scores(guideline: Guideline, card: Card, words: Words) -> Listing:
-    kinds = kind_names(words)
     headings = (
         Heading("ref", words.say("Ref."), 12),
         Heading("title", words.say("Phase or recommendation"), 60),
         Heading("value", words.say("Value"), 10, "number"),
         Heading("low", words.say("Low"), 10, "number"),
         Heading("high", words.say("High"), 10, "number"),
-        *(Heading(str(kind), kinds[kind], 14, "number") for kind in Kind),
+        *(Heading(str(kind), words.tell(KINDS[kind]), 14, "number") for kind in Kind),
         Heading("indicators", words.say("Indicators"), 13),
         Heading("rated", words.say("Rated"), 13),
         Heading("not_applicable", words.say("not applicable"), 12),
