@@ -10,12 +10,13 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.domain import errors
 from assess.domain.answers import NotApplicable, Rated, answer_as, answer_data, answer_from
 from assess.domain.assessment import Declaration, Opening, State, assessment_id
 from assess.domain.countries import CODES, MEMBERS, country_code
 from assess.domain.data import canonical, compact, digest, inflated
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.errors import ContentInvalid, Misuse, NotFound, Sealed
+from assess.domain.errors import AssessError, ContentInvalid, Misuse, NotFound, Sealed
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
@@ -287,6 +288,13 @@ def test_a_text_is_read_in_the_reference_language_where_it_has_no_other() -> Non
     assert text("Same").read("en") == "Same"
     assert type(text("x"))({"es": "Solo"}).read("en") == "Solo"
     assert type(text("x"))({}).read("en") == ""
+
+
+def test_every_failure_is_of_the_one_family() -> None:
+    """So that a face can word all of them; what is no failure of ours is a fault of the program."""
+    failures = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Exception)]
+    assert {Misuse, NotFound, Sealed, ContentInvalid} < set(failures)
+    assert [each for each in failures if not issubclass(each, AssessError)] == []
 
 
 def test_sentences_read_in_english_by_themselves() -> None:

@@ -13,7 +13,7 @@ import pytest
 from assess.domain.answers import NoInformation, NotApplicable, Rated, Withheld
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.delegation import Delegation, Member, Relevance
-from assess.domain.errors import AssessError, Misuse, NotFound, RegisterUnusable, Sealed
+from assess.domain.errors import Misuse, NotFound, RegisterUnusable, Sealed
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
@@ -360,9 +360,3 @@ def test_today_is_the_day_where_the_delegation_is(session: Session, monkeypatch:
     finally:
         monkeypatch.undo()
         time.tzset()
-
-
-def test_every_failure_is_of_the_one_family() -> None:
-    """So that a face can word all of them."""
-    for failure in (Misuse, NotFound, Sealed, RegisterUnusable):
-        assert issubclass(failure, AssessError)
