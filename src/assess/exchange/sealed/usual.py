@@ -19,8 +19,14 @@ _DAY = (
 )  # fmt: skip
 _MOMENT = rf'"(?!9999)[1-9][0-9]{{3}}-{_DAY}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+00:00"'
 
+_MANY = "{0,9999}"
+"""More than any change has of anything; without an end, what is hostile would be remembered by the hundred megabytes.
+
+What is repeated stands in a group that is atomic, `(?>...)`. Possessive it would be the same and shorter, but Python
+3.11 takes possessive groups wrongly up to 3.11.4, and Debian 12 has 3.11.2.
+"""
 _LETTERS = rf"[ !#-\[\]-~{LETTERS}]*+"
-_WITHIN = rf'{_LETTERS}(?:\\["\\n]{_LETTERS})*+'
+_WITHIN = rf'{_LETTERS}(?>(?:\\["\\n]{_LETTERS}){_MANY})'
 _TEXT = rf'"(?! |\\n){_WITHIN}(?<! )(?<!\\n)"'
 """Ordinary letters without blanks at their ends: certain to be as this program writes them."""
 _SAID = rf'(?!""){_TEXT}'
@@ -38,7 +44,7 @@ _BODY = "".join(
     for name, said in (
         ("answer", f"({_ANSWER})"),
         ("comment", _SAID),
-        ("evidence", rf"(\[{_TEXT}(?:,{_TEXT})*+\])"),
+        ("evidence", rf"(\[{_TEXT}(?>(?:,{_TEXT}){_MANY})\])"),
         ("figure", _FIGURE),
         ("flagged", "true"),
         ("proposed", f"({_ANSWER})"),
@@ -53,7 +59,7 @@ _NEXT = r',\{"at":'
 
 Quotes within texts are always escaped, so that this is never part of what somebody wrote.
 """
-_OTHER = rf'\{{"at":[^}}]*+(?:\}}(?!{_NEXT})[^}}]*+)*+\}}?'
+_OTHER = rf'\{{"at":[^}}]*+(?>(?:\}}(?!{_NEXT})[^}}]*+){_MANY})\}}?'
 _CHANGE = re.compile(rf"({_USUAL}(?={_NEXT})|{_OTHER})")
 
 
