@@ -37,9 +37,12 @@ class Layout:
         """How many lines all of them take."""
         return self.tops[-1]
 
+    def asking_for(self, wish: str) -> int:
+        """Find the place of the first block that asks for something; -1 where none does."""
+        return self._asking.get(wish, -1)
+
     @cached_property
-    def asking(self) -> Mapping[str, int]:
-        """The first block that asks for each wish."""
+    def _asking(self) -> Mapping[str, int]:
         return {block.wish: place for place, block in reversed([*enumerate(self.blocks)]) if block.wish}
 
     def at(self, line: int) -> int:

@@ -91,7 +91,7 @@ class Sheet(ScrollView, can_focus=True):
         was, hover, before = self.cursor, self._hover, self._layout
         self._lay_out(blocks)
         self._hover = -1
-        self.cursor = self._find(wanted)
+        self.cursor = self._layout.asking_for(wanted)
         if self.picks and self.cursor < 0:
             self.cursor = self._nearest(was)
         if self._layout.tops == before.tops:
@@ -104,7 +104,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def exchange(self, wish: str, block: Block) -> None:
         """Put a block in place of the one that asks for `wish`; both are one line high."""
-        place = self._find(wish)
+        place = self._layout.asking_for(wish)
         if place >= 0 and not self.blocks[place].looks_like(block):
             self._layout.exchange(place, block)
             self._redraw(place)
@@ -121,7 +121,7 @@ class Sheet(ScrollView, can_focus=True):
 
     def point(self, wish: str) -> None:
         """Move the cursor to a block."""
-        self._go(self._find(wish))
+        self._go(self._layout.asking_for(wish))
 
     def reveal(self, first: int, last: int) -> None:
         """Scroll so that the blocks from `first` to `last` are seen, the first one in any case, and stay so."""
@@ -293,9 +293,6 @@ class Sheet(ScrollView, can_focus=True):
 
     def _wishes(self) -> list[int]:
         return [place for place, block in enumerate(self.blocks) if block.wish]
-
-    def _find(self, wish: str) -> int:
-        return self._layout.asking.get(wish, -1)
 
     def _nearest(self, place: int) -> int:
         return min(self._wishes(), key=lambda each: abs(each - place), default=-1)
