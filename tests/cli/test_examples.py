@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.cli.examples import EXAMPLES
+from assess.cli.parsing.examples import EXAMPLES
 from assess.places import shipped
 from assess.report.press_room import PressRoom
 from assess.wiring import Options, desk

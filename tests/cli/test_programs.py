@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from assess import __version__
-from assess.cli.parser import build
+from assess.cli.parsing.program import build
 from assess.words import Words
 from tests.cli.conftest import Assess
 

@@ -12,7 +12,7 @@ import pytest
 
 from assess import wiring
 from assess.cli.main import run
-from assess.cli.parser import build
+from assess.cli.parsing.program import build
 from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.response import Response

@@ -30,7 +30,7 @@ _PASSING = 40
 
 
 def in_one_line(text: str) -> str:
-    """Give a text as one line, and harmless: what a file says, or is called, begins no line of its own."""
+    """Put a text on one line, and take out what would act on a terminal: no file can pass its words off as ours."""
     return " ".join(harmless(text).split("\n"))
 
 
@@ -99,6 +99,14 @@ class Call:
         named = self.args.date
         return day_of(named) if named else self.desk.clock.now().astimezone().date()
 
+    @property
+    def deadline(self) -> date | None:
+        """The last day of a cycle: the one that was named, or else the one that is set; `None` where none is."""
+        from assess.cli.typed import day_of
+
+        named = self.args.deadline
+        return day_of(named) if named else self.desk.register.intake.deadline(self.args.cycle)
+
     def data(self, text: str) -> None:
         """Write data to stdout, without what would act on a terminal."""
         self._put(harmless(text))
@@ -134,7 +142,7 @@ class Call:
         _utter(in_one_line(f"{problem.place}: {self.words.tell(problem.message)}{hint}") + "\n")
 
     def table(self, rows: Sequence[Sequence[str]], nothing: Message | None = None) -> None:
-        """Write rows to stdout in columns, the first naming them. Where it is alone, `nothing` says how others come."""
+        """Write rows to stdout in columns; the first names them. Where no other follows, tell how to add one."""
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         for row in rows:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]

@@ -51,7 +51,7 @@ def _obeyed(argv: Sequence[str], words: Words) -> int:
     os.environ["LANGUAGE"] = words.language
     gettext.bindtextdomain("argparse", LOCALE)
     gettext.textdomain("argparse")
-    from assess.cli.parser import build
+    from assess.cli.parsing.program import build
 
     try:
         args = build(words).parse_args(argv)

@@ -1,4 +1,4 @@
-"""Check the machine that the program runs on, and say how to mend what is missing; print completion scripts."""
+"""Check the machine that the program runs on, and say how to mend what is missing."""
 
 from __future__ import annotations
 
@@ -63,15 +63,6 @@ def _document(call: Call, symptom: Symptom) -> dict[str, str | None]:
         "message": call.words.tell(symptom.message),
         "hint": call.words.tell(symptom.hint) if symptom.hint else None,
     }
-
-
-def completion(call: Call) -> None:
-    """Print the completion script of a shell."""
-    import shtab
-
-    from assess.cli.parser import build
-
-    call.data(shtab.complete(build(call.words), shell=call.args.shell))
 
 
 def _python(_: Call) -> Iterator[Symptom]:

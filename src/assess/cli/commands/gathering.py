@@ -1,38 +1,30 @@
-"""The secretariat's desk: take envelopes in, see who has submitted, compile the cycle."""
+"""The secretariat's desk: take envelopes in, see who has submitted, ask back."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 from assess.cli.call import Call, Exit, in_one_line
-from assess.cli.headway import Headway
-from assess.cli.typed import day_of, names_of, some, table_of
+from assess.cli.typed import day_of, some
 from assess.cli.unlocking import unlock
 from assess.domain.assessment import accepted_cycle
-from assess.domain.errors import ContentInvalid
-from assess.domain.message import count, say
+from assess.domain.message import count
 from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.workflow.arrival import Outcome, Verdict
 from assess.workflow.board import Seat, board
-from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.outbox import FOLLOW_UP
 from assess.workflow.trust import Trust, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from assess.domain.region.compilation import Compilation
     from assess.workflow.trust import Signed
 
 
 NAMED = 3
 """How many of the files that were passed over are told by name."""
-
-LISTED = {"pdf": 100, "html": 100}
-"""How many respondents a report lists one by one; where there are more, it sums up. Data have any number."""
 
 
 def receive(call: Call) -> int:
@@ -109,7 +101,7 @@ def _ask(call: Call, signed: Signed) -> bool:
 def show_board(call: Call) -> None:
     """Show who has submitted, when, with what coverage, and who has not."""
     args = call.args
-    deadline = _deadline(call)
+    deadline = call.deadline
     seats = board(call.desk, accepted_cycle(args.cycle), deadline)
     names = {country: call.words.country(country) for country in {seat.country for seat in seats}}
     from assess.words import sorting
@@ -159,12 +151,6 @@ def deadline(call: Call) -> None:
         call.tell("The cycle {cycle} has no deadline. Set one with: assess deadline {cycle} YYYY-MM-DD", cycle=cycle)
 
 
-def _deadline(call: Call) -> date | None:
-    """Give the last day that was named, or else the one that is set for the cycle."""
-    args = call.args
-    return day_of(args.deadline) if args.deadline else call.desk.register.intake.deadline(args.cycle)
-
-
 def _states(call: Call) -> dict[tuple[Stage, bool], str]:
     """Name the stages, in time and late."""
     names = {
@@ -188,71 +174,3 @@ def _row(seat: Seat, name: str, state: str) -> list[str]:
         seat.received_at[:10] or "—",
         f"{coverage.answered}/{coverage.total}" if seat.assessment else "—",
     ]
-
-
-def compile_all(call: Call) -> None:
-    """Compile the cycle and name the file."""
-    from assess.wiring import write_compiled
-
-    args, desk = call.args, call.desk
-    table = table_of(args.table, args.format)
-    wish = Wish(
-        cycle=args.cycle,
-        within=args.within,
-        guideline=args.guideline,
-        since=args.since,
-        deadline=_deadline(call),
-        anonymous=args.anonymous,
-        listed=0 if args.format == "csv" and not table else LISTED.get(args.format),
-    )
-    digests = {each.assessment: each.digest for each in desk.register.intake.receipts(args.cycle)}
-    with Headway(call) as headway:
-        compilation = compile_cycle(desk, wish, digests, headway.read)
-    if 0 < compilation.turnout.unpublished <= 2 and not wish.anonymous:  # noqa: PLR2004 - explained in what is told
-        call.tell(
-            "Take care: where only one or two keep their answers from publication, readers can work them out from the"
-            " totals and the sheets of the others."
-        )
-    content: bytes | Iterable[bytes]
-    if args.format in ("pdf", "html"):
-        content = _printed(call, compilation, figures=args.format == "pdf" and not args.sections)
-    else:
-        if args.conclusions or args.sections:
-            call.tell("Conclusions and sections are those of the report as PDF or HTML; data have neither.")
-        content = write_compiled(compilation, args.format, call.words.language, call.day, table)
-    if args.output is None and args.format == "json":
-        args.output = "-"
-    if args.output != "-" and not isinstance(content, bytes):
-        content = headway.written(content)
-    call.write(content, f"{args.within.upper() or 'region'}-{args.cycle}.{args.format}")
-
-
-def _printed(call: Call, compilation: Compilation, *, figures: bool) -> bytes:
-    """Make the regional report; as a PDF of all sections it carries the figures as data."""
-    from assess.wiring import press, write_compiled
-    from assess.workflow.orders import RegionalOrder
-
-    args, day = call.args, call.day
-    order = RegionalOrder(
-        compilation=compilation,
-        language=call.words.language,
-        day=day,
-        form=args.format,
-        paper=args.paper,
-        sections=names_of(args.sections),
-        conclusions=_conclusions(args.conclusions) if args.conclusions else "",
-        data=b"".join(write_compiled(compilation, "json", call.words.language, day)) if figures else b"",
-    )
-    if sys.stderr.isatty():
-        call.tell("Making the report ...")
-    return press().regional_report(order)
-
-
-def _conclusions(path: str) -> str:
-    from assess.wiring import files
-
-    try:
-        return files().read(path).decode()
-    except UnicodeDecodeError as error:
-        hint = say("Save it as UTF-8; in Notepad: Save as, Encoding.")
-        raise ContentInvalid(say("{path} is not UTF-8.", path=path), hint=hint) from error

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import HelpFormatter
 
 from assess import __version__
-from assess.cli.adding import Adder, global_options
-from assess.cli.ledgers_parser import Ledgers
-from assess.cli.parsers import Commands, Program, as_wide_as_the_terminal
-from assess.cli.secretariat_parser import Secretariat
+from assess.cli.parsing.adding import Adder, global_options
+from assess.cli.parsing.ledgers import Ledgers
+from assess.cli.parsing.parsers import Commands, Program, as_wide_as_the_terminal
+from assess.cli.parsing.secretariat import Secretariat
 from assess.words import Words
 
 
@@ -35,7 +35,7 @@ def build(words: Words) -> Program:
 
 
 class _Commands(Adder):
-    """Adds the commands one by one."""
+    """Adds the commands one by one, in the order in which the help names them."""
 
     def add_all(self) -> None:
         self._assessments()
@@ -180,7 +180,7 @@ class _Commands(Adder):
         helped.add_argument(
             "topic", nargs="*", metavar=say("TOPIC"), help=say("words of its title, or of what it says")
         )
-        completion = self.command("completion", "doctor:completion", say("print the completion script for a shell"))
+        completion = self.command("completion", "completion:completion", say("print the completion script for a shell"))
         completion.add_argument(
             "shell", choices=("bash", "zsh", "tcsh"), metavar=say("SHELL"), help=say("the shell: bash, zsh or tcsh")
         )

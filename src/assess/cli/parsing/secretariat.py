@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from assess.cli.adding import Adder
+from assess.cli.parsing.adding import Adder
 
 
 class Secretariat(Adder):
@@ -49,7 +49,7 @@ class Secretariat(Adder):
         self._cycle(reports)
         reports.add_argument("folder", nargs="?", metavar=say("DIR"), help=say("the folder to write to"))
         self.day(reports)
-        compiling = self.command("compile", "gathering:compile_all", say("make the regional report of a cycle"))
+        compiling = self.command("compile", "compiling:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
         self.output(compiling)
         compiling.add_argument(

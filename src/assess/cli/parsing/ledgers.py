@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.cli.adding import Adder
-from assess.cli.parsers import Commands
+from assess.cli.parsing.adding import Adder
+from assess.cli.parsing.parsers import Commands
 
 
 class Ledgers(Adder):

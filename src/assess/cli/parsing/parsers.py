@@ -100,7 +100,7 @@ class Command(Parser):
 
     def format_help(self) -> str:
         """Lay out what the command is for, what it takes, and an example; a group of commands has none of its own."""
-        from assess.cli.examples import EXAMPLES
+        from assess.cli.parsing.examples import EXAMPLES
 
         if example := EXAMPLES.get(self.prog):
             self.epilog = f"{self.words.say('example')}:\n  {self.words.tell(example)}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from assess.cli.parsers import Command, CommandHelp, Commands, as_wide_as_the_terminal
+from assess.cli.parsing.parsers import Command, CommandHelp, Commands, as_wide_as_the_terminal
 from assess.words import LANGUAGES, Words
 
 
