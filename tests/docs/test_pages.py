@@ -133,6 +133,12 @@ def test_both_languages_tell_the_same(page: str) -> None:
     assert _outline(spanish) == _outline(english)
 
 
+def test_both_languages_leave_the_same_open() -> None:
+    """What could not be verified is listed under the same refs and in the same order."""
+    spanish, english = (_items(DOCS / name) for name in ("unverified.es.md", "unverified.en.md"))
+    assert spanish == english
+
+
 def test_pictures_are_small() -> None:
     """Pictures load on a slow line, and each is shown somewhere."""
     shown = {file.resolve() for page in PAGES for file, _ in links(page)}
@@ -225,6 +231,12 @@ def _commands(parser: ArgumentParser, before: str = "") -> Iterator[str]:
     for group in groups:
         for name, inner in group.choices.items():
             yield from _commands(inner, f"{before} {name}")
+
+
+def _items(page: Path) -> list[list[str]]:
+    """List the refs of recommendations in each entry of a page."""
+    entries = re.findall(r"^- .*", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.findall(r"\b[A-Z]-\d\d\b", entry) for entry in entries]
 
 
 def _outline(page: Path) -> list[str]:
