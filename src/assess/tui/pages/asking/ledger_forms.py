@@ -50,7 +50,7 @@ def need_fields(recommendation: Recommendation, was: AssistanceNeed | None = Non
     return [
         Field("kind", say("Kind of assistance"), str(entry.kind), kinds),
         Field("what", say("What is needed"), entry.what, hint=what, check=needed, long=True),
-        Field("whom", say("Who is asked"), entry.whom, hint=say("A state, an organization. Empty: anybody.")),
+        Field("whom", say("Who is asked"), entry.whom, hint=say("A state, an organisation. Empty: anybody.")),
         Field("by", say("By when it is needed"), entry.by, hint=by, check=a_date),
     ]
 
