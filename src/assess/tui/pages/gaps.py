@@ -20,8 +20,9 @@ def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
     head = titled(
         words.count(len(gaps), "{n} gap", "{n} gaps"),
         words.count(unplanned, "{n} without an action", "{n} without an action"),
+        words.say("with the points that are missing"),
     )
-    hint = words.say("The number tells how many points are missing. Enter plans an action; o goes to the question.")
+    hint = words.say("Enter plans an action; o goes to the question.")
     blocks = [head, Block(said(hint, "$secondary"))]
     for priority in Priority:
         inside = [gap for gap in gaps if gap.priority is priority]
