@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.tui.pages.asking.forms import a_date, a_day
+from assess.tui.pages.asking.checks import a_date, a_day
 from assess.tui.work.figures import a_number
 
 

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from assess.domain.message import Message, say
-from assess.tui.dialogs.dialog import Dialog
+from assess.tui.dialogs.dialog import Dialog, wish_by
 from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import YES
 from assess.tui.widgets.block import Block
@@ -77,7 +77,7 @@ class Choose(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the line whose key was pressed."""
-        wish = self.query_one(Sheet).wish_by(event)
+        wish = wish_by(event, self.query_one(Sheet))
         if wish:
             event.stop()
             self.dismiss(wish)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,9 +16,16 @@ from assess.tui.drawing.text import NOTHING
 from assess.tui.keys import BACK, EVERYWHERE, bound
 from assess.tui.painting.laid_out import LaidOut
 from assess.tui.painting.painter import Painter
+from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
 Result = TypeVar("Result")
+
+
+def wish_by(event: Key, sheet: Sheet) -> str:
+    """Give what a key asks for on a sheet: its block's wish, or a wish of one letter; empty where it is for nothing."""
+    pressed = {event.key, event.character} - {None, ""}
+    return next((block.wish for block in sheet.blocks if pressed & {block.key, block.wish}), "")
 
 
 class Dialog(LaidOut[Result | None], ModalScreen[Result | None], Generic[Result]):

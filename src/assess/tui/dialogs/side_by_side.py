@@ -14,7 +14,7 @@ from assess.domain.data import Data
 from assess.domain.message import say
 from assess.domain.versions import versions_of
 from assess.records import dataclass, replace
-from assess.tui.dialogs.dialog import Dialog
+from assess.tui.dialogs.dialog import Dialog, wish_by
 from assess.tui.dialogs.form import Form
 from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import SUBMIT, bound
@@ -84,7 +84,7 @@ class SideBySide(Dialog[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a version whole by its number, write another, or keep both."""
-        wish = self.query_one(Sheet).wish_by(event)
+        wish = wish_by(event, self.query_one(Sheet))
         if wish:
             event.stop()
             self._do(wish)

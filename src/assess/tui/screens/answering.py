@@ -12,7 +12,9 @@ from assess.domain.message import say
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ANSWERING, bound, levels
-from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.answers import figure_fields, rate_page, reason_fields
+from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
+from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.questions import citing
 from assess.tui.screens.commenting import Commenting
 from assess.tui.work.answer_keys import UNRATED
@@ -77,7 +79,7 @@ class Answering(Commenting):
     def _ask_reason(self, ref: str, answer: Callable[[str, Answer], None], reason: str = "") -> None:
         """Ask why something is not applicable, beginning with the reason there was; and answer so."""
         title = say("Why does {ref} not concern this country?", ref=ref)
-        fields = forms.reason_fields(reason)
+        fields = reason_fields(reason)
         self.fill_in(
             f"reason {ref}", title, fields, lambda has: answer(ref, NotApplicable(has["reason"])), self.show_answer
         )
@@ -123,7 +125,7 @@ class Answering(Commenting):
                 ref=home.ref,
                 answered=answered,
             )
-        self.app.push_screen(Choose(self.bench, title, forms.rate_page), self._rate_all)
+        self.app.push_screen(Choose(self.bench, title, rate_page), self._rate_all)
 
     def _rate_all(self, wish: str | None) -> None:
         if not wish:
@@ -141,7 +143,7 @@ class Answering(Commenting):
     def action_figure(self) -> None:
         """Ask for the number that goes with the rating."""
         if self.indicator.figure is not None:
-            fields = forms.figure_fields(self.bench, self.indicator.figure, self.response.figure)
+            fields = figure_fields(self.bench, self.indicator.figure, self.response.figure)
             title = say("Figure for {ref}", ref=self.indicator.ref)
             ref, report = self.indicator.ref, self.bench.session.report_figure
             self.fill_in(f"figure {ref}", title, fields, lambda has: report(ref, figure_of(has)), self.show_answer)
@@ -157,7 +159,7 @@ class Answering(Commenting):
     def _cited(self, wish: str | None) -> None:
         if wish == citing.NEW:
             title = say("New evidence for {ref}", ref=self.indicator.ref)
-            self.fill_in("new evidence", title, forms.evidence_fields(), self._register_and_cite, self.show_answer)
+            self.fill_in("new evidence", title, evidence_fields(), self._register_and_cite, self.show_answer)
         elif wish:
             cited = self.response.evidence
             after = tuple(each for each in cited if each != wish) if wish in cited else (*cited, wish)
@@ -165,6 +167,6 @@ class Answering(Commenting):
                 self.show_answer()
                 self.action_link()
 
-    def _register_and_cite(self, has: forms.Values) -> None:
-        ref = self.bench.session.enter(forms.evidence_of(has))
+    def _register_and_cite(self, has: Values) -> None:
+        ref = self.bench.session.enter(evidence_of(has))
         self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from assess.domain.message import say
 from assess.domain.subjects import EVIDENCE
 from assess.tui.keys import ADD, REMARK, REMOVE, bound
-from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
 from assess.tui.pages.evidence import evidence_page
 from assess.tui.screens.common.listing import Listing
 from assess.tui.screens.common.remarking import Remarking
@@ -45,19 +45,17 @@ class EvidencePlace(Remarking, Listing):
         if EVIDENCE + wish in self.bench.assessment.conflicts:
             self.decide(EVIDENCE + wish)
             return
-        fields = forms.evidence_fields(self.bench.assessment.evidence[wish])
+        fields = evidence_fields(self.bench.assessment.evidence[wish])
         title = say("Evidence {ref}", ref=wish)
-        self.fill_in(
-            f"evidence {wish}", title, fields, lambda has: self.bench.session.correct(forms.evidence_of(has, wish))
-        )
+        self.fill_in(f"evidence {wish}", title, fields, lambda has: self.bench.session.correct(evidence_of(has, wish)))
 
     def action_add(self) -> None:
         """Enter evidence."""
         self.fill_in(
             "new evidence",
             say("New evidence"),
-            forms.evidence_fields(),
-            lambda has: self.bench.session.enter(forms.evidence_of(has)),
+            evidence_fields(),
+            lambda has: self.bench.session.enter(evidence_of(has)),
         )
 
     def action_remark(self) -> None:

@@ -12,10 +12,10 @@ from assess.domain.message import Message, say
 from assess.domain.standing import Standing
 from assess.tui.dialogs.finder import Finder
 from assess.tui.keys import ADD, INBOX, bound
-from assess.tui.pages.asking import forms
-from assess.tui.pages.asking.fields import Field
+from assess.tui.pages.asking.assessment import opening_fields
+from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.pages.countries import countries_page
-from assess.tui.pages.standings import standings_page
+from assess.tui.pages.home import home_page
 from assess.tui.pages.trouble import trouble
 from assess.tui.screens.common.listing import Listing
 from assess.tui.widgets.block import Block
@@ -48,7 +48,7 @@ class Home(Listing):
         """List the assessments, or say why they can't be listed."""
         if self._fault is not None:
             return trouble(self.bench, self._fault)
-        return standings_page(self.bench, self._standings, width)
+        return home_page(self.bench, self._standings, width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the way back: there is nothing behind; and where the register can't be read, nothing is begun in it."""
@@ -77,7 +77,7 @@ class Home(Listing):
         if country is None:
             return
         year = str(self.bench.desk.clock.now().year)
-        fields = self.obtain(lambda: forms.opening_fields(self.bench, country, year, self._standings))
+        fields = self.obtain(lambda: opening_fields(self.bench, country, year, self._standings))
         if fields is not None:
             name = Text({language: Words(language).country(country) for language in LANGUAGES})
             title = say("New assessment: {country}", country=name)
@@ -86,7 +86,7 @@ class Home(Listing):
     def _begin(self, country: str, title: Message, fields: list[Field]) -> None:
         begun = list[Session]()
 
-        def begin(values: forms.Values) -> None:
+        def begin(values: Values) -> None:
             begun.append(
                 self.bench.desk.begin(
                     country,

@@ -15,8 +15,8 @@ from assess.tui.dialogs.ask import Confirm
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import CYCLE, TAKE_IN, bound
-from assess.tui.pages.asking import forms
-from assess.tui.pages.asking.fields import Field, needed
+from assess.tui.pages.asking.checks import a_day, needed
+from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.pages.inbox import (
     OTHER_KEY,
     SAME_KEY,
@@ -196,11 +196,11 @@ class InboxPlace(Listing):
         fields = [
             Field("cycle", say("Cycle"), self._cycle, check=needed),
             Field("deadline", say("Last day to submit"), deadline.isoformat() if deadline else "",
-                  hint=say("Empty: no deadline."), check=forms.a_day),
+                  hint=say("Empty: no deadline."), check=a_day),
         ]  # fmt: skip
         self.fill_in("cycle", say("Which cycle?"), fields, self._set_cycle, self._finished)
 
-    def _set_cycle(self, has: forms.Values) -> None:
+    def _set_cycle(self, has: Values) -> None:
         self._cycle, day = has["cycle"], has["deadline"]
         self.inbox.set_deadline(self._cycle, date.fromisoformat(day) if day else None)
 

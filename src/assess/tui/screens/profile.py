@@ -19,7 +19,8 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ADD, REMOVE, bound
 from assess.tui.pages import delegation as pages
-from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of, member_fields
+from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.profile import profile_page
 from assess.tui.screens.common.listing import Listing
 from assess.tui.screens.common.writing import Writing
@@ -153,9 +154,9 @@ class Profile(Listing, Writing):
             self.retell()
 
     def _ask_declaration(self, _: str) -> None:
-        fields = forms.declaration_fields(self.bench.assessment.opening.declaration)
+        fields = declaration_fields(self.bench.assessment.opening.declaration)
         title = say("Who answers for it on behalf of the state?")
-        self.fill_in("declaration", title, fields, lambda has: self.bench.session.declare(forms.declaration_of(has)))
+        self.fill_in("declaration", title, fields, lambda has: self.bench.session.declare(declaration_of(has)))
 
     def _member(self, words: str) -> Member | None:
         """Find a member by the words that name them in the list; `None` for nobody."""
@@ -165,12 +166,12 @@ class Profile(Listing, Writing):
         was = self._member(words)
         title = say("Member of the delegation") if was else say("New member of the delegation")
 
-        def introduce(has: forms.Values) -> None:
+        def introduce(has: Values) -> None:
             member = Member(has["name"], has["position"], has["institution"])
             members = _with(self._delegation.members, member, was)
             self.bench.session.introduce(replace(self._delegation, members=members))
 
-        self.fill_in(f"member {was.name}" if was else "new member", title, forms.member_fields(was), introduce)
+        self.fill_in(f"member {was.name}" if was else "new member", title, member_fields(was), introduce)
 
     def _ask_consulted(self, _: str = "") -> None:
         def tick(name: str) -> None:

@@ -11,7 +11,8 @@ from assess.domain.message import say
 from assess.domain.subjects import split
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import SEND, bound
-from assess.tui.pages.asking import forms
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of
+from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.review import review_page
 from assess.tui.screens.common.reporting import Reporting
 from assess.tui.widgets.block import Block
@@ -57,7 +58,7 @@ class Review(Reporting):
         """Ask who declares, and submit; where something stands in the way, say how much and go to the first."""
         blocking = [finding for finding in self.bench.session.review() if finding.blocks]
         if not blocking:
-            fields = forms.declaration_fields(self.bench.assessment.opening.declaration)
+            fields = declaration_fields(self.bench.assessment.opening.declaration)
             title = say("Submit {ref}: who answers for it on behalf of the state?", ref=self.bench.assessment.id)
             self.fill_in("declaration", title, fields, self._declare, self._ask_to_submit)
             return
@@ -69,9 +70,9 @@ class Review(Reporting):
         self.notify(text)
         self._lead_to(blocking[0].ref)
 
-    def _declare(self, has: forms.Values) -> None:
+    def _declare(self, has: Values) -> None:
         published = not self.bench.assessment.opening.unpublished
-        self.bench.session.declare(forms.declaration_of(has), published=published)
+        self.bench.session.declare(declaration_of(has), published=published)
 
     def _ask_to_submit(self) -> None:
         session, name = self.bench.session, self.bench.assessment.id + ENVELOPE

@@ -114,11 +114,6 @@ class Sheet(ScrollView, can_focus=True):
         """What stands under the cursor; empty for nothing."""
         return self.blocks[self.cursor].wish if 0 <= self.cursor < len(self.blocks) else ""
 
-    def wish_by(self, event: events.Key) -> str:
-        """Give what a key asks for: its block's wish, or a wish of one letter; empty where it asks for nothing."""
-        pressed = {event.key, event.character} - {None, ""}
-        return next((block.wish for block in self.blocks if pressed & {block.key, block.wish}), "")
-
     def point(self, wish: str) -> None:
         """Move the cursor to a block."""
         self._go(self._layout.asking_for(wish))

@@ -14,12 +14,15 @@ from assess.domain.response import Response
 from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split
 from assess.records import replace
 from assess.tui.drawing import looks
-from assess.tui.pages.asking import forms
-from assess.tui.pages.asking.fields import Field
+from assess.tui.pages.asking.answers import figure_fields
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of
+from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
+from assess.tui.pages.asking.fields import Field, Values
+from assess.tui.pages.asking.noting import action_fields, action_of
 from assess.tui.work.bench import Bench
 from assess.tui.work.figures import figure_of
 
-Make = Callable[[forms.Values], Data]
+Make = Callable[[Values], Data]
 """Makes the body of a version of what the form holds."""
 
 
@@ -29,15 +32,15 @@ def another_version(bench: Bench, subject: str, body: Data) -> tuple[list[Field]
     if kind == RESPONSE:
         return _response(bench, ref, Response.from_data(body))
     if kind == EVIDENCE:
-        return forms.evidence_fields(Evidence.from_data(body)), lambda values: forms.evidence_of(values, ref).as_data()
+        return evidence_fields(Evidence.from_data(body)), lambda values: evidence_of(values, ref).as_data()
     if kind == ACTION:
         action = Action.from_data(body)
         recommendation = bench.guideline.recommendation(action.recommendation)
-        fields = forms.action_fields(bench, recommendation, action)
-        return fields, lambda values: forms.action_of(values, action.recommendation, ref).as_data()
+        fields = action_fields(bench, recommendation, action)
+        return fields, lambda values: action_of(values, action.recommendation, ref).as_data()
     opening = Opening.from_data(body)
-    return forms.declaration_fields(opening.declaration), lambda values: replace(
-        opening, declaration=forms.declaration_of(values)
+    return declaration_fields(opening.declaration), lambda values: replace(
+        opening, declaration=declaration_of(values)
     ).as_data()
 
 
@@ -54,10 +57,10 @@ def _response(bench: Bench, ref: str, was: Response) -> tuple[list[Field], Make]
         Field("answer", say("Answer"), value, options),
         Field("reason", say("Reason"), answer.reason if answer else "", hint=say("Needed where it is not applicable.")),
         Field("comment", say("Comment"), was.comment, long=True),
-        *(forms.figure_fields(bench, asked, was.figure) if asked else ()),
+        *(figure_fields(bench, asked, was.figure) if asked else ()),
     ]
 
-    def make(values: forms.Values) -> Data:
+    def make(values: Values) -> Data:
         figure = figure_of(values) if asked else was.figure
         chosen = _answer(values["answer"], values["reason"])
         made = replace(was, answer=chosen, comment=values["comment"], figure=figure)

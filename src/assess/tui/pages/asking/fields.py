@@ -1,26 +1,20 @@
-"""What a form asks for, field by field, and what is wrong with what was typed."""
+"""What a form asks for, field by field, and what it then holds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assess.domain.guideline import Text
-from assess.domain.message import Message, say
+from assess.domain.message import Message
 from assess.records import dataclass
+from assess.tui.pages.asking.checks import anything
 from assess.tui.work.figures import Check
 
 Options = Sequence[tuple[str, Message | Text | str]]
 """What can be chosen, each with its name: a sentence, a text of a guideline, or the same in every language."""
 
-
-def anything(_: str) -> Message | None:
-    """Accept whatever was typed."""
-    return None
-
-
-def needed(text: str) -> Message | None:
-    """Refuse an empty field."""
-    return None if text.strip() else say("Please fill this in.")
+Values = Mapping[str, str]
+"""What the fields of a form hold, by their id."""
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,23 @@ from assess.domain.message import say
 from assess.tui.dialogs.ask import Choose
 from assess.tui.drawing import looks
 from assess.tui.keys import ADD, bound
-from assess.tui.pages.asking import forms, ledger_forms
+from assess.tui.pages.asking.fields import Values
+from assess.tui.pages.asking.noting import (
+    action_fields,
+    action_of,
+    need_fields,
+    need_of,
+    practice_fields,
+    practice_of,
+    reply_fields,
+)
 from assess.tui.pages.questions.noted import add_page
 from assess.tui.screens.common.remarking import Remarking
 from assess.workflow import reviewing
 
 Noted = Action | GoodPractice | AssistanceNeed
 
-Make = Callable[[forms.Values, str, str], Noted]
+Make = Callable[[Values, str, str], Noted]
 """Makes an entry of what a form holds, of its recommendation, and of its ref: empty for a new one."""
 
 
@@ -70,15 +79,15 @@ class Noting(Remarking):
     def plan(self, home: Recommendation, was: Action | None = None) -> None:
         """Plan an action for a recommendation, from what its gap asks for; or change one that `was` planned before."""
         title = say("Action {ref}", ref=was.ref) if was else say("Action for {ref}", ref=home.ref)
-        fields = forms.action_fields(self.bench, home, was)
-        self.fill_in(_draft("action", home, was), title, fields, self._recording(forms.action_of, home, was))
+        fields = action_fields(self.bench, home, was)
+        self.fill_in(_draft("action", home, was), title, fields, self._recording(action_of, home, was))
 
     def _offer(self, home: Recommendation, was: GoodPractice | None = None) -> None:
         """Note a good practice, or change one that `was` noted before."""
         title = say("Good practice on {ref}", ref=home.ref)
         if was:
             title = say("Good practice {ref}, on {recommendation}", ref=was.ref, recommendation=home.ref)
-        fields, make = ledger_forms.practice_fields(self.bench, home, was), ledger_forms.practice_of
+        fields, make = practice_fields(self.bench, home, was), practice_of
         self.fill_in(_draft("practice", home, was), title, fields, self._recording(make, home, was))
 
     def _request(self, home: Recommendation, was: AssistanceNeed | None = None) -> None:
@@ -86,10 +95,10 @@ class Noting(Remarking):
         title = say("Assistance need for {ref}", ref=home.ref)
         if was:
             title = say("Assistance need {ref}, for {recommendation}", ref=was.ref, recommendation=home.ref)
-        fields, make = ledger_forms.need_fields(home, was), ledger_forms.need_of
+        fields, make = need_fields(home, was), need_of
         self.fill_in(_draft("need", home, was), title, fields, self._recording(make, home, was))
 
-    def _recording(self, make: Make, home: Recommendation, was: Noted | None) -> Callable[[forms.Values], object]:
+    def _recording(self, make: Make, home: Recommendation, was: Noted | None) -> Callable[[Values], object]:
         """Give what records the entry that is made of a form: a new one, or in place of what it `was`."""
         session = self.bench.session
         if was is None:
@@ -120,11 +129,11 @@ class Noting(Remarking):
             "{ref} on {about}, by {reviewer}: “{text}”", ref=ref, about=was.about, reviewer=reviewer, text=was.text
         )
 
-        def record(has: forms.Values) -> None:
+        def record(has: Values) -> None:
             resolved = bool(has["resolved"]) if "resolved" in has else None
             reviewing.revise(session, ref, reply=has["reply"], text=has.get("text"), resolved=resolved)
 
-        fields = ledger_forms.reply_fields(was, own=was.by is reviewing.side(session))
+        fields = reply_fields(was, own=was.by is reviewing.side(session))
         self.fill_in(f"observation {ref}", title, fields, record)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.domain.message import say
-from assess.tui.pages.asking import ledger_forms
+from assess.tui.pages.asking.noting import remark_fields
 from assess.tui.screens.common.place import Place
 from assess.workflow import reviewing
 
@@ -16,6 +16,6 @@ class Remarking(Place):
         self.fill_in(
             f"new observation {about}",
             say("Observation on {ref}", ref=about),
-            ledger_forms.remark_fields(),
+            remark_fields(),
             lambda has: reviewing.remark(self.bench.session, about, has["text"]),
         )

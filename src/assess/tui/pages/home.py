@@ -29,7 +29,7 @@ BAR = (10, 24)
 """The shortest and the longest bar."""
 
 
-def standings_page(bench: Bench, standings: Sequence[Standing], width: int) -> list[Block]:
+def home_page(bench: Bench, standings: Sequence[Standing], width: int) -> list[Block]:
     """List assessments by the name of their country; countries are never ranked."""
     words = bench.words
     begin = offer(words.say("Begin an assessment …"), "add")

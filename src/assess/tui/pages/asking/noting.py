@@ -1,16 +1,59 @@
-"""What is asked about good practices, assistance needs and observations, and how the answers become records."""
+"""What is asked about actions, practices, needs and observations, and how the answers become records."""
 
 from __future__ import annotations
 
-from assess.domain.guideline import Recommendation
+from datetime import date, timedelta
+
+from assess.domain.answers import Rated
+from assess.domain.guideline import Recommendation, Text
+from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
 from assess.domain.ledgers.observations import Observation
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import say
 from assess.tui.drawing import looks
-from assess.tui.pages.asking.fields import Field, needed
-from assess.tui.pages.asking.forms import Values, a_date, an_address
+from assess.tui.pages.asking.checks import a_date, a_day_needed, an_address, needed
+from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.work.bench import Bench
+
+# --- actions ---------------------------------------------------------------------------------------------------------
+
+
+def action_fields(bench: Bench, recommendation: Recommendation, was: Action | None = None) -> list[Field]:
+    """Ask for a step; a new one begins with what the next level of the widest gap asks for."""
+    asked = next_level(bench, recommendation)
+    hint = say("The next level asks: {text}", text=asked) if asked else None
+    who = ", ".join(bench.read(bench.guideline.institution(ref).name) for ref in recommendation.institutions[:2])
+    what = bench.read(asked) if asked else ""
+    entry = was or Action("", recommendation.ref, what, who, bench.session.today + timedelta(days=365))
+    return [
+        Field("what", say("What is to be done"), entry.what, hint=hint, check=needed, long=True),
+        Field("who", say("Who"), entry.who, check=needed),
+        Field("by", say("By when (day)"), entry.by.isoformat(), check=a_day_needed),
+        Field("means", say("Means it needs"), entry.means),
+        Field("assistance", say("Assistance asked of the region"), entry.assistance),
+    ]
+
+
+def next_level(bench: Bench, recommendation: Recommendation) -> Text | None:
+    """Find what the next level of the lowest rated indicator asks for; `None` where nothing falls short."""
+    rated = [
+        (answer.level, indicator)
+        for indicator in recommendation.indicators
+        if isinstance(answer := bench.assessment.response(indicator.ref).answer, Rated)
+        and answer.level < bench.guideline.target
+    ]
+    if not rated:
+        return None
+    level, indicator = min(rated, key=lambda each: each[0])
+    return bench.guideline.meaning(indicator, level + 1)
+
+
+def action_of(values: Values, recommendation: str, ref: str = "") -> Action:
+    """Make an action of a form."""
+    texts = {name: values[name] for name in ("what", "who", "means", "assistance")}
+    return Action(ref=ref, recommendation=recommendation, by=date.fromisoformat(values["by"]), **texts)
+
 
 # --- good practices --------------------------------------------------------------------------------------------------
 
