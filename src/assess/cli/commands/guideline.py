@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from assess.cli.call import Call, Exit
 from assess.cli.telling import kind_word
 from assess.domain.errors import ContentInvalid, NotFound
 from assess.domain.guideline import Guideline, Indicator, Kind, Phase, Recommendation
+from assess.domain.lookup import did_you_mean
 from assess.domain.message import count, say
 from assess.workflow.orders import BlankOrder
 
@@ -24,46 +26,40 @@ WIDTH = 78
 
 def list_all(call: Call) -> None:
     """List the guidelines that can be answered."""
-    catalogue, language = call.desk.catalogue, call.words.language
-    guidelines = [catalogue.guideline(ref) for ref in catalogue.refs()]
+    catalogue = call.desk.catalogue
+    listed = [_document(catalogue.guideline(ref), call.words.language) for ref in catalogue.refs()]
     if call.args.json:
-        call.document(
-            [
-                {
-                    "ref": each.ref,
-                    "edition": each.edition,
-                    "title": each.title.read(language),
-                    "recommendations": sum(1 for _ in each.recommendations()),
-                    "indicators": sum(1 for _ in each.indicators()),
-                }
-                for each in guidelines
-            ]
-        )
+        call.document(listed)
         return
-    rows = [
-        [call.say("ref"), call.say("edition"), call.say("recommendations"), call.say("indicators"), call.say("title")]
-    ]
-    rows += [
-        [
-            each.ref,
-            each.edition,
-            str(sum(1 for _ in each.recommendations())),
-            str(sum(1 for _ in each.indicators())),
-            each.title.read(language),
-        ]
-        for each in guidelines
-    ]
-    call.table(rows)
+    head = {
+        "ref": call.say("ref"),
+        "edition": call.say("edition"),
+        "recommendations": call.say("recommendations"),
+        "indicators": call.say("indicators"),
+        "title": call.say("title"),
+    }
+    call.table([[str(each[name]) for name in head] for each in (head, *listed)])
+
+
+def _document(guideline: Guideline, language: str) -> Mapping[str, object]:
+    return {
+        "ref": guideline.ref,
+        "edition": guideline.edition,
+        "title": guideline.title.read(language),
+        "recommendations": sum(1 for _ in guideline.recommendations()),
+        "indicators": sum(1 for _ in guideline.indicators()),
+    }
 
 
 def show(call: Call) -> None:
     """Show a guideline, a phase, a recommendation or an indicator, whichever has the ref."""
-    catalogue, ref = call.desk.catalogue, call.args.ref
+    catalogue, ref, known = call.desk.catalogue, call.args.ref, list[str]()
     if ref in catalogue.refs():
         _show_guideline(call, catalogue.guideline(ref))
         return
     for each in catalogue.refs():
         guideline = catalogue.guideline(each)
+        known += [each, *_refs(guideline)]
         for phase in guideline.phases:
             if phase.ref == ref:
                 _show_phase(call, phase)
@@ -72,10 +68,8 @@ def show(call: Call) -> None:
             if ref == recommendation.ref or ref in [indicator.ref for indicator in recommendation.indicators]:
                 _show_recommendation(call, guideline, recommendation, ref)
                 return
-    raise NotFound(
-        say("No guideline has {ref}.", ref=ref),
-        say("There are: {refs}. Show one of them to see what it contains.", refs=", ".join(catalogue.refs())),
-    )
+    hint = say("There are: {refs}. Show one of them to see what it contains.", refs=", ".join(catalogue.refs()))
+    raise NotFound(say("No guideline has {ref}.", ref=ref), did_you_mean(known, ref) or hint)
 
 
 def check(call: Call) -> int:
@@ -137,6 +131,13 @@ def _folder(call: Call) -> Path:
     if not os.path.exists(folder):  # noqa: PTH110 - likewise
         raise NotFound(say("There is no folder {folder}.", folder=str(folder)))
     return folder
+
+
+def _refs(guideline: Guideline) -> Iterator[str]:
+    """List all that can be shown of a guideline."""
+    yield from (each.ref for each in guideline.phases)
+    yield from (each.ref for each in guideline.recommendations())
+    yield from (each.ref for each in guideline.indicators())
 
 
 def _summary(call: Call, summary: Summary) -> list[list[str]]:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import IO, Any, NoReturn, TypeAlias
 
+from assess.domain.clean import LONGEST
 from assess.words import Words
 
 GLOBAL = ("register", "guidelines", "language", "author")
@@ -132,6 +133,8 @@ class Program(Parser):
     def parse_args(self, args: Sequence[str], namespace: None = None) -> Namespace:  # type: ignore[override]
         """Read what was typed. Raises `SystemExit` once help was printed or a mistake named."""
         self._typed = list(args)
+        if any(len(word) > LONGEST for word in args):
+            self.error(self.words.say("A text has more than {most} characters: say it in fewer words.", most=LONGEST))
         return super().parse_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
