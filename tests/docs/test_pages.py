@@ -17,6 +17,8 @@ from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.response import Response
 from assess.records import replace
+from assess.tui import keys
+from assess.tui.keys import Key
 from assess.words import Words
 from assess.workflow.session import Session
 from tests.docs.pages import ROOT, Command, anchors, blocks, files, links
@@ -35,6 +37,15 @@ RUN = {
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 TELL_OF_CODE = [page for page in PAGES if re.match(r"CONTRIBUTING|architecture|performance|security|\d{4}-", page.name)]
 """The pages that name files of the code."""
+
+CAPS = {
+    "slash": "/", "backspace": "⌫", "delete": "⌫", "escape": "Esc", "question_mark": "?",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+    "up": "↑", "down": "↓", "left": "←", "right": "→",
+}  # fmt: skip
+"""Keys that the manual writes otherwise than Textual names them."""
+
+LEAST_KEYS = 30
 
 LARGEST_PICTURE = 250_000
 """Bytes: a page should load on a slow line."""
@@ -124,6 +135,17 @@ def test_every_command_is_told_of(language: str) -> None:
     named = ("manual", "secretariat", "guidelines")
     told = " ".join((DOCS / f"{name}.{language}.md").read_text(encoding="utf-8") for name in named)
     assert [name for name in _commands(build(Words(language, "cli"))) if f"assess {name}" not in told] == []
+
+
+@pytest.mark.parametrize(("language", "heading"), [("es", "Teclas"), ("en", "Keys")])
+def test_every_key_is_told_of(language: str, heading: str) -> None:
+    """The table of the manual has each key that a screen listens to, in one of its ways of being pressed."""
+    page = (DOCS / f"manual.{language}.md").read_text(encoding="utf-8")
+    table = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    told = {key.id: key.keys.split(",") for each in vars(keys).values() for key in _keys_among(each) if key.keys}
+    assert len(told) > LEAST_KEYS
+    assert [name for name, ways in told.items() if not any(f"**{_cap(way)}**" in table for way in ways)] == ["level"]
+    assert "**1**–**5**" in table
 
 
 @pytest.mark.parametrize("page", ["manual", "secretariat", "example"])
@@ -231,6 +253,20 @@ def _commands(parser: ArgumentParser, before: str = "") -> Iterator[str]:
     for group in groups:
         for name, inner in group.choices.items():
             yield from _commands(inner, f"{before} {name}")
+
+
+def _keys_among(value: object) -> list[Key]:
+    values = value if isinstance(value, tuple) else (value,)
+    return [each for each in values if isinstance(each, Key)]
+
+
+def _cap(key: str) -> str:
+    """Write a key as it stands on the keyboard and in the manual."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if re.fullmatch(r"f\d+", key):
+        return key.upper()
+    return f"⇧{key}" if key.isupper() else CAPS.get(key, key)
 
 
 def _items(page: Path) -> list[list[str]]:
