@@ -129,7 +129,9 @@ def outbox(desk: Desk) -> Outbox:
     from assess.storage.disk.folder import DiskFolder
     from assess.workflow.outbox import Outbox, Seals
 
-    seals = Seals(seal, lambda session: follow_up(desk, session), lambda: own_keys(encryption=False)[0])
+    seals = Seals(
+        seal, lambda session: follow_up(desk, session), lambda: own_keys(encryption=False)[0], key_is_locked, unlock_key
+    )
     return Outbox(desk, press, seals, DiskFolder(Path.cwd()))
 
 
@@ -259,12 +261,20 @@ def _passphrase() -> str:
     return TYPED[-1] if TYPED else os.environ.get(PASSPHRASE, "")
 
 
-def has_passphrase() -> bool:
-    """Tell whether this user's signing key is there and has a passphrase."""
+def key_is_locked() -> bool:
+    """Tell whether this user's signing key has a passphrase that has not been given."""
     try:
-        return b"ENCRYPTED" in key_path().read_bytes()
+        return not _passphrase() and b"ENCRYPTED" in key_path().read_bytes()
     except OSError:
         return False
+
+
+def unlock_key(passphrase: str) -> None:
+    """Take the passphrase of this user's signing key. Raises `Misuse` for a wrong one."""
+    from assess.exchange.sealed.keys import signing_key
+
+    signing_key(key_path(), passphrase)
+    TYPED.append(passphrase)
 
 
 def protect_key(passphrase: str) -> None:

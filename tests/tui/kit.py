@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from assess.domain.answers import Rated
-from assess.domain.errors import RegisterUnusable
+from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.guideline import (
     Citation,
     FigureAsked,
@@ -179,14 +179,27 @@ class Room:
         self.files = FakeFiles()
         self.settings = FakeSettings()
         self.drafts = FakeDrafts()
+        self.passphrase = ""
+        """Of the signing key, until it is given; empty for none."""
         self.arrivals = dict[bytes, Arrival]()
         """What the files hold, by their bytes."""
 
     @property
     def outbox(self) -> Outbox:
         """What sends, from the desk of the moment."""
-        seals = Seals(lambda _: b"sealed", lambda _: b"observed", lambda: "12345 67890")
+        seals = Seals(
+            envelope=lambda _: b"sealed",
+            follow_up=lambda _: b"observed",
+            fingerprint=lambda: "12345 67890",
+            locked=lambda: bool(self.passphrase),
+            unlock=self._unlock,
+        )
         return Outbox(self.desk, lambda: self.press, seals, self.folder)
+
+    def _unlock(self, passphrase: str) -> None:
+        if passphrase != self.passphrase:
+            raise Misuse(say("Wrong passphrase."))
+        self.passphrase = ""
 
     @property
     def office(self) -> Office:

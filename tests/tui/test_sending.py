@@ -18,6 +18,7 @@ from assess.workflow.session import Session
 from tests.tui.kit import WIDE, Room, click_on, screen_text, type_in, until
 
 NAME = "SLV-2026.assess.json"
+HORSE = "correct horse"
 
 
 def answered(room: Room) -> Session:
@@ -42,6 +43,40 @@ async def submitted(pilot: Pilot[None]) -> None:
     await pilot.pause()
     await pilot.press("y")
     await pilot.pause()
+
+
+async def test_a_locked_key_is_opened_where_something_is_signed(room: Room) -> None:
+    """A wrong passphrase is asked for again, none of them is shown; who leaves it unsigned can sign it later."""
+    answered(room)
+    room.passphrase = HORSE
+    async with room.open() as pilot:
+        await submitted(pilot)
+        await type_in(pilot, "battery")
+        assert "•••••••" in screen_text(pilot)
+        await pilot.press("enter")
+        assert "Wrong passphrase." in screen_text(pilot)
+        await pilot.press("escape")
+        assert not room.folder.files
+        assert not room.kept().assessment.sealed
+        await submitted(pilot)
+        await type_in(pilot, HORSE)
+        await pilot.press("f2", "enter")
+        await pilot.pause()
+        assert room.folder.files == {NAME: b"sealed"}
+        await pilot.press("p")
+        await finished(pilot)
+        assert "SLV-2026.pdf" in room.folder.files
+    assert not room.drafts.kept
+
+
+async def test_a_report_of_what_is_not_submitted_needs_no_key(room: Room) -> None:
+    """It carries no envelope."""
+    room.half_done()
+    room.passphrase = HORSE
+    async with room.open() as pilot:
+        await pilot.press("f7", "p")
+        await finished(pilot)
+        assert "SLV-2026.pdf" in room.folder.files
 
 
 async def test_the_report_is_made_and_its_path_is_told_in_full(room: Room) -> None:

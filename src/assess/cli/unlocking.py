@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from assess.cli.call import Call
 from assess.domain.errors import Misuse
 from assess.domain.message import say
-from assess.wiring import PASSPHRASE, TYPED, has_passphrase, own_keys, protect_key
+from assess.wiring import TYPED, key_is_locked, protect_key, unlock_key
 
 
 def unlock(call: Call) -> None:
@@ -16,11 +15,10 @@ def unlock(call: Call) -> None:
 
     Who gives none can do all that is not signed. Raises `Misuse` for a wrong one.
     """
-    if not TYPED and PASSPHRASE not in os.environ and has_passphrase() and _somebody_is_there():
+    if key_is_locked() and _somebody_is_there():
         said = _hidden(call.say("Passphrase of your key: "))
         if said:
-            TYPED.append(said)
-            own_keys(encryption=False)
+            unlock_key(said)
 
 
 def change_passphrase(call: Call) -> None:

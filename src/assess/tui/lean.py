@@ -32,7 +32,8 @@ OF_OTHERS = frozenset({
 
 OURS = frozenset({
     "assess.tui.dialogs.ask", "assess.tui.dialogs.dialog", "assess.tui.dialogs.finder", "assess.tui.dialogs.form",
-    "assess.tui.dialogs.side_by_side", "assess.tui.dialogs.ticking", "assess.tui.dialogs.trouble",
+    "assess.tui.dialogs.passphrase", "assess.tui.dialogs.side_by_side", "assess.tui.dialogs.ticking",
+    "assess.tui.dialogs.trouble",
     "assess.tui.pages.asking.answers", "assess.tui.pages.asking.assessment", "assess.tui.pages.asking.checks",
     "assess.tui.pages.asking.evidence", "assess.tui.pages.asking.fields", "assess.tui.pages.asking.noting",
     "assess.tui.pages.commands", "assess.tui.pages.countries", "assess.tui.pages.history",

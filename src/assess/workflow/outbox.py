@@ -38,6 +38,10 @@ class Seals:
     follow_up: Callable[[Session], bytes]
     fingerprint: Callable[[], str]
     """Of the key, which is made when it is first asked for."""
+    locked: Callable[[], bool]
+    """Whether the key has a passphrase that has not been given."""
+    unlock: Callable[[str], None]
+    """Gives its passphrase. Raises `Misuse` for a wrong one."""
 
 
 class Outbox:
@@ -86,6 +90,15 @@ class Outbox:
         if session.receipt:
             return self._desk.register.intake.envelope(session.assessment.id)
         return self._seals.envelope(session)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the key one signs with has a passphrase that has not been given."""
+        return self._seals.locked()
+
+    def unlock(self, passphrase: str) -> None:
+        """Give the passphrase of the key. Raises `Misuse` for a wrong one."""
+        self._seals.unlock(passphrase)
 
     def write_follow_up(self, session: Session) -> str:
         """Write the secretariat's observations, sealed, and tell where. Raises `Misuse` where there are none."""

@@ -71,12 +71,10 @@ def interface(call: Call) -> int:
             say("The terminal interface needs a terminal in which a cursor can move."),
             say("For plain questions line by line: assess open ID --linear. All commands: assess --help"),
         )
-    from assess.cli.unlocking import unlock
     from assess.tui import run
     from assess.tui.work.office import LANGUAGE, Office
     from assess.wiring import drafts, inbox, outbox, settings
 
-    unlock(call)
     desk, kept = call.desk, settings()
     stated = call.args.language or os.environ.get("ASSESS_LANGUAGE", "")
     language = words.language if stated else language_of(kept.read().get(LANGUAGE, ""))

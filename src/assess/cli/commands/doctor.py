@@ -186,9 +186,9 @@ def _lost_key(standings: Sequence[Standing]) -> Iterator[Symptom]:
 def _keys(_: Call) -> Iterator[Symptom]:
     """Look whether the keys of this user can be read. Where there are none, they are made when they are needed."""
     from assess.places import decryption_key_path, key_path
-    from assess.wiring import PASSPHRASE, has_passphrase, own_keys
+    from assess.wiring import key_is_locked, own_keys
 
-    if os.path.lexists(key_path()) and (PASSPHRASE in os.environ or not has_passphrase()):
+    if os.path.lexists(key_path()) and not key_is_locked():
         both = os.path.lexists(decryption_key_path())
         yield _unless(lambda: own_keys(encryption=both), say("Your key can be used."))
 

@@ -109,7 +109,7 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
         if not passphrase:
             raise Misuse(
                 say("The key {path} has a passphrase.", path=str(path)),
-                say("The program asks for it when it is started at a terminal; it can stand in ASSESS_PASSPHRASE."),
+                say("The program asks for it at a terminal; it can stand in ASSESS_PASSPHRASE."),
             ) from error
         raise Misuse(
             say("The key {path} can't be opened with this passphrase.", path=str(path)),

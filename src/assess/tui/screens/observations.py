@@ -57,7 +57,7 @@ class Observations(Noting, Listing):
         if what == "another":
             self._ask_about_what()
         elif what == WRITE:
-            self._write()
+            self.with_key(self._write)
         else:
             self.change(what, which)
 

@@ -96,8 +96,14 @@ class Review(Reporting):
             path, key = bench.outbox.folder.place(id_ + ENVELOPE), bench.outbox.fingerprint(bench.session)
             bench.papers.envelopes[id_] = Paper(Stage.MADE, path, key)
 
-        self.try_to(write)
-        self.retell()
+        def write_and_show() -> None:
+            self.try_to(write)
+            self.retell()
+
+        if bench.session.receipt:
+            write_and_show()  # as its sender signed it
+        else:
+            self.with_key(write_and_show)
 
     def _reopen(self) -> None:
         if self.attempt(self.bench.session.reopen):

@@ -35,9 +35,9 @@ class Entry(Input):
     Entry:focus { border-left: wide $accent; background: $primary 20%; }
     """
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """Begin with a text."""
-        super().__init__(text, id=id, max_length=LONGEST_LINE, select_on_focus=False)
+    def __init__(self, text: str = "", *, id: str | None = None, hidden: bool = False) -> None:  # noqa: A002 - Textual's word
+        """Begin with a text; what is `hidden` is shown as dots."""
+        super().__init__(text, id=id, password=hidden, max_length=LONGEST_LINE, select_on_focus=False)
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:

@@ -18,6 +18,7 @@ from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Confirm, Reading
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
+from assess.tui.dialogs.passphrase import Passphrase
 from assess.tui.dialogs.side_by_side import Choice, SideBySide
 from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, Key, bound
@@ -193,6 +194,13 @@ class Place(LaidOut[None]):
     def refuse_sealed(self) -> None:
         """Say why nothing is changed here, and how it could be."""
         self.notify(read_only(self.bench))
+
+    def with_key(self, sign: Callable[[], None]) -> None:
+        """Do what signs something; where the signing key is locked, its passphrase is asked for first."""
+        if self.bench.outbox.locked:
+            self.app.push_screen(Passphrase(self.bench), lambda opened: sign() if opened else None)
+        else:
+            sign()
 
     def ask(self, question: Confirm, act: Callable[[], None]) -> None:
         """Ask whether to do something, and do it."""

@@ -60,7 +60,10 @@ class Reporting(Listing):
         def order() -> None:
             self.post_message(self.Print(bench.outbox.order(bench.session, bench.words.language)))
 
-        self.try_to(order)
+        if bench.assessment.sealed and not bench.session.receipt:
+            self.with_key(lambda: self.try_to(order))  # it carries its envelope
+        else:
+            self.try_to(order)
 
     def _view(self, path: str) -> None:
         if not view(path):
