@@ -32,6 +32,7 @@ from assess.storage import sums
 from assess.storage.register import SqliteRegister
 from assess.storage.sums import SqliteSums
 from assess.workflow import compiling
+from assess.workflow import sums as workflow_sums
 from assess.workflow.arrival import Verdict
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
@@ -152,6 +153,18 @@ def test_what_was_taken_in_before_there_were_sums_is_counted_when_it_is_asked_fo
     connection.executescript("DELETE FROM held; DELETE FROM tally; DELETE FROM brief")
     assert compiled(secretariat.desk) == before
     assert set(secretariat.register.intake.sums.counted("2026")) == {f"MEX-2026-{unit}" for unit in UNITS}
+
+
+def test_whoever_waits_for_the_first_count_is_told_how_far_it_is(
+    secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each few that are kept for good, up to the last."""
+    secretariat.register._connection.executescript("DELETE FROM held; DELETE FROM tally; DELETE FROM brief")
+    monkeypatch.setattr(workflow_sums, "AT_ONCE", 2)
+    digests = {each.assessment: each.digest for each in secretariat.register.intake.receipts("2026")}
+    told = list[tuple[int, int]]()
+    compile_cycle(secretariat.desk, Wish("2026", within="MEX", listed=0), digests, lambda *far: told.append(far))
+    assert told == [(2, 3), (3, 3)]
 
 
 def test_no_history_is_read_for_what_is_in_the_sums(secretariat: Secretariat, monkeypatch: pytest.MonkeyPatch) -> None:
