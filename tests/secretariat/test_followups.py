@@ -23,6 +23,7 @@ from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.board import board
 from assess.workflow.compiling import Wish, compile_cycle
 from assess.workflow.followups import FollowUps
+from assess.workflow.reviewing import remark
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust
 from tests.fakes import FakeClock
@@ -241,8 +242,20 @@ def test_a_follow_up_to_another_assessment_is_refused(
 def test_there_is_nothing_to_send_before_something_was_observed(secretariat: Secretariat, tmp_path: Path) -> None:
     """The country's own remarks are no observations of the secretariat."""
     secretariat.desk.session("SLV-2026").enter(replace(REMARK, by=Reviewer.COUNTRY))
-    with pytest.raises(Misuse, match="no observations"):
+    with pytest.raises(Misuse, match="no observations") as refused:
         sealed(secretariat, key(tmp_path))
+    assert "assess observation add SLV-2026" in str(refused.value.hint)
+
+
+def test_what_is_observed_is_what_was_submitted(tmp_path: Path) -> None:
+    """Of a draft nothing can be sent back, and nobody is led to try again."""
+    country, there = Delegation(tmp_path, "PAN"), Secretariat(tmp_path)
+    there.receive(country.envelope(draft=True))
+    session = there.desk.session("PAN-2026")
+    remark(session, INDICATORS[0], "Which article?")
+    with pytest.raises(Misuse, match="no observations") as refused:
+        seal_follow_up(session.assessment, "", key(tmp_path))
+    assert "has not been submitted yet" in str(refused.value.hint)
 
 
 FORGED: dict[str, tuple[Revision, str]] = {

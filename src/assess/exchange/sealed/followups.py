@@ -47,7 +47,9 @@ def seal_follow_up(assessment: Assessment, observed: str, key: SigningKey) -> by
     if not revisions:
         raise Misuse(
             say("There are no observations of the secretariat on {assessment}.", assessment=assessment.id),
-            say("Make one with: assess observation add {assessment} REF --text TEXT", assessment=assessment.id),
+            say("Make one with: assess observation add {assessment} REF --text TEXT", assessment=assessment.id)
+            if assessment.sealed
+            else say("It has not been submitted yet. The secretariat makes observations on what a country submits."),
         )
     content = {
         "format": FORM.name,
