@@ -117,7 +117,7 @@ def test_one_phase_can_be_printed_alone() -> None:
     html = written(blank(phase="B"))
     assert "B-01.s" in html
     assert "A-01" not in html
-    assert '<span class="cover-title">Stay</span>' in html
+    assert '<span class="cover-small">Stay</span>' in html
     with pytest.raises(NotFound, match="phase Z") as refused:
         questionnaire(blank(phase="Z"))
     assert "A, B" in str(refused.value.hint)

@@ -13,10 +13,9 @@ from assess.domain.guideline import Guideline
 from assess.report.drawing import Label
 from assess.report.fonts import FACES, SCHEME, UNKNOWN, embedded, unprintable, width
 from assess.report.model.foreign import Foreign
+from assess.report.model.frame import Report
 from assess.report.model.questionnaire import Questionnaire
-from assess.report.model.report import GapReport
 from assess.report.palette import tone, tones
-from assess.report.regional.report import RegionalReport
 from assess.words import Words
 from assess.workflow.orders import BlankOrder, Order, RegionalOrder
 
@@ -43,6 +42,11 @@ def _voiced(value: object) -> object:
     return value
 
 
+def _digest(script: str) -> str:
+    """Give what a page says of its script, so that no other is run."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
 class Scribe:
     """Writes reports as HTML."""
 
@@ -59,6 +63,7 @@ class Scribe:
         )
         self._environment.filters["start"] = self._start
         self._environment.filters["plain"] = str
+        self._environment.filters["digest"] = _digest
 
     def _start(self, label: Label) -> float:
         """Tell where a label begins; WeasyPrint would draw one that is anchored elsewhere as a picture of its own."""
@@ -66,36 +71,25 @@ class Scribe:
         wide = width(self._templates / "fonts", label.text, label.size, bold=label.bold) if share else 0.0
         return round(label.x - share * wide, 2)
 
-    def write(self, report: GapReport, order: Order) -> str:
+    def write(self, report: Report, order: Order) -> str:
         """Write a gap report, for the press or, where the order says `html`, as a file that stands alone."""
-        return self._page(
-            "gap_report.html.j2",
-            order,
-            order.guideline,
-            report=report,
-            printed={section.name for section in report.sections},
-            form=order.form,
-            day=order.day.isoformat(),
-        )
+        printed = {section.name for section in report.sections}
+        return self._report(report, order, order.guideline, folder="sections", script="", printed=printed)
+
+    def write_regional(self, report: Report, order: RegionalOrder) -> str:
+        """Write a regional report; as a file that stands alone it has a matrix that sorts and filters."""
+        script = Markup((self._templates / "script/matrix.js").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+        heat = [(place, tone(place / 10)) for place in range(11)]
+        return self._report(report, order, order.compilation.guideline, folder="regional", script=script, heat=heat)
 
     def write_blank(self, blank: Questionnaire, order: BlankOrder) -> str:
         """Write a blank questionnaire for the press."""
         return self._page("questionnaire.html.j2", order, order.guideline, blank=blank, large=order.large)
 
-    def write_regional(self, report: RegionalReport, order: RegionalOrder) -> str:
-        """Write a regional report; as a file that stands alone it has a matrix that sorts and filters."""
-        script = (self._templates / "script/matrix.js").read_text(encoding="utf-8")
-        return self._page(
-            "regional.html.j2",
-            order,
-            order.compilation.guideline,
-            report=report,
-            form=order.form,
-            day=order.day.isoformat(),
-            heat=[(place, tone(place / 10)) for place in range(11)],
-            script=Markup(script),  # noqa: S704 - our own file
-            script_digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        )
+    def _report(self, report: Report, order: Order | RegionalOrder, guideline: Guideline, **told: object) -> str:
+        """Write a report from the sections in a folder of templates."""
+        day = order.day.isoformat()
+        return self._page("report.html.j2", order, guideline, report=report, form=order.form, day=day, **told)
 
     def _page(
         self, template: str, order: Order | BlankOrder | RegionalOrder, guideline: Guideline, **told: object
@@ -111,7 +105,6 @@ class Scribe:
             "tones": tones(guideline),
             "faces": [(face, embedded(fonts, face) if alone else SCHEME + face.file) for face in FACES],
             "say": words.say,
-            "count": words.count,
         }
         form = self._environment.get_template(template)
         page = form.render(strange="", **told).translate(UNSEEN)

@@ -2,40 +2,10 @@
 
 from __future__ import annotations
 
-from assess.records import dataclass
 from assess.report.charts import mosaic
-from assess.report.drawing import Drawing
+from assess.report.model.frame import Cover
 from assess.report.model.material import Material
 from assess.workflow.orders import Order
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What stands on the cover and in the imprint."""
-
-    title: str
-    country: str
-    guideline: str
-    edition: str
-    cycle: str
-    day: str
-    id: str
-    status: str
-    """Draft, or which submission it is."""
-    running: str
-    """What every page bears at its head."""
-    warning: str
-    """Said on every page; empty for what is neither a draft nor invented."""
-    invented: str
-    """The sentence that says it is invented; empty where it is not."""
-    declaration: tuple[str, ...]
-    """Who answers for it, line by line; empty until somebody declares."""
-    undeclared: str
-    """What is said where nobody has declared yet; empty otherwise."""
-    about: tuple[str, ...]
-    """What this report is, and what it is not."""
-    picture: Drawing
-    """One square for each recommendation."""
 
 
 def cover(material: Material, order: Order) -> Cover:
@@ -44,25 +14,30 @@ def cover(material: Material, order: Order) -> Cover:
     declaration = opening.declaration
     sealed = material.assessment.sealed
     signed = (declaration.name, declaration.position, declaration.institution) if declaration else ()
+    title = words.say("Gap report in brief") if order.summary else words.say("Gap report")
     return Cover(
-        title=words.say("Gap report") if not order.summary else words.say("Gap report in brief"),
-        country=material.country,
+        title=title,
+        place=material.country,
+        heading=(material.country, title),
         guideline=material.read(material.guideline.title),
-        edition=material.guideline.edition,
         cycle=opening.cycle,
-        day=words.day(material.day),
-        id=material.assessment.id,
-        status=words.say("Submission {n}", n=opening.issue) if sealed else words.say("Draft"),
+        round=words.say("Self-assessment, cycle {cycle}", cycle=opening.cycle),
+        facts=(
+            (words.say("Status"), words.say("Submission {n}", n=opening.issue) if sealed else words.say("Draft")),
+            (words.say("Date"), words.day(material.day)),
+            (words.say("Assessment"), material.assessment.id),
+            (words.say("Edition of the guideline"), material.guideline.edition),
+        ),
         running=words.say("{country} · Gap report {cycle}", country=material.country, cycle=opening.cycle),
         warning=_warning(material),
         invented=_invented(material),
-        declaration=tuple(line for line in signed if line),
-        undeclared="" if declaration else words.say("Nobody has yet declared for the state."),
         about=_about(material, order),
         picture=mosaic(
             words.say("One square for each recommendation, phase by phase, darker the further it is implemented."),
             [[each.score.value for each in phase.parts] for phase in material.card.parts],
         ),
+        declaration=tuple(line for line in signed if line),
+        undeclared="" if declaration else words.say("Nobody has yet declared for the state."),
     )
 
 

@@ -9,10 +9,10 @@ from assess.domain.guideline import Indicator, Kind, Phase, Recommendation, Unit
 from assess.domain.ledgers.evidence import Evidence
 from assess.domain.response import Figure, Response
 from assess.records import dataclass
+from assess.report.model.frame import ContentsLine
 from assess.report.model.marks import Mark, kind_name, mark, passages, short
 from assess.report.model.material import Material
 from assess.report.model.scores import ScoreView, view
-from assess.report.model.sections import ContentsLine
 from assess.words import Words
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assess.domain.message import say
-from assess.records import dataclass
 from assess.report.model.annex import annex
 from assess.report.model.context import context
-from assess.report.model.cover import Cover, cover
+from assess.report.model.cover import cover
 from assess.report.model.evidence import inventory
 from assess.report.model.findings import findings
+from assess.report.model.frame import Report, Sections, chosen, contents, laid_out
 from assess.report.model.gaps import gaps
 from assess.report.model.material import Material
 from assess.report.model.method import method
@@ -17,7 +17,6 @@ from assess.report.model.plan import plan
 from assess.report.model.practices import practices
 from assess.report.model.remarks import remarks
 from assess.report.model.results import results
-from assess.report.model.sections import ContentsLine, Section, Sections, chosen, contents, laid_out
 from assess.report.model.sources import sources
 from assess.report.model.summary import summary
 from assess.report.model.unsettled import unsettled
@@ -45,19 +44,9 @@ BRIEF = ("summary", "results")
 """The sections of the short form."""
 
 
-@dataclass(frozen=True)
-class GapReport:
-    """A report, ready to be written down."""
-
-    language: str
-    cover: Cover
-    sections: tuple[Section, ...]
-    contents: tuple[ContentsLine, ...]
-
-
-def gap_report(order: Order) -> GapReport:
+def gap_report(order: Order) -> Report:
     """Lay out a gap report. Raises `Misuse` for an unknown section."""
     material = Material.of(order)
     names = chosen(SECTIONS, order.sections or (BRIEF if order.summary else tuple(SECTIONS)))
     built = laid_out(SECTIONS, names, material, order)
-    return GapReport(order.language, cover(material, order), built, contents(built))
+    return Report(order.language, cover(material, order), built, contents(built))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess.records import dataclass
+from assess.report.model.frame import ContentsLine
 from assess.report.model.practices import PracticeView, practice_view
-from assess.report.model.sections import ContentsLine
 from assess.report.regional.material import Material
 from assess.workflow.orders import RegionalOrder
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from assess.domain.message import say
-from assess.records import dataclass
 from assess.report.charts import mosaic
 from assess.report.drawing import Drawing
-from assess.report.model.sections import ContentsLine, Section, Sections, chosen, contents, laid_out
+from assess.report.model.frame import Cover, Report, Sections, chosen, contents, laid_out
 from assess.report.regional.change import change
 from assess.report.regional.common import common_gaps, shared_strengths
 from assess.report.regional.conclusions import conclusions
@@ -59,38 +58,7 @@ NAMED = frozenset({"matrix", "sheets"})
 """Sections that a report does not have that is anonymous, or is of too many to be named."""
 
 
-@dataclass(frozen=True)
-class Cover:
-    """What stands on the cover and in the imprint."""
-
-    title: str
-    place: str
-    guideline: str
-    edition: str
-    cycle: str
-    day: str
-    status: str
-    running: str
-    """What every page bears at its head."""
-    warning: str
-    """Said on every page; empty for what is not invented."""
-    about: tuple[str, ...]
-    """Empty for the compendium, which says itself what it is."""
-    picture: Drawing
-    """One square for each recommendation."""
-
-
-@dataclass(frozen=True)
-class RegionalReport:
-    """A report, ready to be written down."""
-
-    language: str
-    cover: Cover
-    sections: tuple[Section, ...]
-    contents: tuple[ContentsLine, ...]
-
-
-def regional_report(order: RegionalOrder) -> RegionalReport:
+def regional_report(order: RegionalOrder) -> Report:
     """Lay out a regional report. Raises `Misuse` for an unknown section."""
     material = Material.of(order)
     without = frozenset[str]() if order.compilation.lists else NAMED
@@ -98,7 +66,7 @@ def regional_report(order: RegionalOrder) -> RegionalReport:
     sections = NATIONAL if order.compilation.round.within else SECTIONS
     built = laid_out(sections, names, material, order)
     compendium = order.sections == (GOOD_PRACTICES,)
-    return RegionalReport(order.language, _cover(material, compendium=compendium), built, contents(built))
+    return Report(order.language, _cover(material, compendium=compendium), built, contents(built))
 
 
 def _cover(material: Material, *, compendium: bool) -> Cover:
@@ -107,26 +75,34 @@ def _cover(material: Material, *, compendium: bool) -> Cover:
     place = words.country(round_.within) if round_.within else words.say("Regional Conference on Migration")
     title = words.say("National report") if round_.within else words.say("Regional report")
     title = words.say("Compendium of good practices") if compendium else title
+    submitted = words.say(
+        "{submitted} of {expected} submitted",
+        submitted=turnout_.submitted,
+        expected=material.respondents(turnout_.expected),
+    )
     return Cover(
         title=title,
         place=place,
+        heading=(title, place),
         guideline=material.read(material.guideline.title),
-        edition=material.guideline.edition,
         cycle=round_.cycle,
-        day=words.day(material.day),
-        status=words.say(
-            "{submitted} of {expected} submitted",
-            submitted=turnout_.submitted,
-            expected=material.respondents(turnout_.expected),
+        round=words.say("Cycle {cycle}", cycle=round_.cycle),
+        facts=(
+            (words.say("Submissions"), submitted),
+            (words.say("Date"), words.day(material.day)),
+            (words.say("Edition of the guideline"), material.guideline.edition),
         ),
         running=f"{title} {round_.cycle}",
         warning=words.say("Invented example: not a statement of any country") if compilation.invented else "",
-        about=() if compendium else _about(material),
+        invented=words.say("All answers, figures and documents in this report are invented.")
+        if compilation.invented and not compendium
+        else "",
+        about=() if compendium else (_about(material),),
         picture=_offers_picture(material) if compendium else _picture(material),
     )
 
 
-def _about(material: Material) -> tuple[str, ...]:
+def _about(material: Material) -> str:
     words, within = material.words, material.compilation.round.within
     compiled = (
         words.say("This report compiles the self-assessments that units of the country have submitted.")
@@ -143,10 +119,7 @@ def _about(material: Material) -> tuple[str, ...]:
         order = words.say(
             "It ranks nobody: countries stand in alphabetical order, and results are shown as distributions."
         )
-    said = [f"{compiled} {order}"]
-    if material.compilation.invented:
-        said.insert(0, words.say("All answers, figures and documents in this report are invented."))
-    return tuple(said)
+    return f"{compiled} {order}"
 
 
 def _picture(material: Material) -> Drawing:

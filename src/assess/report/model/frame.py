@@ -1,4 +1,4 @@
-"""The frame of every report: its sections by number, and its contents."""
+"""The frame of every report: its cover, its sections by number, and its contents."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from assess.domain.errors import Misuse
 from assess.domain.message import Message, say
 from assess.records import dataclass, replace
+from assess.report.drawing import Drawing
 from assess.report.model.speaker import Speaker
 
 Model = object
@@ -21,6 +22,38 @@ Sections = Mapping[str, tuple[Message, Callable[[S, O], Model]]]
 
 LED = 3
 """Lines of contents from which a reader is led."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands on the cover and in the imprint."""
+
+    title: str
+    """What kind of report it is."""
+    place: str
+    """Whose report it is: a country, a unit of one, or the region."""
+    heading: tuple[str, str]
+    """Both of them, first the one that is set larger."""
+    guideline: str
+    cycle: str
+    round: str
+    """The cycle in words."""
+    facts: tuple[tuple[str, str], ...]
+    """Label and text: how it stands, its date, the edition."""
+    running: str
+    """What every page bears at its head."""
+    warning: str
+    """Said on every page; empty for what is neither a draft nor invented."""
+    invented: str
+    """The sentence that says it is invented; empty where it is not."""
+    about: tuple[str, ...]
+    """What this report is, and what it is not; empty for the compendium, which says itself what it is."""
+    picture: Drawing
+    """One square for each recommendation."""
+    declaration: tuple[str, ...] = ()
+    """Who answers for it, line by line; empty until somebody declares."""
+    undeclared: str = ""
+    """What is said where nobody has declared yet; empty otherwise."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +77,16 @@ class ContentsLine:
     """Empty for what stands within a section, and for what is alone."""
     depth: int = 1
     """0 for a section, 1 for its parts, 2 for theirs."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report, ready to be written down."""
+
+    language: str
+    cover: Cover
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsLine, ...]
 
 
 @runtime_checkable
