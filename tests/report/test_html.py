@@ -142,10 +142,12 @@ def test_a_name_that_is_missing_stops_the_page() -> None:
 
 
 def test_what_no_font_has_is_shown_as_a_sign() -> None:
-    """Characters outside the shipped fonts become one visible sign; Spanish, French and symbols stay."""
+    """Characters outside the shipped fonts become one visible sign; the region's languages and symbols stay."""
     fonts = TEMPLATES / "fonts"
     kept = "¿Ñandú? çœÿ «»“”‘’–—… € ≥ ≤ → ✓ □ º ª ½ \u202f\u00a0"
     assert printable(kept, fonts) == kept
+    peoples = "Kꞌicheʼ, ẍ in Mam, a̱ and ṉ in Otomí, ɨ, ʉ, ə, ʔ, ɬ, xʷ, Ngäbe, Garífuna"
+    assert printable(peoples, fonts) == peoples
     assert printable("a漢b🎉c", fonts) == f"a{UNKNOWN}b{UNKNOWN}c"
 
 
