@@ -10,7 +10,7 @@ from assess.report.model.bars import PATTERNS
 from assess.report.palette import tone
 from tests.report.build import TEMPLATES
 
-BAR = [Part("low", 3, tone(0.2))]
+BAR = [Part("low", 3, "3", tone(0.2))]
 LONG = "Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families"
 
 
@@ -55,10 +55,10 @@ def test_where_columns_fill_the_line_there_is_no_room_for_titles() -> None:
 
 def test_a_number_in_a_bar_has_room_for_its_digits() -> None:
     """What a narrow part counts is not printed over its neighbours."""
-    rows = [("All", [Part("many", 4_000, tone(0.2)), Part("open", 130, tone(0.2), "slanted")])]
+    rows = [("All", [Part("many", 4_000, "4,000", tone(0.2)), Part("open", 130, "130", tone(0.2), "slanted")])]
     shapes = stacks("", rows).shapes
-    assert [shape.text for shape in shapes if isinstance(shape, Label)] == ["All", "4000"]
-    wider = stacks("", [("All", [Part("many", 900, tone(0.2)), Part("open", 130, tone(0.2), "slanted")])])
+    assert [shape.text for shape in shapes if isinstance(shape, Label)] == ["All", "4,000"]
+    wider = stacks("", [("All", [Part("many", 900, "900", tone(0.2)), Part("open", 130, "130", tone(0.2), "slanted")])])
     (white,) = (shape for shape in wider.shapes if isinstance(shape, Box) and shape.edge == "none")
     (figure,) = (shape for shape in wider.shapes if isinstance(shape, Label) and shape.text == "130")
     assert white.width > len(figure.text) * figure.size * 0.55

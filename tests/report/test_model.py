@@ -116,7 +116,7 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
     opened.answer("A-01.o", NoInformation(""))
     opened.answer("A-02.s", NoInformation(""))
     assert summary(material(opened)).sentences[0] == (
-        "4 of 7 indicators have been answered. Of all of them, 1 is rated with a level, for 2 there is no "
+        "4 of 7 indicators have been answered. In total, 1 is rated with a level, for 2 there is no "
         "information, 1 is withheld and 3 are still open."
     )
     assert summary(material(opened, "es")).sentences[0] == (
@@ -156,7 +156,7 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
             (
                 "All 7 indicators have been answered, and every one is rated with a level.",
                 "The degree of implementation stands at 100 out of 100, and nothing that could change it is open.",
-                "All parts stand at the same value, 100.",
+                "All phases stand at the same value, 100.",
                 "Law and practice stand at the same value, 100.",
                 "No answer is supported by evidence yet.",
             ),
@@ -201,7 +201,7 @@ def test_a_date_may_be_a_month_or_a_year(day: str, written: str) -> None:
     ("law", "practice", "beginning"),
     [
         (4, 1, "Norms and institutions (100) are further developed"),
-        (1, 4, "What is done and achieved in practice (100) goes further"),
+        (1, 4, "What is done and achieved in practice (100) is further developed"),
         (2, 2, "Law and practice stand at the same value, 33."),
     ],
 )
@@ -226,7 +226,7 @@ def test_gaps_come_in_the_order_of_the_domain() -> None:
     first, second = gaps(material(opened)).rows
     assert (first.ref, first.points, first.priority, first.practice) == (
         "A-01",
-        "50",
+        "50 points short",
         "High",
         "practice 100 points behind law",
     )
@@ -312,7 +312,7 @@ def test_evidence_is_sorted_by_kind_and_says_what_it_supports() -> None:
     (act,), (survey,) = laws.entries, numbers.entries
     assert (act.details, act.notes, act.supports) == (
         "No. 1 · Congress · 2019",
-        ("expired on 31 January 2020",),
+        ("expired on 31\u00a0January\u00a02020",),
         "Supports A-01.s",
     )
     assert (survey.notes, survey.supports) == ((), "Not linked to an indicator")
@@ -408,7 +408,7 @@ def test_the_history_tells_who_worked_when_without_a_clock_zone() -> None:
     opened = rated(A01s=2, A01p=2)
     said = annex(material(opened), order(opened))
     assert [(day.day, day.author) for day in said.days] == [("2 March 2026", "Ana López")]
-    assert said.days[0].what == "2 changes of answers and 1 of the assessment itself"
+    assert said.days[0].what == "Changes: 2 in answers and 1 in the assessment itself."
     assert said.last_change == "2 March 2026, 09:00 UTC"
 
 
@@ -505,7 +505,7 @@ def test_what_is_asked_for_stands_by_kind_and_that_of_the_plan_last() -> None:
     assert [(kind.name, [(each.what, each.by, each.step) for each in kind.requests]) for kind in pages.kinds] == [
         ("Technical or legal advice", [("A lawyer", "", "")]),
         ("Funding", [("Money", "2027", "")]),
-        ("For steps of the action plan", [("Samples", "1 May 2027", "Permits")]),
+        ("For actions of the action plan", [("Samples", "1\u00a0May\u00a02027", "Permits")]),
     ]
     assert summary(material(opened)).sentences[-1] == "Assistance is asked for in 3 matters."
 
@@ -551,8 +551,8 @@ def test_the_history_counts_every_kind_of_subject() -> None:
     opened.enter(Observation("", "A-01.s", "Which article?"))
     opened.introduce(Delegation(remarks="Thanks."))
     assert annex(material(opened), order(opened)).days[0].what == (
-        "1 change of an answer, 1 of a good practice, 2 of assistance needs, 1 of an observation, 1 of the delegation "
-        "and 1 of the assessment itself"
+        "Changes: 1 in answers, 1 in good practices, 2 in assistance needs, 1 in observations, 1 in the delegation "
+        "and 1 in the assessment itself."
     )
 
 
@@ -570,7 +570,7 @@ def test_the_context_tells_what_binds_the_country_and_since_when_it_was_looked_a
     asked = replace(order(opened, "en"), profile=profile)
     (section,) = [each for each in gap_report(asked).sections if each.name == "context"]
     assert isinstance(section.model, Context)
-    assert "last gone through on 2 March 2026; to be confirmed" in section.model.said
+    assert "last reviewed on 2 March 2026; to be confirmed" in section.model.said
     assert [(row.in_force, row.basis) for row in section.model.treaties] == [
         ("not established", "Suggestion, not confirmed. To be asked.")
     ]

@@ -182,8 +182,8 @@ def test_what_nobody_told_is_said_in_a_sentence() -> None:
     silent = [Said("USA", "1112233").contribution(guideline)]
     asked = replace(order(), compilation=compile_round(guideline, Round("2026", expected=MEMBERS), silent))
     text = page(replace(asked, sections=("inventory", "needs")))
-    assert "No law, policy, programme or other proof is registered" in text
-    assert "Nobody asks for assistance" in text
+    assert "No evidence is registered" in text
+    assert "No assistance is asked for" in text
     assert "Assistance is asked for in 0" not in text
 
 

@@ -78,7 +78,7 @@ def spans(title: str, rows: Sequence[Span]) -> Drawing:
 def gauge(title: str, row: Span) -> Drawing:
     """Draw one score with its bounds, large."""
     width, middle = 108.0, 5.0
-    shapes: list[Shape] = [Box(0, middle - 2.6, width, 5.2, PAPER)]
+    shapes: list[Shape] = [Box(0, middle - 2.6, width, 5.2, PAPER, FAINT)]
     if row.low is not None and row.high is not None:
         start, end = _at(row.low, 0, width), _at(row.high, 0, width)
         shapes.append(Box(start, middle - 2.6, max(0.8, end - start), 5.2, BAND, EDGE))
@@ -96,6 +96,7 @@ class Part:
 
     name: str
     count: int
+    figure: str
     tone: Tone
     pattern: Pattern = "plain"
 
@@ -126,15 +127,14 @@ def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Draw
             if not wide:
                 continue
             shapes.append(Box(x, middle - 3, wide, 6, part.tone.fill, EDGE, part.pattern))
-            figure = str(part.count)
-            needed = 1.4 + len(figure) * _DIGIT
+            needed = 1.4 + len(part.figure) * _DIGIT
             if wide > needed:
                 if part.pattern != "plain":
                     shapes.append(Box(x + (wide - needed) / 2, middle - 1.9, needed, 3.8, PAPER))
-                shapes.append(Label(x + wide / 2, middle + 1.1, figure, 3, "middle", colour=part.tone.ink))
+                shapes.append(Label(x + wide / 2, middle + 1.1, part.figure, 3, "middle", colour=part.tone.ink))
             x += wide
     alt = "; ".join(
-        f"{name}: " + ", ".join(f"{part.name} {part.count}" for part in parts if part.count) for name, parts in rows
+        f"{name}: " + ", ".join(f"{part.name} {part.figure}" for part in parts if part.count) for name, parts in rows
     )
     return Drawing(WIDTH, len(rows) * step + 1, f"{title}. {alt}", tuple(shapes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from assess.domain.data import digest
 from assess.domain.subjects import (
@@ -95,25 +95,28 @@ def _days(material: Material) -> list[WorkDay]:
         kind, _ = split(revision.subject)
         counted.setdefault((revision.at[:10], revision.author), Counter())[kind] += 1
     return [
-        WorkDay(material.calendar(day), author, material.words.listed(_changes(material.words, counts)))
+        WorkDay(
+            material.calendar(day),
+            author,
+            material.words.say("Changes: {list}.", list=material.words.listed(_changes(material.words, counts))),
+        )
         for (day, author), counts in counted.items()
     ]
 
 
 def _changes(words: Words, counts: Counter[str]) -> Iterator[str]:
-    """Say how many changes there were of each kind of subject."""
-    count = words.count
-    named: tuple[tuple[str, Callable[[int], str]], ...] = (
-        (RESPONSE, lambda n: count(n, "{n} change of an answer", "{n} changes of answers")),
-        (EVIDENCE, lambda n: count(n, "{n} of the evidence", "{n} of the evidence")),
-        (ACTION, lambda n: count(n, "{n} of the action plan", "{n} of the action plan")),
-        (PRACTICE, lambda n: count(n, "{n} of a good practice", "{n} of good practices")),
-        (NEED, lambda n: count(n, "{n} of an assistance need", "{n} of assistance needs")),
-        (OBSERVATION, lambda n: count(n, "{n} of an observation", "{n} of observations")),
-        (DELEGATION, lambda n: count(n, "{n} of the delegation", "{n} of the delegation")),
-        (OPENING, lambda n: count(n, "{n} of the assessment itself", "{n} of the assessment itself")),
-    )
-    return (said(counts[kind]) for kind, said in named if counts[kind])
+    """Say how many changes there were in each kind of subject."""
+    told = {
+        RESPONSE: words.say("{n} in answers", n=counts[RESPONSE]),
+        EVIDENCE: words.say("{n} in the evidence", n=counts[EVIDENCE]),
+        ACTION: words.say("{n} in the action plan", n=counts[ACTION]),
+        PRACTICE: words.say("{n} in good practices", n=counts[PRACTICE]),
+        NEED: words.say("{n} in assistance needs", n=counts[NEED]),
+        OBSERVATION: words.say("{n} in observations", n=counts[OBSERVATION]),
+        DELEGATION: words.say("{n} in the delegation", n=counts[DELEGATION]),
+        OPENING: words.say("{n} in the assessment itself", n=counts[OPENING]),
+    }
+    return (said for kind, said in told.items() if counts[kind])
 
 
 def _seal(material: Material, envelope: bytes) -> list[tuple[str, str]]:

@@ -22,15 +22,16 @@ PATTERNS: dict[str, Pattern] = {
 def parts(speaker: Speaker, coverage: Coverage) -> list[Part]:
     """Give the parts of a bar."""
     colours, other = tones(speaker.guideline), other_marks(speaker.words)
+
+    def part(name: str, count: int, tone: str) -> Part:
+        return Part(name, count, speaker.words.number(count, 0), colours[tone], PATTERNS.get(tone, "plain"))
+
     rated = [
-        Part(speaker.read(step.name), count, colours[f"level-{step.level}"])
+        part(speaker.read(step.name), count, f"level-{step.level}")
         for step, count in zip(speaker.guideline.scale, coverage.levels, strict=True)
     ]
     counts = (coverage.not_applicable, coverage.no_information, coverage.withheld, coverage.unanswered)
-    return rated + [
-        Part(each.name, count, colours[each.tone], PATTERNS[each.tone])
-        for each, count in zip(other.values(), counts, strict=True)
-    ]
+    return rated + [part(each.name, count, each.tone) for each, count in zip(other.values(), counts, strict=True)]
 
 
 def legend(speaker: Speaker) -> tuple[Mark, ...]:

@@ -75,13 +75,12 @@ def _said(material: Material) -> str:
     day = words.day(profile.checked)
     if told.relevance or told.instruments:
         return words.say(
-            "What the delegation has confirmed is marked so. All else is suggested by the guideline, last gone through "
-            "on {day}, and not yet confirmed. None of it changes a score.",
+            "What the delegation has confirmed is marked so. All else is suggested by the guideline, last reviewed on "
+            "{day}, and not yet confirmed. None of it changes a score.",
             day=day,
         )
     return words.say(
-        "Suggested by the guideline and last gone through on {day}; to be confirmed by the delegation. It changes no "
-        "score.",
+        "Suggested by the guideline, last reviewed on {day}; to be confirmed by the delegation. It changes no score.",
         day=day,
     )
 

@@ -72,7 +72,7 @@ def _about(material: Material, order: Order) -> tuple[str, ...]:
         ),
         words.say(
             "“Not applicable”, “no information” and “withheld” are three different answers, and none of them is a low "
-            "score. What is not known is shown as not known, by the bounds of each score."
+            "score. The bounds of each score show what is not known."
         ),
     ]
     if order.envelope and order.form == "pdf":

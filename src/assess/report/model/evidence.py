@@ -6,6 +6,7 @@ from assess.domain.address import is_web_address
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.records import dataclass
 from assess.report.model.material import Material
+from assess.report.model.speaker import unbroken
 from assess.words import Words
 
 
@@ -60,8 +61,8 @@ def inventory(material: Material) -> Inventory:
     ]
     said = words.count(
         len(entries),
-        "The answers are supported by {n} entry.",
-        "The answers are supported by {n} entries.",
+        "The register of evidence has {n} entry.",
+        "The register of evidence has {n} entries.",
     )
     return Inventory(said, tuple(group for group in groups if group.entries))
 
@@ -89,9 +90,9 @@ def _entry(material: Material, entry: Evidence, uses: list[str]) -> EvidenceEntr
     details = (entry.reference, entry.issuer, material.calendar(entry.issued))
     notes = []
     if entry.expired(material.day):
-        notes.append(words.say("expired on {day}", day=material.calendar(entry.expiry)))
+        notes.append(words.say("expired on {day}", day=unbroken(material.calendar(entry.expiry))))
     elif entry.expiry:
-        notes.append(words.say("in force until {day}", day=material.calendar(entry.expiry)))
+        notes.append(words.say("in force until {day}", day=unbroken(material.calendar(entry.expiry))))
     return EvidenceEntry(
         ref=entry.ref,
         title=words.say("Confidential: its name stays in the country") if entry.confidential else entry.title,

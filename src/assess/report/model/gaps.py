@@ -21,7 +21,7 @@ class GapRow:
     tone: str
     """`high`, `medium` or `low`, for its colour."""
     points: str
-    """How far below the target, in points."""
+    """How far below the target."""
     below: str
     """How many of its indicators lie below the target."""
     practice: str
@@ -59,8 +59,8 @@ def gaps(material: Material) -> Gaps:
             ),
             words.say(
                 "The shortfall is the mean distance of the rated indicators from the target, in points of 100. The "
-                "order follows the shortfall and the weight of the recommendation; among equals, what is written in "
-                "law and not yet lived comes first. Priority is high from 50 points, medium from 25."
+                "order follows the shortfall and the weight of the recommendation; among equals, the one where "
+                "practice lies further behind law comes first. Priority is high from 50 points, medium from 25."
             ),
         ),
     )
@@ -89,20 +89,17 @@ def _row(material: Material, gap: Gap) -> GapRow:
         phase=material.read(material.guideline.phase_of(gap.recommendation.ref).title),
         priority=priority_name(material, gap.priority),
         tone=str(gap.priority),
-        points=words.number(gap.points, 0),
+        points=words.count(round(gap.points), "{n} point short", "{n} points short"),
         below=words.count(len(gap.shortfalls), "{n} indicator below target", "{n} indicators below target"),
-        practice=words.say("practice {n} points behind law", n=practice) if practice else "",
+        practice=words.count(practice, "practice {n} point behind law", "practice {n} points behind law")
+        if practice
+        else "",
         actions=words.count(planned, "{n} action planned", "{n} actions planned")
         if planned
         else words.say("no action planned yet"),
         planned=bool(planned),
         steps=tuple(
-            words.say(
-                "{what} ({who}, {day})",
-                what=action.what,
-                who=action.who,
-                day=words.day(action.by, "medium").replace(" ", "\u00a0"),
-            )
+            words.say("{what} ({who}, {day})", what=action.what, who=action.who, day=material.due(action.by))
             for action in material.assessment.actions_for(gap.recommendation.ref)
         ),
     )

@@ -76,7 +76,7 @@ def _others(material: Material) -> tuple[tuple[Mark, str], ...]:
         words.say("The indicator does not concern this country. It leaves the score altogether; the reason is given."),
         words.say("The country has looked and does not know."),
         words.say("The country knows and does not say."),
-        words.say("Nothing has been said yet."),
+        words.say("No answer has been given yet."),
     )
     return tuple(zip(marks.values(), meanings, strict=True))
 
@@ -85,7 +85,7 @@ def _scoring(material: Material) -> tuple[str, ...]:
     words = material.words
     return (
         words.say(
-            "Indicators are rated; everything above them is concluded. Indicators weigh the same within a "
+            "Only indicators are rated; all other values are calculated from them. Indicators weigh the same within a "
             "recommendation, recommendations by their weight within a phase, and phases the same in the whole."
         ),
         words.say(

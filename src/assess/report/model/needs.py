@@ -6,7 +6,7 @@ from assess.domain.assistance import Request, requests
 from assess.domain.ledgers.needs import NeedKind
 from assess.records import dataclass
 from assess.report.model.material import Material
-from assess.report.model.speaker import Speaker
+from assess.report.model.speaker import Speaker, unbroken
 from assess.words import Words
 from assess.workflow.orders import Order
 
@@ -54,8 +54,8 @@ def needs(material: Material, order: Order) -> Needs | None:
     )
     said = words.count(
         len(found),
-        "The region and cooperation are asked for assistance in {n} matter.",
-        "The region and cooperation are asked for assistance in {n} matters.",
+        "Assistance is asked of the region and its partners in {n} matter.",
+        "Assistance is asked of the region and its partners in {n} matters.",
     )
     return Needs(said, tuple(kind for kind in kinds if kind.requests))
 
@@ -69,7 +69,7 @@ def need_names(words: Words) -> dict[NeedKind | None, str]:
         NeedKind.EQUIPMENT: words.say("Equipment, premises and systems"),
         NeedKind.FUNDING: words.say("Funding"),
         NeedKind.OTHER: words.say("Other assistance"),
-        None: words.say("For steps of the action plan"),
+        None: words.say("For actions of the action plan"),
     }
 
 
@@ -81,6 +81,6 @@ def request_view(speaker: Speaker, request: Request) -> RequestView:
         recommendation_title=speaker.title(request.recommendation),
         what=request.what,
         whom=request.whom,
-        by=speaker.calendar(request.by),
+        by=unbroken(speaker.calendar(request.by)),
         step=request.step,
     )

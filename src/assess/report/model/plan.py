@@ -92,7 +92,7 @@ def _view(material: Material, action: Action) -> ActionView:
         title=title,
         what=action.what,
         who=action.who,
-        by=material.words.day(action.by, "medium").replace(" ", "\u00a0"),
+        by=material.due(action.by),
         overdue=action.by < material.day,
         means=action.means,
         assistance=action.assistance,

@@ -12,6 +12,7 @@ from assess.domain.message import say
 from assess.records import dataclass
 from assess.report.model.foreign import read
 from assess.report.model.marks import kind_about, kind_name, other_marks, passages
+from assess.report.model.speaker import unbroken
 from assess.words import Words, sorting
 from assess.workflow.orders import BlankOrder
 
@@ -116,10 +117,7 @@ def questionnaire(order: BlankOrder) -> Questionnaire:
         steps=_steps(words, phases[0]),
         scale=_scale(guideline, words),
         others=_others(words),
-        reminder=" · ".join(
-            f"{step.level} {read(step.name, order.language)}".replace(" ", "\N{NO-BREAK SPACE}")
-            for step in guideline.scale
-        ),
+        reminder=" · ".join(unbroken(f"{step.level} {read(step.name, order.language)}") for step in guideline.scale),
         phases=tuple(_part(guideline, words, phase) for phase in phases),
         terms=tuple(sorted((_term(each, order.language) for each in guideline.definitions), key=_by_name)),
     )
@@ -190,8 +188,8 @@ def _scale(guideline: Guideline, words: Words) -> tuple[KindScale, ...]:
 def _others(words: Words) -> tuple[tuple[str, str], ...]:
     meanings = (
         words.say("The indicator does not concern the country. The reason is needed: it leaves the score altogether."),
-        words.say("The institutions have looked, and the country does not know."),
-        words.say("The country knows, and prefers not to say."),
+        words.say("The country has looked and does not know."),
+        words.say("The country knows and does not say."),
     )
     return tuple((mark.name, meaning) for mark, meaning in zip(other_marks(words).values(), meanings, strict=False))
 

@@ -34,7 +34,7 @@ SECTIONS: Sections[Material, Order] = {
     "needs": (say("Assistance needs"), needs),
     "plan": (say("Action plan"), lambda material, _: plan(material)),
     "remarks": (say("Remarks of the state"), remarks),
-    "open": (say("What is not known"), lambda material, _: unsettled(material)),
+    "open": (say("Indicators without a level"), lambda material, _: unsettled(material)),
     "sources": (say("Principles, definitions and sources"), lambda material, _: sources(material)),
     "annex": (say("Annex: answers and history"), annex),
 }

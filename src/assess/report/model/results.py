@@ -95,7 +95,7 @@ def _rows(material: Material) -> list[tuple[str, Card]]:
     """The whole first, then its phases."""
     phases = zip(material.guideline.phases, material.card.parts, strict=True)
     return [
-        (material.words.say("All together"), material.card),
+        (material.words.say("Overall"), material.card),
         *((material.read(p.title), card) for p, card in phases),
     ]
 

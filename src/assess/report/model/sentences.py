@@ -42,7 +42,7 @@ def _answered(material: Material) -> str:
             total=words.number(coverage.total, 0),
         )
     )
-    return f"{said} {words.say('Of all of them, {parts}.', parts=words.listed(_sorts(words, coverage)))}"
+    return f"{said} {words.say('In total, {parts}.', parts=words.listed(_sorts(words, coverage)))}"
 
 
 def _sorts(words: Words, coverage: Coverage) -> list[str]:
@@ -107,11 +107,11 @@ def _phases(material: Material) -> str:
     (least, weak), (most, strong) = min(rated, key=lambda each: each[0]), max(rated, key=lambda each: each[0])
     numbers = {"least": words.number(least, 0), "most": words.number(most, 0)}
     if numbers["least"] == numbers["most"]:
-        return words.say("All parts stand at the same value, {value}.", value=numbers["most"])
+        return words.say("All phases stand at the same value, {value}.", value=numbers["most"])
     if most - least < NEAR:
-        return words.say("The parts stand close together, between {least} and {most}.", **numbers)
+        return words.say("The phases stand close together, between {least} and {most}.", **numbers)
     return words.say(
-        "The part furthest developed is “{strong}” ({most}); the one with most potential for further development is "
+        "The phase furthest developed is “{strong}” ({most}); the one with most potential for further development is "
         "“{weak}” ({least}).",
         strong=strong,
         weak=weak,
@@ -132,12 +132,11 @@ def _kinds(material: Material) -> str:
     if law > practice:
         return words.say(
             "Norms and institutions ({law}) are further developed than what is done and achieved in practice "
-            "({practice}): much of what is missing is application, not law.",
+            "({practice}).",
             **numbers,
         )
     return words.say(
-        "What is done and achieved in practice ({practice}) goes further than norms and institutions ({law}): what "
-        "works does not yet rest on law.",
+        "What is done and achieved in practice ({practice}) is further developed than norms and institutions ({law}).",
         **numbers,
     )
 

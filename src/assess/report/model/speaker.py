@@ -10,6 +10,11 @@ from assess.report.model.foreign import read
 from assess.words import Words
 
 
+def unbroken(text: str) -> str:
+    """Keep a few words on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 @dataclass(frozen=True)
 class Speaker:
     """Speaks of a guideline in one language."""
@@ -30,6 +35,10 @@ class Speaker:
     def phase(self, ref: str) -> str:
         """Give the title of a phase."""
         return next(self.read(phase.title) for phase in self.guideline.phases if phase.ref == ref)
+
+    def due(self, day: date) -> str:
+        """Write the day by which something is to be done, on one line."""
+        return unbroken(self.words.day(day, "medium"))
 
     def calendar(self, day: str) -> str:
         """Write a date that may be a year or a month only, in ISO 8601; anything else is given as it stands."""

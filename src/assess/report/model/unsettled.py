@@ -76,14 +76,14 @@ def unsettled(material: Material) -> Unsettled:
 
 def _said(words: Words, coverage: Coverage) -> str:
     if not coverage.answered:
-        return words.say("Nothing has been answered yet. What is open never counts as a low level.")
+        return words.say("Nothing has been answered yet. What is open does not lower any value.")
     without = coverage.total - coverage.rated
     if not without:
         return words.say("Every indicator is rated with a level.")
     return words.count(
         without,
-        "{n} indicator has no level. It is listed here with its reason; it never counts as a low level.",
-        "{n} indicators have no level. They are listed here with their reasons; they never count as a low level.",
+        "{n} indicator has no level. It is listed here with its reason; it does not lower any value.",
+        "{n} indicators have no level. They are listed here with their reasons; they do not lower any value.",
     )
 
 

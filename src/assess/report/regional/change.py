@@ -36,7 +36,7 @@ def change(material: Material, order: RegionalOrder) -> ChangePage | None:
         nothing = ChangePage((words.say("There is no earlier cycle to compare with."),), ())
         return nothing if "change" in order.sections else None
     rows = [_line(material, material.phase(ref), each) for ref, each in moved.phases.items()]
-    rows.append(_line(material, words.say("All together"), moved.total, strong=True))
+    rows.append(_line(material, words.say("Overall"), moved.total, strong=True))
     return ChangePage(tuple(_said(material, moved)), tuple(rows))
 
 
@@ -44,8 +44,8 @@ def _said(material: Material, moved: Change) -> list[str]:
     words = material.words
     said = [
         words.say(
-            "Compared are {respondents} that submitted in {since} and in {cycle}, on {steps} items that both have. Only"
-            " what was rated both times is compared.",
+            "The comparison covers {respondents} that submitted in both {since} and {cycle}, and the {steps} items that"
+            " both cycles have. Only what was rated both times is compared.",
             respondents=material.respondents(moved.compared),
             since=moved.since,
             cycle=material.compilation.round.cycle,

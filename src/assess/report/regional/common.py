@@ -5,6 +5,7 @@ from __future__ import annotations
 from assess.domain.gaps import Priority
 from assess.domain.region.compilation import Commonality
 from assess.records import dataclass
+from assess.report.model.speaker import unbroken
 from assess.report.regional.material import Material
 
 
@@ -79,5 +80,5 @@ def _shared(material: Material, common: Commonality, n: int) -> Shared:
         title=material.title(common.recommendation),
         phase=material.phase(common.phase),
         figure=material.part_of(n, common.assessed),
-        notes=tuple(notes),
+        notes=tuple(map(unbroken, notes)),
     )

@@ -55,7 +55,7 @@ def context(material: Material) -> ContextPage | None:
     if not any(each.shares for each in (*phases, *instruments)):
         return None
     return ContextPage(
-        words.say("Only what delegations have confirmed themselves; nobody is counted who has not said anything."),
+        words.say("Only what delegations have confirmed themselves is counted."),
         tuple(each for each in phases if each.shares),
         tuple(each for each in instruments if each.shares),
     )

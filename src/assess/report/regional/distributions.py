@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from assess.domain.guideline import Kind, Phase
 from assess.records import dataclass
@@ -12,7 +13,7 @@ from assess.report.model.bars import legend, parts
 from assess.report.model.marks import Mark, kind_name
 from assess.report.regional.material import Material
 
-TALLEST = 7
+TALLEST = 4
 """Bars in one drawing."""
 
 
@@ -70,8 +71,9 @@ def _bars(material: Material, phase: Phase, rows: Sequence[Row]) -> PhaseBars:
 
 
 def _parted(spoken: str, rows: Sequence[Row]) -> tuple[Drawing, ...]:
-    """Draw many rows as several drawings, between which a page may end."""
-    drawn = [rows[start : start + TALLEST] for start in range(0, len(rows), TALLEST)]
+    """Draw many rows as several drawings of about the same height, between which a page may end."""
+    count = ceil(len(rows) / TALLEST)
+    drawn = [rows[len(rows) * place // count : len(rows) * (place + 1) // count] for place in range(count)]
     return tuple(stacks(spoken, each, long=are_long(rows)) for each in drawn)
 
 

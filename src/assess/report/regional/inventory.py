@@ -6,6 +6,7 @@ from assess.domain.ledgers.evidence import EvidenceKind
 from assess.domain.region.compilation import Inventoried
 from assess.records import dataclass
 from assess.report.model.evidence import kind_names, safe_link
+from assess.report.model.speaker import unbroken
 from assess.report.regional.material import Material
 
 
@@ -59,11 +60,11 @@ def inventory(material: Material) -> InventoryPage:
     registered = sum(compilation.evidence.values())
     said = words.count(
         registered,
-        "{n} law, policy, programme or other proof is registered; what is confidential is not counted.",
-        "{n} laws, policies, programmes and other proofs are registered; what is confidential is not counted.",
+        "{n} entry of evidence is registered; what is confidential is not counted.",
+        "{n} entries of evidence are registered; what is confidential is not counted.",
     )
     if not registered:
-        said = words.say("No law, policy, programme or other proof is registered; what is confidential is not counted.")
+        said = words.say("No evidence is registered; what is confidential is not counted.")
     too_many = () if material.printable(compilation.inventory) else (material.too_many,)
     return InventoryPage(" ".join((said, *too_many)), tuple(kinds))
 
@@ -81,6 +82,6 @@ def _entry(material: Material, each: Inventoried) -> Entry:
     evidence = each.evidence
     details = [evidence.reference, evidence.issuer, material.calendar(evidence.issued)]
     if evidence.expiry:
-        details.append(material.words.say("until {day}", day=material.calendar(evidence.expiry)))
+        details.append(material.words.say("until {day}", day=unbroken(material.calendar(evidence.expiry))))
     said = " · ".join(detail for detail in details if detail)
     return Entry(evidence.title, said, evidence.url, safe_link(evidence.url))

@@ -27,7 +27,7 @@ def method(material: Material) -> Method:
             edition=guideline.edition,
         ),
         words.say(
-            "Nothing here is a ranking: results are shown as distributions, and the values of those who answered are"
+            "This is not a ranking: results are shown as distributions, and the values of those who answered are"
             " not averaged into one figure for all."
         ),
         words.say(

@@ -56,12 +56,12 @@ def needs(material: Material) -> NeedsPage:
     said = [
         words.count(
             total,
-            "Assistance is asked for in {n} matter, in the list of needs or in a step of the action plan.",
-            "Assistance is asked for in {n} matters, in the lists of needs or in steps of the action plans.",
+            "Assistance is asked for in {n} matter, in the list of needs or in an action of the plan.",
+            "Assistance is asked for in {n} matters, in the lists of needs or in actions of the plans.",
         )
     ]
     if not total:
-        said = [words.say("Nobody asks for assistance, be it in the lists of needs or in steps of the action plans.")]
+        said = [words.say("No assistance is asked for, neither in the lists of needs nor in actions of the plans.")]
     if not material.printable(compilation.needs):
         said.append(material.too_many)
     return NeedsPage(

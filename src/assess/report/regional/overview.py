@@ -45,13 +45,12 @@ def overview(material: Material) -> Overview:
         counted=compilation.total.total > 0,
         distribution=stacks(
             words.say("Number of answers by level"),
-            [(words.say("All together"), parts(material, compilation.total))]
+            [(words.say("Overall"), parts(material, compilation.total))]
             + [(material.read(phase.title), parts(material, compilation.spread[phase.ref]))
                for phase in material.guideline.phases],
         ),
         legend=legend(material),
         well_said=_said(
-            material,
             well,
             words.count(
                 len(well),
@@ -59,10 +58,10 @@ def overview(material: Material) -> Overview:
                 "In {n} recommendations at least half stand at or near the target.",
             ),
             words.say("There is no recommendation in which at least half stand at or near the target."),
+            words.say("These {n} come nearest to it.", n=FIRST),
         ),
         well=tuple(_area(material, each, each.near) for each in well[:FIRST]),
         potential_said=_said(
-            material,
             potential,
             words.count(
                 len(potential),
@@ -70,15 +69,16 @@ def overview(material: Material) -> Overview:
                 "In {n} recommendations at least half have a gap of high priority.",
             ),
             words.say("There is no recommendation in which at least half have a gap of high priority."),
+            words.say("These {n} lie furthest from the target.", n=FIRST),
         ),
         potential=tuple(_area(material, each, each.priorities[Priority.HIGH]) for each in potential[:FIRST]),
     )  # fmt: skip
 
 
-def _said(material: Material, found: Sequence[Commonality], some: str, none: str) -> str:
-    """Say how many there are, and that not all of them are named where they are not."""
+def _said(found: Sequence[Commonality], some: str, none: str, named: str) -> str:
+    """Say how many there are, and which of them are named where not all are."""
     if len(found) > FIRST:
-        return f"{some} {material.words.say('These are the first {n}.', n=FIRST)}"
+        return f"{some} {named}"
     return some if found else none
 
 
@@ -97,7 +97,7 @@ def _facts(material: Material) -> tuple[Fact, ...]:
              f"{words.number(total.rated, 0)} {of_all}"),
         Fact(words.share(total.evidenced / total.answered if total.answered else 0), words.say("with evidence"),
              words.say("of the answers given")),
-        Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("to the region and cooperation")),
+        Fact(words.number(asked, 0), words.say("requests for assistance"), words.say("to the region and its partners")),
     )  # fmt: skip
 
 
@@ -136,6 +136,6 @@ def _sentences(material: Material) -> list[str]:
         )
     offers = compilation.offered[material.guideline.ref]
     if offers:
-        said.append(words.count(offers, "{n} good practice is offered to the others.",
-                                "{n} good practices are offered to the others."))  # fmt: skip
+        said.append(words.count(offers, "{n} good practice is offered to others.",
+                                "{n} good practices are offered to others."))  # fmt: skip
     return said

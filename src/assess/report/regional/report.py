@@ -130,7 +130,7 @@ def _picture(material: Material) -> Drawing:
     }
     return mosaic(
         material.words.say(
-            "One square for each recommendation, phase by phase, darker the more countries stand at or near the target."
+            "One square for each recommendation, phase by phase, darker where more stand at or near the target."
         ),
         [[shares[each.ref] for each in phase.recommendations] for phase in material.guideline.phases],
     )

@@ -54,7 +54,7 @@ def sheets(material: Material) -> Sheets:
 
 def _sheet(material: Material, sheet: Sheet) -> CountrySheet:
     words = material.words
-    rows = [(words.say("All together"), sheet.score)]
+    rows = [(words.say("Overall"), sheet.score)]
     rows += [(material.phase(ref), score) for ref, score in sheet.phases.items()]
     drawn = []
     for name, score in rows:
