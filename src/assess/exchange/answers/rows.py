@@ -15,7 +15,7 @@ from assess.domain.problem import Place, Problem
 from assess.domain.response import Change, Figure, Response, possible_years
 from assess.exchange.answers.cells import LONGEST_CELL, Cell, Record, shortened
 from assess.exchange.answers.columns import BY_NAME
-from assess.exchange.answers.words import AnswerWords, ambiguous, read_number
+from assess.exchange.answers.words import STATUSES, AnswerWords, ambiguous, read_number
 from assess.records import replace
 
 _SEPARATORS = re.compile(r"[\s,;]+")
@@ -91,7 +91,7 @@ class RowReader:
         cell, meant = record.cells["answer"], self._words.read(written)
         levels = [step.level for step in self._guideline.scale]
         if meant is None:
-            hint = say("Possible are: {answers}.", answers=", ".join([*map(str, levels), *_UNRATED]))
+            hint = say("Possible are: {answers}.", answers=", ".join([*map(str, levels), *STATUSES]))
             self._fault(cell, record, say("“{text}” is not an answer.", text=shortened(written)), hint)
         elif isinstance(meant, int) and meant not in levels:
             hint = say("Levels: {levels}", levels=", ".join(map(str, levels)))
@@ -153,9 +153,6 @@ class RowReader:
                 message = say("There is no evidence “{ref}” in this assessment.", ref=shortened(ref))
                 self._fault(record.cells["evidence"], record, message, hint)
         return {"evidence": tuple(dict.fromkeys(refs))} if refs else {}
-
-
-_UNRATED = [str(status) for status in (Status.NOT_APPLICABLE, Status.NO_INFORMATION, Status.WITHHELD)]
 
 
 def _changed(was: Response, changes: dict[str, object], figure: Figure | None) -> Response:
