@@ -200,8 +200,12 @@ class Fields:
             message = say(
                 "“{text}” is not a number from {low} to {high}.", text=shortened(text), low=f"{low:g}", high=f"{high:g}"
             )
-            hint = say("Write {number}, with a point.", number=text.replace(",", "."))
-            self.fault(node.place, message, hint if _NUMBER.fullmatch(text.replace(",", ".")) and "," in text else None)
+            pointed = text.replace(",", ".")
+            if pointed != text and _NUMBER.fullmatch(pointed):
+                hint = say("Write {number}, with a point.", number=pointed)
+            else:
+                hint = say("Write it in digits only.")
+            self.fault(node.place, message, hint if text.strip("-.0123456789") else None)
             return default
         return value
 
@@ -230,7 +234,7 @@ class Fields:
             return choices(text)
         except ValueError:
             if node is not None and text:
-                hint = say("Use one of: {choices}.", choices=", ".join(choices))
+                hint = STRAIGHT if text[0] in CURVED else say("Use one of: {choices}.", choices=", ".join(choices))
                 self.fault(node.place, say("“{text}” is not possible here.", text=shortened(text)), hint)
             return default
 

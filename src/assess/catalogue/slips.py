@@ -20,7 +20,7 @@ _QUOTED = re.compile(rf" *(?:{_FIELD})? *(?:- )*(?P<text>[\"'].*)")
 _CLOSED = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'""")
 _ODD_SPACE = re.compile(r"^ *[^\S \t]|[:-][^\S \t]")
 """A space of another kind in an indent, or after a colon or a dash."""
-_ODD_DASH = re.compile(r" *([–—•·▪*](?= )|-(?=[A-Za-z]+:))")
+_ODD_DASH = re.compile(r" *([–—•·▪*](?= +(?:[a-z_]+:|[\"']))|-(?=[a-z_]+:))")
 """What stands for the hyphen and the space that begin an entry."""
 
 
@@ -83,4 +83,4 @@ def _ends_too_early(line: str) -> int:
     if found is None or closed is None:
         return 0
     rest = found["text"][closed.end() :].strip()
-    return found.start("text") + closed.end() if rest[:1] not in ("", "#", ":", ",") else 0
+    return found.start("text") + closed.end() if rest and rest[0] not in "#:,]}" else 0
