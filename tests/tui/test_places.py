@@ -81,6 +81,19 @@ async def test_an_action_is_removed_only_when_asked_twice(room: Room) -> None:
         assert not room.kept().assessment.actions
 
 
+async def test_a_gap_of_a_submitted_assessment_leads_to_its_question(room: Room) -> None:
+    """There is nothing to plan any more, and none is offered."""
+    room.half_done().seal()
+    async with room.open() as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "Enter goes to the question." in screen_text(pilot)
+        assert "plans an action" not in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "▌ T-01.s" in screen_text(pilot)
+
+
 async def test_the_last_line_says_that_l_orders_the_plan(room: Room) -> None:
     """It filters nothing there."""
     room.half_done()

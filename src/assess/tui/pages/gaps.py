@@ -23,6 +23,8 @@ def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
         words.say("with the points that are missing"),
     )
     hint = words.say("Enter plans an action; o goes to the question.")
+    if bench.assessment.sealed:
+        hint = words.say("Enter goes to the question.")
     blocks = [head, Block(said(hint, "$secondary"))]
     for priority in Priority:
         inside = [gap for gap in gaps if gap.priority is priority]
