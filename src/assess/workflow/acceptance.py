@@ -47,7 +47,10 @@ def accepted_response(guideline: Guideline, assessment: Assessment, indicator: s
     if response.figure != assessment.response(indicator).figure:
         _refuse_year(assessment, indicator, response.figure)
     for ref in response.evidence:
-        found(assessment.evidence, ref, say("There is no {ref} in this assessment.", ref=ref))
+        hint = say(
+            "Enter it first with: assess evidence add {assessment} --kind law --title TITLE", assessment=assessment.id
+        )
+        found(assessment.evidence, ref, say("There is no evidence “{ref}” in this assessment.", ref=ref), hint)
     return replace(response, answer=answer, comment=clean(response.comment))
 
 

@@ -82,7 +82,7 @@ class _Commands(Adder):
             nargs="+",
             action="extend",
             metavar="REF",
-            help=say("evidence of the register, for example E-001"),
+            help=say("evidence already entered, for example E-001"),
         )
         answers = self.on_one("answers", "answering:answers", say("record many answers from a CSV, XLSX or YAML file"))
         answers.add_argument(

@@ -149,7 +149,10 @@ class RowReader:
         refs = [ref for ref in _SEPARATORS.split(texts.get("evidence", "")) if ref]
         for ref in refs:
             if ref not in self._assessment.evidence:
-                hint = did_you_mean(self._assessment.evidence, ref) or say("Enter it first: assess evidence add")
+                hint = did_you_mean(self._assessment.evidence, ref) or say(
+                    "Enter it first with: assess evidence add {assessment} --kind law --title TITLE",
+                    assessment=self._assessment.id,
+                )
                 message = say("There is no evidence “{ref}” in this assessment.", ref=shortened(ref))
                 self._fault(record.cells["evidence"], record, message, hint)
         return {"evidence": tuple(dict.fromkeys(refs))} if refs else {}
