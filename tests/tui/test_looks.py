@@ -14,7 +14,9 @@ from assess.domain.message import say
 from assess.domain.problem import Place, Problem
 from assess.tui.app import AssessApp
 from assess.tui.dialogs.trouble import Trouble
+from assess.tui.drawing.text import drawn, joined, said, unbroken
 from assess.tui.drawing.themes import AMONG_SIXTEEN, THEMES
+from assess.tui.widgets.block import Block
 from tests.tui.kit import NARROW, Room, click_on, screen_text
 
 SMALL = (40, 12)
@@ -155,6 +157,15 @@ async def test_the_next_unanswered_question_is_named_while_there_is_one(room: Ro
         await pilot.press("backspace")
         await pilot.pause()
         assert "Next unanswered" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("width", range(len("citada 14 veces"), 40))
+def test_words_that_are_held_together_stay_together(width: int) -> None:
+    """Textual would break a line at any blank."""
+    content = joined(said("Acuerdo consular regional"), drawn("  "), said(unbroken("citada 14 veces"), "bold"))
+    lines = Block(content).broken(width)
+    assert sum(unbroken("citada 14 veces") in each.plain for each in lines) == 1
+    assert "".join(each.plain for each in lines).replace(" ", "") == content.plain.replace(" ", "")
 
 
 async def test_a_notice_leaves_the_keys_of_a_dialog_free(room: Room) -> None:

@@ -21,7 +21,7 @@ from assess.domain.profile import InForce
 from assess.domain.response import Response
 from assess.domain.scoring import ENOUGH, Coverage, Score
 from assess.records import dataclass
-from assess.tui.drawing.text import drawn, joined, said
+from assess.tui.drawing.text import drawn, joined, said, unbroken
 from assess.words import Words
 
 
@@ -168,7 +168,7 @@ def why_no_value(words: Words, score: Score) -> str:
         return ""
     if not score.coverage.applicable:
         return words.say("Nothing here is applicable.")
-    return words.say("A value is shown once {enough} is rated.", enough=share(words, ENOUGH))
+    return words.say("A value is shown once {enough} is rated.", enough=unbroken(share(words, ENOUGH)))
 
 
 def share(words: Words, share: float) -> str:

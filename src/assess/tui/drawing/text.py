@@ -16,6 +16,9 @@ from assess.domain.clean import clean
 
 NOTHING = Content("")
 
+HOLDING, _HELD = "\N{NO-BREAK SPACE}", "\N{BRAILLE PATTERN BLANK}"
+"""The blank that holds words together, and what is as wide and is no blank."""
+
 
 @lru_cache(maxsize=4096)
 def plain(text: str, *, lines: bool = True) -> str:
@@ -37,7 +40,7 @@ def line(text: str, style: str | Style = "") -> Content:
 
 def unbroken(text: str) -> str:
     """Keep the words of a text on one line."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+    return text.replace(" ", HOLDING)
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +70,14 @@ def flowing(parts: Iterable[Content], width: int, between: str = "  ") -> Conten
             room = width - part.cell_length
         lines[-1].append(part)
     return Content("\n").join([spaced(each, between) for each in lines])
+
+
+def broken(content: Content, width: int) -> list[Content]:
+    """Break a content into lines, but not at the blanks that hold words together: Textual would."""
+    if HOLDING not in content.plain:
+        return content.wrap(width)
+    held = Content(content.plain.replace(HOLDING, _HELD), list(content.spans))
+    return [Content(each.plain.replace(_HELD, HOLDING), list(each.spans)) for each in held.wrap(width)]
 
 
 def link(content: Content, wish: str) -> Content:

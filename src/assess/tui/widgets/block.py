@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from assess.records import dataclass
-from assess.tui.drawing.text import NOTHING, cut, said, spaced
+from assess.tui.drawing.text import NOTHING, broken, cut, said, spaced
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Block:
     def broken(self, width: int) -> list[Content]:
         """Break it into lines that leave room for the gutter; what does not wrap is cut to one."""
         room = max(1, width - self.gutter.cell_length)
-        return self.content.wrap(room) if self.wraps else [cut(self.content, room)]
+        return broken(self.content, room) if self.wraps else [cut(self.content, room)]
 
     def hung(self, broken: Sequence[Content]) -> list[tuple[Content, Content]]:
         """Put the gutter before its first line; those below it hang under the end of the gutter, or have it too."""
