@@ -1,19 +1,28 @@
-"""The columns of every table are those that `docs/formats.md` promises to other programs."""
+"""Columns and keys are those that `docs/formats.md` promises to other programs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
+from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.ledgers.needs import NeedKind
 from assess.domain.scoring import score
 from assess.exchange.answers.lines import answer_lines
 from assess.exchange.compiled.listings import compiled_listings
 from assess.exchange.exported.listings import export_listings
 from assess.exchange.listings import Listing
 from assess.words import Words
-from tests.exchange.desk import GUIDELINE, answered
+from tests.exchange.desk import GUIDELINE, answered, told_in_full
+from tests.exchange.test_export import exported
 from tests.secretariat.rounds import Said
-from tests.secretariat.test_compiled import small_round
+from tests.secretariat.test_compiled import small_round, teller, written
+
+CODES = {str(each) for codes in (EvidenceKind, NeedKind) for each in codes} | {"treaty"}
+"""What entries are counted by, and the instrument of the small guideline."""
 
 TOLD = (Path(__file__).parents[2] / "docs/formats.md").read_text(encoding="utf-8")
 
@@ -22,6 +31,24 @@ def untold(listings: Iterable[Listing]) -> list[str]:
     """Give the rows that are missing in the documentation."""
     rows = (f"| `{each.name}` | {', '.join(f'`{heading.name}`' for heading in each.headings)} |" for each in listings)
     return [row for row in rows if row not in TOLD]
+
+
+def keys(document: object) -> set[str]:
+    """Gather the keys of a document, however deep, but for refs and what is counted by codes."""
+    if isinstance(document, list):
+        return set[str]().union(*map(keys, document))
+    if not isinstance(document, dict):
+        return set()
+    named = {key for key in document if key not in CODES and not key[0].isupper()}
+    return named.union(*map(keys, document.values()))
+
+
+@pytest.mark.parametrize("kind", ["export", "compilation"])
+def test_every_key_of_what_is_written_as_json_is_told(kind: str) -> None:
+    """Nobody has to guess what a number means."""
+    compilation = written(small_round(teller()), "json")
+    document = json.loads(exported(told_in_full().assessment, "json") if kind == "export" else compilation)
+    assert {key for key in keys(document) if f"`{key}`" not in TOLD} == set()
 
 
 def test_the_columns_of_exports_are_told() -> None:
