@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from random import Random, randrange
 
-from tests.torture import company, damage, disks, kills, power
+from tests.torture import company, damage, disks, kills, power, writes
 from tests.torture.victim import CACHE, Trial
 
 TRIALS: tuple[tuple[str, Trial, int, int], ...] = (
@@ -21,6 +21,7 @@ TRIALS: tuple[tuple[str, Trial, int, int], ...] = (
     ("interface killed at the first byte of an answer", kills.at_first_sight, 100, 1),
     ("power cut, ordered disk", power.ordered, 4000, 60),
     ("power cut, FAT-like disk", power.fat, 4000, 60),
+    ("each write failing once", writes.failing, 1600, 40),
     ("disk full", disks.full, 25, 1),
     ("quota used up", disks.quota, 40, 2),
     ("file or folder protected", disks.protected, 30, 2),

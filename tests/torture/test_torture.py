@@ -23,5 +23,5 @@ def test_bad_days_do_no_harm() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = [line.rsplit(maxsplit=3) for line in done.stdout.splitlines()[2:]]
-    assert len(lines) == 14
+    assert len(lines) == 15
     assert all(tried == held for _, tried, held, _ in lines)
