@@ -15,6 +15,12 @@ from assess.tui.input.reading import SafeParser, read_safely
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 PASTES = st.text(st.sampled_from("ab1q \n\x1b[~02é"), min_size=1, max_size=60).filter(lambda text: END not in text)
 
+PIECES = [
+    BEGIN, END, *"\x1b[O<;:?uRMIt~az0 é\x00\x9b", "\x1b[", "\x1b[<", "0;5;3M", "97;1:3u", "1114112;1u", "999999999999",
+    "200~", "\x1b[48;24;80;0;0t", "\x1b[?2026;2$y", "\x1b[12;40R", "\x1b]52;c;", "\x1bP>|x\x1b\\",
+]  # fmt: skip
+"""What terminals send, and what is left of it when it is torn."""
+
 
 def told(parts: Iterable[str]) -> list[str]:
     """Parse what a terminal sends, and tell each event: pastes with what they hold, keys by their name."""
@@ -62,6 +68,13 @@ def test_no_paste_types_a_key(text: str, cuts: list[int]) -> None:
 def test_a_key_that_is_told_as_nobody_asked_is_passed_over(sequence: str) -> None:
     """Its letting go, its place on other keyboards, characters that do not exist: what comes after it is read."""
     assert [each for each in told([sequence, "b"]) if each != "<ignore>"] == ["b"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_whatever_a_terminal_sends_it_is_read_on(parts: list[str]) -> None:
+    """Halves of sequences, numbers that mean nothing, brackets that are never closed: the letter after them arrives."""
+    longer_than_any_sequence = " " * 40
+    assert told([*parts, END, longer_than_any_sequence, "z"])[-1] == "z"
 
 
 def test_a_mouse_on_a_screen_of_no_size_is_where_it_says() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 from typing import cast
 
@@ -14,10 +13,14 @@ from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
 from assess.tui.screens.common import writing
-from assess.tui.screens.common.place import Place
-from assess.tui.screens.walk import Walk
 from tests.tui.apart import answers_apart
-from tests.tui.kit import MIDDLE, Room, click_at, dealt_with, place_of, screen_text, type_in
+from tests.tui.kit import (
+    MIDDLE,
+    Room,
+    click_at,
+    dealt_with,
+    screen_text,
+)
 
 SHORT = 0.1
 """Seconds of pause after which what is typed is kept: as often as can be, and over soon."""
@@ -86,66 +89,15 @@ async def test_a_storm_of_keys_in_every_place_loses_nothing(way: str, seed: int)
         _nothing_is_missing(room, pilot)
 
 
-async def test_a_double_click_saves_a_form_once(room: Room) -> None:
-    """Who double-clicks out of habit registers one law, and is where one click leads."""
-    room.begun()
-    async with room.open(size=MIDDLE) as pilot:
-        await pilot.press("f6", "a")
-        await type_in(pilot, "Ley")
-        click_at(pilot, *place_of(pilot, "^S Save"), times=2)
-        await _all_dealt_with(pilot)
-        assert list(room.kept().assessment.evidence) == ["E-001"]
-        assert "▸F6 Evidence" in screen_text(pilot)
-
-
-async def test_a_double_click_on_the_way_back_goes_back_once(room: Room) -> None:
-    """The second half of a double click neither leaves the assessment nor ends the program."""
-    room.begun()
-    async with room.open(size=MIDDLE) as pilot:
-        await pilot.press("f4")
-        click_at(pilot, *place_of(pilot, "Esc Back"), times=2)
-        await _all_dealt_with(pilot)
-        assert isinstance(pilot.app.screen, Walk)
-
-
-async def test_a_double_click_in_the_contents_answers_nothing(room: Room) -> None:
-    """On a narrow screen the question appears under the pointer: the second half of the click is not for it."""
-    room.begun()
-    async with room.open() as pilot:
-        await pilot.press("t")
-        await pilot.pause()
-        click_at(pilot, *place_of(pilot, "R-01"), times=2)
-        await _all_dealt_with(pilot)
-        assert "▌ R-01.s" in screen_text(pilot)
-        assert not room.kept().assessment.responses
-
-
-async def test_a_click_on_what_is_just_leaving_is_no_click(room: Room) -> None:
-    """Until the next layout it is still shown where it was; nothing can be marked there any more."""
-    room.begun()
-    async with room.open(size=MIDDLE) as pilot:
-        await pilot.press("f6", "a")
-        label = pilot.app.screen.query_one("#label-title")
-        (x, y), form = label.region.offset, label.parent
-        assert form
-        label._detach()
-        pilot.app.screen._forward_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))  # noqa: FBT003 - Textual's
-        label._attach(form)
-
-
-async def test_a_place_that_is_left_says_nothing_more(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What waits until all is laid out is not said once the lines are gone: that would end the program."""
+async def test_a_storm_of_resizes(room: Room) -> None:
+    """Fifteen sizes in a row leave everything standing."""
     room.half_done()
-    async with room.open(size=MIDDLE) as pilot:
-        await pilot.press("f4")
-        left, waiting = cast("Place", pilot.app.screen), list[Callable[[], object]]()
-        monkeypatch.setattr(left, "call_after_refresh", waiting.append)
-        left.once_laid_out(left.retell)
-        await pilot.press("f5")
-        await _all_dealt_with(pilot)
-        assert not left.children
-        for each in waiting:
-            each()
+    async with room.open() as pilot:
+        for step in range(15):
+            await pilot.resize_terminal(30 + 47 * step % 150, 6 + 13 * step % 50)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "▌ T-02.p" in screen_text(pilot)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -179,17 +179,6 @@ async def test_any_size_works(room: Room, size: tuple[int, int]) -> None:
             assert "80×24" in screen_text(pilot)
 
 
-async def test_a_storm_of_resizes(room: Room) -> None:
-    """Fifteen sizes in a row leave everything standing."""
-    room.half_done()
-    async with room.open() as pilot:
-        for step in range(15):
-            await pilot.resize_terminal(30 + 47 * step % 150, 6 + 13 * step % 50)
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert "▌ T-02.p" in screen_text(pilot)
-
-
 async def test_a_notice_is_never_read_as_markup(room: Room) -> None:
     """Whoever gives it, and whatever it tells of."""
     room.begun()

@@ -1,0 +1,40 @@
+"""What comes a moment too early or too late for the screen does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from textual import events
+
+from assess.tui.screens.common.place import Place
+from tests.tui.kit import MIDDLE, Room, dealt_with
+
+
+async def test_a_click_on_what_is_just_leaving_is_no_click(room: Room) -> None:
+    """Until the next layout it is still shown where it was; nothing can be marked there any more."""
+    room.begun()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f6", "a")
+        label = pilot.app.screen.query_one("#label-title")
+        (x, y), form = label.region.offset, label.parent
+        assert form
+        label._detach()
+        pilot.app.screen._forward_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))  # noqa: FBT003 - Textual's
+        label._attach(form)
+
+
+async def test_a_place_that_is_left_says_nothing_more(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until all is laid out is not said once the lines are gone: that would end the program."""
+    room.half_done()
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f4")
+        left, waiting = cast("Place", pilot.app.screen), list[Callable[[], object]]()
+        monkeypatch.setattr(left, "call_after_refresh", waiting.append)
+        left.once_laid_out(left.retell)
+        await pilot.press("f5")
+        await dealt_with(pilot)
+        assert not left.children
+        for each in waiting:
+            each()
