@@ -47,7 +47,11 @@ def test_nobody_else_can_read_it(key: Path, tmp_path: Path) -> None:
     """Neither with another key nor without one; nor can it be changed on its way."""
     sent = encrypted(b"secret", recipient(key))
     recipient(tmp_path / "other.txt")
-    for where, content in ((tmp_path / "other.txt", sent), (tmp_path / "none.txt", sent), (key, sent[:-1] + b"?")):
+    for where, content in (
+        (tmp_path / "other.txt", sent),
+        (tmp_path / "none.txt", sent),
+        (key, sent[:-1] + bytes([sent[-1] ^ 1])),
+    ):
         with pytest.raises(ContentInvalid) as refused:
             decrypted(content, where)
         assert "assess key --encryption" in str(refused.value.hint)

@@ -21,6 +21,9 @@ MOST_CELLS = 100_000
 
 LONGEST_CELL = 20_000
 
+_NO_TEXT = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+"""How files begin that people send in the place of a table: paper, pictures, letters."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -74,6 +77,10 @@ def refuse_cells(place: Place, cells: int) -> None:
 
 def decoded(file: str, content: bytes) -> str:
     """Decode a file of text that has to be UTF-8. Raises `Unreadable` and says what it looks like instead."""
+    if not content.strip():
+        raise Unreadable(Place(file), say("The file is empty."), what_can_be_read())
+    if content.startswith(_NO_TEXT):
+        raise _no_table(file)
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable(Place(file), say("The file is UTF-16."), _save_as_utf8())
     try:
@@ -90,13 +97,18 @@ def decoded(file: str, content: bytes) -> str:
             _save_as_utf8(),
         ) from None
     if "\x00" in text:
-        raise Unreadable(Place(file), say("The file is not a table of text."), _what_can_be_read())
+        raise _no_table(file)
     return text
+
+
+def _no_table(file: str) -> Unreadable:
+    return Unreadable(Place(file), say("The file is not a table of text."), what_can_be_read())
 
 
 def _save_as_utf8() -> Message:
     return say("Save it as UTF-8; in Excel choose “CSV UTF-8”.")
 
 
-def _what_can_be_read() -> Message:
+def what_can_be_read() -> Message:
+    """Say which files answers can come in."""
     return say("Answers can be read from CSV, XLSX and YAML files, and from exports in JSON.")

@@ -6,6 +6,7 @@ a whole or not at all. An empty cell leaves what is there as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -70,6 +71,11 @@ def _under_headings(file: str, rows: list[Row]) -> tuple[list[Record], list[Prob
     ]
     if not heads:
         place = next((row[0].place for row in rows if row), Place(file))
+        if any(_in_one_cell(row) for row in rows[:HEADING_WITHIN]):
+            hint = say(
+                "In Excel open the file with Data, From Text/CSV, and save it again; or fill in the form in XLSX."
+            )
+            raise Unreadable(place, say("Each row is in one single cell."), hint)
         raise Unreadable(place, say("No row of headings with the column “ref” was found."), _columns_hint())
     head, columns = heads[0]
     problems = _heading_problems(rows[head], set(columns))
@@ -81,6 +87,13 @@ def _under_headings(file: str, rows: list[Row]) -> tuple[list[Record], list[Prob
             records.append(Record(row[0].place, cells))
             problems += _homeless(row, rows[head])
     return records, problems
+
+
+def _in_one_cell(row: Row) -> bool:
+    """Tell whether a row has all headings in one cell, as a CSV opened with another separator is saved again."""
+    texts = [cell.text for cell in row if cell.text.strip()]
+    columns = [column_of(text) for text in re.split("[,;\t]", texts[0])] if len(texts) == 1 else []
+    return len(columns) > 1 and BY_NAME["ref"] in columns
 
 
 def _homeless(row: Row, head: Row) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from xml.parsers import expat
 
 from assess.domain.message import say
 from assess.domain.problem import Place
-from assess.exchange.answers.cells import MOST_COLUMNS, Cell, Row, refuse_cells, refuse_rows
+from assess.exchange.answers.cells import MOST_COLUMNS, Cell, Row, refuse_cells, refuse_rows, what_can_be_read
 from assess.exchange.unreadable import Unreadable
 
 MOST_UNPACKED = 64 * 1024 * 1024
@@ -67,6 +67,8 @@ def read_xlsx(file: str, content: bytes) -> list[Row]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _Parts(file, archive)
+            if _WORKBOOK not in parts.names:
+                raise Unreadable(Place(file), say("This is no workbook in XLSX."), what_can_be_read())
             sheet = _sheet_part(parts)
             texts = _texts(parts)
             return _Sheet(file, texts).read(parts.unpack(sheet))
