@@ -23,7 +23,7 @@ def _pango(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_doctor_looks_at_everything(begun: Assess) -> None:
     """And finds nothing to mend where nothing is wrong."""
     said = begun("doctor")
-    assert (said.code, said.err) == (0, "")
+    assert (said.code, said.err) == (0, "Nothing needs mending.\n")
     assert "The guideline rcm-women can be answered." in said.out
     assert "assess.register is whole." in said.out
     assert "MEND" not in said.out
@@ -92,7 +92,8 @@ def test_each_fault_is_told_once_with_the_step_that_mends_it(
     begun("key", "--encryption")
     cause(tmp_path / "data", monkeypatch)
     said, spanish = begun("doctor"), begun("--language", "es", "doctor")
-    assert (said.code, spanish.code) == (1, 1)
+    assert (said.code, said.err) == (1, "1 thing needs mending.\n")
+    assert (spanish.code, spanish.err) == (1, "Hay 1 cosa que arreglar.\n")
     fault, remedy = said.out.partition("MEND: ")[2].splitlines()[:2]
     assert said.out.count("MEND: ") == spanish.out.count("ARREGLAR: ") == 1
     assert told in fault

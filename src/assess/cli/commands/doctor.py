@@ -27,14 +27,23 @@ def doctor(call: Call) -> int:
     looks = (_python, _terminal, _fonts, _paper, _guidelines, _kept, _register, _assessments, _keys)
     found = [symptom for look in looks for symptom in _looked(look, call)]
     found = [symptom for place, symptom in enumerate(found) if symptom not in found[:place]]
+    ills = sum(symptom.grade is Grade.MEND for symptom in found)
     if call.args.json:
         call.document([_document(call, symptom) for symptom in found])
     else:
-        for symptom in found:
-            call.data(f"{_mark(call, symptom.grade)}: {call.words.tell(symptom.message)}")
-            if symptom.hint:
-                call.data(f"    {call.words.tell(symptom.hint)}")
-    return Exit.FOUND if any(symptom.grade is Grade.MEND for symptom in found) else Exit.FINE
+        _show(call, found)
+        if ills:
+            call.tell_message(count(ills, "{n} thing needs mending.", "{n} things need mending."))
+        else:
+            call.tell("Nothing needs mending.")
+    return Exit.FOUND if ills else Exit.FINE
+
+
+def _show(call: Call, found: Sequence[Symptom]) -> None:
+    for symptom in found:
+        call.data(f"{_mark(call, symptom.grade)}: {call.words.tell(symptom.message)}")
+        if symptom.hint:
+            call.data(f"    {call.words.tell(symptom.hint)}")
 
 
 def _looked(look: Callable[[Call], Iterator[Symptom]], call: Call) -> Iterator[Symptom]:

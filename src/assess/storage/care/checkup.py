@@ -131,10 +131,11 @@ def _replaced(register: Path, backups: Sequence[Backup]) -> Iterator[Symptom]:
 
 
 def _clock(holds: Survey, now: datetime) -> Iterator[Symptom]:
-    if holds.last_at and datetime.fromisoformat(holds.last_at) > now + TOLERANCE:
+    if holds.last_at and (last := datetime.fromisoformat(holds.last_at)) > now + TOLERANCE:
+        here, there = (f"{at.astimezone():%Y-%m-%d %H:%M}" for at in (now, last))
         yield mend(
             say("The clock of this machine is behind: it says {now}, and the last change was made at {last}.",
-                now=now.isoformat(timespec="minutes"), last=holds.last_at),
+                now=here, last=there),
             say("Set the clock. The order of the answers does not depend on it, but their dates do."),
         )  # fmt: skip
 
