@@ -87,7 +87,7 @@ def test_evidence_is_registered_cited_and_no_longer_cited(room: Room) -> None:
     said = converse(room, "T-01.s", "e", "E-009", "e", "E-001", "m")
     assert "Evidence: E-001, Law: Migration act, art. 61." in said
     assert "E-001, Law: Migration act, art. 61. Cited here." in said
-    assert "There is no E-009 in this assessment." in said
+    assert "There is no evidence “E-009” in this assessment." in said
     assert not room.kept().assessment.response("T-01.s").evidence
 
 
@@ -134,6 +134,23 @@ def test_there_is_nothing_to_confirm_without_an_answer_of_the_last_cycle(room: R
     assert "There is no answer of the last cycle to confirm here." in said
     assert "Saved." not in said
     assert not room.kept().assessment.responses
+
+
+class Interrupted(io.StringIO):
+    """Somebody who presses Ctrl+C."""
+
+    def readline(self, _: int | None = -1) -> str:  # type: ignore[override] # the end of it all
+        """Type nothing more."""
+        raise KeyboardInterrupt
+
+
+def test_whoever_interrupts_it_is_told_that_nothing_is_lost(room: Room) -> None:
+    """On a line of its own, not behind the question that was asked."""
+    room.begun()
+    out = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        run_linear(room.desk, Words("en"), "SLV-2026", Interrupted(), out)
+    assert out.getvalue().endswith("Answer: \nEverything is saved.\n")
 
 
 def test_what_is_no_text_ends_it_with_a_sentence(room: Room) -> None:

@@ -40,6 +40,9 @@ def run_linear(desk: Desk, words: Words, assessment_id: str | None, stdin: TextI
     conversation = Conversation(desk.session(assessment_id), words, stdin, stdout)
     try:
         conversation.hold()
+    except KeyboardInterrupt:
+        conversation.part()
+        raise
     except UnicodeDecodeError:
         raise Misuse(say("What is typed is not UTF-8: nothing is recorded from here on.")) from None
 
@@ -77,6 +80,11 @@ class Conversation:
                 self._tell(self._words.tell(error.message))
                 if error.hint:
                     self._tell(self._words.tell(error.hint))
+        self.part()
+
+    def part(self) -> None:
+        """Say that nothing is lost, on a line of its own."""
+        self._tell("")
         self._tell(self._words.say("Everything is saved."))
 
     # --- hearing -----------------------------------------------------------------------------------------------------
