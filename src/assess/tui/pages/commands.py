@@ -26,43 +26,44 @@ ABOUT: dict[str, Message] = {
         "For the secretariat. “a” chooses envelopes (….assess.json) and report PDFs, one by one or a whole folder; "
         "each is taken in or refused with its reasons. Where a country's key is not known yet, its file waits: Enter "
         "shows the digits of the key, the delegation reads out its own by telephone, and only then it is accepted. "
-        "Below stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with "
-        "the command assess compile."
+        "Below stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with"
+        " the command assess compile."
     ),
     "walk": say(
         "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
-        "stands beside it. n takes you to the next question without answer. Every answer is saved at once: nothing "
-        "can be lost, and u takes back whatever you did. l leaves only some of the questions, by as many filters as "
-        "you tick, and ⇧L takes them off; b lists what was marked to be discussed. ≠ marks what two sides wrote "
-        "differently: ⇧V shows both, to decide which holds. A value never stands alone: its bounds say what it would "
-        "be if all that is open stood at the lowest or at the highest level."
+        "stands beside it. “n” takes you to the next question without answer. Every answer is saved at once: nothing "
+        "can be lost, and “u” takes back whatever you did. “l” leaves only some of the questions, by as many filters "
+        "as you tick, and “⇧L” takes them off; “b” lists what was marked to be discussed. ≠ marks what two sides "
+        "wrote differently: “⇧V” shows both, to decide which holds. A value never stands alone: its bounds say what "
+        "it would be if all that is open stood at the lowest or at the highest level."
     ),
     "dashboard": say(
-        "How the assessment stands: the whole, each phase, law against practice, what has moved since the last cycle, "
-        "and what to do next; Enter on a line goes there. p makes the gap report, to be printed or sent. On a large "
-        "screen the phases are drawn beside the list: the lower bounds full, the upper bounds dotted."
+        "How the assessment stands: the whole, each phase, law against practice, what has moved since the last cycle,"
+        " and what to do next; Enter on a line goes there. “p” makes the gap report, to be printed or sent. On a "
+        "large screen the phases are drawn beside the list: the lower bounds full, the upper bounds dotted."
     ),
     "gaps": say(
         "What falls short of the target, in the order in which to act on it. Enter plans an action; what the next "
-        "level asks for is its starting point; a notes a practice, a need or an observation. Below, the action plan."
+        "level asks for is its starting point; “a” notes a practice, a need or an observation. Below, the action "
+        "plan."
     ),
     "practices": say(
         "What works in your country and is offered to the region, and what is asked of it, by recommendation. “a” "
-        "notes a good practice or an assistance need; Enter on one changes it, o goes to its questions. Nothing about "
-        "a person is ever entered."
+        "notes a good practice or an assistance need; Enter on one changes it, “o” goes to its questions. Nothing "
+        "about a person is ever entered."
     ),
     "observations": say(
-        "What reviewers remarked on the answers: the country's own, and the secretariat after a submission. Enter or c "
-        "replies, y says that one of your own is resolved, o goes to its place, l shows only the open ones. It works "
-        "on a submitted assessment too, and never stands in the way of submission."
+        "What reviewers remarked on the answers: the country's own, and the secretariat after a submission. Enter or "
+        "“c” replies, “y” says that one of your own is resolved, “o” goes to its place, “l” shows only the open ones."
+        " It works on a submitted assessment too, and never stands in the way of submission."
     ),
     "evidence": say(
-        "Laws, policies, programmes and figures, each entered once and cited by many indicators. "
-        "Enter corrects an entry, “a” adds one, “c” makes an observation on it."
+        "Laws, policies, programmes and figures, each entered once and cited by many indicators. Enter corrects an "
+        "entry, “a” adds one, “c” makes an observation on it."
     ),
     "review": say(
-        "What stands in the way of submission, and what is only advised. Enter goes to its place; p makes the gap "
-        "report while you work on, s submits. Both files are kept in the folder in which the program was started."
+        "What stands in the way of submission, and what is only advised. Enter goes to its place; “p” makes the gap "
+        "report while you work on, “s” submits. Both files are kept in the folder in which the program was started."
     ),
     "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
     "profile": say(

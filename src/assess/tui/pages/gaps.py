@@ -22,7 +22,7 @@ def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
         words.count(unplanned, "{n} without an action", "{n} without an action"),
         words.say("with the points that are missing"),
     )
-    hint = words.say("Enter plans an action; o goes to the question.")
+    hint = words.say("Enter plans an action; “o” goes to the question.")
     if bench.assessment.sealed:
         hint = words.say("Enter goes to the question.")
     blocks = [head, Block(said(hint, "$secondary"))]
@@ -60,7 +60,7 @@ def _plan(bench: Bench, *, by_institution: bool) -> list[Block]:
     """List the actions, by date, or by who acts and then by date."""
     words, actions = bench.words, sorted(bench.assessment.actions.values(), key=lambda each: each.by)
     order = words.say("by institution") if by_institution else words.say("by date")
-    blocks = [titled(words.say("Action plan"), order, words.say("l changes the order"))]
+    blocks = [titled(words.say("Action plan"), order, words.say("“l” changes the order"))]
     if not actions:
         return [*blocks, Block(said(words.say("No action is planned yet."), "$secondary"))]
     if not by_institution:

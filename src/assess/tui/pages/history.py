@@ -43,7 +43,7 @@ def history_page(bench: Bench, about: str) -> list[Block]:
     words, revisions = bench.words, bench.assessment.history.revisions
     chosen = [each for each in reversed(revisions) if fits(about, each.subject, each.author)][:MOST]
     changes = words.count(len(revisions), "{n} change", "{n} changes")
-    hint = words.say("Enter on a change of a response offers to restore it; l finds changes by ref or author.")
+    hint = words.say("Enter on a change of a response offers to restore it; “l” finds changes by ref or author.")
     blocks = [titled(words.say("History"), changes), Block(said(hint, "$secondary"))]
     if about:
         blocks.append(Block(said(words.say("About: {text}", text=about), "bold $accent")))

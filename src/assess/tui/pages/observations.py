@@ -33,7 +33,7 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
     words, observations = bench.words, bench.assessment.observations
     blocks = [Block(spaced([said(words.say("Observations"), "bold $primary"), *_counts(bench).values()], "   "))]
     if only is not None:
-        text = words.say("Only: {name} (l changes it)", name=bench.tell(looks.PROGRESS[only].word))
+        text = words.say("Only: {name} (“l” changes it)", name=bench.tell(looks.PROGRESS[only].word))
         blocks.append(Block(said(text, "bold $accent")))
     shown = [each for each in _ordered(bench) if only in {None, each.progress}]
     for each in shown:
@@ -46,7 +46,7 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
         blocks += [GAP, Block(said(text))]
         if bench.session.receipt is None:
             arrives = words.say(
-                "The secretariat's arrive as a file: it is taken in from the list of assessments, with m."
+                "The secretariat's arrive as a file: it is taken in from the list of assessments, with “m”."
             )
             blocks += [GAP, Block(said(arrives, "$secondary"))]
     elif not shown:

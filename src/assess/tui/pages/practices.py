@@ -37,7 +37,7 @@ def practices_page(bench: Bench) -> list[Block]:
     if not practices and not needs:
         text = words.say(
             "Nothing is noted yet. What works in your country and may help others is a good practice; what would help "
-            "your country is an assistance need. a notes them where you notice them: beside a question or a gap. "
+            "your country is an assistance need. “a” notes them where you notice them: beside a question or a gap. "
             "Nothing about a person is ever entered."
         )
         blocks += [GAP, Block(said(text))]

@@ -30,8 +30,8 @@ def guideline_page(bench: Bench) -> list[Block]:
     if guideline.sources:
         rests = words.count(
             len(guideline.sources),
-            "It rests on {n} instrument or document; d beside a question shows which.",
-            "It rests on {n} instruments and documents; d beside a question shows which.",
+            "It rests on {n} instrument or document; “d” beside a question shows which.",
+            "It rests on {n} instruments and documents; “d” beside a question shows which.",
         )
         blocks += [GAP, titled(words.say("Sources")), Block(said(rests))]
     return blocks

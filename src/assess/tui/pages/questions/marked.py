@@ -25,6 +25,6 @@ def marked_page(bench: Bench, text: str) -> list[Block]:
         gutter = joined(looks.FLAGGED.mark(), drawn(" "), line(indicator.ref, "$primary"), drawn("  "))
         blocks.append(Block(content, indicator.ref, gutter=gutter))
     if not blocks and not text:
-        nothing = bench.words.say("Nothing is marked. f beside a question marks it to be discussed later.")
+        nothing = bench.words.say("Nothing is marked. “f” beside a question marks it to be discussed later.")
         return [Block(said(nothing, "$secondary"))]
     return blocks

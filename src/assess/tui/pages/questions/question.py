@@ -164,14 +164,14 @@ def _beside(bench: Bench, indicator: Indicator, response: Response) -> list[Bloc
     if response.proposed is not None:
         was = looks.answer_words(words, bench.guideline, response.proposed)
         text = words.say(
-            "Last cycle: {answer}. y confirms it, ⇧Y all of this recommendation; or answer anew.", answer=was
+            "Last cycle: {answer}. “y” confirms it, “⇧Y” all of this recommendation; or answer anew.", answer=was
         )
         blocks.append(Block(said(text, "$accent"), "confirm", gutter=drawn("  ◇ ", "$accent")))
     else:
         blocks += _since(bench, indicator, response)
     subject = RESPONSE + indicator.ref
     if subject in bench.assessment.conflicts:
-        text = words.say("Two versions exist: ⇧V shows them side by side, to decide which holds.")
+        text = words.say("Two versions exist: “⇧V” shows them side by side, to decide which holds.")
         blocks.append(Block(said(text, "$error"), f"versions:{subject}", gutter=drawn("  ≠ ", "$error")))
     if indicator.figure is not None:
         label = bench.read(indicator.figure.label)
