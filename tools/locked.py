@@ -50,7 +50,7 @@ class Locked:
 
 
 def read_lock(path: Path = RUN) -> list[Locked]:
-    """Read a lock. Raises `ValueError` for a line that is none of a lock."""
+    """Read a lock. Raises `ValueError` for a line that has no place in a lock."""
     return [_locked(block) for block in re.split(r"\n(?=[A-Za-z0-9])", path.read_text(encoding="utf-8"))]
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from assess.workflow.opening import Desk
 
 
-_PASSING = 40
-"""Room for what is said in passing: longer than anything that is."""
+_PROGRESS = 40
+"""Columns of a line that shows progress; what it says is shorter."""
 
 
 def in_one_line(text: str) -> str:
@@ -132,9 +132,9 @@ class Call:
         """Say something to the user, on stderr."""
         _utter(harmless(self.words.tell(message)) + "\n")
 
-    def tell_passing(self, said: str) -> None:
-        """Say on stderr how far something is, in place of what was so said before; an empty text takes it back."""
-        _utter("\r" + harmless(said).ljust(_PASSING) + "\r" * (not said))
+    def show_progress(self, said: str) -> None:
+        """Show progress on one line of stderr, over what it showed before; an empty text wipes it away."""
+        _utter("\r" + harmless(said).ljust(_PROGRESS) + "\r" * (not said))
 
     def tell_problem(self, problem: Problem) -> None:
         """Name a fault in a file: file:line:column: message (hint)."""

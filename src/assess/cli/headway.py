@@ -1,4 +1,4 @@
-"""How far something is that takes long: told in passing, on a terminal only, and taken back at the end."""
+"""Progress of what takes long: shown on one line of a terminal, and wiped away at the end."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import Self
 from assess.cli.call import Call
 
 PATIENCE = 2.0
-"""Seconds for which nothing is told: what is done by then needs no telling."""
+"""Seconds for which nothing is shown: what is done by then needs no progress."""
 
 OFTEN = 0.2
-"""Seconds between two tellings."""
+"""Seconds from one showing to the next."""
 
 
 class Headway:
-    """Tells how far something is, while it is entered as a context."""
+    """Shows progress while it is entered as a context."""
 
     def __init__(self, call: Call) -> None:
-        """Begin to wait."""
+        """Show nothing yet: it may be done before anybody waits."""
         self._call = call
         self._next = monotonic() + PATIENCE
         self._told = False
@@ -31,18 +31,18 @@ class Headway:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Take back what was told."""
+        """Wipe away what was shown."""
         if self._told:
-            self._call.tell_passing("")
+            self._call.show_progress("")
             self._told = False
 
     def read(self, done: int, of: int) -> None:
-        """Tell how many assessments were read."""
+        """Show how many assessments were read."""
         if self._due():
             self._tell(self._call.say("{done} of {of} assessments read ...", done=done, of=of))
 
     def written(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        """Pass on the pieces of a file; while they are made, tell that it is being written."""
+        """Pass on the pieces of a file; while they are made, show that it is being written."""
         with self:
             if self._due():
                 self._tell(self._call.say("Writing the file ..."))
@@ -52,5 +52,5 @@ class Headway:
         return monotonic() >= self._next and sys.stderr.isatty()
 
     def _tell(self, said: str) -> None:
-        self._call.tell_passing(said)
+        self._call.show_progress(said)
         self._told, self._next = True, monotonic() + OFTEN

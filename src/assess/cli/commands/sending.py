@@ -44,15 +44,15 @@ def _watched(call: Call, sending: Outbox, order: Order) -> bytes:
 
     def watch(page: int, of: int) -> None:
         if of:
-            call.tell_passing(call.say("Writing page {page} of {of} ...", page=page, of=of))
+            call.show_progress(call.say("Writing page {page} of {of} ...", page=page, of=of))
         else:
-            call.tell_passing(call.say("Laying out page {page} ...", page=page))
+            call.show_progress(call.say("Laying out page {page} ...", page=page))
 
-    call.tell_passing(call.say("Making the report ..."))
+    call.show_progress(call.say("Making the report ..."))
     try:
         return sending.report(order, watch)
     finally:
-        call.tell_passing("")
+        call.show_progress("")
 
 
 def submit(call: Call) -> int:
