@@ -261,6 +261,8 @@ def test_answers_may_come_through_a_pipe(begun: Assess, monkeypatch: pytest.Monk
     stdin = io.TextIOWrapper(io.BytesIO(b"ref,answer\nT-01.s,2\nT-01.p,withheld\n"))
     monkeypatch.setattr("sys.stdin", stdin)
     assert begun("answers", "slv-2026", "-").err.startswith("2 responses recorded.")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"ref,answer\nT-01.s,9\n")))
+    assert "standard input:2:2: There is no level 9" in begun("answers", "SLV-2026", "-").err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

@@ -46,9 +46,10 @@ def answers(call: Call) -> None:
     from assess.exchange.answers.cells import MOST_BYTES
     from assess.wiring import read_answers
 
-    session, path = call.desk.session(call.args.id), Path(call.args.file)
+    session, piped = call.desk.session(call.args.id), call.args.file == "-"
+    path = Path(call.say("standard input") if piped else call.args.file)
     try:
-        with nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if piped else path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=why(error))) from error
