@@ -130,6 +130,18 @@ def test_answers_are_carried_into_a_new_edition_by_its_map() -> None:
     assert proposed == {"T-01.s": Rated(2), "T-01.p": Rated(3), "T-02.s": Rated(3)}
     assert session.assessment.response("T-01.s").comment == "Law.\n\nPractice."
     assert later.editions(session.assessment) == catalogue.maps["1"]
+    said = later.responses("SLV-2024", session.guideline)
+    assert {ref: response.answer for ref, response in said.items()} == proposed
+    assert said["T-01.s"].comment == "Law.\n\nPractice."
+
+
+def test_assessments_of_two_guidelines_are_not_compared() -> None:
+    """Their questions have nothing to do with each other."""
+    register = FakeRegister()
+    desk(register).begin("SLV", "2026")
+    other = replace(SMALL, ref="other")
+    with pytest.raises(Misuse, match="SLV-2026 answers to another guideline"):
+        desk(register, "ana", SMALL, other).responses("SLV-2026", other)
 
 
 def test_without_an_earlier_edition_nothing_is_new() -> None:

@@ -96,6 +96,24 @@ def carried(was: Sequence[Response]) -> Answer | None:
     return answers.pop() if len(answers) == 1 else None
 
 
+def carried_over(guideline: Guideline, editions: EditionMap, earlier: Mapping[str, Response]) -> dict[str, Response]:
+    """Give what was said on an earlier edition as it stands for the indicators of a later one; marks stay behind.
+
+    Where several items became one, their comments and evidence come together, and none of their figures is taken.
+    """
+    carried_over = dict[str, Response]()
+    for ref in (indicator.ref for indicator in guideline.indicators()):
+        was = [earlier[each] for each in editions.behind(ref) if each in earlier]
+        if was and len(was) == len(editions.behind(ref)):
+            carried_over[ref] = Response(
+                answer=carried(was),
+                comment="\n\n".join(dict.fromkeys(each.comment for each in was if each.comment)),
+                figure=was[0].figure if len(was) == 1 else None,
+                evidence=tuple(dict.fromkeys(proof for each in was for proof in each.evidence)),
+            )
+    return carried_over
+
+
 @dataclass(frozen=True)
 class Movement:
     """How many items stand higher, the same and lower than before."""

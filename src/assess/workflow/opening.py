@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment, Opening, assessment_id
 from assess.domain.clean import clean
 from assess.domain.countries import country_code
 from assess.domain.delegation import UNKNOWN
-from assess.domain.editions import UNCHANGED, EditionMap, carried
+from assess.domain.editions import UNCHANGED, EditionMap, carried_over
 from assess.domain.errors import ContentInvalid, Misuse, NotFound, RegisterUnusable
 from assess.domain.guideline import Guideline
 from assess.domain.history import Revision
@@ -76,8 +76,8 @@ class Desk:
         earlier = Assessment.of(self.register.history(clean(carry_from, lines=False))) if carry_from else None
         ref = guideline or (earlier.opening.guideline if earlier else self.catalogue.refs()[0])
         chosen = self.catalogue.guideline(ref)
-        if earlier and earlier.opening.guideline != chosen.ref:
-            raise Misuse(say("{assessment} answers to another guideline.", assessment=earlier.id))
+        if earlier:
+            _refuse_other_guideline(earlier, chosen)
         opening = Opening(
             country=country,
             cycle=cycle,
@@ -105,6 +105,15 @@ class Desk:
         guideline = self._guideline_of(opened)
         _refuse_unknown_levels(opened, guideline)
         return Session(self.register, guideline, self.clock, self.author, opened)
+
+    def responses(self, assessment: str, guideline: Guideline) -> Mapping[str, Response]:
+        """Read what an assessment says, be it on an earlier edition, as it stands for the questions of a guideline.
+
+        Raises `NotFound`, and `Misuse` where it answers to another guideline.
+        """
+        read = Assessment.of(self.register.history(clean(assessment, lines=False)))
+        _refuse_other_guideline(read, guideline)
+        return carried_over(guideline, self.changes_since(read.opening.edition, guideline), read.responses)
 
     def profile(self, assessment: Assessment) -> CountryProfile | None:
         """Read what the guideline suggests to the country of an assessment; `None` where it says nothing.
@@ -152,15 +161,14 @@ class Desk:
         With it come what the answers rest on, the good practices, and who the delegation was; what the state remarked
         and asked for belongs to its cycle.
         """
-        editions, proposals = self.changes_since(earlier.opening.edition, guideline), []
-        for indicator in guideline.indicators():
-            was = [earlier.response(ref) for ref in editions.behind(indicator.ref)]
-            answer = carried(was)
-            if answer is not None:
-                comment = "\n\n".join(dict.fromkeys(each.comment for each in was if each.comment))
-                proofs = tuple(dict.fromkeys(ref for each in was for ref in each.evidence))
-                proposal = Response(proposed=answer, comment=comment, evidence=proofs)
-                proposals.append(self._revision(assessment, RESPONSE + indicator.ref, proposal.as_data()))
+        said = carried_over(guideline, self.changes_since(earlier.opening.edition, guideline), earlier.responses)
+        proposals = [
+            self._revision(
+                assessment, RESPONSE + ref, replace(each, answer=None, figure=None, proposed=each.answer).as_data()
+            )
+            for ref, each in said.items()
+            if each.answer
+        ]
         kept = [(EVIDENCE + each.ref, each.as_data()) for each in earlier.evidence.values()]
         kept += [(PRACTICE + each.ref, each.as_data()) for each in earlier.practices.values()]
         if earlier.delegation != UNKNOWN:
@@ -182,6 +190,11 @@ class Desk:
         fresh = stand(session.assessment, session.card.score)
         self.register.restand(fresh)
         return fresh
+
+
+def _refuse_other_guideline(assessment: Assessment, guideline: Guideline) -> None:
+    if assessment.opening.guideline != guideline.ref:
+        raise Misuse(say("{assessment} answers to another guideline.", assessment=assessment.id))
 
 
 def _refuse_unknown_levels(assessment: Assessment, guideline: Guideline) -> None:

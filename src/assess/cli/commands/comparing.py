@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assess.cli.call import Call
 from assess.cli.telling import answer_words
 from assess.cli.typed import whole_number
@@ -10,13 +12,14 @@ from assess.domain.comparison import Difference, as_submitted, differences, issu
 from assess.domain.errors import Misuse
 from assess.domain.guideline import Guideline
 from assess.domain.message import count, say
+from assess.domain.response import Response
 
 
 def compare(call: Call) -> None:
     """Print every indicator about which something else is said now."""
     session = call.desk.session(call.args.id)
-    before, after, named = _states(call, session.assessment)
-    changed = differences(session.guideline, before.responses, after.responses)
+    before, after, named = _states(call, session.guideline, session.assessment)
+    changed = differences(session.guideline, before, after)
     if call.args.json:
         from assess.cli.documents import difference_document
 
@@ -37,14 +40,16 @@ def compare(call: Call) -> None:
     )
 
 
-def _states(call: Call, assessment: Assessment) -> tuple[Assessment, Assessment, tuple[str, str]]:
+def _states(
+    call: Call, guideline: Guideline, assessment: Assessment
+) -> tuple[Mapping[str, Response], Mapping[str, Response], tuple[str, str]]:
     """Find the two states and what to call them. Raises `Misuse` where there is nothing to compare with.
 
     At the secretariat the earlier one is the last that arrived there: of what lies between, nobody has read anything.
     """
     if call.args.other:
-        other = call.desk.session(call.args.other).assessment
-        return other, assessment, (other.id, assessment.id)
+        before = call.desk.responses(call.args.other, guideline)
+        return before, assessment.responses, (call.args.other, assessment.id)
     there = issues(assessment)
     earlier = there[:-1] if assessment.sealed else there
     named = whole_number(call.args.since, "--since")
@@ -55,9 +60,9 @@ def _states(call: Call, assessment: Assessment) -> tuple[Assessment, Assessment,
         )
     arrived = set(call.desk.register.intake.submissions(assessment.id))
     since = named or ([each for each in earlier if each in arrived] or earlier)[-1]
-    before = as_submitted(assessment, since)
+    before = as_submitted(assessment, since).responses
     now = call.say("submission {n}", n=there[-1]) if assessment.sealed else call.say("now")
-    return before, assessment, (call.say("submission {n}", n=since), now)
+    return before, assessment.responses, (call.say("submission {n}", n=since), now)
 
 
 def _row(call: Call, guideline: Guideline, difference: Difference) -> list[str]:
