@@ -58,8 +58,8 @@ def test_texts_are_there_in_whatever_order_they_are_asked_for(guideline: Guideli
         assert again.home(indicator.ref).title == guideline.home(indicator.ref).title
         assert again.title == guideline.title
         assert again.institutions == guideline.institutions
-    with pytest.raises(AttributeError):
-        _ = guideline.indicator(indicator.ref).colour  # type: ignore[attr-defined]
+        with pytest.raises(AttributeError):
+            _ = again.indicator(indicator.ref).colour  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("field", [each.name for each in fields(Guideline) if each.name != "phases"])

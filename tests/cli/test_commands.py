@@ -180,7 +180,7 @@ def test_gaps_come_in_order_of_priority(begun: Assess) -> None:
     assert begun("gaps", "SLV-2026").out.splitlines()[1].startswith("T-01  high")
     begun("new", "HND", "--cycle", "2026")
     said = begun("gaps", "HND-2026")
-    assert (said.code, said.out) == (0, "")
+    assert (said.code, said.out, said.err) == (0, "", "No indicator is rated below the target.\n")
 
 
 def test_check_finds_what_stands_in_the_way(begun: Assess) -> None:
