@@ -161,7 +161,7 @@ def _write(
         for envelope in envelopes:
             put(connection, "REPLACE INTO envelope", envelope_row(envelope.receipt, envelope.content))
             _stand(connection, history_in(envelope.receipt.assessment, envelope.content))
-        for key in {each.key for each in envelopes if each.key}:
+        for key in sorted({each.key for each in envelopes if each.key}, key=_accepted_at):
             put(connection, "REPLACE INTO pinned_key", dict(zip(("sender", "key", "at", "by"), key, strict=True)))
         for deadline in deadlines:
             put(connection, "REPLACE INTO deadline", vars(deadline))
@@ -172,6 +172,11 @@ def _write(
                 put(connection, "REPLACE INTO revision", revision_row(revision.numbered(number), chain))
             if revisions:
                 _stand(connection, revisions)
+
+
+def _accepted_at(key: tuple[str, ...]) -> str:
+    """Tell when a key was accepted: the last one of a sender is the one it is known by."""
+    return key[2]
 
 
 @contextmanager
