@@ -56,7 +56,12 @@ class _Commands(Adder):
         new.add_argument("--unit", default="", metavar=say("CODE"), help=say("a state or municipality of the country"))
         new.add_argument("--guideline", default="", metavar="REF", help=say("the guideline to answer"))
         new.add_argument(
-            "--from", dest="carry_from", default="", metavar="ID", help=say("carry its answers forward as proposals")
+            "--from",
+            dest="carry_from",
+            default="",
+            type=str.upper,
+            metavar="ID",
+            help=say("carry its answers forward as proposals"),
         )
         self.json(self.command("list", "assessments:list_all", say("list the assessments with state and coverage")))
         opening = self.on_one("open", "assessments:interface", say("open an assessment in the terminal"))

@@ -37,7 +37,12 @@ class Secretariat(Adder):
         deadline.add_argument("day", nargs="?", metavar=say("DATE"), help=say("the last day, or none to take it away"))
         compare = self.on_one("compare", "comparing:compare", say("what changed between two submissions"))
         compare.add_argument(
-            "other", nargs="?", default="", metavar=say("OTHER"), help=say("another assessment, of an earlier cycle")
+            "other",
+            nargs="?",
+            default="",
+            type=str.upper,
+            metavar=say("OTHER"),
+            help=say("another assessment, of an earlier cycle"),
         )
         compare.add_argument("--since", default="", metavar="N", help=say("the number of the submission"))
         self.json(compare)
