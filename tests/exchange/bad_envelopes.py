@@ -108,7 +108,7 @@ def with_part(part: bytes) -> bytes:
 
 def unread(subject: str) -> str:
     """Say that a body is not acceptable."""
-    return f"What it says about {subject} cannot be read."
+    return f"What it says about “{subject}” cannot be read."
 
 
 TEXT = ENVELOPE.decode()
@@ -297,20 +297,20 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "an earlier revision lost": (
         resigned(first_lost),
-        "The history of evidence/E-002 is broken: an earlier revision is missing.",
+        "The history of “evidence/E-002” is broken: an earlier revision is missing.",
     ),
     "forty versions": (
         resigned(side_by_side),
         "There are 41 versions of response/A-01.s side by side; at most 32 can be told apart.",
     ),
-    "a revision twice": (resigned(repeated), "A revision of assessment appears twice."),
+    "a revision twice": (resigned(repeated), "A revision of “assessment” appears twice."),
     "a revision that replaces another subject": (
         resigned(of_another_subject),
-        "The history of response/B-01.s is broken: an earlier revision is missing.",
+        "The history of “response/B-01.s” is broken: an earlier revision is missing.",
     ),
     "an undoing of nothing": (
         in_last("response/A-01.s", undoes="0" * 64),
-        "The history of response/A-01.s is broken: an earlier revision is missing.",
+        "The history of “response/A-01.s” is broken: an earlier revision is missing.",
     ),
     "no opening": (
         resigned(lambda document: document["assessment"].update(revisions=document["assessment"]["revisions"][1:2])),

@@ -13,14 +13,17 @@ from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, added, last, re
 from tests.exchange.desk import CATALOGUE, GUIDELINE, told
 from tests.fakes import FakeCatalogue
 
+MEND = "(It can't be mended here: ask its sender to put it right and send it again.)"
+
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_bad_envelope_is_refused_with_its_reason(case: str) -> None:
-    """The first sentence says what is wrong."""
+    """The first sentence says what is wrong, and the last one what to do."""
     content, expected = CASES[case]
     submission, problems = open_envelope(content, CATALOGUE, "x.json")
     assert submission is None
-    assert told(problems)[0].partition(": ")[2] == expected
+    assert told(problems)[0].partition(": ")[2].removesuffix(f" {MEND}") == expected
+    assert problems[-1].hint is not None or case == "another guideline"  # worded by the catalogue, here a fake one
 
 
 @pytest.mark.parametrize("case", CASES)

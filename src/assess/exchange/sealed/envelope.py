@@ -79,8 +79,11 @@ def open_envelope(
         return None, [unreadable.problem]
     broken = broken_rules(submission, guideline)
     told = [message for at, message in enumerate(broken[:MOST_PROBLEMS]) if message not in broken[:at]]
-    problems = [Problem(Place(file), message) for message in told]
-    return (None, problems) if problems else (submission, [])
+    if not told:
+        return submission, []
+    hint = say("It can't be mended here: ask its sender to put it right and send it again.")
+    problems = [Problem(Place(file), message) for message in told[:-1]]
+    return None, [*problems, Problem(Place(file), told[-1], hint)]
 
 
 def _content(submission: Submission) -> Data:

@@ -52,7 +52,7 @@ def subject_known(revision: Revision) -> Iterator[Message]:
 def body_readable(revision: Revision) -> Iterator[Message]:
     """Refuse what would be read otherwise than it was written."""
     if revision.body is not None and is_subject(revision.subject) and read_body(revision) is None:
-        yield say("What it says about {subject} cannot be read.", subject=revision.subject[:60])
+        yield say("What it says about “{subject}” cannot be read.", subject=revision.subject[:60])
 
 
 def sides_agree(revision: Revision) -> Iterator[Message]:
@@ -95,10 +95,10 @@ def broken_chain(revisions: Sequence[Revision]) -> Iterator[Message]:
     for revision in revisions:
         before = (*revision.replaces, revision.undoes) if revision.undoes else revision.replaces
         if revision.id in subjects:
-            yield say("A revision of {subject} appears twice.", subject=revision.subject[:60])
+            yield say("A revision of “{subject}” appears twice.", subject=revision.subject[:60])
         elif any(subjects.get(earlier) != revision.subject for earlier in before):
             yield say(
-                "The history of {subject} is broken: an earlier revision is missing.", subject=revision.subject[:60]
+                "The history of “{subject}” is broken: an earlier revision is missing.", subject=revision.subject[:60]
             )
         subjects[revision.id] = revision.subject
 
