@@ -61,8 +61,8 @@ def inventory(material: Material) -> Inventory:
     ]
     said = words.count(
         len(entries),
-        "The register of evidence has {n} entry.",
-        "The register of evidence has {n} entries.",
+        "The evidence register has {n} entry.",
+        "The evidence register has {n} entries.",
     )
     return Inventory(said, tuple(group for group in groups if group.entries))
 

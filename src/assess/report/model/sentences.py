@@ -163,8 +163,8 @@ def _proved(material: Material) -> str:
     )
     return words.count(
         entries,
-        "{proved}; the register of evidence has {n} entry.",
-        "{proved}; the register of evidence has {n} entries.",
+        "{proved}; the evidence register has {n} entry.",
+        "{proved}; the evidence register has {n} entries.",
         proved=proved,
     )
 
