@@ -13,6 +13,7 @@ import pytest
 
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.history import Revision
+from assess.storage.care import carving
 from assess.storage.care.salvage import Salvaged, salvage
 from assess.storage.care.survey import survey
 from assess.storage.disk.journal import journal_of
@@ -131,6 +132,16 @@ def test_where_what_the_assessment_is_was_lost_the_list_still_tells(path: Path) 
     account, new = saved(path)
     assert account.changes in (40, 41)
     assert history(new)[0].subject == first
+
+
+@pytest.mark.parametrize("cycle", ["2026", "2026-1", "2026-10"])
+def test_the_list_is_found_whatever_its_cycles_are_called(tmp_path: Path, cycle: str) -> None:
+    """A part of a year has a longer name; open or submitted, each is there."""
+    with desk_on(tmp_path / "assess.register") as desk:
+        begun_there = [desk.begin("PAN", cycle), desk.begin("MEX", cycle, unit="CHP")]
+        begun_there[1].seal()
+    found = carving.records((tmp_path / "assess.register").read_bytes(), carving.STANDING)
+    assert {row[0] for row in found} >= {each.assessment.id for each in begun_there}
 
 
 def history_of_first(content: bytes) -> str:

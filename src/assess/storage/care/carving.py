@@ -32,7 +32,7 @@ class Shape:
 REVISION = Shape(re.compile(_HEAD + _TEXT + _COUNT + _LONG + _LONG, re.DOTALL), 11)
 REVISION_ID = Shape(re.compile(b"[\x04\x05]" + _TEXT + _LONG + _COUNT, re.DOTALL), 3)
 """The index of the changes by id: what it names and nothing else holds is lost."""
-STANDING = Shape(re.compile(_HEAD + _TEXT + _COUNT + _COUNT + b"\x13\x15[\x17\x1f]", re.DOTALL), 17)
+STANDING = Shape(re.compile(_HEAD + _TEXT + _COUNT + _COUNT + b"\x13[\x15\x19\x1b][\x17\x1f]", re.DOTALL), 17)
 ENVELOPE = Shape(re.compile(_HEAD + b"\x00" + _TEXT * 4 + _LONG, re.DOTALL), 14, by_rowid=True)
 PINNED_KEY = Shape(re.compile(b"[\x07\x08]" + b"\x00" + _TEXT + _LONG + _TEXT, re.DOTALL), 5, by_rowid=True)
 DEADLINE = Shape(re.compile(b"[\x06\x07]" + b"\x00" + _TEXT + b"[\x0d\x21]\x3f", re.DOTALL), 5, by_rowid=True)
