@@ -23,6 +23,7 @@ from assess.tui.screens.common.place import Place
 from assess.tui.widgets.topbar import TopBar
 from assess.tui.work.bench import Bench
 from assess.tui.work.drafting import Drafting, taken_up
+from assess.tui.work.together import together
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -46,6 +47,8 @@ class Writing(Place):
         super().__init__(bench)
         self.writing = ""
         """What the open text is about; empty for none."""
+        self._base = ""
+        """The open text as it was recorded when it last stood here: what is typed since is to be recorded."""
         self._taken_up = ""
         """When what the open text begins with was half typed; empty where it begins as it is recorded."""
         self._typed = 0
@@ -99,7 +102,7 @@ class Writing(Place):
         panel = self.query_one("#writing", Vertical)
         for before in panel.query(Editor):
             await before.remove()
-        self.writing = about
+        self.writing, self._base = about, self.kept_text(about)
         text = self._half_typed(about)
         self.tell_about()
         editor = Editor(text, id="written")
@@ -109,6 +112,7 @@ class Writing(Place):
         editor.focus()
         self.refresh_bindings()
         if self._taken_up:
+            self._take_over()
             self._changed()
 
     def _half_typed(self, about: str) -> str:
@@ -118,6 +122,7 @@ class Writing(Place):
             return self.kept_text(about)
         if found.typed["text"].strip() != self.kept_text(about):
             self._taken_up = found.at
+        self._base = found.typed.get("was", self._base)
         return found.typed["text"]
 
     async def take_up(self) -> None:
@@ -137,6 +142,20 @@ class Writing(Place):
         from assess.tui.widgets.editor import Editor
 
         return self.query_one("#written", Editor)
+
+    def retell(self) -> None:
+        """Say everything again, and what others made of the open text."""
+        super().retell()
+        self._take_over()
+
+    def _take_over(self) -> None:
+        """Show what others made of the open text since it last stood here; what was typed here stays in it."""
+        if not self.writing or (kept := self.kept_text(self.writing)) == self._base:
+            return
+        editor, base, self._base = self.editor, self._base, kept
+        at_end, place = editor.cursor_at_end_of_text, editor.cursor_location
+        editor.text = together(base, kept, editor.text)
+        editor.move_cursor(editor.document.end if at_end else min(place, editor.document.end))
 
     def tell_about(self) -> None:
         """Say what the open text is about; nothing where none is open."""
@@ -162,7 +181,7 @@ class Writing(Place):
         """Give the open text as a draft; nothing where it is recorded as it stands, or none is open."""
         if not self.writing or self.editor.text.strip() == self.kept_text(self.writing):
             return {}
-        return {"about": self.writing, "text": self.editor.text}
+        return {"about": self.writing, "text": self.editor.text, "was": self._base}
 
     def _pause(self, typed: int) -> None:
         if typed == self._typed and self.writing:
@@ -186,18 +205,24 @@ class Writing(Place):
 
     def _keep_text(self, *, quietly: bool) -> bool:
         """Record what the field holds. Quietly, a failure is only marked: the next pause tries again."""
-        about, text = self.writing, self.editor.text
-        if text.strip() == self.kept_text(about):
+        if self.editor.text.strip() == self._base:
             self.query_one(TopBar).saved()
         elif not quietly:
-            if not self.attempt(lambda: self.record_text(about, text)):
+            if not self.attempt(self._record):
                 return False
         else:
             try:
-                self.record_text(about, text)
+                self._record()
             except AssessError:
                 self.query_one(TopBar).unsaved()
                 return False
             self.query_one(TopBar).saved()
         self._drafting.drop()
         return True
+
+    def _record(self) -> None:
+        """Record the open text, together with what others made of it. Raises `AssessError` where that can't be done."""
+        self.bench.session.refresh()
+        self._take_over()
+        self.record_text(self.writing, self.editor.text)
+        self._base = self.kept_text(self.writing)
