@@ -12,12 +12,13 @@ from assess.domain.answers import Rated
 from assess.domain.errors import ContentInvalid
 from assess.domain.message import say
 from assess.domain.problem import Place, Problem
+from assess.records import replace
 from assess.tui.app import AssessApp
 from assess.tui.dialogs.trouble import Trouble
 from assess.tui.drawing.text import drawn, joined, said, unbroken
 from assess.tui.drawing.themes import AMONG_SIXTEEN, THEMES
 from assess.tui.widgets.block import Block
-from tests.tui.kit import NARROW, Room, click_on, screen_text
+from tests.tui.kit import NARROW, Room, both, click_on, screen_text, small_guideline
 
 SMALL = (40, 12)
 
@@ -98,6 +99,20 @@ async def test_on_a_small_screen_a_list_to_choose_from_follows_the_cursor(room: 
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert "Enter or its key" in screen_text(pilot)
+
+
+async def test_a_long_name_takes_two_lines_of_a_small_screen_and_says_that_it_goes_on() -> None:
+    """The rest of the lines is for the question."""
+    guideline = small_guideline()
+    phase = guideline.phases[0]
+    long = replace(phase.recommendations[0], title=both("…", "Safe shelters for everybody " * 5))
+    room = Room(replace(guideline, phases=(replace(phase, recommendations=(long, *phase.recommendations[1:])),)))
+    room.begun()
+    async with room.open(size=SMALL) as pilot:
+        lines = screen_text(pilot).splitlines()
+        assert lines[2].startswith(" T-01  Safe shelters")
+        assert lines[3].endswith("…")
+        assert "shelters" not in lines[4]
 
 
 async def test_trouble_tells_how_to_leave_it_on_a_small_screen(room: Room) -> None:

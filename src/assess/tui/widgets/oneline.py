@@ -54,6 +54,8 @@ class Title(OneLine):
 
     def tell(self, content: Content) -> None:
         """Say this from now on, and take other lines if it needs them."""
+        if self._told.is_same(content):
+            return
         super().tell(content)
         width, height = self.size
         if not width or len(self._lines(width)) != height:
@@ -64,10 +66,11 @@ class Title(OneLine):
         return len(self._lines(width))
 
     def render_line(self, y: int) -> Strip:
-        """Draw one of its lines."""
-        width = self.size.width
+        """Draw one of its lines; the last one there is room for is cut where there would be more."""
+        width, height = self.size
         lines = self._lines(width)
-        return strip((cut(lines[y], width),) if y < len(lines) else (), width, self.visual_style)
+        rest = lines[y:] if y == height - 1 else lines[y : y + 1]
+        return strip((cut(Content(" ").join(rest), width),), width, self.visual_style)
 
     def _lines(self, width: int) -> list[Content]:
         """Break it; before it has a width, it is one line."""
