@@ -64,6 +64,7 @@ def test_everything_that_is_written_can_be_read(theme: Theme) -> None:
         theme.error,
         theme.success,
         theme.foreground,
+        theme.variables["quiet"],
     )
     for ground in grounds(theme):
         for letter in letters:
@@ -73,7 +74,15 @@ def test_everything_that_is_written_can_be_read(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", AMONG_SIXTEEN, ids=lambda theme: str(theme.name))
 def test_everything_can_be_read_among_sixteen_colours(theme: Theme) -> None:
     """As xterm shows them; a terminal of sixteen has no shades, so that tints are the ground itself."""
-    letters = (theme.primary, theme.secondary, theme.accent, theme.warning, theme.success, theme.foreground)
+    letters = (
+        theme.primary,
+        theme.secondary,
+        theme.accent,
+        theme.warning,
+        theme.success,
+        theme.foreground,
+        theme.variables["quiet"],
+    )
     for ground in (theme.background, theme.surface, theme.panel):
         for letter in letters:
             shown, on = (Color.parse(XTERM.get(str(each), str(each))) for each in (letter, ground))

@@ -1,4 +1,7 @@
-"""How the program is coloured: light, dark and high contrast. Meaning never rests on colour alone."""
+"""How the program is coloured: light, dark and high contrast. Meaning never rests on colour alone.
+
+What Textual has no name for is the `quiet` colour: of what a level says that is not chosen.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ DARK = Theme(
     surface="#1a222c",
     panel="#24303d",
     dark=True,
+    variables={"quiet": "#babec3"},
 )
 LIGHT = Theme(
     name="assess-light",
@@ -37,6 +41,7 @@ LIGHT = Theme(
     surface="#f1efe9",
     panel="#e2e4e4",
     dark=False,
+    variables={"quiet": "#474e54"},
 )
 CONTRAST = Theme(
     name="assess-contrast",
@@ -51,6 +56,7 @@ CONTRAST = Theme(
     surface="#000000",
     panel="#1c1c1c",
     dark=True,
+    variables={"quiet": "#cccccc"},
 )
 
 THEMES: tuple[tuple[Theme, Message], ...] = (
@@ -69,13 +75,13 @@ LIGHT_RED, LIGHT_GREEN, LIGHT_CYAN, YELLOW, WHITE = "#ff5555", "#55ff55", "#55ff
 AMONG_SIXTEEN = (
     replace(
         DARK, primary=LIGHT_CYAN, secondary=GREY, accent=YELLOW, warning=YELLOW, error=LIGHT_RED, success=LIGHT_GREEN,
-        foreground=WHITE, background=BLACK, surface=BLACK, panel=BLUE,
+        foreground=WHITE, background=BLACK, surface=BLACK, panel=BLUE, variables={"quiet": GREY},
     ),
     replace(
         LIGHT, primary=BLUE, secondary=BLACK, accent=MAGENTA, warning=MAGENTA, error=RED, success=BLUE,
-        foreground=BLACK, background=WHITE, surface=WHITE, panel=WHITE,
+        foreground=BLACK, background=WHITE, surface=WHITE, panel=WHITE, variables={"quiet": BLACK},
     ),
-    replace(CONTRAST, error=LIGHT_RED, success=LIGHT_GREEN, panel=BLACK),
+    replace(CONTRAST, error=LIGHT_RED, success=LIGHT_GREEN, panel=BLACK, variables={"quiet": WHITE}),
 )  # fmt: skip
 """The same where there are sixteen: of those that come nearest to them, some can't be read on each other."""
 

@@ -140,7 +140,7 @@ def _level(bench: Bench, indicator: Indicator, response: Response, level: int) -
     gutter = joined(
         drawn(f"  {level} ", "bold $accent"), drawn(f"{glyph} ", "bold $success" if chosen else "$secondary")
     )
-    tone = "on $success 18%" if chosen else "$foreground 80%"
+    tone = "on $success 18%" if chosen else "$quiet"
     return Block(joined(name, drawn("  "), meaning), f"level:{level}", gutter=gutter, tone=tone)
 
 
