@@ -333,11 +333,12 @@ def test_a_form_has_the_levels_to_choose_from_and_to_read() -> None:
 
 
 def test_only_the_answers_of_a_form_can_be_changed() -> None:
-    """Questions are locked, each answer has the drop-down, figures say what is asked for."""
+    """Every sheet is locked but for the entries, each answer has the drop-down, figures say what is asked for."""
     content = answer_form(GUIDELINE, begun().assessment, "xlsx", "en")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheet, book = archive.read("xl/worksheets/sheet1.xml").decode(), archive.read("xl/workbook.xml").decode()
-    assert "<sheetProtection" in sheet
+        pages = [archive.read(name).decode() for name in archive.namelist() if "/worksheets/sheet" in name]
+    assert ["<sheetProtection" in each for each in pages] == [True] * 4
     assert sheet.count("<formula1>answer_choices</formula1>") == len(REFS)
     assert 'prompt="Women served"' in sheet
     assert "<definedName name=\"answer_choices\">'Levels'!$A$3:$A$10</definedName>" in book
