@@ -167,13 +167,19 @@ def test_a_person_who_is_asked_decides(delegation: Delegation, secretariat: Secr
     assert secretariat.receive(envelope, trust=Trust(ask=lambda _: False)).verdict is Verdict.REFUSED
     assert secretariat.held() == before
     assert secretariat.receive(envelope, trust=Trust(ask=lambda _: True)).verdict is Verdict.TAKEN_IN
+    assert secretariat.receive(delegation.send("4444444"), trust=Trust(ask=unasked)).verdict is Verdict.TAKEN_IN
+
+
+def unasked(_: object) -> bool:
+    """Be somebody whom nobody asks."""
+    pytest.fail("somebody was asked")
 
 
 def test_only_the_key_that_is_trusted_is_accepted_first(delegation: Delegation, secretariat: Secretariat) -> None:
-    """`--trust` names the fingerprint that was read out over the telephone."""
+    """`--trust` names the fingerprint that was read out over the telephone; nobody is asked about it again."""
     envelope, digits = delegation.send("5555555"), fingerprint(delegation.key.public).replace(" ", "")
     assert "none of those named" in why(secretariat.receive(envelope, trust=Trust(frozenset({"0" * 40}))))
-    assert secretariat.receive(envelope, trust=Trust(frozenset({digits}))).verdict is Verdict.TAKEN_IN
+    assert secretariat.receive(envelope, trust=Trust(frozenset({digits}), ask=unasked)).verdict is Verdict.TAKEN_IN
 
 
 def test_another_key_is_an_alarm(delegation: Delegation, secretariat: Secretariat, tmp_path: Path) -> None:
