@@ -128,6 +128,14 @@ def test_the_status_has_a_column_of_remarks_only_where_there_is_one() -> None:
     assert ['<th scope="col">Remarks</th>' in each for each in status] == [True, False]
 
 
+def test_what_has_no_value_is_hatched_on_a_screen_too() -> None:
+    """The sentence above the matrix says so for both forms."""
+    guideline = small()
+    begun = compile_round(guideline, Round("2026"), [Said("USA", "1------").contribution(guideline)])
+    matrices = [page(replace(order(), compilation=each, sections=("matrix",))) for each in (begun, order().compilation)]
+    assert ['<td class="number hatched"' in each for each in matrices] == [True, False]
+
+
 def test_who_does_not_publish_is_in_the_status_and_nowhere_else() -> None:
     """Guatemala submitted: that is no answer, and the rest of the report does not name it."""
     text = page(order())

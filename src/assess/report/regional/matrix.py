@@ -17,7 +17,7 @@ class Field:
     value: str
     """0 to 100 for sorting; empty where there is none."""
     tone: str
-    """The background and the text colour; empty for none."""
+    """What the background and the text colour are looked up by."""
 
 
 @dataclass(frozen=True)
@@ -112,5 +112,5 @@ def _lines(material: Material) -> list[Line]:
 
 def _field(material: Material, value: float | None) -> Field:
     if value is None:
-        return Field("–", "", "")
+        return Field("–", "", "hatched")
     return Field(material.words.number(value, 0), f"{value:.3f}", f"heat-{round(value / 10)}")
