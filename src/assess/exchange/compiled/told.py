@@ -44,10 +44,9 @@ def practices(compilation: Compilation, words: Words) -> Listing:
     )
     rows: list[list[Value]] = []
     for each in compilation.practices:
-        told, who = each.practice, name_of(compilation, words, each.code)
-        served = _served(compilation, words, told.recommendation)
+        told = each.practice
         said = [told.title, told.what, told.who, told.result, told.offer, told.url]
-        rows.append([each.code, who, told.ref, *served, *said])
+        rows.append([*_whose(compilation, words, each.code, told.ref, told.recommendation), *said])
     return Listing("practices", words.say("Good practices"), headings, rows)
 
 
@@ -64,10 +63,9 @@ def needs(compilation: Compilation, words: Words) -> Listing:
     )
     rows: list[list[Value]] = []
     for each in compilation.needs:
-        told, who = each.request, name_of(compilation, words, each.code)
-        served = _served(compilation, words, told.recommendation)
+        told = each.request
         said = [str(told.kind or PLAN), told.what, told.whom, told.by, told.step]
-        rows.append([each.code, who, told.ref, *served, *said])
+        rows.append([*_whose(compilation, words, each.code, told.ref, told.recommendation), *said])
     return Listing("needs", words.say("Assistance"), headings, rows)
 
 
@@ -123,5 +121,7 @@ def _recommendation(words: Words) -> tuple[Heading, Heading, Heading]:
     )
 
 
-def _served(compilation: Compilation, words: Words, recommendation: str) -> tuple[str, str]:
-    return recommendation, compilation.guideline.recommendation(recommendation).title.read(words.language)
+def _whose(compilation: Compilation, words: Words, code: str, ref: str, recommendation: str) -> tuple[str, ...]:
+    """Say under the first five headings who tells something, its ref, and for which recommendation."""
+    title = compilation.guideline.recommendation(recommendation).title.read(words.language)
+    return code, name_of(compilation, words, code), ref, recommendation, title
