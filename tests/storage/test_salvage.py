@@ -171,6 +171,21 @@ def test_what_was_half_written_is_taken_back_in_a_copy(path: Path) -> None:
     assert journal_of(copy).read_bytes() == journal
 
 
+@pytest.mark.parametrize(("first", "last"), [(1, 1), (2, 4), (20, 30), (40, 41), (1, 41)])
+def test_what_is_gone_without_a_trace_is_known_by_the_list(path: Path, first: int, last: int) -> None:
+    """It is told as lost wherever it stood, and comes back out of a backup, one change after the other."""
+    whole, said = path.with_name("backup.register"), history(path)
+    whole.write_bytes(path.read_bytes())
+    gone = f"DELETE FROM revision WHERE assessment = 'SLV-2026' AND number BETWEEN {first} AND {last}"
+    spoil(path, "PRAGMA secure_delete = ON", gone)
+    spoil(path, "VACUUM")
+    account, _new = saved(path)
+    assert account.lost == tuple(range(first, last + 1))
+    account, new = saved(path, whole)
+    assert (account.lost, account.from_backups) == ((), last - first + 1)
+    assert history(new) == said
+
+
 def test_changes_of_another_branch_do_not_fill_a_gap(path: Path) -> None:
     """A backup of before something else was brought back has changes that do not fit."""
     other = path.with_name("other.register")
