@@ -119,7 +119,7 @@ class Card:
 
     ref: str
     score: Score
-    rated: Mapping[Kind, Score]
+    of_indicators: Mapping[Kind, Score]
     """Of a recommendation, the score of its indicators of each kind; empty for what is concluded from parts."""
     parts: tuple[Card, ...] = ()
     weight: float = field(default=1.0, compare=False)
@@ -127,7 +127,9 @@ class Card:
     @cached_property
     def kinds(self) -> Mapping[Kind, Score]:
         """The same score over the indicators of one kind only: what is in law, and what is in practice."""
-        return self.rated or {kind: average([(part.kinds[kind], part.weight) for part in self.parts]) for kind in Kind}
+        return self.of_indicators or {
+            kind: average([(part.kinds[kind], part.weight) for part in self.parts]) for kind in Kind
+        }
 
     def part(self, ref: str) -> Card:
         """Find the card of a phase or recommendation below this one. Raises `KeyError`."""
@@ -153,7 +155,7 @@ def overall(guideline: Guideline, responses: Responses) -> Score:
 
     def of(recommendation: Recommendation) -> Score:
         # In which order things are answered changes no score: sorted, more of them are remembered already.
-        return _rated(worth, tuple(sorted(_given(recommendation, responses))))
+        return _scored(worth, tuple(sorted(_given(recommendation, responses))))
 
     phases = [average([(of(each), each.weight) for each in phase.recommendations]) for phase in guideline.phases]
     return average([(phase, 1.0) for phase in phases])
@@ -178,8 +180,8 @@ def _phase(guideline: Guideline, phase: Phase, responses: Responses) -> Card:
 
 
 def _recommendation(guideline: Guideline, recommendation: Recommendation, responses: Responses) -> Card:
-    rated, by_kind = _rated_by_kind(guideline.worth, recommendation.kinds, _given(recommendation, responses))
-    return Card(recommendation.ref, rated, by_kind, weight=recommendation.weight)
+    score, by_kind = _scored_by_kind(guideline.worth, recommendation.kinds, _given(recommendation, responses))
+    return Card(recommendation.ref, score, by_kind, weight=recommendation.weight)
 
 
 def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given, ...]:
@@ -187,16 +189,16 @@ def _given(recommendation: Recommendation, responses: Responses) -> tuple[Given,
 
 
 @lru_cache(maxsize=16384)
-def _rated_by_kind(
+def _scored_by_kind(
     worth: Worth, kinds: tuple[Kind, ...], given: tuple[Given, ...]
 ) -> tuple[Score, Mapping[Kind, Score]]:
     """Average the answers to indicators of these kinds, together and kind by kind."""
     apart = {kind: tuple([each for each, its in zip(given, kinds, strict=True) if its is kind]) for kind in Kind}
-    return _rated(worth, given), {kind: _rated(worth, answers) for kind, answers in apart.items()}
+    return _scored(worth, given), {kind: _scored(worth, answers) for kind, answers in apart.items()}
 
 
 @lru_cache(maxsize=16384)
-def _rated(worth: Worth, given: tuple[Given, ...]) -> Score:
+def _scored(worth: Worth, given: tuple[Given, ...]) -> Score:
     """Average the answers themselves, each weighing 1.
 
     What is answered alike has one score, however often and by however many it is asked for.

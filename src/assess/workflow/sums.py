@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
-from assess.domain.region.compiling import Kept, member_of
+from assess.domain.region.compiling import Kept, respondent_of
 from assess.domain.region.reckoning import Pile, reckon
 from assess.domain.region.round import Round
 from assess.domain.standing import Standing
@@ -45,7 +45,7 @@ def kept_sums(  # noqa: PLR0913, PLR0917 - what is compiled, and who looks on
     counted = [each for each in ours if each.id in submitted_at]
     kept = Kept(
         members=[
-            member_of(
+            respondent_of(
                 guideline, round_, each.opening, each.coverage, submitted_at.get(each.id, ""), digests.get(each.id, "")
             )
             for each in there

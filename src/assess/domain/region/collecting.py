@@ -13,7 +13,7 @@ from assess.domain.data import Data
 from assess.domain.gaps import Priority, fallen_short, priority_of
 from assess.domain.guideline import Guideline
 from assess.domain.region.compilation import Inventoried, Need, Offer, Sheet
-from assess.domain.region.round import Member
+from assess.domain.region.round import Respondent
 from assess.domain.scoring import Card
 
 FIRST_GAPS = 5
@@ -31,18 +31,18 @@ class Collection:
         self._needs = list[Need]()
         self._sheets = list[Sheet]()
 
-    def take(self, member: Member, assessment: Assessment, card: Card) -> None:
+    def take(self, respondent: Respondent, assessment: Assessment, card: Card) -> None:
         """Take in what one respondent tells, and its results."""
         phase_of = self._guideline.phase_of
         cited = _cited(assessment)
         for each in assessment.evidence.values():
             if not each.confidential:
-                self._inventory.append(Inventoried(member.code, each, tuple(sorted(cited.get(each.ref, ())))))
+                self._inventory.append(Inventoried(respondent.code, each, tuple(sorted(cited.get(each.ref, ())))))
         for practice in assessment.practices.values():
-            self._practices.append(Offer(member.code, phase_of(practice.recommendation).ref, practice))
+            self._practices.append(Offer(respondent.code, phase_of(practice.recommendation).ref, practice))
         for request in requests(assessment):
-            self._needs.append(Need(member.code, phase_of(request.recommendation).ref, request))
-        self._sheets.append(_sheet(self._guideline, member, assessment, card))
+            self._needs.append(Need(respondent.code, phase_of(request.recommendation).ref, request))
+        self._sheets.append(_sheet(self._guideline, respondent, assessment, card))
 
     def listed(self) -> Data:
         """Give the fields of a compilation that say which respondent told what."""
@@ -63,11 +63,11 @@ def _cited(assessment: Assessment) -> dict[str, list[str]]:
     return cited
 
 
-def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: Card) -> Sheet:
+def _sheet(guideline: Guideline, respondent: Respondent, assessment: Assessment, card: Card) -> Sheet:
     gaps = fallen_short(guideline, assessment.responses)
     priorities = Counter([priority_of(width.points) for _, width in gaps])
     return Sheet(
-        code=member.code,
+        code=respondent.code,
         score=card.score,
         kinds=card.kinds,
         phases={part.ref: part.score for part in card.parts},
@@ -75,8 +75,8 @@ def _sheet(guideline: Guideline, member: Member, assessment: Assessment, card: C
         priorities={priority: priorities[priority] for priority in Priority},
         gaps=tuple(recommendation.ref for recommendation, _ in gaps[:FIRST_GAPS]),
         declaration=assessment.opening.declaration,
-        submitted_at=member.submitted_at,
-        digest=member.digest,
+        submitted_at=respondent.submitted_at,
+        digest=respondent.digest,
         issue=assessment.opening.issue,
         delegation=assessment.delegation,
     )

@@ -19,7 +19,7 @@ from assess.domain.ledgers.evidence import Evidence, EvidenceKind
 from assess.domain.ledgers.needs import NeedKind
 from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.profile import InForce
-from assess.domain.region.round import Member, Round, Turnout
+from assess.domain.region.round import Respondent, Round, Turnout
 from assess.domain.scoring import Coverage, Score
 from assess.records import dataclass, replace
 
@@ -174,7 +174,7 @@ class Compilation:
     """By source: how many delegations confirm that an instrument binds them; those that none speaks of are absent."""
     change: Change | None = None
     """`None` where there is no earlier cycle to compare with."""
-    members: tuple[Member, ...] = ()
+    members: tuple[Respondent, ...] = ()
     inventory: tuple[Inventoried, ...] = ()
     practices: tuple[Offer, ...] = ()
     needs: tuple[Need, ...] = ()

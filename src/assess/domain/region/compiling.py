@@ -18,7 +18,7 @@ from assess.domain.editions import Movement, moved
 from assess.domain.guideline import Guideline
 from assess.domain.region.collecting import Collection
 from assess.domain.region.compilation import Change, Compilation
-from assess.domain.region.round import Contribution, Member, Round, Stage, Turnout, end_of
+from assess.domain.region.round import Contribution, Respondent, Round, Stage, Turnout, end_of
 from assess.domain.region.tally import Sum, Tally
 from assess.domain.region.totals import totals
 from assess.domain.scoring import Coverage, overall
@@ -29,7 +29,7 @@ from assess.records import dataclass, replace
 class Kept:
     """What was counted before, so that nobody's history has to be read for it."""
 
-    members: Sequence[Member] = ()
+    members: Sequence[Respondent] = ()
     """Who is in the sums, and who is listed only: drafts."""
     sums: Iterable[Sum] = ()
     assessments: int = 0
@@ -71,41 +71,41 @@ class _Compiler:
         self.tally = Tally(guideline)
         self.tally.add_sums(kept.sums, kept.assessments)
         self.invented = kept.invented
-        self.members = {member.code: member for member in kept.members}
+        self.members = {respondent.code: respondent for respondent in kept.members}
         self.collection = Collection(guideline)
         self.moves = {each.ref: Movement() for each in guideline.recommendations()}
         self.compared = list[tuple[str, bool]]()
 
     def take(self, contribution: Contribution) -> None:
         """Count one contribution."""
-        member = self._member(contribution)
-        if member.stage is not Stage.SUBMITTED or contribution.card is None:
+        respondent = self._respondent(contribution)
+        if respondent.stage is not Stage.SUBMITTED or contribution.card is None:
             return
         assessment = contribution.assessment
         self.invented |= assessment.opening.invented
         if not contribution.counted:
             self.tally.add(assessment)
-        self._compare(member, assessment, contribution.earlier)
-        if self.lists and member.published:
-            self.collection.take(member, assessment, contribution.card)
+        self._compare(respondent, assessment, contribution.earlier)
+        if self.lists and respondent.published:
+            self.collection.take(respondent, assessment, contribution.card)
 
-    def _member(self, contribution: Contribution) -> Member:
+    def _respondent(self, contribution: Contribution) -> Respondent:
         if contribution.counted:
             return self.members[code_of(self.round, contribution.assessment.opening)]
-        member = _member(self.guideline, self.round, contribution)
-        self.members[member.code] = member
-        return member
+        respondent = _respondent(self.guideline, self.round, contribution)
+        self.members[respondent.code] = respondent
+        return respondent
 
-    def _compare(self, member: Member, assessment: Assessment, earlier: Assessment | None) -> None:
+    def _compare(self, respondent: Respondent, assessment: Assessment, earlier: Assessment | None) -> None:
         if earlier is None:
             return
-        self.compared.append((member.code, member.published))
+        self.compared.append((respondent.code, respondent.published))
         for step in self.steps:
             self.moves[self.guideline.home(step.now[0]).ref] += moved(step, earlier.responses, assessment.responses)
 
     def finish(self, *, anonymous: bool, summary: bool) -> Compilation:
         """Conclude."""
-        expected = {code: Member(code, Stage.MISSING) for code in self.round.expected}
+        expected = {code: Respondent(code, Stage.MISSING) for code in self.round.expected}
         members = {**expected, **self.members}
         compilation = Compilation(
             guideline=self.guideline,
@@ -144,21 +144,21 @@ class _Compiler:
         )
 
 
-def _member(guideline: Guideline, round_: Round, contribution: Contribution) -> Member:
+def _respondent(guideline: Guideline, round_: Round, contribution: Contribution) -> Respondent:
     assessment, card = contribution.assessment, contribution.card
     coverage = (card.score if card else overall(guideline, assessment.responses)).coverage
-    return member_of(guideline, round_, assessment.opening, coverage, assessment.submitted_at, contribution.digest)
+    return respondent_of(guideline, round_, assessment.opening, coverage, assessment.submitted_at, contribution.digest)
 
 
-def member_of(  # noqa: PLR0913, PLR0917 - what a list says of one
+def respondent_of(  # noqa: PLR0913, PLR0917 - what a list says of one
     guideline: Guideline, round_: Round, opening: Opening, coverage: Coverage, submitted_at: str, digest: str
-) -> Member:
+) -> Respondent:
     """Say what part somebody has in a round."""
     code = code_of(round_, opening)
     if not opening.sealed:
-        return Member(code, Stage.DRAFT, coverage)
+        return Respondent(code, Stage.DRAFT, coverage)
     ours = (opening.guideline, opening.edition) == (guideline.ref, guideline.edition)
-    return Member(
+    return Respondent(
         code=code,
         stage=Stage.SUBMITTED if ours else Stage.OTHER_EDITION,
         coverage=coverage,
@@ -174,7 +174,7 @@ def code_of(round_: Round, opening: Opening) -> str:
     return opening.unit if round_.within else opening.country
 
 
-def _turnout(members: Iterable[Member]) -> Turnout:
+def _turnout(members: Iterable[Respondent]) -> Turnout:
     listed = list(members)
     stages = Counter(each.stage for each in listed)
     submitted = [each for each in listed if each.stage is Stage.SUBMITTED]

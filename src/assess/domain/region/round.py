@@ -62,8 +62,8 @@ class Contribution:
 
 
 @dataclass(frozen=True)
-class Member:
-    """One respondent's part in the round."""
+class Respondent:
+    """A country or a unit in the round: how far it has got."""
 
     code: str
     """The country, or the unit of the country that is compiled."""

@@ -17,7 +17,7 @@ from assess.domain.editions import Fate, Movement
 from assess.domain.guideline import Phase
 from assess.domain.profile import InForce
 from assess.domain.region.compilation import Commonality, Compilation, Distribution, Need, Sheet
-from assess.domain.region.round import Member
+from assess.domain.region.round import Respondent
 from assess.exchange.compiled.json_pieces import json_pieces
 from assess.exchange.compiled.listings import compiled_listings, compiled_title
 from assess.exchange.compiled.spread import SPREAD
@@ -70,7 +70,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "anonymous": compilation.anonymous,
         "invented": compilation.invented,
         "turnout": {**vars(compilation.turnout), "rate": rounded(compilation.turnout.rate)},
-        "members": (_member(each, name_of(compilation, words, each.code)) for each in compilation.members),
+        "members": (_respondent(each, name_of(compilation, words, each.code)) for each in compilation.members),
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
         "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
         "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],
@@ -143,15 +143,15 @@ def _said(shares: Mapping[Relevance, int] | Mapping[InForce, int]) -> Data:
     return {str(each): number for each, number in shares.items()}
 
 
-def _member(member: Member, name: str) -> Data:
+def _respondent(respondent: Respondent, name: str) -> Data:
     return {
-        "code": member.code,
+        "code": respondent.code,
         "name": name,
-        "stage": str(member.stage),
-        "submitted_at": member.submitted_at or None,
-        "late": member.late,
-        "published": member.published,
-        "digest": member.digest or None,
+        "stage": str(respondent.stage),
+        "submitted_at": respondent.submitted_at or None,
+        "late": respondent.late,
+        "published": respondent.published,
+        "digest": respondent.digest or None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.domain.region.round import Member, Stage
+from assess.domain.region.round import Respondent, Stage
 from assess.records import dataclass
 from assess.report.regional.material import Material
 from assess.words import Words
@@ -79,17 +79,17 @@ def stage_name(words: Words, stage: Stage) -> str:
     }[stage]
 
 
-def _row(material: Material, member: Member) -> Row:
+def _row(material: Material, respondent: Respondent) -> Row:
     words = material.words
     notes = []
-    if member.late:
+    if respondent.late:
         notes.append(words.say("after the last day"))
-    if not member.published:
+    if not respondent.published:
         notes.append(words.say("not for publication"))
     return Row(
-        name=material.name(member.code),
-        stage=stage_name(words, member.stage),
-        day=material.calendar(member.submitted_at[:10]) if member.submitted_at else "–",
-        coverage=words.share(member.coverage.share) if member.coverage.total else "–",
+        name=material.name(respondent.code),
+        stage=stage_name(words, respondent.stage),
+        day=material.calendar(respondent.submitted_at[:10]) if respondent.submitted_at else "–",
+        coverage=words.share(respondent.coverage.share) if respondent.coverage.total else "–",
         notes=", ".join(notes),
     )
