@@ -20,7 +20,8 @@ from assess.domain.scoring import score
 from assess.domain.standing import Standing
 from assess.records import dataclass, replace
 from assess.workflow.opening import Desk
-from assess.workflow.sums import Watch, kept_sums, unwatched
+from assess.workflow.ports import Watch, unwatched
+from assess.workflow.sums import kept_sums
 
 
 @dataclass(frozen=True)

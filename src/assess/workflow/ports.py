@@ -208,12 +208,12 @@ def moment(clock: Clock) -> str:
 
 
 Watch = Callable[[int, int], None]
-"""Is told which page of a report is being made, and of how many: of 0 while they are laid out and not yet counted, then
-of all while they are drawn. What it raises ends the making."""
+"""Is told how far something has got, and of how much: how many assessments were read, which page of a report is made.
+Of a report it is told of 0 pages while they are laid out and not yet counted. What it raises ends the work."""
 
 
-def unwatched(_page: int, _of: int) -> None:
-    """Make a report without looking."""
+def unwatched(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 class Press(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assess.domain.assessment import Assessment
 from assess.domain.guideline import Guideline
@@ -11,17 +11,10 @@ from assess.domain.region.reckoning import Pile, reckon
 from assess.domain.region.round import Round
 from assess.domain.standing import Standing
 from assess.workflow.opening import Desk
+from assess.workflow.ports import Watch, unwatched
 
 AT_ONCE = 64
 """How many are put into the sums in one go."""
-
-
-Watch = Callable[[int, int], None]
-"""Is told how many assessments were read so far, of how many."""
-
-
-def unwatched(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 def kept_sums(  # noqa: PLR0913, PLR0917 - what is compiled, and who looks on
