@@ -93,6 +93,43 @@ def test_the_same_field_is_a_conflict_until_somebody_decides(pair: Pair) -> None
     assert ana.assessment.conflicts == {}
 
 
+def test_what_is_said_of_another_field_decides_nothing(pair: Pair) -> None:
+    """A comment, a flag: both versions get it, and both stand."""
+    ana, luz = pair
+    ana.answer("T-01.s", Rated(4))
+    luz.answer("T-01.s", Rated(2))
+    luz.comment("T-01.s", "To be asked at the institute.")
+    luz.flag("T-01.s", flagged=True)
+    ana.refresh()
+    for each in pair:
+        response = each.assessment.response("T-01.s")
+        assert (response.comment, response.flagged) == ("To be asked at the institute.", True)
+        assert each.assessment.conflicts == {"response/T-01.s": ("answer",)}
+        versions = each.assessment.history.heads("response/T-01.s")
+        assert sorted((version.body or {})["answer"]["level"] for version in versions) == [2, 4]
+    luz.answer("T-01.s", Rated(3))
+    assert luz.assessment.conflicts == {}
+    assert len(luz.assessment.history.heads("response/T-01.s")) == 1
+    response = luz.assessment.response("T-01.s")
+    assert (response.answer, response.comment, response.flagged) == (Rated(3), "To be asked at the institute.", True)
+
+
+def test_of_two_disputed_fields_one_can_be_decided(pair: Pair) -> None:
+    """The other one stays open."""
+    ana, luz = pair
+    ana.respond({"T-01.s": lambda was: replace(was, answer=Rated(4), comment="In force.")})
+    luz.respond({"T-01.s": lambda was: replace(was, answer=Rated(2), comment="A draft.")})
+    assert luz.assessment.conflicts == {"response/T-01.s": ("answer", "comment")}
+    luz.answer("T-01.s", Rated(2))
+    assert luz.assessment.conflicts == {"response/T-01.s": ("comment",)}
+    luz.comment("T-01.s", "A draft.")
+    ana.refresh()
+    for each in pair:
+        assert each.assessment.conflicts == {}
+        response = each.assessment.response("T-01.s")
+        assert (response.answer, response.comment) == (Rated(2), "A draft.")
+
+
 def test_one_undoes_only_their_own(pair: Pair) -> None:
     """And only where nobody has built upon it."""
     ana, luz = pair

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment, Declaration, State
@@ -21,19 +22,15 @@ from assess.domain.history import Revision
 from assess.domain.lookup import found
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
-from assess.domain.response import Change, Figure
+from assess.domain.response import Change, Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
 from assess.domain.subjects import DELEGATION, EVIDENCE, OBSERVATION, OPENING, RESPONSE, next_ref, split
 from assess.records import replace
-from assess.workflow.acceptance import (
-    accepted_declaration,
-    accepted_delegation,
-    accepted_entry,
-    accepted_response,
-)
+from assess.workflow.acceptance import accepted_declaration, accepted_delegation, accepted_entry, accepted_response
 from assess.workflow.ports import Clock, Register, moment
+from assess.workflow.versions import Heads, made_of
 
 
 class Session:
@@ -116,16 +113,18 @@ class Session:
     def respond(self, changes: Mapping[str, Change]) -> None:
         """Change several responses at once, all or nothing; what changes nothing is not recorded.
 
-        Where two versions of a response exist, saying the same again is a change: it decides for that version.
+        Of several versions of a response each is changed. Those that differ in nothing then are one again: saying what
+        is shown already decides for that version.
         """
-        bodies: dict[str, Data | None] = {}
+        revisions = list[Revision]()
         for indicator, change in changes.items():
             self.guideline.indicator(indicator)
-            was = self.assessment.response(indicator)
-            becomes = accepted_response(self.guideline, self.assessment, indicator, change(was))
-            if becomes != was or RESPONSE + indicator in self.assessment.conflicts:
-                bodies[RESPONSE + indicator] = becomes.as_data() or None
-        self._record(bodies)
+            for heads, body in made_of(self.assessment, indicator, partial(self._accepted, indicator, change)):
+                revisions.append(self._revision(RESPONSE + indicator, body, len(revisions), upon=heads))
+        self._write_while_open(revisions)
+
+    def _accepted(self, indicator: str, change: Change, was: Response) -> Response:
+        return accepted_response(self.guideline, self.assessment, indicator, change(was))
 
     # --- the ledgers -----------------------------------------------------------------------------------------------
 
@@ -223,12 +222,10 @@ class Session:
 
     def _reverse(self, act: list[Revision]) -> list[Revision]:
         history = self.assessment.history
-        self._write_while_open(
-            [
-                self._revision(change.subject, history.before(change), part, undoes=change.id)
-                for part, change in enumerate(act)
-            ]
-        )
+        revisions = [
+            self._revision(each.subject, history.before(each), part, undoes=each.id) for part, each in enumerate(act)
+        ]
+        self._write_while_open(revisions)
         return act
 
     def _record(self, bodies: Mapping[str, Data | None], *, unless_overtaken: bool = False) -> bool:
@@ -279,8 +276,8 @@ class Session:
             card = rescore(card, self.guideline, assessment.responses, home)
         return card
 
-    def _revision(self, subject: str, body: Data | None, part: int = 0, undoes: str = "") -> Revision:
-        heads = self.assessment.history.present(subject).heads
+    def _revision(self, subject: str, body: Data | None, part: int = 0, undoes: str = "", upon: Heads = ()) -> Revision:
+        heads = upon or self.assessment.history.present(subject).heads
         return Revision(self.assessment.id, subject, body, self.author, moment(self._clock), heads, undoes, part)
 
     def _refuse_if_sealed(self) -> None:
