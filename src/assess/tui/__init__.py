@@ -16,7 +16,7 @@ import sys
 
 from assess.tui.work.office import Office
 
-TURNS = 0.0001
+TURNS = 0.00002
 """Seconds after which a thread that has something to do gets its turn: a thread of Textual's writes to the terminal,
 and what is painted is to be seen before anything else is worked out. Python's own are 0.005."""
 
