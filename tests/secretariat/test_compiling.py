@@ -181,7 +181,7 @@ def test_drafts_and_other_editions_are_listed_and_not_counted() -> None:
     compilation = compiled(
         [Said("SLV", "5555555", draft=True), Said("GTM", "5555555", edition="0"), Said("PAN", "1" * 7)]
     )
-    stages = {each.code: each.stage for each in compilation.members}
+    stages = {each.code: each.stage for each in compilation.respondents}
     assert (stages["SLV"], stages["GTM"], stages["PAN"], stages["USA"]) == (
         Stage.DRAFT,
         Stage.OTHER_EDITION,
@@ -234,7 +234,7 @@ def test_respondents_stand_in_the_order_of_their_names() -> None:
     said = [Said(code, "5" * 7) for code in ("SLV", "USA", "DOM")]
     arranged = compiled(said, Round("2026")).arranged(names.__getitem__)
     assert [each.code for each in arranged.sheets] == ["SLV", "USA", "DOM"]
-    assert [each.code for each in arranged.members] == ["SLV", "USA", "DOM"]
+    assert [each.code for each in arranged.respondents] == ["SLV", "USA", "DOM"]
 
 
 def change_from(before: str, after: str, editions: EditionMap) -> Compilation:

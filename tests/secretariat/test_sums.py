@@ -177,7 +177,7 @@ def test_no_history_is_read_for_what_is_in_the_sums(secretariat: Secretariat, mo
     made = compiled(secretariat.desk)
     assert (made.turnout.submitted, len(made.sheets)) == (len(UNITS), len(UNITS))
     assert compiled(secretariat.desk, listed=False).sheets == ()
-    assert compiled(secretariat.desk, anonymous=True).members == ()
+    assert compiled(secretariat.desk, anonymous=True).respondents == ()
 
 
 def test_the_board_of_what_is_held_is_the_board_of_the_standings(secretariat: Secretariat) -> None:

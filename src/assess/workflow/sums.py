@@ -37,7 +37,7 @@ def kept_sums(  # noqa: PLR0913, PLR0917 - what is compiled, and who looks on
         (there if each.id in submitted_at or not each.opening.sealed else others).append(each)
     counted = [each for each in ours if each.id in submitted_at]
     kept = Kept(
-        members=[
+        respondents=[
             respondent_of(
                 guideline, round_, each.opening, each.coverage, submitted_at.get(each.id, ""), digests.get(each.id, "")
             )

@@ -174,7 +174,7 @@ class Compilation:
     """By source: how many delegations confirm that an instrument binds them; those that none speaks of are absent."""
     change: Change | None = None
     """`None` where there is no earlier cycle to compare with."""
-    members: tuple[Respondent, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
     inventory: tuple[Inventoried, ...] = ()
     practices: tuple[Offer, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -213,7 +213,7 @@ class Compilation:
         return replace(
             self,
             change=change,
-            members=tuple(sorted(self.members, key=lambda each: place(each.code))),
+            respondents=tuple(sorted(self.respondents, key=lambda each: place(each.code))),
             inventory=tuple(sorted(self.inventory, key=lambda each: (place(each.code), each.evidence.ref))),
             practices=tuple(sorted(self.practices, key=lambda each: (place(each.code), each.practice.ref))),
             needs=tuple(sorted(self.needs, key=lambda each: (place(each.code), each.request.ref))),

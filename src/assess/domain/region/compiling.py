@@ -29,7 +29,7 @@ from assess.records import dataclass, replace
 class Kept:
     """What was counted before, so that nobody's history has to be read for it."""
 
-    members: Sequence[Respondent] = ()
+    respondents: Sequence[Respondent] = ()
     """Who is in the sums, and who is listed only: drafts."""
     sums: Iterable[Sum] = ()
     assessments: int = 0
@@ -71,7 +71,7 @@ class _Compiler:
         self.tally = Tally(guideline)
         self.tally.add_sums(kept.sums, kept.assessments)
         self.invented = kept.invented
-        self.members = {respondent.code: respondent for respondent in kept.members}
+        self.respondents = {respondent.code: respondent for respondent in kept.respondents}
         self.collection = Collection(guideline)
         self.moves = {each.ref: Movement() for each in guideline.recommendations()}
         self.compared = list[tuple[str, bool]]()
@@ -91,9 +91,9 @@ class _Compiler:
 
     def _respondent(self, contribution: Contribution) -> Respondent:
         if contribution.counted:
-            return self.members[code_of(self.round, contribution.assessment.opening)]
+            return self.respondents[code_of(self.round, contribution.assessment.opening)]
         respondent = _respondent(self.guideline, self.round, contribution)
-        self.members[respondent.code] = respondent
+        self.respondents[respondent.code] = respondent
         return respondent
 
     def _compare(self, respondent: Respondent, assessment: Assessment, earlier: Assessment | None) -> None:
@@ -106,14 +106,14 @@ class _Compiler:
     def finish(self, *, anonymous: bool, summary: bool) -> Compilation:
         """Conclude."""
         expected = {code: Respondent(code, Stage.MISSING) for code in self.round.expected}
-        members = {**expected, **self.members}
+        respondents = tuple({**expected, **self.respondents}.values())
         compilation = Compilation(
             guideline=self.guideline,
             round=self.round,
             anonymous=anonymous,
             summary=summary,
             invented=self.invented,
-            turnout=_turnout(members.values()),
+            turnout=_turnout(respondents),
             change=self._change(),
             **totals(self.guideline, self.tally),
         )
@@ -121,7 +121,7 @@ class _Compiler:
             return replace(compilation, round=replace(self.round, expected=()))
         return replace(
             compilation,
-            members=tuple(members.values()),
+            respondents=respondents,
             **self.collection.listed(),
         ).arranged(str)
 
@@ -174,12 +174,11 @@ def code_of(round_: Round, opening: Opening) -> str:
     return opening.unit if round_.within else opening.country
 
 
-def _turnout(members: Iterable[Respondent]) -> Turnout:
-    listed = list(members)
-    stages = Counter(each.stage for each in listed)
-    submitted = [each for each in listed if each.stage is Stage.SUBMITTED]
+def _turnout(respondents: Sequence[Respondent]) -> Turnout:
+    stages = Counter(each.stage for each in respondents)
+    submitted = [each for each in respondents if each.stage is Stage.SUBMITTED]
     return Turnout(
-        expected=len(listed),
+        expected=len(respondents),
         submitted=len(submitted),
         drafts=stages[Stage.DRAFT],
         other_edition=stages[Stage.OTHER_EDITION],

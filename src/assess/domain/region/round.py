@@ -1,4 +1,4 @@
-"""Who takes part in a round, and how far each has got: what goes into a compilation, and its list of members."""
+"""Who takes part in a round, and how far each has got: what goes into a compilation, and who is listed in it."""
 
 from __future__ import annotations
 

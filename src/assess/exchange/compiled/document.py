@@ -70,7 +70,7 @@ def _document(compilation: Compilation, words: Words, day: str) -> Data:
         "anonymous": compilation.anonymous,
         "invented": compilation.invented,
         "turnout": {**vars(compilation.turnout), "rate": rounded(compilation.turnout.rate)},
-        "members": (_respondent(each, name_of(compilation, words, each.code)) for each in compilation.members),
+        "members": (_respondent(each, name_of(compilation, words, each.code)) for each in compilation.respondents),
         "total": {"coverage": coverage_data(compilation.total), "kinds": _kinds(compilation, guideline.ref)},
         "phases": [_phase(compilation, phase, language) for phase in guideline.phases],
         "recommendations": [_recommendation(compilation, each, language) for each in compilation.commonalities],

@@ -62,7 +62,7 @@ def _status(compilation: Compilation, words: Words) -> Listing:
         [name_of(compilation, words, each.code), str(each.stage), each.submitted_at[:10] or None, each.late or None,
          rounded(each.coverage.share) if each.coverage.total else None, not each.published or None,
          each.digest or None]
-        for each in compilation.members
+        for each in compilation.respondents
     ]  # fmt: skip
     turnout = compilation.turnout
     note = words.say("{submitted} of {expected} submitted.", submitted=turnout.submitted, expected=turnout.expected)

@@ -64,9 +64,9 @@ def turnout(material: Material) -> TurnoutPage:
         )
     if material.compilation.summary:
         said.append(material.too_many)
-    members = material.compilation.members if material.compilation.lists else ()
-    respondent = words.say("Unit") if material.compilation.round.within else words.say("Country")
-    return TurnoutPage(tuple(said), respondent, tuple(_row(material, each) for each in members))
+    respondents = material.compilation.respondents if material.compilation.lists else ()
+    heading = words.say("Unit") if material.compilation.round.within else words.say("Country")
+    return TurnoutPage(tuple(said), heading, tuple(_row(material, each) for each in respondents))
 
 
 def stage_name(words: Words, stage: Stage) -> str:
