@@ -51,7 +51,7 @@ def test_list_names_what_there_is(begun: Assess) -> None:
 def test_every_field_that_is_printed_is_told_in_the_formats(begun: Assess, command: str) -> None:
     """Of the document, or of the records that it lists."""
     begun("answer", "SLV-2026", "T-01.s", "2")
-    formats = (Path(__file__).parents[2] / "docs/formats.md").read_text(encoding="utf-8")
+    formats = (Path(__file__).parents[2] / "docs/formats.en.md").read_text(encoding="utf-8")
     told = set(re.findall("`([a-z_]+)`", formats.partition("## What commands print")[2].partition("\n## ")[0]))
     printed = json.loads(begun(*command.split(), "--json").out)
     records = [printed, *printed.get("seats", ())] if isinstance(printed, dict) else printed

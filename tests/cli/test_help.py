@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.cli.manual import about, plain, topics
+from assess.cli.manual import PAGES, about, plain, topics
 from assess.places import shipped
+from assess.words import LANGUAGES
 from tests.cli.conftest import Assess
 
 SAMPLE = """
@@ -67,6 +71,14 @@ def test_every_topic_can_be_read(language: str, assess: Assess) -> None:
         said = assess("--language", language, "help", topic.title)
         assert said.code == 0
         assert said.out.splitlines()[0] == topic.title
+
+
+def test_every_page_comes_with_the_program() -> None:
+    """In each language: a page that is only in the source would be missing once it is installed."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    pages = {f"docs/{page}.{language}.md" for page in PAGES for language in LANGUAGES}
+    assert {path for path in packed if path.startswith("docs/")} == pages
 
 
 def test_topics_are_listed_and_found_by_what_they_say(assess: Assess) -> None:

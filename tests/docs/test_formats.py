@@ -1,8 +1,9 @@
-"""Columns and keys are those that `docs/formats.md` promises to other programs."""
+"""Columns and keys are those that the page of formats promises to other programs, in both languages."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,16 +22,23 @@ from tests.exchange.test_export import exported
 from tests.secretariat.rounds import Said
 from tests.secretariat.test_compiled import small_round, teller, written
 
+DOCS = Path(__file__).parents[2] / "docs"
+
 CODES = {str(each) for codes in (EvidenceKind, NeedKind) for each in codes} | {"treaty"}
 """What entries are counted by, and the instrument of the small guideline."""
 
-TOLD = (Path(__file__).parents[2] / "docs/formats.md").read_text(encoding="utf-8")
+TOLD, TOLD_IN_SPANISH = ((DOCS / f"formats.{language}.md").read_text(encoding="utf-8") for language in ("en", "es"))
 
 
 def untold(listings: Iterable[Listing]) -> list[str]:
     """Give the rows that are missing in the documentation."""
     rows = (f"| `{each.name}` | {', '.join(f'`{heading.name}`' for heading in each.headings)} |" for each in listings)
     return [row for row in rows if row not in TOLD]
+
+
+def names(page: str) -> list[set[str]]:
+    """Gather what a page writes as code, section by section; options and what is typed with them are left out."""
+    return [set(re.findall(r"`([\w./-]+)`", section)) for section in re.split(r"^##+ ", page, flags=re.MULTILINE)]
 
 
 def keys(document: object) -> set[str]:
@@ -63,3 +71,10 @@ def test_the_columns_of_compilations_are_told() -> None:
     """The matrix has one for each country by its code."""
     compilation = small_round(Said("SLV", "1234512"))
     assert untold(compiled_listings(compilation, Words("en"))) == []
+
+
+def test_both_languages_name_the_same_columns_and_keys() -> None:
+    """In every section: what holds for the page in English holds for the one in Spanish."""
+    assert names(TOLD_IN_SPANISH) == names(TOLD)
+    tables = [re.findall(r"^\| (?:`[\w/.-]+`(?:, | \|))+", page, re.MULTILINE) for page in (TOLD, TOLD_IN_SPANISH)]
+    assert tables[0] == tables[1]

@@ -90,13 +90,13 @@ def test_the_schema_knows_every_kind_of_evidence() -> None:
 
 def test_the_documentation_names_every_column() -> None:
     """What can be written into a table of answers is described, and what is passed over is named."""
-    page = (Path(__file__).parent.parent.parent / "docs/formats.md").read_text()
+    page = (Path(__file__).parent.parent.parent / "docs/formats.en.md").read_text()
     assert [column.name for column in COLUMNS if f"`{column.name}`" not in page] == []
 
 
 def test_the_documentation_names_every_field() -> None:
     """An envelope can be written and verified with nothing but the page and the schema."""
-    page = (Path(__file__).parent.parent.parent / "docs/formats.md").read_text()
+    page = (Path(__file__).parent.parent.parent / "docs/formats.en.md").read_text()
     revision = SCHEMA["definitions"]["revision"]["properties"]
     assert [name for name in [*SCHEMA["properties"], *revision] if f"`{name}`" not in page] == []
     said = page.partition("### Revisions")[2].partition("\n### ")[0]

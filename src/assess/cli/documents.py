@@ -1,4 +1,4 @@
-"""The JSON documents that commands print with `--json`: other programs read them (`docs/formats.md`)."""
+"""The JSON documents that commands print with `--json`: other programs read them (`docs/formats.en.md`)."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
 from assess.records import dataclass
 from assess.words import sorting
 
-PAGES = ("manual", "secretariat", "installing", "guidelines", "security")
+PAGES = ("manual", "secretariat", "installing", "guidelines", "security", "formats")
 """The pages that are read, those for delegations first."""
 
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n?", re.MULTILINE)
@@ -26,6 +26,7 @@ class Topic:
     """One section of a page."""
 
     page: str
+    """The title of the page."""
     title: str
     text: str
     """As Markdown, without its title."""
@@ -37,8 +38,9 @@ def topics(folder: Path, language: str) -> list[Topic]:
     for page in PAGES:
         path = folder / f"{page}.{language}.md"
         if path.exists():
-            _, *sections = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-            found += [Topic(page, *_parted(section)) for section in sections]
+            opening, *sections = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            title = opening.partition("\n")[0].removeprefix("# ")
+            found += [Topic(title, *_parted(section)) for section in sections]
     return found
 
 
@@ -52,13 +54,12 @@ def about(listed: Sequence[Topic], words: str) -> list[Topic]:
     return []
 
 
-def of_page(listed: Sequence[Topic], titles: Mapping[str, str], words: str) -> list[Topic]:
+def of_page(listed: Sequence[Topic], words: str) -> list[Topic]:
     """Find all topics of the page whose title has these words and no section's title has; empty for none."""
     wanted = sorting(words).split()
     if any(all(word in sorting(each.title) for word in wanted) for each in listed):
         return []
-    pages = [page for page, title in titles.items() if all(word in sorting(title) for word in wanted)]
-    return [each for each in listed if each.page in pages]
+    return [each for each in listed if all(word in sorting(each.page) for word in wanted)]
 
 
 def plain(markdown: str, width: int) -> str:

@@ -18,14 +18,7 @@ def show_help(call: Call) -> None:
     from assess.places import shipped
 
     listed, asked = topics(shipped("docs"), call.words.language), " ".join(call.args.topic)
-    pages = {
-        "manual": call.say("Manual for delegations"),
-        "secretariat": call.say("Guide for the secretariat"),
-        "installing": call.say("Installing"),
-        "guidelines": call.say("Writing guidelines"),
-        "security": call.say("Security"),
-    }
-    found = (of_page(listed, pages, asked) or about(listed, asked)) if asked else listed
+    found = (of_page(listed, asked) or about(listed, asked)) if asked else listed
     if not found:
         raise NotFound(
             say("The manuals say nothing about “{topic}”.", topic=asked), say("List what they say with: assess help")
@@ -38,7 +31,7 @@ def show_help(call: Call) -> None:
         return
     for page in dict.fromkeys(each.page for each in found):
         titles = "\n".join(f"  {each.title}" for each in found if each.page == page)
-        call.data(f"{pages[page]}\n{titles}")
+        call.data(f"{page}\n{titles}")
     call.tell("Read one with, for example: assess help {topic}", topic=found[0].title.split(",")[0].lower())
 
 

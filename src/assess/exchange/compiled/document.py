@@ -1,6 +1,6 @@
 """A compilation for other programs and for people: JSON, CSV with HXL tags, XLSX.
 
-JSON has all of it and is documented in `docs/formats.md`. CSV has the distributions, a line for each part of the
+JSON has all of it and is documented in `docs/formats.en.md`. CSV has the distributions, a line for each part of the
 guideline, with a second heading row of HXL tags. XLSX has everything on sheets of its own. What a compilation leaves
 out (`assess.domain.region.compilation`) is in none of them.
 """

@@ -1,8 +1,8 @@
 """One assessment's data for other programs and for people: JSON, CSV and XLSX.
 
-JSON has everything and is documented in `docs/formats.md`; XLSX has a sheet for each listing; CSV has one of them, the
-answers unless another is asked for. What CSV and XLSX say about answers can be read back with `read_answers`. Exports
-stay with the country: confidential evidence is in them, and marked.
+JSON has everything and is documented in `docs/formats.en.md`; XLSX has a sheet for each listing; CSV has one of them,
+the answers unless another is asked for. What CSV and XLSX say about answers can be read back with `read_answers`.
+Exports stay with the country: confidential evidence is in them, and marked.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The follow-up as a file: the secretariat's observations, sealed like an envelope.
 
-`docs/formats.md` describes it. Reading refuses whatever it has a reason to refuse, and changes nothing.
+`docs/formats.en.md` describes it. Reading refuses whatever it has a reason to refuse, and changes nothing.
 """
 
 from __future__ import annotations
