@@ -204,26 +204,60 @@ def test_a_country_cannot_speak_in_the_secretariats_name(
     in_its_name(country, how)
     outcome = secretariat.receive(delegation.send("5" * len(INDICATORS)))
     assert outcome.verdict is Verdict.TAKEN_IN
-    [doubt] = [str(each) for each in outcome.remarks if "Not proved" in str(each)]
-    assert doubt.startswith(f"Not proved to be the secretariat's: {named}. It was not written in this register")
+    [doubt] = [str(each) for each in outcome.remarks if "Not believed" in str(each)]
+    assert f"nothing here proves that the secretariat wrote it: {named}. If it did, take in the follow-up" in doubt
     session.refresh()
     assert session.assessment.observations == before
     assert (session.card.score.value, session.assessment.conflicts) == (100, {})
 
 
-def test_a_register_that_made_no_remarks_says_that_it_can_prove_none(
-    tmp_path: Path, delegation: Delegation, secretariat: Secretariat
-) -> None:
-    """Another desk of the secretariat's, or a forgery: the submission is taken in, and the remark named once."""
+@pytest.fixture
+def elsewhere(tmp_path: Path, delegation: Delegation, secretariat: Secretariat) -> Secretariat:
+    """Another desk of the secretariat's, to which El Salvador sent its reply to what the first one remarked."""
     observed(secretariat)
     arrived(delegation, sealed(secretariat, key(tmp_path)))
+    country = delegation.session
+    country.correct(replace(country.assessment.observations["S-001"], reply="Article 3."))
     (tmp_path / "other").mkdir()
-    elsewhere = Secretariat(tmp_path / "other")
-    first = elsewhere.receive(delegation.envelope())
-    assert first.verdict is Verdict.TAKEN_IN
-    assert "Not proved to be the secretariat's: S-001." in " ".join(map(str, first.remarks))
+    there = Secretariat(tmp_path / "other")
+    told = there.receive(delegation.envelope()).remarks
+    assert "nothing here proves that the secretariat wrote it: S-001." in " ".join(map(str, told))
+    return there
+
+
+def test_a_register_that_made_no_remarks_believes_none(delegation: Delegation, elsewhere: Secretariat) -> None:
+    """Made by another desk, or a forgery: it is named whenever it comes, and not shown."""
     again = elsewhere.receive(delegation.send("5" * len(INDICATORS)))
-    assert "Not proved" not in " ".join(map(str, again.remarks))
+    assert "Not believed" in " ".join(map(str, again.remarks))
+    assert elsewhere.desk.session("SLV-2026").assessment.observations == {}
+
+
+def test_nothing_is_signed_that_only_a_country_says_in_the_secretariats_name(
+    tmp_path: Path, elsewhere: Secretariat
+) -> None:
+    """There is nothing to send; a remark that is made here gets a ref of its own, and is all that is sent."""
+    with pytest.raises(Misuse, match="no observations of the secretariat"):
+        sealed(elsewhere, key(tmp_path))
+    assert elsewhere.desk.session("SLV-2026").enter(REMARK) == "S-002"
+    follow_up, _ = open_follow_up(sealed(elsewhere, key(tmp_path)), "follow-up.json")
+    assert follow_up is not None
+    assert [each.subject for each in follow_up.revisions] == ["observation/S-002"]
+
+
+@pytest.mark.parametrize("remarked", [True, False], ids=["with a history of its own", "known from envelopes only"])
+def test_the_follow_up_proves_what_came_before_it(
+    tmp_path: Path, secretariat: Secretariat, elsewhere: Secretariat, *, remarked: bool
+) -> None:
+    """Taken in at another desk, it brings the remark; what the country replied is there already and joins it."""
+    if remarked:
+        elsewhere.desk.session("SLV-2026").enter(REMARK)
+    content = sealed(secretariat, key(tmp_path))
+    desk = FollowUps(elsewhere.desk, open_follow_up, Trust())
+    assert desk.receive("follow-up.json", content).verdict is Verdict.TAKEN_IN
+    session = elsewhere.desk.session("SLV-2026")
+    assert session.assessment.observations["S-001"].reply == "Article 3."
+    assert elsewhere.register.intake.unproved("SLV-2026") == []
+    assert desk.receive("follow-up.json", content).verdict is Verdict.REPEATED
 
 
 def test_a_follow_up_to_another_assessment_is_refused(

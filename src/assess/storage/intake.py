@@ -12,9 +12,10 @@ from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 
-from assess.domain.additions import additions
+from assess.domain.additions import additions, unproved_remarks
 from assess.domain.bodies import is_sound
 from assess.domain.errors import RegisterUnusable
+from assess.domain.followup import SECRETARIATS
 from assess.domain.history import History, Revision
 from assess.domain.message import say
 from assess.domain.receipt import Receipt
@@ -173,7 +174,20 @@ class SqliteIntake:
             raise damaged_envelope(self._path, assessment) from error
 
     def history(self, assessment: str) -> list[Revision]:
-        """Read the history out of the newest envelope; empty where nothing was taken in."""
+        """Read the history out of the newest envelope; empty where nothing was taken in.
+
+        What is in it of the secretariat's observations is left out: a country can't speak for the secretariat.
+        """
+        told = [each for each in self._sent(assessment) if not each.subject.startswith(SECRETARIATS)]
+        return [each.numbered(place) for place, each in enumerate(told, start=1)]
+
+    def unproved(self, assessment: str) -> list[Revision]:
+        """List what the newest envelope says in the secretariat's name and nothing here proves."""
+        own = self._own(assessment) if self._has_own_history(assessment) else History()
+        return unproved_remarks(own, self._sent(assessment))
+
+    def _sent(self, assessment: str) -> list[Revision]:
+        """Read all that is in the newest envelope; empty where nothing was taken in."""
         content = self.envelope(assessment)
         if not content:
             return []

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assess.domain.errors import Misuse
-from assess.domain.followup import FollowUp
+from assess.domain.followup import SECRETARIATS, FollowUp
+from assess.domain.history import Revision
 from assess.domain.ledgers.observations import Observation, Progress
 from assess.domain.message import Message, count
 from assess.domain.problem import Problem
 from assess.workflow.acceptance import accepted_entry
 from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.opening import Desk
-from assess.workflow.ports import moment
+from assess.workflow.ports import Intake, moment
 from assess.workflow.session import Session
 from assess.workflow.trust import Trust, declined, remarks_on_key
 
@@ -57,6 +58,7 @@ class FollowUps:
         if known != follow_up.key:
             intake.pin(follow_up.sender, follow_up.key, moment(self._desk.clock), self._desk.author)
         session.adopt(new)
+        session.adopt(_replies(intake, follow_up.assessment))
         remarks = (*remarks_on_key(follow_up, known), _told(session))
         return Outcome(file, Verdict.TAKEN_IN, remarks=remarks, follow_up=follow_up)
 
@@ -66,6 +68,13 @@ def _fitting(session: Session, follow_up: FollowUp) -> None:
     for revision in follow_up.revisions:
         if revision.body is not None:
             accepted_entry(session.guideline, session.assessment, Observation.from_data(revision.body))
+
+
+def _replies(intake: Intake, assessment: str) -> list[Revision]:
+    """List what an envelope that came before the observations says to them."""
+    envelope = intake.envelope(assessment)
+    added = intake.adds(assessment, envelope) if envelope else None
+    return [each for each in added or () if each.subject.startswith(SECRETARIATS)]
 
 
 def _told(session: Session) -> Message:

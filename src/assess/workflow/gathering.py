@@ -208,8 +208,8 @@ def _beside_the_real(receipt: Receipt) -> Message:
 def _not_ours(refs: str) -> Message:
     """Say what is not believed of what stands in the secretariat's name."""
     return say(
-        "Not proved to be the secretariat's: {refs}. It was not written in this register, or it is more than a reply."
-        " Where it is listed here, compare it with the follow-up that was sent.",
+        "Not believed, for nothing here proves that the secretariat wrote it: {refs}. If it did, take in the follow-up"
+        " that it was sent with.",
         refs=refs,
     )
 

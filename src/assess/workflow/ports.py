@@ -119,6 +119,9 @@ class Intake(Protocol):
     def adds(self, assessment: str, content: bytes) -> Sequence[Revision] | None:
         """List what an envelope adds to the history that is kept here; `None` where none is kept but in envelopes."""
 
+    def unproved(self, assessment: str) -> Sequence[Revision]:
+        """List what the newest envelope of an assessment says in the secretariat's name and nothing here proves."""
+
     def together(self) -> AbstractContextManager[None]:
         """Take in many in one go: all of them are kept when this is left in peace, or none."""
 

@@ -291,5 +291,8 @@ class Session:
         return found(subjects, ref, say("There is no {ref} in this assessment.", ref=ref))
 
     def _ever(self, kind: str) -> list[str]:
-        """List the refs ever given in a ledger, those of removed entries too."""
-        return [subject.removeprefix(kind) for subject in self.assessment.history.subjects(kind)]
+        """List the refs ever given in a ledger, those of removed entries and of doubtful observations too."""
+        subjects = list(self.assessment.history.subjects(kind))
+        if kind == OBSERVATION:
+            subjects += [each.subject for each in self._register.intake.unproved(self.assessment.id)]
+        return [subject.removeprefix(kind) for subject in subjects]
