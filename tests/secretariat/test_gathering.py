@@ -94,7 +94,8 @@ def test_what_is_as_old_and_says_something_else_is_refused(delegation: Delegatio
     secretariat.receive(delegation.send("1111111"))
     before = secretariat.held()
     assert why(secretariat.receive(elsewhere.send("2222222"))) == (
-        "It is as old as what was taken in of SLV-2026 on 2026-03-02, and says something else."
+        "It is as old as what was taken in of SLV-2026 on 2026-03-02, and says something else. "
+        "Ask the sender which one holds; that one is reopened and submitted again."
     )
     assert secretariat.held() == before
 
@@ -209,7 +210,8 @@ def test_what_bears_another_name_is_refused(delegation: Delegation, secretariat:
     """A file called after Guatemala can't bring in El Salvador; a name that says nothing can."""
     envelope = delegation.send("5555555")
     assert why(secretariat.receive(envelope, "post/GTM-2026.assess.json")) == (
-        "It is called GTM-2026, but holds SLV-2026."
+        "It is called GTM-2026, but holds SLV-2026. "
+        "Ask the sender which was meant; under the name SLV-2026.assess.json it is taken in."
     )
     assert secretariat.receive(envelope, "post/adjunto (1).json").verdict is Verdict.TAKEN_IN
 

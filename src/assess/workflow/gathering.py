@@ -186,7 +186,13 @@ def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
     named = _NAME.fullmatch(file.replace("\\", "/").rpartition("/")[2])
     if named is None or named[1] == receipt.assessment:
         return ()
-    return (say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),)
+    return (
+        say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),
+        say(
+            "Ask the sender which was meant; under the name {holds} it is taken in.",
+            holds=f"{receipt.assessment}.assess.json",
+        ),
+    )
 
 
 def _closed(receipt: Receipt) -> tuple[Message, ...]:
@@ -225,7 +231,10 @@ def _future(receipt: Receipt) -> tuple[Message, ...]:
     """Refuse what claims to have been sealed on a day that has not come."""
     if datetime.fromisoformat(receipt.sealed_at) <= datetime.fromisoformat(receipt.received_at) + AHEAD:
         return ()
-    return (say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),)
+    return (
+        say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),
+        say("See that the date of this computer is right; if it is, the sender sets theirs right and submits again."),
+    )
 
 
 def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
@@ -236,7 +245,10 @@ def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
     if receipt.age < newest.age:
         return (say("It is older than what was taken in of {assessment} on {day}.", **values),)
     if receipt.age == newest.age and receipt.draft == newest.draft:
-        return (say("It is as old as what was taken in of {assessment} on {day}, and says something else.", **values),)
+        return (
+            say("It is as old as what was taken in of {assessment} on {day}, and says something else.", **values),
+            say("Ask the sender which one holds; that one is reopened and submitted again."),
+        )
     return ()
 
 
