@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import signal
+import sys
 from decimal import Decimal
 
 import pytest
@@ -179,6 +181,24 @@ def test_a_terminal_breaks_no_words(room: Room, monkeypatch: pytest.MonkeyPatch)
     assert max(len(line) for line in out.getvalue().splitlines()) < len("0123456789" * 4)
     assert out.getvalue().split() == converse(room, language="es").split()
     assert max(len(line) for line in converse(room, language="es").splitlines()) > len("0123456789" * 4)
+
+
+class Stopped(io.StringIO):
+    """Somebody who stops the program (`Ctrl+Z`), lets it go on (`fg`), and leaves."""
+
+    def readline(self, _: int | None = -1) -> str:  # type: ignore[override] # the end of it all
+        """Be told to go on while nothing is typed yet."""
+        signal.raise_signal(signal.SIGCONT)
+        return "q"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs are not stopped there")
+def test_after_a_stop_it_is_asked_once_more(room: Room) -> None:
+    """The shell has written below what was asked; a pipe is told nothing twice."""
+    room.begun()
+    for out, times in ((Terminal(), 2), (io.StringIO(), 1)):
+        run_linear(room.desk, Words("en"), "SLV-2026", Stopped(), out)
+        assert out.getvalue().count("Answer: ") == times
 
 
 def test_an_answer_is_taken_back_in_ones_own_language(room: Room) -> None:

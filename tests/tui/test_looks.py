@@ -101,6 +101,23 @@ async def test_a_terminal_of_sixteen_colours_gets_colours_of_its_own(
         assert pilot.app.theme_variables["accent"] == "#AA00AA"
 
 
+@pytest.mark.parametrize("theme", ["assess-dark", "assess-contrast"])
+async def test_among_sixteen_colours_no_field_stands_on_a_tint_of_a_dark_ground(
+    room: Room, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    """It would become a grey on which letters are hard to read."""
+    monkeypatch.setattr("rich.console.Console.color_system", "standard")
+    room.begun()
+    room.settings.kept["theme"] = theme
+    async with room.open() as pilot:
+        panel = Color.parse(pilot.app.theme_variables["panel"])
+        await pilot.press("a", "n")
+        for _ in range(2):
+            await pilot.press("tab")
+            assert pilot.app.focused
+            assert pilot.app.focused.background_colors[1] == panel
+
+
 async def test_on_a_small_screen_a_list_to_choose_from_follows_the_cursor(room: Room) -> None:
     """The keys stay below it."""
     room.begun()

@@ -21,10 +21,10 @@ from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drawing.text import NOTHING, drawn, joined, link, said, spaced
 from assess.tui.keys import ANEW, SUBMIT, bound
-from assess.tui.pages.asking.fields import Field
+from assess.tui.pages.asking.fields import Field, taken_up
 from assess.tui.widgets.fields import Choices, Entry
 from assess.tui.work.bench import Bench
-from assess.tui.work.drafting import Drafting, taken_up
+from assess.tui.work.drafting import Drafting
 
 if TYPE_CHECKING:
     from assess.tui.widgets.editor import Editor

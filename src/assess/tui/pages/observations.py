@@ -64,7 +64,7 @@ def _follow_up(bench: Bench) -> list[Block]:
     write = offer(words.say("Write the follow-up: the secretariat's observations, to be sent …"), WRITE, sign="→")
     if not path:
         return [write]
-    where = words.say("The follow-up to send to the delegation lies here:")
+    where = words.say("The follow-up to send to the delegation is here:")
     return [
         GAP,
         Block(said(where), gutter=drawn("✓ ", "bold $success")),

@@ -28,7 +28,7 @@ def envelope_blocks(bench: Bench) -> list[Block]:
     if paper.stage is Stage.MADE:
         write = words.say("Write the envelope again …")
         blocks = [
-            Block(said(words.say("The envelope to send to the secretariat lies here:")), gutter=_DONE),
+            Block(said(words.say("The envelope to send to the secretariat is here:")), gutter=_DONE),
             Block(line(paper.path, "bold"), gutter=_INSET),
             Block(said(words.say("Fingerprint of its key, to compare by telephone:")), gutter=_INSET),
             Block(line(paper.fingerprint, "bold"), gutter=_INSET),
@@ -54,7 +54,7 @@ def report_blocks(bench: Bench) -> list[Block]:
         return [GAP, *trouble(bench, paper.error), make]
     if paper.stage is Stage.MADE:
         return [
-            Block(said(words.say("The gap report lies here:")), gutter=_DONE),
+            Block(said(words.say("The gap report is here:")), gutter=_DONE),
             Block(line(paper.path, "bold"), gutter=_INSET),
             offer(words.say("Open it"), f"view:{paper.path}", sign="→"),
             make,

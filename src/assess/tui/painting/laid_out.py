@@ -8,6 +8,7 @@ from textual.events import ScreenResume
 from textual.geometry import Offset, Size
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 
 class LaidOut(Screen[ScreenResultType]):
@@ -22,7 +23,8 @@ class LaidOut(Screen[ScreenResultType]):
 
     def once_laid_out(self, act: Callable[[], object]) -> None:
         """Do something once all that was asked for is laid out; nothing where the screen is gone by then."""
-        self.call_after_refresh(lambda: act() if self.stands else None)
+        # Textual's own `call_after_refresh` waits for the screen in front, which need not be this one.
+        self.call_later(self._invoke_later, lambda: act() if self.stands else None, self)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """Find the text at a point; one that has just left is still shown, but a click on it would end the program."""
@@ -33,6 +35,11 @@ class LaidOut(Screen[ScreenResultType]):
         """Style nothing anew when it is first shown: everything was styled as it was made."""
         event.refresh_styles = event.refresh_styles and self._shown
         self._shown = True
+
+    def _on_screen_suspend(self) -> None:
+        """Leave the notices to what comes in front: it shows them too."""
+        for rack in self.query_children(ToastRack):
+            rack.display = False
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for a size once: a terminal tells it several times over when it is opened."""

@@ -82,9 +82,3 @@ def _writer() -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
-
-
-def taken_up(bench: Bench, at: str) -> str:
-    """Say from when that is what one goes on with."""
-    words = bench.words
-    return words.say("Taken up from {moment}: what was typed here and not saved.", moment=words.moment(at))

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from assess.domain.guideline import Text
 from assess.domain.message import Message
 from assess.records import dataclass
+from assess.tui.drawing import looks
 from assess.tui.pages.asking.checks import anything
+from assess.tui.work.bench import Bench
 from assess.tui.work.figures import Check
 
 Options = Sequence[tuple[str, Message | Text | str]]
@@ -15,6 +17,11 @@ Options = Sequence[tuple[str, Message | Text | str]]
 
 Values = Mapping[str, str]
 """What the fields of a form hold, by their id."""
+
+
+def taken_up(bench: Bench, at: str) -> str:
+    """Say from when that is what one goes on with."""
+    return bench.words.say("Taken up from {moment}: what was typed here and not saved.", moment=looks.moment(at))
 
 
 @dataclass(frozen=True)

@@ -67,5 +67,5 @@ class Reporting(Listing):
 
     def _view(self, path: str) -> None:
         if not view(path):
-            text = self.bench.words.say("This machine has nothing to open it with. It lies here: {path}", path=path)
+            text = self.bench.words.say("This machine has nothing to open it with. It is here: {path}", path=path)
             self.notify(text)

@@ -19,10 +19,11 @@ from assess.domain.errors import AssessError
 from assess.domain.message import Message
 from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import SUBMIT, bound
+from assess.tui.pages.asking.fields import taken_up
 from assess.tui.screens.common.place import Place
 from assess.tui.widgets.topbar import TopBar
 from assess.tui.work.bench import Bench
-from assess.tui.work.drafting import Drafting, taken_up
+from assess.tui.work.drafting import Drafting
 from assess.tui.work.together import together
 
 if TYPE_CHECKING:
