@@ -12,10 +12,11 @@ from textual.widgets import Static
 
 from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog, wish_by
-from assess.tui.drawing.text import NOTHING, said
+from assess.tui.drawing.text import said
 from assess.tui.keys import YES
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.offers import choice
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
@@ -36,12 +37,12 @@ class Line(Dialog[str]):
     def body(self) -> ComposeResult:
         """Lay out the field."""
         yield Entry(self._text, id="typed")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say the question in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one("#keys", Static).update(said(self.bench.words.say("Enter: show   Esc: leave"), "$secondary"))
+        self.query_one(KeyNames).tell(self.bench.words.say("Enter: show   Esc: leave"))
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Answer with what was typed."""
@@ -61,13 +62,13 @@ class Choose(Dialog[str]):
     def body(self) -> ComposeResult:
         """Lay out the lines."""
         yield Sheet(picks=True, id="choices")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say everything in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         keys = self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave")
-        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.query_one(KeyNames).tell(keys)
         self.query_one(Sheet).show(self._page(self.bench))
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
@@ -161,14 +162,12 @@ class Reading(Dialog[None]):
     def body(self) -> ComposeResult:
         """Lay it out."""
         yield Sheet(id="text")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say it in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one("#keys", Static).update(
-            said(self.bench.words.say("↑ ↓ PgUp PgDn: read   Esc: go on"), "$secondary")
-        )
+        self.query_one(KeyNames).tell(self.bench.words.say("↑ ↓ PgUp PgDn: read   Esc: go on"))
         self.query_one(Sheet).show(self._page(self.bench))
 
 

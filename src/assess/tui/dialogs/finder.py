@@ -10,9 +10,10 @@ from textual.widgets import Input, Static
 
 from assess.domain.message import Message
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drawing.text import NOTHING, said
+from assess.tui.drawing.text import said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -34,7 +35,7 @@ class Finder(Dialog[str]):
         """Lay out the field and what is found."""
         yield Entry(id="typed")
         yield Sheet(picks=True, id="found")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def on_mount(self) -> None:
         """Leave the keyboard to the field; the list follows it."""
@@ -46,7 +47,7 @@ class Finder(Dialog[str]):
         """Say everything in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
         keys = self.bench.words.say("Type to find   ↑ ↓ Enter: choose   Esc: leave")
-        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.query_one(KeyNames).tell(keys)
         self._look()
 
     def on_input_changed(self, event: Input.Changed) -> None:

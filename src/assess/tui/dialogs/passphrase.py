@@ -9,6 +9,7 @@ from assess.domain.errors import AssessError
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drawing.text import NOTHING, said
 from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.work.bench import Bench
 
 
@@ -25,7 +26,7 @@ class Passphrase(Dialog[bool]):
         """Lay out the field, and room for what is wrong with it."""
         yield Entry(id="typed", hidden=True)
         yield Static(NOTHING, id="fault")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say everything in the language of now."""
@@ -35,7 +36,7 @@ class Passphrase(Dialog[bool]):
         shown.display = fault is not None
         shown.update(NOTHING if fault is None else said(self.bench.tell(fault.message), "bold $warning"))
         keys = words.say("Enter: sign   Esc: leave it unsigned")
-        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.query_one(KeyNames).tell(keys)
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Open the key, or say why that can't be done and ask again."""

@@ -16,10 +16,11 @@ from assess.domain.versions import versions_of
 from assess.records import dataclass, replace
 from assess.tui.dialogs.dialog import Dialog, wish_by
 from assess.tui.dialogs.form import Form
-from assess.tui.drawing.text import NOTHING, said
+from assess.tui.drawing.text import said
 from assess.tui.keys import SUBMIT, bound
 from assess.tui.pages.asking.another_version import another_version
 from assess.tui.pages.versions import versions_page
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 from assess.workflow.deciding import decide, keep_both
@@ -62,7 +63,7 @@ class SideBySide(Dialog[bool]):
     def body(self) -> ComposeResult:
         """Lay out the versions."""
         yield Sheet(picks=True, id="text")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say everything in the language of now; what is chosen stays."""
@@ -70,7 +71,7 @@ class SideBySide(Dialog[bool]):
         title = words.count(len(self._versions.sides), "{n} version", "{n} versions: which one holds?")
         self.query_one("#caption", Static).update(said(title, "bold"))
         keys = words.say("↑ ↓ line   ← → choose   1 2 whole version   ^S: keep   Esc: decide later")
-        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.query_one(KeyNames).tell(keys)
         self.once_laid_out(self._show)
 
     def on_resize(self) -> None:

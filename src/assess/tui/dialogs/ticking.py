@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from assess.domain.message import Message
 from assess.tui.dialogs.finder import Find, Finder
-from assess.tui.drawing.text import said
 from assess.tui.widgets.fields import Entry
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -26,7 +26,7 @@ class Ticking(Finder):
         """Say everything in the language of now."""
         super().retell()
         keys = self.bench.words.say("Type to find   ↑ ↓ Enter: tick or untick   Esc: done")
-        self.query_one("#keys", Static).update(said(keys, "$secondary"))
+        self.query_one(KeyNames).tell(keys)
 
     def chosen(self, wish: str) -> None:
         """Tick the line that was chosen, and show all lines again with the cursor where it was."""

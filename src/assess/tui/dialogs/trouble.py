@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from assess.domain.errors import AssessError
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drawing.text import NOTHING, said
+from assess.tui.drawing.text import said
 from assess.tui.pages.trouble import trouble
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -31,10 +32,10 @@ class Trouble(Dialog[None]):
     def body(self) -> ComposeResult:
         """Lay out the message."""
         yield Sheet(id="message")
-        yield Static(NOTHING, id="keys")
+        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say it in the language of now."""
         self.query_one("#caption", Static).update(said(self.bench.words.say("This could not be done"), "bold"))
-        self.query_one("#keys", Static).update(said(self.bench.words.say("Enter or Esc: go on"), "$secondary"))
+        self.query_one(KeyNames).tell(self.bench.words.say("Enter or Esc: go on"))
         self.query_one("#message", Sheet).show(trouble(self.bench, self._error))

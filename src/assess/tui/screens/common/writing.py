@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from assess.domain.errors import AssessError
 from assess.domain.message import Message
@@ -21,6 +19,7 @@ from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import SUBMIT, bound
 from assess.tui.pages.asking.fields import taken_up
 from assess.tui.screens.common.place import Place
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.topbar import TopBar
 from assess.tui.work.bench import Bench
 from assess.tui.work.drafting import Drafting
@@ -94,7 +93,7 @@ class Writing(Place):
     def panel(self) -> ComposeResult:
         """Lay out the field, as long as it is closed."""
         with Vertical(id="writing"):
-            yield Static(NOTHING, id="about")
+            yield KeyNames(id="about")
 
     async def open_text(self, about: str) -> None:
         """Open the text about something."""
@@ -161,9 +160,8 @@ class Writing(Place):
     def tell_about(self) -> None:
         """Say what the open text is about; nothing where none is open."""
         if self.writing:
-            title = said(self.bench.tell(self.text_title(self.writing)), "bold")
-            parts = (title, said(taken_up(self.bench, self._taken_up), "$accent")) if self._taken_up else (title,)
-            self.query_one("#about", Static).update(Content("\n").join(parts))
+            taken = said(taken_up(self.bench, self._taken_up), "$accent") if self._taken_up else NOTHING
+            self.query_one(KeyNames).tell(self.bench.tell(self.text_title(self.writing)), "bold", below=taken)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say that something is not yet kept, and keep it after a short pause."""
