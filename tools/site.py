@@ -1,4 +1,4 @@
-"""What the site of the documentation needs beside its pages: links from one language to the other, and its decisions.
+"""What the site of the documentation needs beside its pages: its decisions, and what leads from language to language.
 
 In the folder a page links to `manual.es.md`; on the site that page is `es/manual.html`, or `manual.html` from within
 `es/`. Everything else is the pages' own.
@@ -12,6 +12,9 @@ from typing import Any
 
 MAIN = "en"
 """The language that stands at the root of the site; every other one has a folder of its own."""
+
+IN_ENGLISH = "*Esta página es para quienes cambian el programa, y está solo en inglés.*"
+"""What stands below the title of a page that the Spanish site has in the main language only."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\(([\w-]+)\.(es|en)\.md(#[^)]*)?\)")
 
@@ -27,7 +30,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
-    """Let a link to a page in another language lead to where the site has it, and the search find decisions last."""
+    """Let a link to another language lead to where the site has it, say what is not translated, find decisions last."""
     if page.file.src_uri.startswith("decisions/"):
         page.meta["search"] = {"boost": 0.3}  # whoever searches looks for the guides first
     here = getattr(page.file, "locale", MAIN)
@@ -41,4 +44,6 @@ def on_page_markdown(markdown: str, *, page: Any, **_: object) -> str:
         folder = "" if language == MAIN else f"{language}/"
         return f'<a href="{root}{folder}{name}.html{anchor}">{text}</a>'
 
+    if page.file.locale_alternate_of != here:
+        markdown = markdown.replace("\n", f"\n\n{IN_ENGLISH}\n", 1)
     return _LINK.sub(there, markdown)

@@ -36,3 +36,11 @@ if (location.protocol === "file:") {
     }
   };
 }
+
+// What is found is in the language of the page: the theme searches all languages at once.
+const spanish = document.documentElement.lang === "es";
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  const docs = message.data?.docs?.filter(({ location }) => location.startsWith("es/") === spanish);
+  post.call(this, docs ? { ...message, data: { ...message.data, docs } } : message);
+};
