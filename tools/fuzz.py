@@ -29,8 +29,11 @@ LONGEST_WAIT = 10
 MOST_MEMORY = 2_000
 """Megabytes that the process of a door may take, the fuzzer's own included."""
 
+WATCHED = ["assess", "zipfile"]
+"""Whose lines guide the fuzzer: the program, and the one reader of the standard library in Python that it uses."""
+
 LARGEST = 65_536
-"""Bytes of the largest input that is tried."""
+"""Bytes of the largest input that is tried, where no sound file is larger."""
 
 
 def main() -> int:
@@ -77,9 +80,9 @@ def fuzz(name: str, seconds: int, runs: int) -> None:
     """Hand a door to libFuzzer, which ends the process."""
     import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore] # noqa: PLC0415 - only for `make fuzz`
 
-    for module in [module for module in sys.modules if module.split(".")[0] in ("assess", "tests")]:
+    for module in [module for module in sys.modules if module.split(".")[0] in (*WATCHED, "tests")]:
         del sys.modules[module]
-    with atheris.instrument_imports(include=["assess", "yaml"], enable_loader_override=False):
+    with atheris.instrument_imports(include=WATCHED, enable_loader_override=False):
         watched = importlib.import_module("tests.hostile.doors")
     door = watched.DOORS[name]
     kept = KEPT / name
@@ -89,8 +92,9 @@ def fuzz(name: str, seconds: int, runs: int) -> None:
     for seed in door.seeds:
         (seeds / hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
     pieces.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in each) + '"\n' for each in door.pieces))
+    largest = max(LARGEST, 2 * max(map(len, door.seeds)))
     bound = f"-max_total_time={seconds}" if seconds else f"-runs={runs}"
-    options = [bound, "-seed=1", f"-timeout={LONGEST_WAIT}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={LARGEST}",
+    options = [bound, "-seed=1", f"-timeout={LONGEST_WAIT}", f"-rss_limit_mb={MOST_MEMORY}", f"-max_len={largest}",
                f"-artifact_prefix={kept}/", *([f"-dict={pieces}"] if door.pieces else []),
                str(kept / "corpus"), str(seeds)]  # fmt: skip
     atheris.Setup([sys.argv[0], *options], lambda content: watched.entered(door, content))

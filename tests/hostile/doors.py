@@ -12,15 +12,18 @@ import hashlib
 import io
 import json
 import os
+import shutil
+import sqlite3
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import lru_cache
 from pathlib import Path
 
 import rfc8785
+import yaml
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -48,7 +51,12 @@ from assess.exchange.unreadable import Unreadable
 from assess.records import dataclass
 from assess.report.regional.conclusions import conclusions
 from assess.report.regional.material import Material
+from assess.storage.care.restoring import restore
 from assess.storage.care.salvage import salvage
+from assess.storage.care.survey import survey
+from assess.storage.database.chain import UNREADABLE, chained
+from assess.storage.database.rows import put, revision_of
+from assess.storage.disk.drafts import DiskDrafts
 from assess.storage.disk.settings import DiskSettings
 from assess.storage.register import SqliteRegister
 from assess.words import Words
@@ -59,6 +67,7 @@ from tests.exchange.bad_envelopes import ENVELOPE
 from tests.exchange.desk import CATALOGUE, GUIDELINE, KEY, assessment
 from tests.exchange.test_hostile_workbooks import cell, sheet, workbook
 from tests.fakes import FakeCatalogue, FakeClock
+from tests.hostile.edits import edited
 from tests.storage.registers import begun
 from tests.workflow.desks import SMALL
 
@@ -204,6 +213,25 @@ def _signed(content: bytes) -> None:
     _envelope(json.dumps({**text, "digest": hashlib.sha256(said).hexdigest(), "signature": signature}).encode())
 
 
+def _edited_envelope(edits: bytes) -> None:
+    _signed(json.dumps(edited(json.loads(ENVELOPE), edits)).encode())
+
+
+def _edited_phase(edits: bytes) -> None:
+    """A checklist may be written as JSON, which is YAML too."""
+    phase = edited(_tree(yaml.compose(_SMALL["transit.yaml"], Loader=yaml.SafeLoader)), edits)
+    _guideline(transit=json.dumps(phase).encode())
+
+
+def _tree(node: yaml.Node | None) -> object:
+    """Write YAML as JSON in which every scalar is a text."""
+    if isinstance(node, yaml.MappingNode):
+        return {name.value: _tree(value) for name, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_tree(each) for each in node.value]
+    return node.value if node else None
+
+
 def _pdf(content: bytes) -> None:
     arrival, problems = open_arrival(content, CATALOGUE, "SLV-2026.pdf")
     assert (arrival is None) == bool(placed(problems))
@@ -262,6 +290,45 @@ def _register(content: bytes) -> None:
         register.close()
 
 
+def _edited_register(edits: bytes) -> None:
+    """Whoever knows the program can write a history that proves itself: ids and links fit what the rows say."""
+    path = ROOM / "edited.register"
+    path.write_bytes(_begun())
+    with closing(sqlite3.connect(path)) as connection, suppress(sqlite3.Error, OverflowError, *UNREADABLE):
+        connection.row_factory = sqlite3.Row
+        for table, key in (("revision", "number"), ("standing", "assessment")):
+            rows = [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY {key}")]  # noqa: S608 - see above
+            for row in rows:
+                row |= {name: json.loads(row[name]) for name in ("body", "opening") if name in row}
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - see above
+            chain = ""
+            for row in edited(rows, edits):  # type: ignore[attr-defined]
+                row |= {name: json.dumps(row[name]) for name in ("body", "opening") if name in row}
+                if table == "revision":
+                    row["id"] = revision_of(row).id
+                    row["chain"] = chain = chained(chain, row["id"])
+                put(connection, f"INSERT INTO {table}", row)
+        connection.commit()
+    _register(path.read_bytes())
+
+
+def _backup(content: bytes) -> None:
+    """A file that is brought back as a backup takes the place of the register only when all of it is proved."""
+    folder = ROOM / "restored"
+    folder.mkdir(exist_ok=True)
+    path, backup = folder / "assess.register", folder / "from-elsewhere.register"
+    path.write_bytes(_begun())
+    backup.write_bytes(content)
+    try:
+        restore(path, backup, FakeClock().now())
+    except AssessError:
+        assert path.read_bytes() == _begun()
+    else:
+        assert survey(path) == survey(backup)
+    finally:
+        shutil.rmtree(folder)
+
+
 def _salvaged(content: bytes) -> None:
     """What is left of a damaged register is written into a new one, which can be opened."""
     folder = _room("salvage") if not (ROOM / "salvage").exists() else ROOM / "salvage"
@@ -278,6 +345,13 @@ def _settings(content: bytes) -> None:
     assert all(isinstance(value, str) for value in DiskSettings(path).read().values())
 
 
+def _draft(content: bytes) -> None:
+    drafts = DiskDrafts(_room("drafts") if not (ROOM / "drafts").exists() else ROOM / "drafts", "a.register")
+    drafts._path("evidence").write_bytes(content)
+    draft = drafts.read("evidence")
+    assert draft is None or all(text == clean(text) for text in draft.typed.values())
+
+
 def _follow_up(content: bytes) -> None:
     follow_up, problems = open_follow_up(content, "SLV-2026.follow-up.json")
     assert (follow_up is None) == bool(placed(problems))
@@ -288,6 +362,10 @@ def _signed_follow_up(content: bytes) -> None:
     with suppress(ValueError, RecursionError, TypeError, AttributeError):
         document = {key: each for key, each in json.loads(content).items() if key not in PROOFS}
         _follow_up(proved(document, KEY))
+
+
+def _edited_follow_up(edits: bytes) -> None:
+    _signed_follow_up(json.dumps(edited(json.loads(_observed()), edits)).encode())
 
 
 def _encrypted(content: bytes) -> None:
@@ -401,9 +479,12 @@ def _begun() -> bytes:
     return path.read_bytes() if path.exists() else begun(_room("seed") / path.name).read_bytes()
 
 
+EDITS = (b"\0", bytes(range(40)))
+
 DOORS: dict[str, Door] = {
     "guideline": Door(lambda content: _guideline(guideline=content), (_SMALL[HEAD],), YAML_PIECES),
     "phase": Door(lambda content: _guideline(transit=content), (_SMALL["transit.yaml"],), YAML_PIECES),
+    "edited-phase": Door(_edited_phase, EDITS),
     "country": Door(_country, ((GOOD / "countries/SLV.yaml").read_bytes(),), YAML_PIECES),
     "edition-map": Door(_edition_map, (_MAP,), YAML_PIECES),
     "refs-lock": Door(_lock, (b"# Written\n2026-1 T-01.s 0123456789abcdef\n",)),
@@ -411,6 +492,7 @@ DOORS: dict[str, Door] = {
     "json": Door(_json, (ENVELOPE,), JSON_PIECES),
     "envelope": Door(_envelope, (ENVELOPE,), JSON_PIECES),
     "signed-envelope": Door(_signed, (ENVELOPE,), JSON_PIECES),
+    "edited-envelope": Door(_edited_envelope, EDITS),
     "pdf": Door(_pdf, (carried(ENVELOPE), carried(b"{}")), PDF_PIECES),
     "csv-answers": Door(_table("a.csv"), (_CSV, _CSV.replace(b",", b";")), (b'"', b"\r", b";", b"\t", b"'=", b"\x00")),
     "yaml-answers": Door(_table("a.yaml"), (_YAML,), YAML_PIECES),
@@ -421,10 +503,15 @@ DOORS: dict[str, Door] = {
     "signing-key": Door(_key, _keys(), (b"-----BEGIN", b"ENCRYPTED ", b"-----END", b"=")),
     "conclusions": Door(_conclusions, (_WRITTEN,), (b"**", b"* ", b"#", b"1. ", b"\n\n", b"<b>")),
     "register": Door(_register, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
+    "edited-register": Door(_edited_register, EDITS),
+    "backup": Door(_backup, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
     "salvage": Door(_salvaged, (_begun(),), (b"\xff\xff", b"CREATE VIEW")),
     "settings": Door(_settings, (b'{"theme": "dark"}',), JSON_PIECES),
+    "draft": Door(_draft, (b'{"form": "evidence", "at": "2026-07-01T09:00:00+00:00", "typed": {"title": "A law"}}',),
+                  JSON_PIECES),
     "follow-up": Door(_follow_up, (_observed(),), JSON_PIECES),
     "signed-follow-up": Door(_signed_follow_up, (_observed(),), JSON_PIECES),
+    "edited-follow-up": Door(_edited_follow_up, EDITS),
     "encrypted": Door(_encrypted, (_FOR_THE_READER,), (b"-> X25519 ", b"---", b"age-encryption.org/v1\n")),
     "decryption-key": Door(_decryption_key, (_READER.encode(),), (b"AGE-SECRET-KEY-", b"\n", b"# ")),
 }  # fmt: skip
