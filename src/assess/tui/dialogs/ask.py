@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog, wish_by
@@ -16,7 +15,6 @@ from assess.tui.drawing.text import said
 from assess.tui.keys import YES
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
-from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.offers import choice
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
@@ -28,21 +26,16 @@ Page = Callable[[Bench], Sequence[Block]]
 class Line(Dialog[str]):
     """Asks for a line to look by; an empty one is an answer too."""
 
+    KEYS = say("Enter: show   Esc: leave")
+
     def __init__(self, bench: Bench, title: Message, text: str) -> None:
         """Take the question, and what the answer was before."""
-        super().__init__(bench)
-        self._title = title
+        super().__init__(bench, title)
         self._text = text
 
     def body(self) -> ComposeResult:
         """Lay out the field."""
         yield Entry(self._text, id="typed")
-        yield KeyNames(id="keys")
-
-    def retell(self) -> None:
-        """Say the question in the language of now."""
-        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one(KeyNames).tell(self.bench.words.say("Enter: show   Esc: leave"))
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Answer with what was typed."""
@@ -53,22 +46,20 @@ class Line(Dialog[str]):
 class Choose(Dialog[str]):
     """Lets one thing be chosen, by its key where it has one."""
 
+    KEYS = say("↑ ↓ Enter or its key: choose   Esc: leave")
+
     def __init__(self, bench: Bench, title: Message, page: Page) -> None:
         """Take the question, and what makes the lines to choose from."""
-        super().__init__(bench)
-        self._title = title
+        super().__init__(bench, title)
         self._page = page
 
     def body(self) -> ComposeResult:
         """Lay out the lines."""
         yield Sheet(picks=True, id="choices")
-        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say everything in the language of now."""
-        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        keys = self.bench.words.say("↑ ↓ Enter or its key: choose   Esc: leave")
-        self.query_one(KeyNames).tell(keys)
+        super().retell()
         self.query_one(Sheet).show(self._page(self.bench))
 
     def on_sheet_asked(self, event: Sheet.Asked) -> None:
@@ -125,6 +116,7 @@ class Leaving(Confirm):
 class Reading(Dialog[None]):
     """Shows a text."""
 
+    KEYS = say("↑ ↓ PgUp PgDn: read   Esc: go on")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "roll(-1)", "Up", show=False, id="text-up", tooltip="The line above"),
         Binding("down,j", "roll(1)", "Down", show=False, id="text-down", tooltip="The line below"),
@@ -134,8 +126,7 @@ class Reading(Dialog[None]):
 
     def __init__(self, bench: Bench, title: Message, page: Page, *, begin: str = "") -> None:
         """Take its title, and what makes it; `begin` is the mark of the block to begin with, empty for the top."""
-        super().__init__(bench)
-        self._title = title
+        super().__init__(bench, title)
         self._page = page
         self._begin = begin
         self.add_class("tall")
@@ -162,12 +153,10 @@ class Reading(Dialog[None]):
     def body(self) -> ComposeResult:
         """Lay it out."""
         yield Sheet(id="text")
-        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say it in the language of now."""
-        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        self.query_one(KeyNames).tell(self.bench.words.say("↑ ↓ PgUp PgDn: read   Esc: go on"))
+        super().retell()
         self.query_one(Sheet).show(self._page(self.bench))
 
 

@@ -1,4 +1,4 @@
-"""What all dialogs have: a frame with a title, the keys that work everywhere, and the language of the moment."""
+"""What all dialogs have: a frame with a title and a line of keys, what works everywhere, the language of the moment."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assess.tui.drawing.text import NOTHING
+from assess.domain.message import Message
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import BACK, EVERYWHERE, bound
 from assess.tui.painting.laid_out import LaidOut
 from assess.tui.painting.painter import Painter
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -31,23 +33,28 @@ def wish_by(event: Key, sheet: Sheet) -> str:
 class Dialog(LaidOut[Result | None], ModalScreen[Result | None], Generic[Result]):
     """A question. `None` is its answer where one leaves without deciding."""
 
+    KEYS: ClassVar[Message]
+    """What its keys do, for its last line."""
+
     BINDINGS: ClassVar[list[BindingType]] = bound(BACK, *(key for key in EVERYWHERE if key.id != "palette"))
 
-    def __init__(self, bench: Bench) -> None:
-        """Take who speaks."""
+    def __init__(self, bench: Bench, title: Message) -> None:
+        """Take who speaks, and what is asked."""
         super().__init__()
         self._compositor = Painter()
         self.bench = bench
+        self._title = title
 
     def compose(self) -> ComposeResult:
         """Put the body into the frame."""
         with Vertical(id="frame"):
             yield Static(NOTHING, id="caption")
             yield from self.body()
+            yield KeyNames(id="keys")
 
     def body(self) -> ComposeResult:
         """Lay out what the dialog asks."""
-        yield from ()
+        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Say what it is about."""
@@ -55,6 +62,12 @@ class Dialog(LaidOut[Result | None], ModalScreen[Result | None], Generic[Result]
 
     def retell(self) -> None:
         """Say everything again, in the language of now. What is half typed stays."""
+        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Say what its keys do, in its last line."""
+        self.query_one(KeyNames).tell(self.bench.tell(self.KEYS))
 
     def keep_typed(self) -> bool:
         """Keep what is half typed, and tell whether it is kept; most dialogs have nothing to keep."""

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from assess.domain.message import Message
+from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog
 from assess.tui.drawing.text import said
 from assess.tui.widgets.block import Block
 from assess.tui.widgets.fields import Entry
-from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -24,10 +23,11 @@ Find = Callable[[Bench, str], Sequence[Block]]
 class Finder(Dialog[str]):
     """Answers with the wish of the line that was chosen."""
 
+    KEYS = say("Type to find   ↑ ↓ Enter: choose   Esc: leave")
+
     def __init__(self, bench: Bench, title: Message, find: Find) -> None:
         """Take the question and who finds."""
-        super().__init__(bench)
-        self._title = title
+        super().__init__(bench, title)
         self._find = find
         self.add_class("tall")
 
@@ -35,7 +35,6 @@ class Finder(Dialog[str]):
         """Lay out the field and what is found."""
         yield Entry(id="typed")
         yield Sheet(picks=True, id="found")
-        yield KeyNames(id="keys")
 
     def on_mount(self) -> None:
         """Leave the keyboard to the field; the list follows it."""
@@ -45,9 +44,7 @@ class Finder(Dialog[str]):
 
     def retell(self) -> None:
         """Say everything in the language of now."""
-        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
-        keys = self.bench.words.say("Type to find   ↑ ↓ Enter: choose   Esc: leave")
-        self.query_one(KeyNames).tell(keys)
+        super().retell()
         self._look()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -6,23 +6,22 @@ was recorded or deliberately thrown away is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assess.domain.guideline import Text
 from assess.domain.message import Message, say
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drawing.text import NOTHING, drawn, joined, link, said, spaced
+from assess.tui.drawing.text import NOTHING, said
 from assess.tui.keys import ANEW, SUBMIT, bound
-from assess.tui.pages.asking.fields import Field, taken_up
+from assess.tui.pages.asking.fields import Field, Values, taken_up
 from assess.tui.widgets.fields import Choices, Entry
+from assess.tui.widgets.key_names import KeyNames
 from assess.tui.work.bench import Bench
 from assess.tui.work.drafting import Drafting
 
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 FEW = 3
 """Fields for which a form is no taller than they need."""
 
-Record = Callable[[Mapping[str, str]], bool]
+Record = Callable[[Values], bool]
 """Records what the fields hold, by their ids, and tells whether that could be done; where not, the form stays."""
 
 
@@ -44,8 +43,7 @@ class Form(Dialog[bool]):
 
     def __init__(self, bench: Bench, title: Message, fields: Sequence[Field], name: str, record: Record) -> None:
         """Take the title, the fields, the name that its draft is found by, and what records it."""
-        super().__init__(bench)
-        self._title = title
+        super().__init__(bench, title)
         self._fields = list(fields)
         self._record = record
         self._drafting = Drafting(bench, name)
@@ -63,7 +61,6 @@ class Form(Dialog[bool]):
                 yield Static(NOTHING, id=f"label-{field.id}", classes="label")
                 yield self._widget(field)
                 yield Static(NOTHING, id=f"hint-{field.id}", classes="hint")
-        yield Static(NOTHING, id="keys")
 
     def _widget(self, field: Field) -> Widget:
         if field.options:
@@ -81,14 +78,13 @@ class Form(Dialog[bool]):
 
     def retell(self) -> None:
         """Say everything in the language of now; what is typed stays."""
-        self.query_one("#caption", Static).update(said(self.bench.tell(self._title), "bold"))
+        super().retell()
         for field in self._fields:
             self.query_one(f"#label-{field.id}", Static).update(said(self.bench.tell(field.label), "bold"))
             self._hint(field, field.hint, "$secondary")
             if field.options:
                 self.query_one(f"#{field.id}", Choices).rename(self._options(field))
         self._tell_draft()
-        self._keys()
 
     def on_input_submitted(self, event: Entry.Submitted) -> None:
         """Go on to the next field; from the last one, submit."""
@@ -97,18 +93,6 @@ class Form(Dialog[bool]):
             self.action_submit()
         else:
             self.focus_next()
-
-    def on_click(self, event: events.Click) -> None:
-        """Do what was clicked in the last line."""
-        wish = event.style.meta.get("wish")
-        actions: dict[str, Callable[[], object]] = {
-            "submit": self.action_submit,
-            "back": self.action_back,
-            "anew": self.action_anew,
-            "next": self.focus_next,
-        }
-        if wish in actions:
-            actions[wish]()
 
     def action_submit(self) -> None:
         """Check the fields and answer, or say at each what is wrong and go to the first."""
@@ -140,7 +124,7 @@ class Form(Dialog[bool]):
         if self._typed() and self._again("anew", text):
             self._drafting.drop()
             for field in self._fields:
-                self._put(field, self._first(field))
+                self._blank(field).value = self._first(field)
             self._tell_draft()
             self.query_one(f"#{self._fields[0].id}").focus()
 
@@ -148,7 +132,7 @@ class Form(Dialog[bool]):
         """Tell whether an action is asked for the second time; the first time, warn."""
         again, self._asked = self._asked == action, "" if self._asked == action else action
         if not again:
-            self.query_one("#keys", Static).update(said(warning, "bold $warning"))
+            self.query_one(KeyNames).tell(warning, "bold $warning")
         return again
 
     # --- the draft ---------------------------------------------------------------------------------------------------
@@ -167,7 +151,7 @@ class Form(Dialog[bool]):
 
     def _changed(self) -> None:
         self._asked = ""
-        self._keys()
+        self.tell_keys()
         self._drafting.keep_soon(self, self._typed)
 
     def keep_typed(self) -> bool:
@@ -192,21 +176,18 @@ class Form(Dialog[bool]):
         if draft:
             taken.update(said(taken_up(self.bench, draft.at), "$accent"))
 
-    def _keys(self) -> None:
+    def tell_keys(self) -> None:
+        """Say what its keys do now: some only where something is typed, or where there is more than one field."""
         typed, alone = bool(self._typed()), len(self._fields) == 1 and not self._fields[0].long
         offers = [
-            ("Enter" if alone else "^S", say("Save"), "submit"),
-            ("Esc", say("Leave as a draft") if typed else say("Leave"), "back"),
+            ("Enter" if alone else "^S", say("Save")),
+            ("Esc", say("Leave as a draft") if typed else say("Leave")),
         ]
         if typed:
-            offers.append(("^N", ANEW.label, "anew"))
+            offers.append(("^N", ANEW.label))
         if len(self._fields) > 1:
-            offers.append(("Tab", say("Next field"), "next"))
-        parts = [
-            link(joined(drawn(key, "bold $accent"), drawn(" "), said(self.bench.tell(name))), wish)
-            for key, name, wish in offers
-        ]
-        self.query_one("#keys", Static).update(spaced(parts, "   "))
+            offers.append(("Tab", say("Next field")))
+        self.query_one(KeyNames).offer([(key, self.bench.tell(does)) for key, does in offers])
 
     def _hint(self, field: Field, message: Message | None, style: str) -> None:
         hint = self.query_one(f"#hint-{field.id}", Static)
@@ -214,31 +195,16 @@ class Form(Dialog[bool]):
         hint.update(NOTHING if message is None else said(self.bench.tell(message), style))
 
     def _values(self) -> dict[str, str]:
-        return {field.id: self._value(field) for field in self._fields}
+        return {field.id: self._blank(field).value.strip() for field in self._fields}
 
-    def _value(self, field: Field) -> str:
-        widget = self.query_one(f"#{field.id}")
-        if isinstance(widget, Choices):
-            return widget.value
-        return widget.value.strip() if isinstance(widget, Entry) else cast("Editor", widget).text.strip()
-
-    def _put(self, field: Field, value: str) -> None:
-        widget = self.query_one(f"#{field.id}")
-        if isinstance(widget, Choices):
-            widget.choose(value)
-        elif isinstance(widget, Entry):
-            widget.value = value
-        else:
-            cast("Editor", widget).text = value
+    def _blank(self, field: Field) -> Choices | Entry | Editor:
+        """Give what a field is filled in on."""
+        return cast("Choices | Entry | Editor", self.query_one(f"#{field.id}"))
 
     def _first(self, field: Field) -> str:
-        values = [value for value, _ in field.options]
-        return field.value if not values or field.value in values else values[0]
+        """Give what a field begins with where there is no draft."""
+        values = [value for value, _ in field.options] or [field.value]
+        return field.value if field.value in values else values[0]
 
     def _options(self, field: Field) -> list[tuple[str, str]]:
-        return [(value, self._named(name)) for value, name in field.options]
-
-    def _named(self, name: Message | Text | str) -> str:
-        if isinstance(name, Message):
-            return self.bench.tell(name)
-        return self.bench.read(name) if isinstance(name, Text) else name
+        return [(value, self.bench.tell(name)) for value, name in field.options]

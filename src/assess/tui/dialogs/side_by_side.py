@@ -8,19 +8,16 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from assess.domain.data import Data
-from assess.domain.message import say
+from assess.domain.message import count, say
 from assess.domain.versions import versions_of
 from assess.records import dataclass, replace
 from assess.tui.dialogs.dialog import Dialog, wish_by
 from assess.tui.dialogs.form import Form
-from assess.tui.drawing.text import said
 from assess.tui.keys import SUBMIT, bound
 from assess.tui.pages.asking.another_version import another_version
 from assess.tui.pages.versions import versions_page
-from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 from assess.workflow.deciding import decide, keep_both
@@ -47,6 +44,7 @@ class Choice:
 class SideBySide(Dialog[bool]):
     """Has what was chosen recorded; its answer is `True` once that is done."""
 
+    KEYS = say("↑ ↓ line   ← → choose   1 2 whole version   ^S: keep   Esc: decide later")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bound(SUBMIT),
         Binding("left", "turn(-1)", "Left", show=False, id="versions-left", tooltip="Chooses the version on the left"),
@@ -55,23 +53,18 @@ class SideBySide(Dialog[bool]):
 
     def __init__(self, bench: Bench, subject: str, record: Callable[[Choice], bool]) -> None:
         """Take the subject that exists in several versions, and what records a choice and tells whether it could."""
-        super().__init__(bench)
-        self._record = record
         self._versions = versions_of(bench.assessment, subject)
+        super().__init__(bench, count(len(self._versions.sides), "{n} version", "{n} versions: which one holds?"))
+        self._record = record
         self.add_class("tall", "broad")
 
     def body(self) -> ComposeResult:
         """Lay out the versions."""
         yield Sheet(picks=True, id="text")
-        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say everything in the language of now; what is chosen stays."""
-        words = self.bench.words
-        title = words.count(len(self._versions.sides), "{n} version", "{n} versions: which one holds?")
-        self.query_one("#caption", Static).update(said(title, "bold"))
-        keys = words.say("↑ ↓ line   ← → choose   1 2 whole version   ^S: keep   Esc: decide later")
-        self.query_one(KeyNames).tell(keys)
+        super().retell()
         self.once_laid_out(self._show)
 
     def on_resize(self) -> None:

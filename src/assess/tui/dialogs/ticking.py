@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
-from assess.domain.message import Message
+from assess.domain.message import Message, say
 from assess.tui.dialogs.finder import Find, Finder
 from assess.tui.widgets.fields import Entry
-from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -17,16 +16,12 @@ from assess.tui.work.bench import Bench
 class Ticking(Finder):
     """Tells `tick` of each line that is chosen; its answer is always `None`."""
 
+    KEYS = say("Type to find   ↑ ↓ Enter: tick or untick   Esc: done")
+
     def __init__(self, bench: Bench, title: Message, find: Find, tick: Callable[[str], None]) -> None:
         """Take the question, who finds, and who is told."""
         super().__init__(bench, title, find)
         self._tick = tick
-
-    def retell(self) -> None:
-        """Say everything in the language of now."""
-        super().retell()
-        keys = self.bench.words.say("Type to find   ↑ ↓ Enter: tick or untick   Esc: done")
-        self.query_one(KeyNames).tell(keys)
 
     def chosen(self, wish: str) -> None:
         """Tick the line that was chosen, and show all lines again with the cursor where it was."""

@@ -6,13 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from assess.domain.errors import AssessError
+from assess.domain.message import say
 from assess.tui.dialogs.dialog import Dialog
-from assess.tui.drawing.text import said
 from assess.tui.pages.trouble import trouble
-from assess.tui.widgets.key_names import KeyNames
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -20,22 +18,21 @@ from assess.tui.work.bench import Bench
 class Trouble(Dialog[None]):
     """Shows an error until it is closed."""
 
+    KEYS = say("Enter or Esc: go on")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "back", "Close", show=False, id="close", tooltip="Closes the message")
     ]
 
     def __init__(self, bench: Bench, error: AssessError) -> None:
         """Take what went wrong."""
-        super().__init__(bench)
+        super().__init__(bench, say("This could not be done"))
         self._error = error
 
     def body(self) -> ComposeResult:
         """Lay out the message."""
         yield Sheet(id="message")
-        yield KeyNames(id="keys")
 
     def retell(self) -> None:
         """Say it in the language of now."""
-        self.query_one("#caption", Static).update(said(self.bench.words.say("This could not be done"), "bold"))
-        self.query_one(KeyNames).tell(self.bench.words.say("Enter or Esc: go on"))
+        super().retell()
         self.query_one("#message", Sheet).show(trouble(self.bench, self._error))

@@ -26,6 +26,15 @@ class Editor(TextArea):
         super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.cursor_blink = False
 
+    @property
+    def value(self) -> str:
+        """Its text, by the name that the text of every field has."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.text = text
+
     def on_mount(self) -> None:
         """Go on where the text ends."""
         self.move_cursor(self.document.end)

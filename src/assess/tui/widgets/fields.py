@@ -79,7 +79,19 @@ class Choices(Static, can_focus=True):
         super().__init__(NOTHING, id=id)
         self._options = list(options)
         values = [each for each, _ in self._options]
-        self.value = value if value in values or not values else values[0]
+        self._value = value if value in values or not values else values[0]
+
+    @property
+    def value(self) -> str:
+        """The one that is chosen."""
+        return self._value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        if value != self._value:
+            self._value = value
+            self.refresh(layout=True)
+            self.post_message(self.Changed(self, value))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """Tell how many lines they take in so many columns."""
@@ -98,20 +110,13 @@ class Choices(Static, can_focus=True):
         """Choose the one before or after."""
         values = [value for value, _ in self._options]
         if values:
-            self.choose(values[(values.index(self.value) + step) % len(values)])
+            self.value = values[(values.index(self.value) + step) % len(values)]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the one that was clicked."""
         wish = event.style.meta.get("wish")
         if wish is not None:
-            self.choose(str(wish))
-
-    def choose(self, value: str) -> None:
-        """Choose one by its value."""
-        if value != self.value:
-            self.value = value
-            self.refresh(layout=True)
-            self.post_message(self.Changed(self, value))
+            self.value = str(wish)
 
     def _rows(self, width: int) -> list[Content]:
         """Break the line between options; one that is longer than a line hangs under its own beginning."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
@@ -11,7 +13,7 @@ from assess.tui.drawing.text import NOTHING, drawn, joined, link, said, spaced
 BETWEEN = "   "
 """What stands between one key and the next."""
 
-PRESSED = {"Enter": "enter", "Esc": "escape", "^S": "ctrl+s"}
+PRESSED = {"Enter": "enter", "Esc": "escape", "^S": "ctrl+s", "^N": "ctrl+n", "Tab": "tab"}
 """The keys that can be pressed with the mouse, by their printed names; for arrows there is what they move through."""
 
 
@@ -22,6 +24,11 @@ class KeyNames(Static):
         """Say what each key does, and something below."""
         keys = spaced([_clickable(part, style) for part in text.split(BETWEEN)], BETWEEN)
         self.update(joined(keys, drawn("\n"), below) if below.plain else keys)
+
+    def offer(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Say what each key does, more to be noticed."""
+        parts = [link(joined(drawn(key, "bold $accent"), drawn(" "), said(does)), PRESSED[key]) for key, does in keys]
+        self.update(spaced(parts, BETWEEN))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

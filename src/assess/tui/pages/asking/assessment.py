@@ -6,7 +6,6 @@ from assess.domain.assessment import Declaration
 from assess.domain.delegation import Member
 from assess.domain.message import say
 from assess.domain.standing import Standing
-from assess.records import replace
 from assess.tui.pages.asking.checks import needed
 from assess.tui.pages.asking.fields import Field, Options, Values
 from assess.tui.work.bench import Bench
@@ -15,7 +14,7 @@ from assess.tui.work.bench import Bench
 def opening_fields(bench: Bench, country: str, cycle: str, standings: list[Standing]) -> list[Field]:
     """Ask which round and unit, on which guideline, and from which earlier answers."""
     catalogue = bench.desk.catalogue
-    guidelines = [(ref, catalogue.guideline(ref).title) for ref in catalogue.refs()]
+    guidelines = [(ref, say("{name}", name=catalogue.guideline(ref).title)) for ref in catalogue.refs()]
     earlier = [each.id for each in standings if each.opening.country == country]
     fields = [
         Field("cycle", say("Cycle"), cycle, hint=say("The year, or 2026-1 for its first half."), check=needed),
@@ -23,7 +22,7 @@ def opening_fields(bench: Bench, country: str, cycle: str, standings: list[Stand
         Field("guideline", say("Guideline"), guidelines[0][0], guidelines),
     ]
     if earlier:
-        options: Options = [("", say("begin empty")), *((each, each) for each in earlier)]
+        options: Options = [("", say("begin empty")), *((each, say("{name}", name=each)) for each in earlier)]
         hint = say("Its answers come as proposals: they count once you confirm them.")
         fields.append(Field("carry_from", say("Carry forward from"), earlier[-1], options, hint))
     return fields
@@ -41,7 +40,7 @@ def declaration_fields(was: Declaration | None) -> list[Field]:
 
 def declaration_of(values: Values) -> Declaration:
     """Make a declaration of a form."""
-    return replace(Declaration(values["name"]), position=values["position"], institution=values["institution"])
+    return Declaration(values["name"], values["position"], values["institution"])
 
 
 def member_fields(was: Member | None) -> list[Field]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assess.domain.guideline import Text
 from assess.domain.message import Message
 from assess.records import dataclass
 from assess.tui.drawing import looks
@@ -12,8 +11,8 @@ from assess.tui.pages.asking.checks import anything
 from assess.tui.work.bench import Bench
 from assess.tui.work.figures import Check
 
-Options = Sequence[tuple[str, Message | Text | str]]
-"""What can be chosen, each with its name: a sentence, a text of a guideline, or the same in every language."""
+Options = Sequence[tuple[str, Message]]
+"""What can be chosen, each with its name."""
 
 Values = Mapping[str, str]
 """What the fields of a form hold, by their id."""
