@@ -257,10 +257,22 @@ def test_a_backup_is_brought_back_and_what_was_there_is_kept(path: Path, watch: 
     made = Backups(path, watch.now).keep()
     with desk_on(path) as desk:
         desk.session("SLV-2026").answer("T-01.s", Rated(3))
+    named = name_for(path, Why.REPLACED, watch.time)
     holds, kept = restore(path, made, watch.time)
-    assert kept == name_for(path, Why.REPLACED, watch.time)
+    assert kept == named
     assert holds == survey(path) == survey(made)
     assert survey(kept).changes == {"SLV-2026": 7}
+
+
+def test_within_one_second_nothing_takes_the_place_of_another_backup(path: Path, watch: Watch) -> None:
+    """Backups that are asked for, and what two restorations replace, all have names of their own."""
+    keeper = Backups(path, watch.now)
+    first, second = keeper.keep(), keeper.keep()
+    with desk_on(path) as desk:
+        desk.session("SLV-2026").answer("T-01.s", Rated(3))
+    replaced = [restore(path, made, watch.time)[1] for made in (second, first)]
+    assert [survey(each).changes["SLV-2026"] for each in replaced if each] == [7, 6]
+    assert [each.path for each in backups_of(path) if each.why is Why.ASKED] == [second, first]
 
 
 def test_a_program_that_has_the_register_open_writes_nothing_into_the_replaced_one(path: Path, watch: Watch) -> None:

@@ -5,9 +5,10 @@ It reads names and changes nothing; the making is in `assess.storage.care.backup
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,8 +47,10 @@ def folder_of(register: Path) -> Path:
 
 
 def name_for(register: Path, why: Why, at: datetime) -> Path:
-    """Name a backup of a register; `at` is told in local time."""
-    return folder_of(register) / f"{register.stem}-{at.astimezone():{_STAMP}}-{why}{register.suffix}"
+    """Name a new backup of a register by the second, in local time; where there is one of this name, by the next."""
+    name = folder_of(register) / f"{register.stem}-{at.astimezone():{_STAMP}}-{why}{register.suffix}"
+    taken = os.path.exists(name)  # noqa: PTH110 - where looking is not allowed, writing says so
+    return name_for(register, why, at + timedelta(seconds=1)) if taken else name
 
 
 def name_salvaged(register: Path, at: datetime) -> Path:
