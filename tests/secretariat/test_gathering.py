@@ -176,6 +176,21 @@ def unasked(_: object) -> bool:
     pytest.fail("somebody was asked")
 
 
+def test_what_a_colleague_took_in_while_one_was_asked_is_judged_by_that(
+    delegation: Delegation, secretariat: Secretariat, tmp_path: Path
+) -> None:
+    """Two secretaries receive into one register: the same envelope is there already, an older one stays out."""
+    colleague, older = Secretariat(tmp_path), delegation.send("3333333")
+
+    def meanwhile(sent: bytes) -> Trust:
+        return Trust(ask=lambda _: colleague.receive(sent).verdict is Verdict.TAKEN_IN)
+
+    assert secretariat.receive(older, trust=meanwhile(delegation.send("5555555"))).verdict is Verdict.REFUSED
+    assert levels(secretariat) == "5555555"
+    other = Delegation(tmp_path, "GTM").send("4444444")
+    assert secretariat.receive(other, trust=meanwhile(other)).verdict is Verdict.REPEATED
+
+
 def test_only_the_key_that_is_trusted_is_accepted_first(delegation: Delegation, secretariat: Secretariat) -> None:
     """`--trust` names the fingerprint that was read out over the telephone; nobody is asked about it again."""
     envelope, digits = delegation.send("5555555"), fingerprint(delegation.key.public).replace(" ", "")

@@ -117,15 +117,12 @@ class Gathering:
         return Outcome(opened.file, Verdict.REFUSED, receipt, reasons=(declined(receipt),), doubt=Doubt.NEW)
 
     def _taken_in(self, opened: Sequence[Opened], judged: Sequence[Outcome | None]) -> Iterator[Outcome]:
-        """Take in what nothing spoke against; what comes just after another one of its sender is judged once more."""
-        senders = set[str]()
+        """Take in what nothing spoke against, unless another one that came meanwhile, here or with these, does now."""
         for each, outcome in zip(opened, judged, strict=True):
-            if outcome:
-                yield outcome
+            if verdict := outcome or self._refused(each):
+                yield verdict
             elif each.arrival:
-                sender = each.arrival.receipt.sender
-                yield (self._refused(each) if sender in senders else None) or self._kept(each.file, each.arrival)
-                senders.add(sender)
+                yield self._kept(each.file, each.arrival)
 
     def _kept(self, file: str, arrival: Arrival) -> Outcome:
         """Keep an envelope, and the key that it bears."""

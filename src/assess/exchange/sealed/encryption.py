@@ -46,13 +46,20 @@ def decrypted(content: bytes, key: Path) -> bytes:
     """
     if not is_encrypted(content):
         return content
-    hint = say("Ask for it to be encrypted again, with the public key that “assess key --encryption” shows here.")
     if not key.exists():
-        raise ContentInvalid(say("It is encrypted, and there is no key here to read it with."), hint=hint)
+        raise ContentInvalid(
+            say("It is encrypted, and there is no key here to read it with."),
+            hint=say("Receive it where the key is, or bring a copy of the key here: {key}", key=str(key)),
+        )
     try:
         opened: bytes = pyrage.decrypt(content, [_identity(key)])
     except pyrage.DecryptError as error:
-        raise ContentInvalid(say("It is encrypted for somebody else, or it was changed."), hint=hint) from error
+        raise ContentInvalid(
+            say("It is encrypted for somebody else, or it was changed."),
+            hint=say(
+                "Ask for it to be encrypted again, with the public key that “assess key --encryption” shows here."
+            ),
+        ) from error
     return opened
 
 

@@ -95,4 +95,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=why(error))) from error
+        raise Misuse(
+            say("{path} can't be read: {why}.", path=str(path), why=why(error)),
+            say("See that it is there, that its disk is connected, and that your account may read it."),
+        ) from error
