@@ -23,6 +23,17 @@ def test_a_key_is_made_on_first_use_and_stays(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["signing-key.pem"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system has no way to do so")
+def test_a_new_key_is_on_the_disk_under_its_name_before_anything_is_signed_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the envelope could be handed over, the power fail, and its key be gone."""
+    path, settled = tmp_path / "signing-key.pem", list[list[str]]()
+    monkeypatch.setattr(os, "fsync", lambda _: settled.append(sorted(each.name for each in tmp_path.iterdir())))
+    signing_key(path)
+    assert settled[-1] == ["signing-key.pem"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="on Windows the user's folder protects it")
 def test_only_its_owner_can_read_it(tmp_path: Path) -> None:
     """Also after a copy has given it to everybody."""

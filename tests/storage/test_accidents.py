@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from assess.domain.answers import Rated
 from assess.domain.errors import RegisterUnusable
 from assess.storage.database import sqlite
 from assess.storage.database.failures import failures
+from assess.storage.disk.folder import whole
 from tests.storage.registers import ROOT, begun, desk_on, program
 
 NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
@@ -26,6 +28,7 @@ NEEDS_SIGNALS = pytest.mark.skipif(sys.platform == "win32", reason="kills by sig
         ("SQLITE_FULL", "The disk is full"),
         ("SQLITE_IOERR_WRITE", "The disk reports an error in .*: nothing was saved"),
         ("SQLITE_IOERR_FSYNC", "The disk reports an error in .*: whether what you did last was saved is not certain"),
+        ("SQLITE_IOERR_SHORT_READ", "The disk reports an error in .*: it can't be read"),
         ("SQLITE_READONLY", "can only be read"),
         ("SQLITE_READONLY_DIRECTORY", "can only be read"),
         ("SQLITE_READONLY_DBMOVED", "moved, replaced or deleted"),
@@ -45,6 +48,28 @@ def test_every_failure_of_sqlite_is_told_in_words_of_ours(path: Path, name: str,
         raise error
     assert str(path) in str(told.value.message)
     assert told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("SQLITE_IOERR_WRITE", "can't be opened or written"), ("SQLITE_IOERR_FSYNC", "saved is not certain")],
+)
+def test_where_the_folder_goes_away_while_a_change_is_saved_no_more_is_said_than_is_known(
+    tmp_path: Path, name: str, words: str
+) -> None:
+    """What was written when the connection broke may be there."""
+    error = sqlite3.OperationalError("by chance")
+    error.sqlite_errorname = name
+    with pytest.raises(RegisterUnusable, match=words), failures(tmp_path / "gone" / "a.register"):
+        raise error
+
+
+def test_a_failure_names_the_file_that_was_meant_not_the_one_it_is_made_in(tmp_path: Path) -> None:
+    """A new register is written under another name until it is whole."""
+    target = tmp_path / "saved.register"
+    with pytest.raises(RegisterUnusable) as told, whole(target) as partial, failures(partial):
+        raise OSError(errno.ENOSPC, "")
+    assert told.value.message.values["path"] == str(target)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

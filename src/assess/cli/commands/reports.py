@@ -116,6 +116,6 @@ def _remembered(folder: Path) -> dict[str, str]:
     """Read from what the reports of an earlier run were made; nothing where that is not known."""
     try:
         kept = json.loads((folder / MADE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(name): str(mark) for name, mark in kept.items()} if isinstance(kept, dict) else {}

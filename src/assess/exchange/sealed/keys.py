@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
@@ -94,6 +94,7 @@ def protect(path: Path, passphrase: str, then: str) -> None:
     with _told(path):
         key = _opened(path, path.read_bytes(), passphrase)
         Path(_written(path.parent, _pem(key, then))).replace(path)
+        _settle(path.parent)
 
 
 def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
@@ -156,6 +157,7 @@ def written_once(path: Path, content: bytes) -> None:
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
+    _settle(path.parent)
 
 
 def _written(folder: Path, content: bytes) -> str:
@@ -170,6 +172,16 @@ def _written(folder: Path, content: bytes) -> str:
         Path(name).unlink(missing_ok=True)
         raise
     return name
+
+
+def _settle(folder: Path) -> None:
+    """Bring the names in a folder to the disk: what is signed may be handed over before the power fails."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def close_to_others(path: Path) -> None:

@@ -135,7 +135,7 @@ class Backups:
         for backup in worn_out(backups_of(self.register)):
             backup.path.unlink(missing_ok=True)
         yesterday = (self.now() - timedelta(days=1)).timestamp()
-        for left in folder_of(self.register).glob(f"{self.register.stem}-*{PARTIAL}"):
+        for left in folder_of(self.register).glob(f"{self.register.stem}-*{PARTIAL}*"):  # its journal too
             if left.stat().st_mtime < yesterday:
                 left.unlink(missing_ok=True)
 

@@ -12,6 +12,7 @@ from assess.domain.errors import RegisterUnusable
 from assess.domain.message import Message, say
 from assess.domain.refusal import why
 from assess.storage.database.chain import HELP_WITH_DAMAGE
+from assess.storage.disk.folder import meant
 
 
 @contextmanager
@@ -23,7 +24,7 @@ def failures(path: Path) -> Iterator[None]:
         raise RegisterUnusable(*_in_words(error, path)) from error
     except OSError as error:
         raise RegisterUnusable(
-            say("The register {path} can't be opened: {why}.", path=str(path), why=why(error)),
+            say("The register {path} can't be opened: {why}.", path=str(meant(path)), why=why(error)),
             say("Check that the disk is connected and that you may write there, or name another with --register."),
         ) from error
 
@@ -32,10 +33,10 @@ def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Me
     """Word a failure and what to do about it; a failure of an unforeseen kind is told as SQLite words it."""
     # Text that is not UTF-8, also in what SQLite itself complains of, is all that Python's own module complains of by
     # itself: somebody's bits have flipped.
-    name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(path)
+    name, where = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT"), str(meant(path))
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - a pipe, a device: nobody's register
         name = "SQLITE_NOTADB"
-    elif name.startswith("SQLITE_IOERR") and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    elif name.startswith("SQLITE_IOERR") and name not in _UNCERTAIN and not _is_open(path):
         name = "SQLITE_CANTOPEN"
     for beginning, message, hint in _WORDS:
         if name.startswith(beginning):
@@ -45,6 +46,16 @@ def _in_words(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> tuple[Me
         say("Try again; if it happens again, run: assess doctor"),
     )
 
+
+def _is_open(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+_UNCERTAIN = ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_TRUNCATE")
+"""What comes so late that the change may be on the disk."""
+
+_UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_FSTAT")
+"""What says nothing about a change: it may have been saved before."""
 
 _WORDS = (
     (
@@ -78,7 +89,15 @@ _WORDS = (
             say("The disk reports an error in {path}: whether what you did last was saved is not certain."),
             say("Check the disk or the connection to it, and look whether it is there before you do it again."),
         )
-        for name in ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_TRUNCATE")
+        for name in _UNCERTAIN
+    ),
+    *(
+        (
+            name,
+            say("The disk reports an error in {path}: it can't be read."),
+            say("Check the disk or the connection to it, then try again; what you typed is still here."),
+        )
+        for name in _UNREAD
     ),
     (
         "SQLITE_IOERR",

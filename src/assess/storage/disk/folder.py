@@ -78,6 +78,12 @@ def whole(path: Path) -> Iterator[Path]:
         raise
 
 
+def meant(path: Path) -> Path:
+    """Name the file that is being written under this name; a file that is no such part is meant itself."""
+    name, _, number = path.name.removesuffix(PARTIAL).rpartition(".")
+    return path.with_name(name) if path.name.endswith(PARTIAL) and number.isdigit() else path
+
+
 def refuse_if_closed(folder: Path) -> None:
     """Raise `OSError` for a folder that can't be looked into and written to, and for what is no folder."""
     next(folder.iterdir(), None)
