@@ -94,7 +94,7 @@ def test_topics_are_listed_and_found_by_what_they_say(assess: Assess) -> None:
 
 def test_the_title_of_a_page_names_all_its_topics(assess: Assess) -> None:
     """“Security” is the page, not each section that has the word; and a section of that name goes before a page."""
-    assert assess("help", "security").out.startswith("Security\n  What is protected")
+    assert assess("help", "security").out.startswith("Security and keys\n  What is protected")
     assert assess("--language", "es", "help", "secretaria").out.startswith("Guía de la secretaría\n  Antes del ciclo")
     assert assess("help", "installing").out.startswith("Installing\n====")
 
