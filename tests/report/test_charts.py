@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from assess.report.charts import WIDTH, Cell, Part, are_long, heat, room_for_titles, stacks
+from assess.report.charts import WIDTH, Cell, Part, Span, are_long, heat, spans, stacks
 from assess.report.drawing import Box, Drawing, Label
 from assess.report.model.bars import PATTERNS
 from assess.report.palette import tone
@@ -37,20 +39,31 @@ def test_the_codes_over_a_matrix_do_not_touch(code: str) -> None:
     assert (labels[0].size == 2.4) == (code == "SLV")
 
 
-@pytest.mark.parametrize("countries", [1, 2, 9, 11, 12])
-def test_titles_of_a_matrix_stand_beside_its_cells(countries: int) -> None:
-    """As many countries as the Conference has leave room for the titles of the recommendations."""
-    row = [(f"X-05 {LONG}", [Cell("5", 5.0)] * countries)]
-    (drawing,) = heat("", ["SLV"] * countries, row, names=room_for_titles(countries))
-    titles = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.x == 0]
-    assert " ".join(title.text for title in titles).startswith("X-05 Convention on the Protection of the Rights of All")
-    assert max(len(title.text) * title.size * 0.5 for title in titles) < start(drawing)
-    assert max(shape.x + shape.width for shape in drawing.shapes if isinstance(shape, Box)) < drawing.width <= WIDTH
+def titles(drawing: Drawing) -> list[Label]:
+    """Give the lines of the names at the left."""
+    return [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.x == 0]
 
 
-def test_where_columns_fill_the_line_there_is_no_room_for_titles() -> None:
-    """Many units of a country are told by the refs of the recommendations."""
-    assert room_for_titles(13) == room_for_titles(40) == 0
+@pytest.mark.parametrize("countries", [1, 2, 9, 11, 12, 14])
+def test_titles_of_a_matrix_stand_whole_beside_its_cells(countries: int) -> None:
+    """However many columns a page holds, they leave room for the titles of the recommendations."""
+    row = [(f"X-05 {LONG}", [Cell("100", 100.0)] * countries)]
+    (drawing,) = heat("", ["SLV"] * countries, row, titled=True)
+    assert " ".join(title.text for title in titles(drawing)) == f"X-05 {LONG}"
+    assert max(len(title.text) * title.size * 0.5 for title in titles(drawing)) < start(drawing)
+    cells = [shape for shape in drawing.shapes if isinstance(shape, Box)]
+    assert min(cell.width for cell in cells) > len("100") * 2.8 * 0.6
+    assert max(cell.x + cell.width for cell in cells) < drawing.width <= WIDTH + 0.01
+
+
+def test_a_row_is_as_high_as_its_name_asks() -> None:
+    """A name of three lines is printed whole, and the next row makes way."""
+    three, one = [(LONG * 2, BAR), ("Other", BAR)], [("Short", BAR), ("Other", BAR)]
+    assert stacks("", three).height > stacks("", one).height
+    bars = [Span(name, "5", 5.0, 4.0, 6.0) for name in (LONG, "Other")]
+    lines = titles(spans("", bars))
+    assert " ".join(line.text for line in lines) == f"{LONG} Other"
+    assert all(below.y - above.y > above.size for above, below in pairwise(lines))
 
 
 def test_a_number_in_a_bar_has_room_for_its_digits() -> None:

@@ -103,7 +103,9 @@ def test_all_not_applicable_scores_nothing() -> None:
     opened = answer(session(tiny()), lambda _: NotApplicable("Landlocked."))
     said = summary(material(opened))
     assert said.score.note == "Nothing here is applicable."
-    assert said.sentences[1] == "No indicator is applicable, so there is nothing to score."
+    assert said.sentences == (
+        "All 7 indicators have been answered: none of them is applicable, so there is nothing to score.",
+    )
     assert (
         results(material(opened)).heat[0].drawings[0].alt == "Arrival: recommendations and their values. A-01 –; A-02 –"
     )
@@ -137,11 +139,7 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
         ),
         (
             "inapplicable",
-            (
-                "All 7 indicators have been answered: none of them is applicable.",
-                "No indicator is applicable, so there is nothing to score.",
-                "No answer is supported by evidence yet.",
-            ),
+            ("All 7 indicators have been answered: none of them is applicable, so there is nothing to score.",),
         ),
         (
             "unknown",
@@ -182,10 +180,19 @@ def test_bounds_read_alike_only_where_nothing_is_open() -> None:
     assert bounds(EN, 11.2, 82.0) == ("11", "82")
 
 
+def test_the_summary_names_the_first_actions_of_a_gap() -> None:
+    """Thirty of them would fill it: the plan has them all."""
+    opened = rated(A01s=1)
+    for number in range(5):
+        opened.enter(Action("", "A-01", f"Step {number}", "MIG", date(2027, 5, 1)))
+    (gap,) = summary(material(opened)).gaps
+    assert [step.partition(" (")[0] for step in gap.steps] == ["Step 0", "Step 1", "Step 2", "and 2 more actions"]
+
+
 def test_a_plan_without_actions_says_whether_any_is_awaited() -> None:
     """With gaps and without."""
     assert plan(material(rated(A01s=1))).said == ("No action has been planned yet; 1 gap awaits one.",)
-    assert plan(material(rated(A01s=4))).said == ("No action has been planned, and no gap awaits one.",)
+    assert plan(material(rated(A01s=4))).said == ("No action has been planned, and no gap calls for one.",)
 
 
 @pytest.mark.parametrize(
@@ -504,8 +511,8 @@ def test_what_is_asked_for_stands_by_kind_and_that_of_the_plan_last() -> None:
     assert pages is not None
     assert [(kind.name, [(each.what, each.by, each.step) for each in kind.requests]) for kind in pages.kinds] == [
         ("Technical or legal advice", [("A lawyer", "", "")]),
-        ("Funding", [("Money", "2027", "")]),
-        ("For actions of the action plan", [("Samples", "1\u00a0May\u00a02027", "Permits")]),
+        ("Funding", [("Money", "By\u00a02027", "")]),
+        ("For actions of the action plan", [("Samples", "By\u00a01\u00a0May\u00a02027", "Permits")]),
     ]
     assert summary(material(opened)).sentences[-1] == "Assistance is asked for in 3 matters."
 

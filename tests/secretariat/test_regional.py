@@ -206,6 +206,16 @@ def test_the_matrix_speaks_of_what_its_columns_are() -> None:
         assert "A-01 Shelter" in [shape.text for shape in told.phases[0].drawings[0].shapes if isinstance(shape, Label)]
 
 
+def test_a_report_of_units_speaks_of_units() -> None:
+    """What they say of their context, and their remarks, stand under names of their own."""
+    said = Said("MEX", "1112233", unit="CHP", delegation=TOLD)
+    compiled = compile_round(small(), Round("2026", within="MEX", expected=("CHP",)), [said.contribution(small())])
+    for compilation, who in ((compiled, "units"), (order().compilation, "countries")):
+        text = page(replace(order(), compilation=compilation))
+        assert f"How much each phase concerns the {who}" in text
+        assert ("Remarks of the units" in text) == (who == "units")
+
+
 def test_what_delegations_typed_is_text() -> None:
     """No tag and no address of theirs comes to life."""
     text = page(order(conclusions=f"# Conclusions\n\n{HOSTILE} [link](javascript:alert(1))"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assess.records import dataclass
-from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Pattern, Shape, wrap
+from assess.report.drawing import Anchor, Box, Dot, Drawing, Label, Line, Patch, Pattern, Shape
 from assess.report.palette import EDGE, INK, PAPER, Tone, tone
+from assess.report.rows import Slot, slots, wrap
 
 WIDTH = 170.0
 """Millimetres between the margins, on A4 as on Letter."""
@@ -23,17 +24,14 @@ _LONG_NAMES = 64.0
 _LETTERS, _SMALL_LETTERS, _TITLE_LETTERS = 3.2, 2.7, 2.4
 """Size of names, of those that may need more than a line, and of such beside low rows."""
 
-_PITCH = 1.13
-"""From one line of a name to the next, of its size: closer than one name to another."""
-
 _CAPITAL = 0.68
 """Width of a capital letter, of its size."""
 
 _DIGIT = 1.8
 """Width of a digit in a bar."""
 
-_STEP = 7.8
-"""From one row to the next."""
+_STEP, _LOW_STEP = 7.8, 6.5
+"""From one row to the next, and in a heat map, where names do not need more."""
 
 _LANE = 2.4
 """From one value of a row to the next, where several share it."""
@@ -55,12 +53,13 @@ class Span:
 
 def spans(title: str, rows: Sequence[Span]) -> Drawing:
     """Draw scores with their bounds on a line from 0 to 100."""
-    left, right, step = _NAMES, WIDTH - _FIGURES, _STEP
-    bottom = len(rows) * step + 2
+    left, right = _NAMES, WIDTH - _FIGURES
+    beside, end = slots([row.name for row in rows], _NAMES, _LETTERS, _STEP, top=1)
+    bottom = end + 1
     shapes: list[Shape] = _grid(left, right, bottom)
-    for place, row in enumerate(rows):
-        middle = place * step + step / 2 + 1
-        shapes += _named(row.name, middle)
+    for slot, row in zip(beside, rows, strict=True):
+        middle = slot.middle
+        shapes += slot.name()
         if row.low is not None and row.high is not None:
             start, end = _at(row.low, left, right), _at(row.high, left, right)
             shapes.append(Box(start - 0.4, middle - 1.6, max(0.8, end - start + 0.8), 3.2, BAND, EDGE))
@@ -116,11 +115,12 @@ def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Draw
     `long` makes room for long names; `None` where that is for the rows to say, and no other drawing goes on with them.
     """
     long = are_long(rows) if long is None else long
-    left, right, step = _LONG_NAMES if long else _NAMES, WIDTH - 0.2, _STEP
+    left, right = _LONG_NAMES if long else _NAMES, WIDTH - 0.2
+    beside, end = slots([name for name, _ in rows], left, _SMALL_LETTERS if long else _LETTERS, _STEP)
     shapes: list[Shape] = []
-    for place, (name, parts) in enumerate(rows):
-        middle, x = place * step + step / 2, left
-        shapes += _named(name, middle, left, _SMALL_LETTERS if long else _LETTERS)
+    for slot, (_, parts) in zip(beside, rows, strict=True):
+        middle, x = slot.middle, left
+        shapes += slot.name()
         total = sum(part.count for part in parts)
         for part in parts:
             wide = (right - left) * part.count / total if total else 0.0
@@ -136,17 +136,18 @@ def stacks(title: str, rows: Sequence[Row], *, long: bool | None = None) -> Draw
     alt = "; ".join(
         f"{name}: " + ", ".join(f"{part.name} {part.figure}" for part in parts if part.count) for name, parts in rows
     )
-    return Drawing(WIDTH, len(rows) * step + 1, f"{title}. {alt}", tuple(shapes))
+    return Drawing(WIDTH, end + 1, f"{title}. {alt}", tuple(shapes))
 
 
 def dumbbells(title: str, names: Sequence[str], rows: Sequence[tuple[str, Sequence[float | None]]]) -> Drawing:
     """Draw up to three values a row from 0 to 100, each with a form and on a lane of its own: none hides another."""
-    left, right, step = _NAMES, WIDTH - 8, _STEP
-    bottom = len(rows) * step + 2
+    left, right = _NAMES, WIDTH - 8
+    beside, end = slots([name for name, _ in rows], _NAMES, _LETTERS, _STEP, top=1)
+    bottom = end + 1
     shapes: list[Shape] = _grid(left, right, bottom)
-    for place, (name, values) in enumerate(rows):
-        middle = place * step + step / 2 + 1
-        shapes += _named(name, middle)
+    for slot, (_, values) in zip(beside, rows, strict=True):
+        middle = slot.middle
+        shapes += slot.name()
         there = [_at(value, left, right) for value in values if value is not None]
         if not there:
             shapes.append(Label(left + 2, middle + 1.1, "–", 3.2))
@@ -191,66 +192,63 @@ _ABREAST = 14
 """Columns of a heat map that go beside each other at most."""
 
 _SIDE = 10.0
-"""Width of such a column."""
+"""Width of such a column, unless titles beside it need the room."""
 
 _SHORT_NAMES = 26.0
 """Room for names of a word or two in a heat map."""
 
-_TITLES, _LONG_TITLES = 50.0, 110.0
-"""The least that titles need, and the most."""
-
-
-def room_for_titles(columns: int) -> float:
-    """Tell how much room a heat map of so many columns leaves at the left for titles; 0 where it is too little."""
-    room = min(_LONG_TITLES, WIDTH - columns * _SIDE)
-    return room if room >= _TITLES else 0.0
+_TITLES, _LONG_TITLES = 60.0, 110.0
+"""The least and the most room for titles."""
 
 
 def heat(
-    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], *, names: float = _SHORT_NAMES
+    title: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell]]], *, titled: bool = False
 ) -> list[Drawing]:
-    """Draw values by colour and figure, with room for `names`; columns that do not fit go into a further drawing.
+    """Draw values by colour and figure; columns that do not fit go into a further drawing.
 
-    All drawings are equally wide, and thus of one scale on a screen.
+    Rows that are `titled` have long names, for which the columns make room. All drawings are equally wide, and thus of
+    one scale on a screen.
     """
-    most, side = min(_ABREAST, int((WIDTH - names) / _SIDE)), _SIDE
-    letters = _SMALL_LETTERS if names == _SHORT_NAMES else _TITLE_LETTERS
-    size = min(2.4, (side - 1) / (_CAPITAL * max(map(len, columns), default=1)))
+    most, side, names, letters = _ABREAST, _SIDE, _SHORT_NAMES, _SMALL_LETTERS
+    if titled:
+        most = min(_ABREAST, len(columns))
+        side = min(_SIDE, (WIDTH - _TITLES) / most)
+        names, letters = min(_LONG_TITLES, WIDTH - most * side), _TITLE_LETTERS
+    beside, end = slots([name for name, _ in rows], names, letters, _LOW_STEP, top=4.5)
     found = []
     for start in range(0, len(columns), most):
         part = columns[start : start + most]
         shapes: list[Shape] = [
-            Label(names + place * side + side / 2, 3, ref, size, "middle", colour=EDGE)
+            Label(names + place * side + side / 2, 3, ref, _fitting(ref, side), "middle", colour=EDGE)
             for place, ref in enumerate(part)
         ]
-        for down, (name, cells) in enumerate(rows):
-            y = 4.5 + down * 6.5
-            shapes += _named(name, y + 2.9, names, letters, bold=down == 0)
+        for slot, (_, cells) in zip(beside, rows, strict=True):
+            shapes += slot.name(bold=slot is beside[0])
             for place, cell in enumerate(cells[start : start + most]):
-                shapes += _cell(names + place * side, y, side, cell)
-        found.append(
-            Drawing(
-                names + most * side,
-                5 + len(rows) * 6.5,
-                _heard(title, part, rows[0][1][start:]),
-                tuple(shapes),
-            )
-        )
+                shapes += _cell(names + place * side, side, slot, cell)
+        heard = _heard(title, part, rows[0][1][start:])
+        found.append(Drawing(names + most * side, end + 0.5, heard, tuple(shapes)))
     return found
+
+
+def _fitting(ref: str, side: float) -> float:
+    """Give the size in which the head of a column fits over it."""
+    return round(min(_TITLE_LETTERS, (side - 1) / (_CAPITAL * max(1, len(ref)))), 2)
 
 
 def _heard(title: str, refs: Sequence[str], cells: Sequence[Cell]) -> str:
     return f"{title}. " + "; ".join(f"{ref} {cell.figure or '–'}" for ref, cell in zip(refs, cells, strict=False))
 
 
-def _cell(x: float, y: float, side: float, cell: Cell) -> list[Shape]:
+def _cell(x: float, side: float, slot: Slot, cell: Cell) -> list[Shape]:
+    y, wide, high, base = slot.top, side - 0.8, slot.height - 0.8, slot.middle + 0.75
     if cell.value is None:
-        drawn: list[Shape] = [Box(x, y, side - 0.8, 5.7, PAPER, EDGE, "slanted" if cell.open else "plain")]
-        return [*drawn, Label(x + (side - 0.8) / 2, y + 4, cell.figure, 2.6, "middle")] if cell.figure else drawn
+        drawn: list[Shape] = [Box(x, y, wide, high, PAPER, EDGE, "slanted" if cell.open else "plain")]
+        return [*drawn, Label(x + wide / 2, base, cell.figure, 2.6, "middle")] if cell.figure else drawn
     painted = tone(cell.value / 100)
     return [
-        Box(x, y, side - 0.8, 5.7, painted.fill, EDGE),
-        Label(x + (side - 0.8) / 2, y + 4, cell.figure, 2.8, "middle", colour=painted.ink),
+        Box(x, y, wide, high, painted.fill, EDGE),
+        Label(x + wide / 2, base, cell.figure, 2.8, "middle", colour=painted.ink),
     ]
 
 
@@ -260,14 +258,6 @@ def _grid(left: float, right: float, bottom: float) -> list[Shape]:
         x = _at(tick, left, right)
         shapes += [Line(x, 0, x, bottom, FAINT), Label(x, bottom + 3.6, str(tick), 2.6, "middle", colour=EDGE)]
     return shapes
-
-
-def _named(
-    name: str, middle: float, room: float = _NAMES, size: float = _LETTERS, *, bold: bool = False
-) -> list[Shape]:
-    lines, pitch = wrap(name, room - 3, size), size * _PITCH
-    top = middle + 1.1 - pitch / 2 * (len(lines) - 1)
-    return [Label(0, round(top + pitch * place, 2), line, size, bold=bold) for place, line in enumerate(lines)]
 
 
 def _at(value: float, left: float, right: float) -> float:

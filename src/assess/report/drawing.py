@@ -132,19 +132,3 @@ def _uprights(box: Box) -> list[Ends]:
 
 def _steps(room: float) -> list[float]:
     return [place * _GAP for place in range(1, math.ceil(room / _GAP))]
-
-
-def wrap(text: str, width: float, size: float, most: int = 2) -> list[str]:
-    """Break a label into lines of about `width` millimetres; what does not fit into `most` is cut after a word."""
-    room = max(4, int(width / (size * 0.52)))
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    cut = lines[:most]
-    if len(lines) > most:
-        last = cut[-1] if len(cut[-1]) < room else cut[-1].rpartition(" ")[0] or cut[-1][: room - 1]
-        cut[-1] = f"{last}…"
-    return [line if len(line) <= room else f"{line[: room - 1]}…" for line in cut]

@@ -25,6 +25,17 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A passage of a source that a recommendation is based on."""
+
+    symbol: str
+    """Of the document; empty where it has none and is named by its title."""
+    title: str
+    at: str
+    """Articles or paragraphs; empty for the whole document."""
+
+
+@dataclass(frozen=True)
 class IndicatorFinding:
     """One indicator and what is said about it; every text may be empty where there is nothing to say."""
 
@@ -57,7 +68,7 @@ class RecommendationFinding:
     score: ScoreView
     institutions: str
     institution_codes: tuple[str, ...]
-    sources: str
+    places: tuple[Place, ...]
     indicators: tuple[IndicatorFinding, ...]
     actions: tuple[Proof, ...]
     practices: tuple[Proof, ...]
@@ -123,11 +134,7 @@ def _phase(material: Material, phase: Phase) -> PhaseFindings:
 
 def _recommendation(material: Material, phase: Phase, each: Recommendation) -> RecommendationFinding:
     guideline, score = material.guideline, material.card.part(phase.ref).part(each.ref).score
-    cited = (guideline.source(citation.source) for citation in each.sources)
-    places = [
-        f"{source.symbol or material.read(source.title)} {citation.at}".strip()
-        for source, citation in zip(cited, each.sources, strict=True)
-    ]
+    cited = [(guideline.source(citation.source), citation.at) for citation in each.sources]
     return RecommendationFinding(
         ref=each.ref,
         title=material.read(each.title),
@@ -135,7 +142,7 @@ def _recommendation(material: Material, phase: Phase, each: Recommendation) -> R
         score=view(material.words, score),
         institutions="; ".join(material.institutions(each.institutions)),
         institution_codes=each.institutions,
-        sources="; ".join(places),
+        places=tuple(Place(source.symbol, material.read(source.title), at) for source, at in cited),
         indicators=tuple(_indicator(material, indicator) for indicator in each.indicators),
         actions=tuple(Proof(action.ref, action.what) for action in material.assessment.actions_for(each.ref)),
         practices=tuple(
@@ -152,6 +159,7 @@ def _indicator(material: Material, indicator: Indicator) -> IndicatorFinding:
     asks, next_level = _asks(material, indicator, response)
     was = material.previous.get(indicator.ref)
     meaning, comment = _meaning(material, indicator, response), passages(response.comment)
+    proofs = tuple(_proof(material, ref) for ref in response.evidence)
     return IndicatorFinding(
         ref=indicator.ref,
         kind=kind_name(words, indicator.kind),
@@ -161,11 +169,11 @@ def _indicator(material: Material, indicator: Indicator) -> IndicatorFinding:
         meaning=meaning,
         comment=comment,
         figure=_figure(material, indicator, figure) if figure else "",
-        proofs=tuple(_proof(material, ref) for ref in response.evidence),
+        proofs=proofs,
         asks=asks,
         next_level=next_level,
         previous=mark(material, was).name if was else "",
-        short=short((meaning, *comment)),
+        short=short((meaning, *comment, *(proof.title for proof in proofs))),
     )
 
 

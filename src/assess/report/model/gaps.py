@@ -6,6 +6,9 @@ from assess.domain.gaps import Gap, Priority
 from assess.records import dataclass
 from assess.report.model.material import Material
 
+STEPS = 3
+"""Actions of a gap that are named beside it; the action plan has all of them."""
+
 
 @dataclass(frozen=True)
 class GapRow:
@@ -30,7 +33,7 @@ class GapRow:
     """What is planned."""
     planned: bool
     steps: tuple[str, ...]
-    """The actions planned, each with who and by when."""
+    """The first actions planned, each with who and by when, and how many more there are."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,14 @@ def _row(material: Material, gap: Gap) -> GapRow:
         if planned
         else words.say("no action planned yet"),
         planned=bool(planned),
-        steps=tuple(
-            words.say("{what} ({who}, {day})", what=action.what, who=action.who, day=material.due(action.by))
-            for action in material.assessment.actions_for(gap.recommendation.ref)
-        ),
+        steps=_steps(material, gap),
     )
+
+
+def _steps(material: Material, gap: Gap) -> tuple[str, ...]:
+    words, more = material.words, len(gap.actions) - STEPS
+    first = [
+        words.say("{what} ({who}, {day})", what=action.what, who=action.who, day=material.due(action.by))
+        for action in material.assessment.actions_for(gap.recommendation.ref)[:STEPS]
+    ]
+    return (*first, words.count(more, "and {n} more action", "and {n} more actions")) if more > 0 else tuple(first)

@@ -22,6 +22,7 @@ class RequestView:
     what: str
     whom: str
     by: str
+    """By when, in words."""
     step: str
     """The action it is asked for."""
 
@@ -81,6 +82,6 @@ def request_view(speaker: Speaker, request: Request) -> RequestView:
         recommendation_title=speaker.title(request.recommendation),
         what=request.what,
         whom=request.whom,
-        by=unbroken(speaker.calendar(request.by)),
+        by=unbroken(speaker.words.say("By {day}", day=speaker.calendar(request.by))) if request.by else "",
         step=request.step,
     )

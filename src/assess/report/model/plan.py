@@ -70,7 +70,7 @@ def _said(material: Material, steps: tuple[ActionView, ...], unplanned: int) -> 
                 "No action has been planned yet; {n} gaps await one.",
             )
             if unplanned
-            else words.say("No action has been planned, and no gap awaits one."),
+            else words.say("No action has been planned, and no gap calls for one."),
         )
     said = [words.count(len(steps), "The plan has {n} action.", "The plan has {n} actions.")]
     if overdue:

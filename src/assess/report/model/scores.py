@@ -31,7 +31,9 @@ def view(words: Words, score: Score) -> ScoreView:
     if score.low is None or score.high is None:
         return ScoreView(None, None, None, figure, "", words.say("Nothing here is applicable."))
     low, high = bounds(words, score.low, score.high)
-    if score.value is None:
+    if not score.coverage.answered:
+        note = words.say("No answer has been given yet.")
+    elif score.value is None:
         note = words.say("No value: too little is rated. Between {low} and {high}.", low=low, high=high)
     elif low == high:
         note = words.say("Exact: nothing is open.")

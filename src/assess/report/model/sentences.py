@@ -28,7 +28,10 @@ def _answered(material: Material) -> str:
             "All {n} indicators have been answered, and every one is rated with a level.", n=coverage.total
         )
     if coverage.not_applicable == coverage.total:
-        return words.say("All {n} indicators have been answered: none of them is applicable.", n=coverage.total)
+        return words.say(
+            "All {n} indicators have been answered: none of them is applicable, so there is nothing to score.",
+            n=coverage.total,
+        )
     if coverage.no_information == coverage.total:
         return words.say(
             "All {n} indicators have been answered: for none of them is there any information.", n=coverage.total
@@ -66,7 +69,7 @@ def _sorts(words: Words, coverage: Coverage) -> list[str]:
 def _stands(material: Material) -> str:
     words, score = material.words, material.card.score
     if score.low is None or score.high is None:
-        return words.say("No indicator is applicable, so there is nothing to score.")
+        return ""
     if not score.coverage.answered:
         return words.say(
             "The degree of implementation is given a value once at least half of the indicators are rated or not "
@@ -154,7 +157,7 @@ def _asked(score: Score) -> bool:
 
 def _proved(material: Material) -> str:
     words, coverage, entries = material.words, material.card.score.coverage, len(material.assessment.evidence)
-    if not coverage.answered:
+    if not coverage.answered or coverage.not_applicable == coverage.total:
         return ""
     if not coverage.evidenced:
         return words.say("No answer is supported by evidence yet.")

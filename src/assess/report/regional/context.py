@@ -34,7 +34,9 @@ class ContextPage:
     """The page; one of the lists may be empty."""
 
     said: str
+    phases_title: str
     phases: tuple[Stated, ...]
+    instruments_title: str
     instruments: tuple[Stated, ...]
 
 
@@ -56,7 +58,13 @@ def context(material: Material) -> ContextPage | None:
         return None
     return ContextPage(
         words.say("Only what delegations have confirmed themselves is counted."),
+        words.say("How much each phase concerns the units")
+        if compilation.round.within
+        else words.say("How much each phase concerns the countries"),
         tuple(each for each in phases if each.shares),
+        words.say("Instruments and whether they bind the country")
+        if compilation.round.within
+        else words.say("Instruments and whether they bind the countries"),
         tuple(each for each in instruments if each.shares),
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assess.domain.guideline import Phase
 from assess.records import dataclass
-from assess.report.charts import Cell, heat, room_for_titles
+from assess.report.charts import Cell, heat
 from assess.report.drawing import Drawing
+from assess.report.model.speaker import unbroken
 from assess.report.regional.material import MOST_COLUMNS, Material
 
 
@@ -60,7 +61,7 @@ def matrix(material: Material) -> Matrix:
         return Matrix(said, names=(), codes="", phases=(), lines=())
     names = [material.name(sheet.code) for sheet in sheets]
     codes = [sheet.code for sheet in sheets]
-    pairs = [f"{code} {name}" for code, name in zip(codes, names, strict=True)]
+    pairs = [unbroken(f"{code} {name}") for code, name in zip(codes, names, strict=True)]
     columns = (
         words.say("Each column is a unit, in alphabetical order of the codes; each row a recommendation.")
         if material.compilation.round.within
@@ -81,19 +82,14 @@ def matrix(material: Material) -> Matrix:
 
 def _phase(material: Material, phase: Phase, codes: list[str]) -> PhaseMatrix:
     sheets = material.compilation.sheets
-    room = room_for_titles(len(codes))
     rows = [(material.words.say("Overall"), [_cell(material, sheet.phases[phase.ref].value) for sheet in sheets])]
     rows += [
-        (
-            f"{each.ref} {material.read(each.title)}" if room else each.ref,
-            [_cell(material, sheet.values[each.ref]) for sheet in sheets],
-        )
+        (f"{each.ref} {material.read(each.title)}", [_cell(material, sheet.values[each.ref]) for sheet in sheets])
         for each in phase.recommendations
     ]
     title = material.read(phase.title)
     spoken = material.words.say("{phase}: values of each country", phase=title)
-    drawings = heat(spoken, codes, rows, names=room) if room else heat(spoken, codes, rows)
-    return PhaseMatrix(title, tuple(drawings))
+    return PhaseMatrix(title, tuple(heat(spoken, codes, rows, titled=True)))
 
 
 def _cell(material: Material, value: float | None) -> Cell:

@@ -36,10 +36,12 @@ class Sheets:
 
     said: str
     countries: tuple[CountrySheet, ...]
+    remarks_title: str = ""
+    """Empty where there are no sheets."""
 
     @property
     def remarked(self) -> list[CountrySheet]:
-        """Those whose states have made remarks."""
+        """Those who have made remarks."""
         return [country for country in self.countries if country.remarks]
 
 
@@ -49,7 +51,10 @@ def sheets(material: Material) -> Sheets:
     if len(found) > MOST_COLUMNS:
         return Sheets(material.too_many, ())
     said = words.say("In alphabetical order; the bars reach from the lower to the upper bound of each value.")
-    return Sheets(said, tuple(_sheet(material, each) for each in found))
+    remarks = (
+        words.say("Remarks of the units") if material.compilation.round.within else words.say("Remarks of the states")
+    )
+    return Sheets(said, tuple(_sheet(material, each) for each in found), remarks)
 
 
 def _sheet(material: Material, sheet: Sheet) -> CountrySheet:
