@@ -127,6 +127,10 @@ class FakeIntake:
         """Give a sender's key."""
         return next((key for who, key, _ in reversed(self.pins) if who == sender), "")
 
+    def accepted(self, sender: str, key: str) -> bool:
+        """Look through all that were ever accepted."""
+        return any((who, accepted) == (sender, key) for who, accepted, _ in self.pins)
+
     def countries_known_by(self, key: str) -> list[str]:
         """List those whose last key it is."""
         return sorted({who for who, _, _ in self.pins if len(who) == 3 and self.pinned(who) == key})

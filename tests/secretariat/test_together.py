@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from assess.domain.answers import Rated
-from assess.domain.assessment import Assessment
+from assess.domain.assessment import Assessment, Declaration
 from assess.exchange.sealed.arrivals import open_arrival
 from assess.exchange.sealed.envelope import seal
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.storage.register import SqliteRegister
-from assess.workflow.arrival import Outcome, Verdict
+from assess.workflow.arrival import Doubt, Outcome, Verdict
 from assess.workflow.gathering import Gathering
 from assess.workflow.opening import Desk
 from assess.workflow.trust import Trust
@@ -23,10 +23,10 @@ from tests.secretariat.rounds import small
 
 
 class Machine:
-    """One colleague's computer, with a register of its own; the key is the team's."""
+    """One colleague's computer, with a register of its own."""
 
     def __init__(self, folder: Path, author: str) -> None:
-        """Begin with an empty register."""
+        """Begin with an empty register; the key is the team's, until there is another."""
         register = SqliteRegister(folder / f"{author}.register")
         self.desk = Desk(lambda: register, FakeCatalogue(small()), FakeClock(), author)
         self.key: SigningKey = signing_key(folder / "team.pem")
@@ -39,13 +39,26 @@ class Machine:
 
     def draft(self) -> bytes:
         """Write what there is as a draft."""
-        assessment = self.assessment
-        return seal(assessment, small(), self.key, assessment.history.revisions[-1].at, draft=True)
+        return self._sealed(draft=True)
 
-    def receive(self, envelope: bytes) -> Outcome:
+    def submission(self) -> bytes:
+        """Declare what there is, and write it as final."""
+        session = self.desk.session("SLV-2026")
+        session.declare(Declaration("Ana López"))
+        session.seal()
+        return self._sealed(draft=False)
+
+    def _sealed(self, *, draft: bool) -> bytes:
+        assessment = self.assessment
+        return seal(assessment, small(), self.key, assessment.history.revisions[-1].at, draft=draft)
+
+    def receive(self, envelope: bytes, *, new_keys: bool = False) -> Outcome:
         """Take a colleague's draft in."""
         gathering = Gathering(
-            self.desk, self.desk.register.intake, lambda it, file: open_arrival(it, self.desk.catalogue, file), Trust()
+            self.desk,
+            self.desk.register.intake,
+            lambda it, file: open_arrival(it, self.desk.catalogue, file),
+            Trust(new_keys=new_keys),
         )
         return gathering.receive("SLV-2026.assess.json", envelope)
 
@@ -129,3 +142,30 @@ def test_at_the_secretariat_the_later_draft_counts(team: list[Machine], tmp_path
     secretariat = Secretariat(tmp_path)
     secretariat.receive(luz.draft())
     assert "older" in str(secretariat.receive(eva.draft()).reasons[0])
+
+
+def test_the_key_of_each_colleague_is_accepted_once(team: list[Machine], tmp_path: Path) -> None:
+    """The next draft of one whose key was accepted is no alarm; for what is submitted the last key holds."""
+    ana, luz, eva, _ = team
+    luz.key, eva.key = (signing_key(tmp_path / f"{name}.pem") for name in ("luz", "eva"))
+    luz.rate(A_01_p=1)
+    eva.rate(A_02_s=4)
+    assert ana.receive(luz.draft()).verdict is Verdict.TAKEN_IN
+    assert ana.receive(eva.draft()).doubt is Doubt.CHANGED
+    assert ana.receive(eva.draft(), new_keys=True).verdict is Verdict.TAKEN_IN
+    luz.rate(A_01_p=2)
+    again = ana.receive(luz.draft())
+    assert (again.verdict, len(again.remarks)) == (Verdict.TAKEN_IN, 1)
+    assert ana.receive(luz.submission()).doubt is Doubt.CHANGED
+
+
+def test_at_the_secretariat_a_key_that_was_replaced_is_an_alarm_again(team: list[Machine], tmp_path: Path) -> None:
+    """Nothing is put together there: whoever found the old key can't send so much as a draft with it."""
+    _, luz, eva, _ = team
+    eva.key = signing_key(tmp_path / "eva.pem")
+    secretariat = Secretariat(tmp_path)
+    secretariat.receive(luz.draft())
+    eva.rate(A_01_p=4, A_02_s=2)
+    assert secretariat.receive(eva.draft(), trust=Trust(new_keys=True)).verdict is Verdict.TAKEN_IN
+    luz.rate(A_01_p=1, A_02_s=2, A_02_p=3)
+    assert secretariat.receive(luz.draft()).doubt is Doubt.CHANGED

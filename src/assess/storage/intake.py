@@ -91,6 +91,12 @@ class SqliteIntake:
             row = self._connection.execute(query, (sender,)).fetchone()
         return str(row["key"]) if row else ""
 
+    def accepted(self, sender: str, key: str) -> bool:
+        """Tell whether this key was ever accepted for a sender."""
+        query = "SELECT 1 FROM pinned_key WHERE sender = ? AND key = ?"
+        with failures(self._path):
+            return self._connection.execute(query, (sender, key)).fetchone() is not None
+
     def countries_known_by(self, key: str) -> list[str]:
         """List the countries that are known by a key, by their codes."""
         query = (

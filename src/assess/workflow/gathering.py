@@ -82,7 +82,7 @@ class Gathering:
         reasons = _renamed(file, receipt) or _undecided(receipt, arrival.standing) or _future(receipt)
         if reasons:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons)
-        known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
+        known, invented = self._known_key(arrival), arrival.standing.opening.invented
         if known and invented:
             return Outcome(file, Verdict.REFUSED, receipt, reasons=(_beside_the_real(receipt),))
         reasons = self._trust.doubts(receipt, known)
@@ -99,6 +99,17 @@ class Gathering:
         elif added is not None:
             reasons = reasons or _closed(receipt)
         return Outcome(file, Verdict.REFUSED, receipt, reasons=reasons) if reasons else None
+
+    def _known_key(self, arrival: Arrival) -> str:
+        """Give the key that a sender is known by; empty where none was accepted yet.
+
+        Colleagues who pass drafts round to be put together have a key each: every one that was accepted is known.
+        """
+        receipt, known = arrival.receipt, self._intake.pinned(arrival.receipt.sender)
+        if not receipt.draft or known == receipt.key or not self._intake.accepted(receipt.sender, receipt.key):
+            return known
+        together = self._intake.adds(receipt.assessment, arrival.envelope) is not None
+        return receipt.key if together else known
 
     def _closed_here(self, receipt: Receipt) -> bool:
         """Tell whether an assessment stands submitted in this register."""
@@ -127,7 +138,7 @@ class Gathering:
     def _kept(self, file: str, arrival: Arrival) -> Outcome:
         """Keep an envelope, and the key that it bears."""
         receipt, coverage = arrival.receipt, arrival.standing.coverage
-        known, invented = self._intake.pinned(receipt.sender), arrival.standing.opening.invented
+        known, invented = self._known_key(arrival), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
         unproved, added = self._unproved(arrival), self._added(arrival)
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)

@@ -110,6 +110,9 @@ class Intake(Protocol):
     def pinned(self, sender: str) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet."""
 
+    def accepted(self, sender: str, key: str) -> bool:
+        """Tell whether this key was ever accepted for a sender."""
+
     def countries_known_by(self, key: str) -> Sequence[str]:
         """List the countries that are known by a key, by their codes: more than one is worth asking about."""
 
