@@ -60,3 +60,17 @@ async def test_the_history_says_submitted_and_reopened(room: Room) -> None:
         await pilot.pause()
         lines = [line.split("  ")[1:3] for line in screen_text(pilot).splitlines() if "assessment  " in line]
         assert lines[:2] == [["assessment", "reopened"], ["assessment", "submitted"]]
+
+
+async def test_a_long_comment_is_named_by_its_beginning(room: Room) -> None:
+    """Also where it has no blanks; among what is to be discussed it leaves room for the other questions."""
+    session = room.begun()
+    session.comment("T-01.s", "0123456789" * 300)
+    session.flag("T-01.s", flagged=True)
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        assert "comment “0123456789" in screen_text(pilot)
+        await pilot.press("b")
+        await pilot.pause()
+        assert screen_text(pilot).count("0123456789") in range(10, 20)

@@ -178,6 +178,24 @@ async def test_the_declaration_is_taken(room: Room) -> None:
         assert "Rosa" in screen_text(pilot)
 
 
+async def test_whether_answers_may_be_published_is_asked_with_the_declaration(room: Room) -> None:
+    """What the state does not want published is told in the profile, and stays so when another one declares."""
+    room.begun().declare(Declaration("Ana"), published=False)
+    async with room.open(size=MIDDLE) as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "only count in the totals of the region" in screen_text(pilot)
+        await click_on(pilot, "Change who declares")
+        await type_in(pilot, " Rosa")
+        await click_on(pilot, "^S Save")
+        kept = room.kept().assessment.opening
+        assert (kept.declaration, kept.unpublished) == (Declaration("Ana Rosa"), True)
+        await click_on(pilot, "Change who declares")
+        await click_on(pilot, "may be published")
+        await click_on(pilot, "^S Save")
+        assert not room.kept().assessment.opening.unpublished
+
+
 async def test_the_dashboard_says_what_is_next(room: Room) -> None:
     """It counts what is left, and leads there."""
     room.half_done()

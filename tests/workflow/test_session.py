@@ -241,6 +241,25 @@ def test_practices_and_needs_have_ledgers_of_their_own(session: Session, registe
     assert list(kept(register).practices) == ["P-001", "P-002"]
 
 
+def test_what_is_said_again_is_not_recorded(session: Session, register: FakeRegister) -> None:
+    """A form that is saved as it was found leaves nothing in the history."""
+    session.enter(LAW)
+    session.declare(Declaration("Ana López"))
+    before = len(register.kept[session.assessment.id])
+    session.correct(replace(LAW, ref="E-001"))
+    session.declare(Declaration("Ana López"))
+    assert len(register.kept[session.assessment.id]) == before
+
+
+def test_who_declares_is_changed_without_publishing_what_is_not_to_be_published(session: Session) -> None:
+    """Whether answers may be published is changed only where that is said."""
+    session.declare(Declaration("Ana López"), published=False)
+    session.declare(Declaration("Luz Paz"))
+    assert session.assessment.opening.unpublished
+    session.declare(Declaration("Luz Paz"), published=True)
+    assert not session.assessment.opening.unpublished
+
+
 def test_observations_are_answered_and_resolved_even_after_submission(session: Session, register: FakeRegister) -> None:
     """The secretariat's have a letter of their own; nothing else changes in what is closed."""
     assert session.enter(REMARK) == "O-001"

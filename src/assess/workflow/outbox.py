@@ -69,19 +69,19 @@ class Outbox:
         """Make a gap report; an order is plain data, so this may run beside other work. Raises `ReportFailed`."""
         return self._press().gap_report(order, watch)
 
-    def submit(self, session: Session, declaration: Declaration | None = None, *, published: bool = True) -> bytes:
+    def submit(
+        self, session: Session, declaration: Declaration | None = None, *, published: bool | None = None
+    ) -> bytes:
         """Close an assessment and give its envelope; one that is closed already gives the same envelope again.
 
-        `None` keeps the declaration that is recorded, and names the author where there is none. What blocks is the
-        caller's to ask about, with `Session.review`. Raises `Misuse` where there is no key to sign with; then nothing
-        is closed.
+        `None` keeps the declaration that is recorded, and names the author where there is none; so it does with whether
+        the answers may be published. What blocks is the caller's to ask about, with `Session.review`. Raises `Misuse`
+        where there is no key to sign with; then nothing is closed.
         """
-        opening = session.assessment.opening
         if not session.assessment.sealed:
             self._seals.fingerprint()
-            chosen = declaration or opening.declaration or Declaration(session.author)
-            if chosen != opening.declaration or published == opening.unpublished:
-                session.declare(chosen, published=published)
+            known = session.assessment.opening.declaration
+            session.declare(declaration or known or Declaration(session.author), published=published)
             session.seal()
         return self.envelope(session)
 

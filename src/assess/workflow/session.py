@@ -160,8 +160,7 @@ class Session:
     def introduce(self, delegation: Delegation) -> None:
         """Say who the delegation is, and what it says of its country. Raises `NotFound` for phases and sources."""
         accepted = accepted_delegation(self.guideline, delegation)
-        if accepted != self.assessment.delegation or DELEGATION in self.assessment.conflicts:
-            self._record({DELEGATION: accepted.as_data() or None})
+        self._record({DELEGATION: accepted.as_data() or None})
 
     # --- history ---------------------------------------------------------------------------------------------------
 
@@ -201,11 +200,14 @@ class Session:
         """List what stands in the way of submission, and what is only advised."""
         return review(self.guideline, self.assessment, self.today)
 
-    def declare(self, declaration: Declaration, *, published: bool = True) -> None:
-        """Say who answers for it on behalf of the state, and whether its answers may be published, not only totals."""
-        accepted = accepted_declaration(declaration)
-        opening = replace(self.assessment.opening, declaration=accepted, unpublished=not published)
-        self._record({OPENING: opening.as_data()})
+    def declare(self, declaration: Declaration, *, published: bool | None = None) -> None:
+        """Say who answers for it on behalf of the state, and whether its answers may be published, not only totals.
+
+        `None` leaves that as it is.
+        """
+        was, accepted = self.assessment.opening, accepted_declaration(declaration)
+        unpublished = was.unpublished if published is None else not published
+        self._record({OPENING: replace(was, declaration=accepted, unpublished=unpublished).as_data()})
 
     def seal(self) -> None:
         """Close the assessment as submitted. What blocks is the caller's to ask about, with `review`."""
@@ -229,7 +231,9 @@ class Session:
         return act
 
     def _record(self, bodies: Mapping[str, Data | None], *, unless_overtaken: bool = False) -> bool:
-        revisions = [self._revision(subject, body, part) for part, (subject, body) in enumerate(bodies.items())]
+        """Record what subjects say now, as one act; what changes nothing and decides nothing is not recorded."""
+        changes = [(subject, body) for subject, body in bodies.items() if self._is_news(subject, body)]
+        revisions = [self._revision(subject, body, part) for part, (subject, body) in enumerate(changes)]
         if all(subject.startswith(OBSERVATION) for subject in bodies):
             return self._write(revisions, unless_overtaken=unless_overtaken)
         return self._write_while_open(revisions, unless_overtaken=unless_overtaken)
@@ -260,6 +264,10 @@ class Session:
         else:
             self.refresh()
         return bool(numbered)
+
+    def _is_news(self, subject: str, body: Data | None) -> bool:
+        present = self.assessment.history.present(subject)
+        return present.body != body or bool(present.conflicts)
 
     @property
     def _seen(self) -> int:

@@ -80,7 +80,7 @@ def submit(call: Call) -> int:
     if args.draft:
         content = seal(session, draft=True)
     else:
-        content = outbox(call.desk).submit(session, _declared(call, session), published=not args.not_for_publication)
+        content = outbox(call.desk).submit(session, _declared(call, session), published=args.published)
     call.write_sealed(content, session.assessment.id + ENVELOPE)
     if not key_is_there:
         call.tell("It is signed with a new key, {path}. Keep a copy of it where only the delegation can reach it.",

@@ -131,9 +131,15 @@ class _Commands(Adder):
         submit.add_argument("--draft", action="store_true", help=say("write an unfinished one, marked as a draft"))
         submit.add_argument("--declared-by", default="", metavar=say("NAME"), help=say("who declares for the state"))
         submit.add_argument("--position", default="", metavar=say("TEXT"), help=say("in which position"))
-        submit.add_argument(
-            "--not-for-publication", action="store_true", help=say("let the answers count in the totals only")
-        )
+        publication = submit.add_mutually_exclusive_group()
+        publication.add_argument(
+            "--not-for-publication", dest="published", action="store_const", const=False,
+            help=say("let the answers count in the totals only"),
+        )  # fmt: skip
+        publication.add_argument(
+            "--for-publication", dest="published", action="store_const", const=True,
+            help=say("let the answers be published, after they were not"),
+        )  # fmt: skip
         self.encrypted(submit)
         key = self.command("key", "sending:key", say("show the fingerprint of your key"))
         key.add_argument(

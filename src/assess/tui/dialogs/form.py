@@ -28,7 +28,7 @@ from assess.tui.work.drafting import Drafting
 if TYPE_CHECKING:
     from assess.tui.widgets.editor import Editor
 
-FEW = 3
+FEW = 4
 """Fields for which a form is no taller than they need."""
 
 Record = Callable[[Values], bool]

@@ -14,17 +14,21 @@ from assess.tui.work.bench import Bench
 
 
 class Ticking(Finder):
-    """Tells `tick` of each line that is chosen; its answer is always `None`."""
+    """Tells `tick` of each line that is chosen, and stays; its answer is a line that can't be ticked, or `None`."""
 
     KEYS = say("Type to find   ↑ ↓ Enter: tick or untick   Esc: done")
 
-    def __init__(self, bench: Bench, title: Message, find: Find, tick: Callable[[str], None]) -> None:
-        """Take the question, who finds, and who is told."""
+    def __init__(self, bench: Bench, title: Message, find: Find, tick: Callable[[str], None], answer: str = "") -> None:
+        """Take the question, who finds, who is told, and the wish that is an answer; empty for none."""
         super().__init__(bench, title, find)
         self._tick = tick
+        self._answer = answer
 
     def chosen(self, wish: str) -> None:
-        """Tick the line that was chosen, and show all lines again with the cursor where it was."""
+        """Answer with the line that was chosen, or tick it and show all lines again with the cursor where it was."""
+        if wish == self._answer:
+            self.dismiss(wish)
+            return
         self._tick(wish)
         field = self.query_one(Entry)
         with field.prevent(Input.Changed):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from textwrap import shorten
 
 from textual.content import Content
 from textual.style import Style
@@ -47,6 +48,12 @@ def unbroken(text: str) -> str:
 def drawn(glyphs: str, style: str | Style = "") -> Content:
     """Show characters of our own as they are, blanks at either end included."""
     return Content.styled(glyphs, style)
+
+
+def beginning(text: str, most: int) -> str:
+    """Give the first words of a text, in so many characters at most; of one without blanks, its first letters."""
+    words = shorten(text, most, placeholder="…")
+    return words if words != "…" else text.strip()[: most - 1] + "…"
 
 
 def joined(*parts: Content) -> Content:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 from assess.domain.assessment import State
 from assess.domain.data import Data
@@ -13,13 +12,16 @@ from assess.domain.response import UNANSWERED, Response
 from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
 from assess.records import replace
 from assess.tui.drawing import looks
-from assess.tui.drawing.text import drawn, joined, line, said
+from assess.tui.drawing.text import beginning, drawn, joined, line, said
 from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import GAP, Block, titled
 from assess.tui.work.bench import Bench
 
 MOST = 2000
 """Changes listed; older ones are found by typing what they are about."""
+
+BEGINNING = 60
+"""Characters of a text that is named."""
 
 FIELDS: dict[str, Message] = {
     "comment": say("comment"), "figure": say("figure"), "evidence": say("evidence cited"), "flagged": say("mark"),
@@ -97,7 +99,7 @@ def change(bench: Bench, revision: Revision, before: Data | None) -> str:
         parts.append(f"{old} → {new}")
     rest = _fields(bench, {**(before or {}), "answer": None}, {**(revision.body or {}), "answer": None})
     if was.comment != became.comment and became.comment:
-        rest += " " + words.say("“{comment}”", comment=shorten(became.comment, 60, placeholder="…"))
+        rest += " " + words.say("“{comment}”", comment=beginning(became.comment, BEGINNING))
     return " · ".join(part for part in (*parts, rest) if part)
 
 
@@ -105,11 +107,7 @@ def _entered(bench: Bench, body: Data) -> str:
     """Say that something was entered, and its beginning."""
     told = next((str(body[name]) for name in ("title", "what", "text", "remarks") if name in body), "")
     entered = bench.words.say("entered")
-    return (
-        bench.words.say("{entered}: “{text}”", entered=entered, text=shorten(told, 60, placeholder="…"))
-        if told
-        else entered
-    )
+    return bench.words.say("{entered}: “{text}”", entered=entered, text=beginning(told, BEGINNING)) if told else entered
 
 
 def _response(body: Data | None) -> Response:

@@ -46,7 +46,8 @@ def profile_page(bench: Bench, suggestions: CountryProfile | AssessError | None)
 
 def _declaration(bench: Bench) -> list[Block]:
     """Say who answers for it on behalf of the state, and offer to name somebody."""
-    words, declaration = bench.words, bench.assessment.opening.declaration
+    words, opening = bench.words, bench.assessment.opening
+    declaration = opening.declaration
     blocks = [GAP, titled(words.say("Declaration"))]
     if declaration is None:
         blocks.append(
@@ -59,6 +60,10 @@ def _declaration(bench: Bench) -> list[Block]:
             (words.say("Name"), declaration.name),
             (words.say("Position"), declaration.position),
             (words.say("Institution"), declaration.institution),
+            (
+                words.say("The answers"),
+                words.say("only count in the totals of the region") if opening.unpublished else "",
+            ),
         ]
         blocks += [_fact(name, value) for name, value in facts if value]
     if not bench.assessment.sealed:

@@ -10,14 +10,16 @@ from textual.binding import BindingType
 from assess.domain.answers import Answer, NotApplicable, Rated, Status, answer_as
 from assess.domain.message import say
 from assess.tui.dialogs.ask import Choose
-from assess.tui.dialogs.finder import Finder
+from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ANSWERING, bound, levels
 from assess.tui.pages.asking.answers import figure_fields, rate_page, reason_fields
 from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
 from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.questions import citing
 from assess.tui.screens.commenting import Commenting
+from assess.tui.widgets.block import Block
 from assess.tui.work.answer_keys import UNRATED
+from assess.tui.work.bench import Bench
 from assess.tui.work.figures import figure_of
 
 CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"level"})
@@ -152,20 +154,23 @@ class Answering(Commenting):
         """Offer the registered evidence, what is likely first, to be cited or no longer cited."""
         title = say("Evidence for {ref}", ref=self.indicator.ref)
         ref = self.indicator.ref
+
+        def tick(evidence: str) -> None:
+            cited = self.response.evidence
+            after = tuple(each for each in cited if each != evidence) if evidence in cited else (*cited, evidence)
+            if self.attempt(lambda: self.bench.session.link(ref, after)):
+                self.show_answer()
+
+        def page(bench: Bench, text: str) -> list[Block]:
+            return citing.cite_page(bench, ref, text)
+
         self.app.push_screen(
-            Finder(self.bench, title, lambda bench, text: citing.cite_page(bench, ref, text)), self._cited
+            Ticking(self.bench, title, page, tick, citing.NEW), lambda wish: self._ask_new() if wish else None
         )
 
-    def _cited(self, wish: str | None) -> None:
-        if wish == citing.NEW:
-            title = say("New evidence for {ref}", ref=self.indicator.ref)
-            self.fill_in("new evidence", title, evidence_fields(), self._register_and_cite, self.show_answer)
-        elif wish:
-            cited = self.response.evidence
-            after = tuple(each for each in cited if each != wish) if wish in cited else (*cited, wish)
-            if self.attempt(lambda: self.bench.session.link(self.indicator.ref, after)):
-                self.show_answer()
-                self.action_link()
+    def _ask_new(self) -> None:
+        title = say("New evidence for {ref}", ref=self.indicator.ref)
+        self.fill_in("new evidence", title, evidence_fields(), self._register_and_cite, self.show_answer)
 
     def _register_and_cite(self, has: Values) -> None:
         ref = self.bench.session.enter(evidence_of(has))

@@ -19,7 +19,7 @@ from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ADD, REMOVE, bound
 from assess.tui.pages import delegation as pages
-from assess.tui.pages.asking.assessment import declaration_fields, declaration_of, member_fields
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of, may_be_published, member_fields
 from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.profile import profile_page
 from assess.tui.screens.common.listing import Listing
@@ -154,9 +154,13 @@ class Profile(Listing, Writing):
             self.retell()
 
     def _ask_declaration(self, _: str) -> None:
-        fields = declaration_fields(self.bench.assessment.opening.declaration)
+        fields = declaration_fields(self.bench.assessment.opening)
         title = say("Who answers for it on behalf of the state?")
-        self.fill_in("declaration", title, fields, lambda has: self.bench.session.declare(declaration_of(has)))
+
+        def declare(has: Values) -> None:
+            self.bench.session.declare(declaration_of(has), published=may_be_published(has))
+
+        self.fill_in("declaration", title, fields, declare)
 
     def _member(self, words: str) -> Member | None:
         """Find a member by the words that name them in the list; `None` for nobody."""

@@ -11,7 +11,7 @@ from assess.domain.message import say
 from assess.domain.subjects import split
 from assess.tui.dialogs.ask import Confirm
 from assess.tui.keys import SEND, bound
-from assess.tui.pages.asking.assessment import declaration_fields, declaration_of
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of, may_be_published
 from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.review import review_page
 from assess.tui.screens.common.reporting import Reporting
@@ -58,7 +58,7 @@ class Review(Reporting):
         """Ask who declares, and submit; where something stands in the way, say how much and go to the first."""
         blocking = [finding for finding in self.bench.session.review() if finding.blocks]
         if not blocking:
-            fields = declaration_fields(self.bench.assessment.opening.declaration)
+            fields = declaration_fields(self.bench.assessment.opening)
             title = say("Submit {ref}: who answers for it on behalf of the state?", ref=self.bench.assessment.id)
             self.fill_in("declaration", title, fields, self._declare, self._ask_to_submit)
             return
@@ -71,18 +71,16 @@ class Review(Reporting):
         self._lead_to(blocking[0].ref)
 
     def _declare(self, has: Values) -> None:
-        published = not self.bench.assessment.opening.unpublished
-        self.bench.session.declare(declaration_of(has), published=published)
+        self.bench.session.declare(declaration_of(has), published=may_be_published(has))
 
     def _ask_to_submit(self) -> None:
         session, name = self.bench.session, self.bench.assessment.id + ENVELOPE
         title = say("Submit {ref} now? It becomes read-only until it is reopened.", ref=session.assessment.id)
         if self.bench.outbox.folder.holds(name):
             title = say("Submit {ref} now? The file {name} is written over.", ref=session.assessment.id, name=name)
-        published = not session.assessment.opening.unpublished
 
         def submit() -> None:
-            self._write(lambda: self.bench.outbox.submit(session, published=published))
+            self._write(lambda: self.bench.outbox.submit(session))
 
         self.ask(Confirm(self.bench, title, say("Yes, submit it")), submit)
 

@@ -15,7 +15,7 @@ from assess.domain.subjects import ACTION, EVIDENCE, RESPONSE, split
 from assess.records import replace
 from assess.tui.drawing import looks
 from assess.tui.pages.asking.answers import figure_fields
-from assess.tui.pages.asking.assessment import declaration_fields, declaration_of
+from assess.tui.pages.asking.assessment import declaration_fields, declaration_of, may_be_published
 from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
 from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.pages.asking.noting import action_fields, action_of
@@ -39,8 +39,8 @@ def another_version(bench: Bench, subject: str, body: Data) -> tuple[list[Field]
         fields = action_fields(bench, recommendation, action)
         return fields, lambda values: action_of(values, action.recommendation, ref).as_data()
     opening = Opening.from_data(body)
-    return declaration_fields(opening.declaration), lambda values: replace(
-        opening, declaration=declaration_of(values)
+    return declaration_fields(opening), lambda values: replace(
+        opening, declaration=declaration_of(values), unpublished=not may_be_published(values)
     ).as_data()
 
 

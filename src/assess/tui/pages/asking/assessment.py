@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.domain.assessment import Declaration
+from assess.domain.assessment import Declaration, Opening
 from assess.domain.delegation import Member
 from assess.domain.message import say
 from assess.domain.standing import Standing
@@ -28,19 +28,26 @@ def opening_fields(bench: Bench, country: str, cycle: str, standings: list[Stand
     return fields
 
 
-def declaration_fields(was: Declaration | None) -> list[Field]:
-    """Ask who answers for the assessment."""
-    entry = was or Declaration("")
+def declaration_fields(was: Opening) -> list[Field]:
+    """Ask who answers for the assessment, and whether its answers may be published."""
+    entry = was.declaration or Declaration("")
+    publication: Options = [("yes", say("may be published")), ("", say("only count in the totals of the region"))]
     return [
         Field("name", say("Name"), entry.name, check=needed),
         Field("position", say("Position"), entry.position),
         Field("institution", say("Institution"), entry.institution),
+        Field("published", say("The answers"), "" if was.unpublished else "yes", publication),
     ]
 
 
 def declaration_of(values: Values) -> Declaration:
     """Make a declaration of a form."""
     return Declaration(values["name"], values["position"], values["institution"])
+
+
+def may_be_published(values: Values) -> bool:
+    """Tell whether a declaration allows the answers to be published."""
+    return bool(values["published"])
 
 
 def member_fields(was: Member | None) -> list[Field]:

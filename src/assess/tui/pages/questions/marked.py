@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from assess.tui.drawing import looks
-from assess.tui.drawing.text import NOTHING, drawn, joined, line, said
+from assess.tui.drawing.text import NOTHING, beginning, drawn, joined, line, said
 from assess.tui.pages.finding import fits
 from assess.tui.widgets.block import Block
 from assess.tui.work.bench import Bench
+
+MOST = 160
+"""Characters of a comment: two or three lines of it say what it is about, and leave room for the other questions."""
 
 
 def marked_page(bench: Bench, text: str) -> list[Block]:
@@ -19,7 +22,7 @@ def marked_page(bench: Bench, text: str) -> list[Block]:
         answer = looks.answer_words(bench.words, bench.guideline, response.answer)
         content = joined(
             line(question), drawn("\n"), said(answer, "bold"),
-            joined(drawn("  "), line(f"{looks.COMMENTED.glyph} {response.comment}", "$secondary"))
+            joined(drawn("  "), line(f"{looks.COMMENTED.glyph} {beginning(response.comment, MOST)}", "$secondary"))
             if response.comment else NOTHING,
         )  # fmt: skip
         gutter = joined(looks.FLAGGED.mark(), drawn(" "), line(indicator.ref, "$primary"), drawn("  "))
