@@ -17,6 +17,8 @@ from assess.domain.answers import Rated
 from assess.domain.assessment import Declaration
 from assess.domain.response import Response
 from assess.records import replace
+from assess.report.model.report import SECTIONS
+from assess.report.regional.report import SECTIONS as REGIONAL
 from assess.tui import keys
 from assess.tui.keys import Key
 from assess.words import Words
@@ -153,6 +155,14 @@ def test_both_languages_tell_the_same(page: str) -> None:
     """Whoever reads one language misses nothing: the same sections, commands, keys and pictures, in the same order."""
     spanish, english = (DOCS / f"{page}.{language}.md" for language in ("es", "en"))
     assert _outline(spanish) == _outline(english)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_section_of_a_report_is_told_of(language: str) -> None:
+    """Those of the gap report in the manual, those of the regional report in the guide for the secretariat."""
+    for page, sections in (("manual", SECTIONS), ("secretariat", REGIONAL)):
+        told = (DOCS / f"{page}.{language}.md").read_text(encoding="utf-8")
+        assert [name for name in sections if f"`{name}`" not in told] == []
 
 
 def test_both_languages_leave_the_same_open() -> None:
