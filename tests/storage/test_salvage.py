@@ -6,7 +6,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 from assess.domain.errors import NotFound, RegisterUnusable
 from assess.domain.history import Revision
 from assess.storage.care import carving
+from assess.storage.care.restoring import restore
 from assess.storage.care.salvage import Salvaged, salvage
 from assess.storage.care.survey import survey
 from assess.storage.disk.journal import journal_of
@@ -151,24 +152,50 @@ def history_of_first(content: bytes) -> str:
         return str(connection.execute("SELECT subject FROM revision WHERE number = 1").fetchone()[0])
 
 
-def test_what_was_half_written_is_taken_back_in_a_copy(path: Path) -> None:
-    """The journal stays where it is."""
-    said = history(path)
+def half(path: Path) -> Path:
+    """Make a copy of a register in the middle of a change, with its journal."""
     copy = path.with_name("half.register")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version = 6")  # so that the first page is in it, as in every change
         connection.execute("UPDATE revision SET author = 'nobody'")
         copy.write_bytes(path.read_bytes())
         journal_of(copy).write_bytes(journal_of(path).read_bytes())
         connection.execute("ROLLBACK")
+    return copy
+
+
+def test_what_was_half_written_is_taken_back_in_a_copy(path: Path) -> None:
+    """The journal stays where it is."""
+    said = history(path)
+    copy = half(path)
     journal = journal_of(copy).read_bytes()
     assert journal
     account, new = saved(copy)
     assert (account.changes, account.lost) == (41, ())
     assert history(new) == said
     assert journal_of(copy).read_bytes() == journal
+
+
+def test_a_register_is_not_taken_back_by_the_journal_of_the_one_it_replaced(path: Path) -> None:
+    """SQLite would take back all that was said since, and find nothing wrong."""
+    interrupted = half(path)
+    with desk_on(path) as desk:
+        for said in ("Later.", "Later still."):
+            desk.session("SLV-2026").comment("T-01.s", said)
+    later = history(path)
+    interrupted.write_bytes(path.read_bytes())
+    journal = journal_of(interrupted).read_bytes()
+    with pytest.raises(RegisterUnusable, match="the journal of the one before is still beside it"):
+        survey(interrupted)
+    assert history(saved(interrupted)[1]) == later
+    _, kept = restore(interrupted, path, datetime(2026, 7, 1, tzinfo=UTC))
+    assert kept
+    assert kept.read_bytes() == path.read_bytes()
+    assert journal_of(kept).read_bytes() == journal
+    assert history(interrupted) == later
 
 
 @pytest.mark.parametrize(("first", "last"), [(1, 1), (2, 4), (20, 30), (40, 41), (1, 41)])

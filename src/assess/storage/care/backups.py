@@ -19,7 +19,7 @@ from assess.domain.message import say
 from assess.domain.refusal import why
 from assess.storage.care.survey import survey
 from assess.storage.database.failures import failures
-from assess.storage.database.sqlite import open_to_read, refuse_folder
+from assess.storage.database.sqlite import open_to_read, refuse_folder, refuse_journal_of_another
 from assess.storage.disk.copying import copy_register
 from assess.storage.disk.folder import PARTIAL, make_folder, whole
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of, name_for
@@ -109,6 +109,7 @@ class Backups:
 
     def _copy(self, copy: Path, seconds: float | None) -> None:
         """Copy the register. Raises `OSError` where the copy can't be written, `RegisterUnusable` for anything else."""
+        refuse_journal_of_another(self.register)
         copy.touch()
         try:
             copy_register(self.register, copy, seconds)

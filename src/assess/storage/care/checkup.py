@@ -19,7 +19,7 @@ from assess.domain.symptom import Symptom, fine, mend, note
 from assess.storage.care.survey import Survey, links_at, survey
 from assess.storage.database.sqlite import refuse_to_begin_anew
 from assess.storage.disk.folder import refuse_if_closed
-from assess.storage.disk.journal import half_written, journal_of
+from assess.storage.disk.journal import half_written, journal_of, of_another
 from assess.storage.disk.shelf import Backup, Why, backups_of, folder_of
 from assess.storage.disk.surroundings import surroundings
 
@@ -33,7 +33,7 @@ def checkup(register: Path, now: datetime) -> Iterator[Symptom]:
     if not register.exists():
         yield _missing(register)
     else:
-        begun = half_written(register)
+        begun = half_written(register) and not of_another(register)
         if begun:
             yield _half_written(register)
         try:

@@ -20,7 +20,7 @@ from assess.storage.care.survey import Survey, survey
 from assess.storage.database.failures import failures
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import make_folder, whole
-from assess.storage.disk.journal import half_written, journal_of
+from assess.storage.disk.journal import half_written, journal_of, of_another
 from assess.storage.disk.shelf import Why, name_for
 
 
@@ -52,8 +52,11 @@ def _examined(backup: Path) -> Survey:
 
 @contextmanager
 def _undisturbed(register: Path) -> Iterator[sqlite3.Connection | None]:
-    """Keep other programs from writing meanwhile; `None` where there is nothing that anybody could write to."""
-    if not register.exists():
+    """Keep other programs from writing meanwhile; `None` where there is nothing that anybody could write to.
+
+    Nor is a register opened beside the journal of another one, which would be played back.
+    """
+    if not register.exists() or of_another(register):
         yield None
         return
     with closing(sqlite3.connect(register, timeout=PATIENCE, isolation_level=None)) as connection:

@@ -29,7 +29,7 @@ from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of, envelope_row, history_in, put, revision_row, standing_row
 from assess.storage.database.sqlite import connect, transaction
 from assess.storage.disk.folder import whole
-from assess.storage.disk.journal import half_written, journal_of
+from assess.storage.disk.journal import half_written, journal_of, of_another
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def salvage(register: Path, target: Path, backups: Sequence[Path]) -> Rescue:
 
 def _content(register: Path) -> bytes:
     """Read a file's bytes; where a change was half written, as they were before it. The file itself stays as it is."""
-    if not half_written(register):
+    if not half_written(register) or of_another(register):
         return register.read_bytes()
     with TemporaryDirectory() as folder:
         copy = Path(folder) / register.name

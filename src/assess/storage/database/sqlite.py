@@ -20,7 +20,7 @@ from assess.storage.database.failures import failures
 from assess.storage.database.schema import APPLICATION_ID, FIRST, MIGRATIONS, OBJECTS, VERSION, unindented
 from assess.storage.disk.copying import PATIENCE, copy_register
 from assess.storage.disk.folder import make_folder, share, whole
-from assess.storage.disk.journal import half_written
+from assess.storage.disk.journal import half_written, journal_of, of_another
 from assess.storage.disk.shelf import backups_of, name_before_update
 
 _MAGIC = b"SQLite format 3\0"
@@ -124,12 +124,24 @@ def refuse_folder(path: Path) -> None:
         )
 
 
+def refuse_journal_of_another(path: Path) -> None:
+    """Refuse a register that was put beside the journal of another: opening it would take changes away."""
+    if of_another(path):
+        raise RegisterUnusable(
+            say("The register {path} was replaced after a change was interrupted, and the journal of the one before is "
+                "still beside it.", path=str(path)),
+            say("Nothing was changed. Move {journal} to another folder, keep it, and open the register again.",
+                journal=str(journal_of(path))),
+        )  # fmt: skip
+
+
 def _look_at(path: Path) -> None:
     """Refuse what is plainly not a register before SQLite opens it.
 
     Beside a journal that is to be played back the file may be half written, and only SQLite can tell what it is.
     """
     refuse_folder(path)
+    refuse_journal_of_another(path)
     if not path.exists() or path.stat().st_size == 0 or half_written(path):
         return
     with path.open("rb") as file:
@@ -162,7 +174,8 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> int:
             raise _stranger(path)
         return version
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite ends it by itself where the disk fails
+            connection.execute("ROLLBACK")
 
 
 def _stranger(path: Path) -> RegisterUnusable:
