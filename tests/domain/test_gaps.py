@@ -15,8 +15,9 @@ from assess.domain.ledgers.actions import Action
 from assess.domain.response import Response
 from assess.domain.scoring import score
 from assess.domain.subjects import ACTION
+from assess.records import replace
 from tests.domain.build import assessment, guideline, recommendation, revision
-from tests.domain.generated import assessed
+from tests.domain.generated import assessed, scale_of
 
 
 @given(assessed())
@@ -42,7 +43,7 @@ def test_gaps_come_by_shortfall_times_weight(case: tuple[Guideline, dict[str, Re
     """The farthest and weightiest first; among equals, law without practice first."""
     small, responses = case
     gaps = find_gaps(small, assessment(responses))
-    order = [(-round(gap.points * gap.recommendation.weight, 9), -round(gap.law_without_practice, 9)) for gap in gaps]
+    order = [(-round(gap.points * gap.recommendation.weight, 9), -gap.law_without_practice) for gap in gaps]
     assert order == sorted(order)
 
 
@@ -94,6 +95,14 @@ def test_among_equal_gaps_the_one_in_law_and_not_lived_comes_first() -> None:
     rated = {"T-01.s": Rated(3), "T-01.p": Rated(3), "T-02.s": Rated(5), "T-02.p": Rated(1)}
     gaps = find_gaps(small, assessment({**rated, "T-03.s": Rated(3), "T-03.p": Rated(3)}))
     assert [gap.recommendation.ref for gap in gaps] == ["T-02", "T-01", "T-03"]
+
+
+def test_a_gap_of_a_quarter_of_the_scale_is_one_however_a_machine_adds_it_up() -> None:
+    """28.1, 28.1 and 18.8 points are 25 in the mean; in binary fractions they are a hair less."""
+    worth = replace(guideline(), scale=scale_of([0, 71.9, 81.2, 100]), target=4)
+    rated = {"T-01.s": Rated(2), "T-01.p": Rated(2), "T-01.o": Rated(3)}
+    [gap] = find_gaps(worth, assessment(rated))
+    assert (gap.points, gap.priority) == (25.0, Priority.MEDIUM)
 
 
 def test_a_target_below_the_top_of_the_scale_is_where_gaps_end() -> None:

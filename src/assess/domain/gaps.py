@@ -20,8 +20,8 @@ from assess.domain.response import UNANSWERED
 from assess.domain.scoring import Responses
 from assess.records import dataclass
 
-_DIGITS = 9
-"""Digits behind the point that mean something; the others come of counting with thirds in binary."""
+_MEASURED, _RANKED = 12, 9
+"""Digits behind the point of points, and of what gaps are ranked by: those that follow come of counting in binary."""
 
 
 class Priority(StrEnum):
@@ -110,7 +110,7 @@ def fallen_short(guideline: Guideline, responses: Responses) -> list[tuple[Recom
 
 def _place(recommendation: Recommendation, width: Width) -> tuple[float, float]:
     """Tell what a gap is sorted by; what is equal by its fractions is not parted by how a machine rounds them."""
-    return -round(width.points * recommendation.weight, _DIGITS), -round(width.law_without_practice, _DIGITS)
+    return -round(width.points * recommendation.weight, _RANKED), -width.law_without_practice
 
 
 def _gap(guideline: Guideline, assessment: Assessment, recommendation: Recommendation, width: Width) -> Gap:
@@ -147,7 +147,7 @@ def _width(worth: Worth, target: int, kinds: tuple[Kind, ...], words: tuple[str,
     law = [values[level] for level, kind in rated if kind is Kind.STRUCTURAL]
     practice = [values[level] for level, kind in rated if kind is not Kind.STRUCTURAL]
     lag = max(0.0, _mean(law) - _mean(practice)) if law and practice else 0.0
-    return Width(sum(below) / len(rated), lag)
+    return Width(round(sum(below) / len(rated), _MEASURED), round(lag, _MEASURED))
 
 
 def _mean(values: list[float]) -> float:

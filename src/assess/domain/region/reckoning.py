@@ -18,7 +18,7 @@ from assess.domain.guideline import Guideline
 from assess.domain.region.brief import answered, gathered, in_brief
 from assess.records import dataclass
 
-RECKONING = 4
+RECKONING = 5
 """Which way of counting this is, and of writing in brief what is counted."""
 
 EVIDENCED, OFFERED, ASKED = "evidenced", "offered", "asked"
