@@ -54,7 +54,7 @@ COMMENTS = {
             "There is a budget for one year; continuity depends on cooperation.",
         ),
         (
-            "It is applied nationwide and evaluated every year with women's organizations.",
+            "It is applied nationwide and evaluated every year with women's organisations.",
             "The rule is in force and has resources assigned.",
             "The data of the last two years confirm the improvement.",
         ),

@@ -28,7 +28,7 @@ CONSULTED = {
     "en": (
         "Ministry of health (invented example)",
         "Statistics office (invented example)",
-        "Network of migrant women's organizations (invented example)",
+        "Network of migrant women's organisations (invented example)",
         "Human rights ombudsperson (invented example)",
     ),
 }
@@ -84,8 +84,8 @@ PRACTICES = {
             "The protocol, and two training sessions at a distance",
         ),
         (
-            "Data round table with women's organizations (invented example)",
-            "Every quarter five institutions and three organizations go through the disaggregated data together.",
+            "Data round table with women's organisations (invented example)",
+            "Every quarter five institutions and three organisations go through the disaggregated data together.",
             "Statistics office (invented example)",
             "",
             "",
