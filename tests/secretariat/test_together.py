@@ -14,6 +14,7 @@ from assess.exchange.sealed.envelope import seal
 from assess.exchange.sealed.keys import SigningKey, signing_key
 from assess.storage.register import SqliteRegister
 from assess.workflow.arrival import Doubt, Outcome, Verdict
+from assess.workflow.board import board
 from assess.workflow.gathering import Gathering
 from assess.workflow.opening import Desk
 from assess.workflow.trust import Trust
@@ -134,14 +135,33 @@ def test_what_has_been_submitted_is_not_changed_by_a_colleagues_draft(team: list
     assert ana.assessment.response("A-01.p").answer == Rated(1)
 
 
-def test_at_the_secretariat_the_later_draft_counts(team: list[Machine], tmp_path: Path) -> None:
-    """It puts nothing together that no one has sent together."""
-    _, luz, eva, _ = team
+def test_who_answers_nothing_still_sees_all_drafts_together(team: list[Machine]) -> None:
+    """In the list and on the board too, also one that holds less than the one before; and goes on with all of it."""
+    _, luz, eva, mar = team
     luz.rate(A_01_p=1, A_02_s=2)
-    eva.rate(A_01_p=4)
+    eva.rate(A_01_p=4, A_02_p=3, B_01_s=5)
+    for draft in (eva.draft(), luz.draft()):
+        assert mar.receive(draft).verdict is Verdict.TAKEN_IN
+    levels = {ref: each.answer for ref, each in mar.assessment.responses.items()}
+    assert set(levels) == {"A-01.s", "A-01.p", "A-02.s", "A-02.p", "B-01.s"}
+    assert mar.assessment.conflicts == {"response/A-01.p": ("answer",)}
+    [standing] = mar.desk.standings()
+    [seat] = [each for each in board(mar.desk, "2026", None) if each.assessment]
+    assert standing.coverage.rated == seat.coverage.rated == 5
+    mar.rate(B_01_o=2)
+    assert set(mar.assessment.responses) == {*levels, "B-01.o"}
+
+
+def test_a_submission_takes_the_place_of_all_drafts(team: list[Machine], tmp_path: Path) -> None:
+    """Nothing is added to what a country has signed."""
+    _, luz, eva, _ = team
+    luz.rate(A_01_p=1)
+    eva.rate(A_02_s=2)
     secretariat = Secretariat(tmp_path)
     secretariat.receive(luz.draft())
-    assert "older" in str(secretariat.receive(eva.draft()).reasons[0])
+    secretariat.receive(eva.draft())
+    secretariat.receive(eva.submission())
+    assert secretariat.desk.session("SLV-2026").assessment.responses == eva.assessment.responses
 
 
 def test_the_key_of_each_colleague_is_accepted_once(team: list[Machine], tmp_path: Path) -> None:
@@ -160,7 +180,7 @@ def test_the_key_of_each_colleague_is_accepted_once(team: list[Machine], tmp_pat
 
 
 def test_at_the_secretariat_a_key_that_was_replaced_is_an_alarm_again(team: list[Machine], tmp_path: Path) -> None:
-    """Nothing is put together there: whoever found the old key can't send so much as a draft with it."""
+    """Nobody works on it there: whoever found the old key can't send so much as a draft with it."""
     _, luz, eva, _ = team
     eva.key = signing_key(tmp_path / "eva.pem")
     secretariat = Secretariat(tmp_path)

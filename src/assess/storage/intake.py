@@ -1,8 +1,9 @@
 """The envelopes that were taken in: the `Intake` port over the register's file.
 
 Each is kept byte for byte, and never changed or removed. An assessment of which the register has no history of its own
-is read out of its newest envelope; its content has proved its digest and its signature when it was taken in, and is
-checked against the digest of its bytes whenever it is read.
+is read out of its newest envelope; while that is a draft, out of all drafts of the same beginning, put together. Each
+has proved its digest and its signature when it was taken in, and is checked against the digest of its bytes whenever
+it is read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from assess.domain.additions import additions, unproved_remarks
@@ -84,6 +86,12 @@ class SqliteIntake:
             found = self._connection.execute("SELECT 1 FROM envelope WHERE digest = ?", (digest,)).fetchone()
         return found is not None
 
+    def has_own_history(self, assessment: str) -> bool:
+        """Tell whether the register keeps a history of its own of an assessment: it is worked on here."""
+        query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"
+        with failures(self._path):
+            return self._connection.execute(query, (assessment,)).fetchone() is not None
+
     def pinned(self, sender: str) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet."""
         query = "SELECT key FROM pinned_key WHERE sender = ? ORDER BY number DESC LIMIT 1"
@@ -118,22 +126,27 @@ class SqliteIntake:
             put(self._connection, "INSERT INTO envelope", envelope_row(receipt, content))
             if accepted_by:
                 self._pin(receipt.sender, receipt.key, receipt.received_at, accepted_by)
-            added = self.adds(receipt.assessment, content)
-            if added is not None:
-                self._adopt(self._own(receipt.assessment), added)
+            if self.has_own_history(receipt.assessment):
+                own = self._own(receipt.assessment)
+                self._adopt(own, additions(own, history_in(receipt.assessment, content)))
             else:
                 self._hold(receipt, standing, addend)
 
     def adds(self, assessment: str, content: bytes) -> list[Revision] | None:
-        """List what an envelope adds to the history that is kept here; `None` where none is kept but in envelopes."""
-        if not self._has_own_history(assessment):
+        """List what an envelope adds to the history that is kept here, or to drafts of the same beginning.
+
+        `None` where there is neither.
+        """
+        kept, newest = self.has_own_history(assessment), self.newest(assessment)
+        if not (kept or (newest and newest.draft)):
             return None
-        return additions(self._own(assessment), history_in(assessment, content))
+        own, sent = self._own(assessment), history_in(assessment, content)
+        return additions(own, sent) if kept or sent[0].id in own else None
 
     def recount(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
         """Hold what was taken in before there were sums, or reckoned otherwise."""
         with nullcontext() if self._gathered else self.together():
-            if not self._has_own_history(receipt.assessment):
+            if not self.has_own_history(receipt.assessment):
                 self._hold(receipt, standing, addend)
 
     def release(self, assessment: str) -> None:
@@ -169,34 +182,41 @@ class SqliteIntake:
 
         Raises `RegisterUnusable` where it is not as it was taken in.
         """
-        query = "SELECT checksum, content FROM envelope WHERE assessment = ? ORDER BY number DESC LIMIT 1"
-        with failures(self._path):
-            row = self._connection.execute(query, (assessment,)).fetchone()
-        if row is None:
-            return b""
-        try:
-            return content_of(row["content"], row["checksum"])
-        except (ValueError, TypeError) as error:
-            raise damaged_envelope(self._path, assessment) from error
+        return next(self._newest_first(assessment), b"")
 
     def history(self, assessment: str) -> list[Revision]:
-        """Read the history out of the newest envelope; empty where nothing was taken in.
+        """Read the history out of the newest envelope, or the drafts put together; empty where nothing was taken in.
 
         What is in it of the secretariat's observations is left out: a country can't speak for the secretariat.
         """
-        told = [each for each in self._sent(assessment) if not each.subject.startswith(SECRETARIATS)]
-        return [each.numbered(place) for place, each in enumerate(told, start=1)]
+        newest = self.newest(assessment)
+        if newest is None:
+            return []
+        envelopes = self._newest_first(assessment)
+        sent = [self._sent(assessment, each) for each in (envelopes if newest.draft else islice(envelopes, 1))]
+        told, *later = [each for each in reversed(sent) if each[0].id == sent[0][0].id]
+        for each in later:
+            told = [*told, *additions(History().after(told), each)]
+        ours = [each for each in told if not each.subject.startswith(SECRETARIATS)]
+        return [each.numbered(place) for place, each in enumerate(ours, start=1)]
 
     def unproved(self, assessment: str) -> list[Revision]:
         """List what the newest envelope says in the secretariat's name and nothing here proves."""
-        own = self._own(assessment) if self._has_own_history(assessment) else History()
-        return unproved_remarks(own, self._sent(assessment))
+        own = self._own(assessment) if self.has_own_history(assessment) else History()
+        return unproved_remarks(own, self._sent(assessment, self.envelope(assessment)))
 
-    def _sent(self, assessment: str) -> list[Revision]:
-        """Read all that is in the newest envelope; empty where nothing was taken in."""
-        content = self.envelope(assessment)
-        if not content:
-            return []
+    def _newest_first(self, assessment: str) -> Iterator[bytes]:
+        """Give the envelopes of an assessment as they came. Raises `RegisterUnusable` for one that is not so any more."""
+        query = "SELECT checksum, content FROM envelope WHERE assessment = ? ORDER BY number DESC"
+        with failures(self._path):
+            for row in self._connection.execute(query, (assessment,)):
+                try:
+                    yield content_of(row["content"], row["checksum"])
+                except (ValueError, TypeError) as error:
+                    raise damaged_envelope(self._path, assessment) from error
+
+    def _sent(self, assessment: str, content: bytes) -> list[Revision]:
+        """Read all that is in an envelope."""
         try:
             revisions = history_in(assessment, content)
         except UNREADABLE as error:
@@ -206,13 +226,9 @@ class SqliteIntake:
         return revisions
 
     def _hold(self, receipt: Receipt, standing: Standing, addend: Addend | None) -> None:
-        row = {**standing_row(standing), "last": receipt.revisions, "number": receipt.revisions}
+        row = {**standing_row(standing), "last": standing.number, "number": standing.number}
         put(self._connection, "REPLACE INTO standing", row)
         self.sums.hold(receipt, standing, addend)
-
-    def _has_own_history(self, assessment: str) -> bool:
-        query = "SELECT 1 FROM revision WHERE assessment = ? LIMIT 1"
-        return self._connection.execute(query, (assessment,)).fetchone() is not None
 
     def _pin(self, sender: str, key: str, at: str, by: str) -> None:
         put(self._connection, "INSERT INTO pinned_key", {"sender": sender, "key": key, "at": at, "by": by})

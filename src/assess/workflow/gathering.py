@@ -2,8 +2,8 @@
 
 Nothing is half taken in, and what is refused changes nothing. The same envelope twice changes nothing; an older one
 never replaces a newer one, and a draft never replaces a submission. Which of two is newer is told by their numbers of
-issue and the length of their histories, not by a clock. Where an assessment is worked on here, a draft is put together
-with it: what colleagues answered apart from each other comes together, whoever's comes first.
+issue and the length of their histories, not by a clock. A draft is put together with what is worked on here, and with
+other drafts: what colleagues answered apart from each other comes together, whoever's comes first.
 
 A sender is known by the key that a person accepted for it first; another key is an alarm, and refused until a person
 accepts that one too. What is invented teaches no key, for anyone may have signed it: nobody is asked about it, and it
@@ -19,12 +19,12 @@ from datetime import datetime, timedelta
 from assess.domain.additions import unproved_remarks
 from assess.domain.assessment import Assessment
 from assess.domain.errors import NotFound
-from assess.domain.history import History
+from assess.domain.history import History, Revision
 from assess.domain.message import Message, count, say
 from assess.domain.problem import Problem
 from assess.domain.receipt import Receipt
-from assess.domain.scoring import Coverage
-from assess.domain.standing import Standing
+from assess.domain.scoring import Coverage, overall
+from assess.domain.standing import Standing, stand
 from assess.domain.subjects import split
 from assess.workflow.arrival import Arrival, Doubt, Opened, Outcome, Verdict
 from assess.workflow.opening import Desk
@@ -93,7 +93,7 @@ class Gathering:
             return Outcome(file, Verdict.REPEATED, receipt)
         newest = self._intake.newest(receipt.assessment)
         reasons = _outdated(receipt, newest) if newest and (known or invented) else ()
-        added = self._intake.adds(receipt.assessment, arrival.envelope) if receipt.draft else None
+        added = self._added(receipt, arrival.envelope)
         if added is not None and not self._closed_here(receipt):
             reasons = () if added else (_NOTHING_NEW,)
         elif added is not None:
@@ -103,13 +103,11 @@ class Gathering:
     def _known_key(self, arrival: Arrival) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet.
 
-        Colleagues who pass drafts round to be put together have a key each: every one that was accepted is known.
+        Where an assessment is worked on, colleagues send drafts of it, each with a key: every one accepted is known.
         """
         receipt, known = arrival.receipt, self._intake.pinned(arrival.receipt.sender)
-        if not receipt.draft or known == receipt.key or not self._intake.accepted(receipt.sender, receipt.key):
-            return known
-        together = self._intake.adds(receipt.assessment, arrival.envelope) is not None
-        return receipt.key if together else known
+        colleague = receipt.draft and self._intake.has_own_history(receipt.assessment)
+        return receipt.key if colleague and self._intake.accepted(receipt.sender, receipt.key) else known
 
     def _closed_here(self, receipt: Receipt) -> bool:
         """Tell whether an assessment stands submitted in this register."""
@@ -137,36 +135,33 @@ class Gathering:
 
     def _kept(self, file: str, arrival: Arrival) -> Outcome:
         """Keep an envelope, and the key that it bears."""
-        receipt, coverage = arrival.receipt, arrival.standing.coverage
+        receipt = arrival.receipt
         known, invented = self._known_key(arrival), arrival.standing.opening.invented
         accepted_by = "" if invented or known == receipt.key else self._desk.author
-        unproved, added = self._unproved(arrival), self._added(arrival)
+        unproved, added = self._unproved(arrival), self._added(receipt, arrival.envelope)
+        standing = self._together(receipt.assessment, added) if added else arrival.standing
         superseded = not (invented or known) and self._intake.newest(receipt.assessment)
-        self._intake.take_in(receipt, arrival.envelope, arrival.standing, accepted_by, arrival.addend)
+        self._intake.take_in(receipt, arrival.envelope, standing, accepted_by, arrival.addend)
         on_key = (_INVENTED,) if invented else remarks_on_key(receipt, known)
         remarks = (
             *on_key,
             *self._shared(receipt),
             *unproved,
             *((_SUPERSEDED,) if superseded else ()),
-            *(added or _remarks(receipt, coverage)),
+            *(_joined(receipt, len(added)) if added else _remarks(receipt, standing.coverage)),
         )
-        return Outcome(file, Verdict.TAKEN_IN, receipt, coverage, remarks=remarks)
+        return Outcome(file, Verdict.TAKEN_IN, receipt, standing.coverage, remarks=remarks)
 
-    def _added(self, arrival: Arrival) -> tuple[Message, ...]:
-        """Say what a draft adds to what is worked on here; nothing where it only takes the place of what it brings."""
-        receipt = arrival.receipt
-        added = self._intake.adds(receipt.assessment, arrival.envelope) if receipt.draft else None
-        if added is None:
-            return ()
-        return (
-            count(
-                len(added),
-                "Put together with {assessment} as it is here: {n} change is new.",
-                "Put together with {assessment} as it is here: {n} changes are new.",
-                assessment=receipt.assessment,
-            ),
-        )
+    def _added(self, receipt: Receipt, envelope: bytes) -> Sequence[Revision] | None:
+        """List what a draft adds to what is here; `None` for a submission, and where there is nothing to join."""
+        return self._intake.adds(receipt.assessment, envelope) if receipt.draft else None
+
+    def _together(self, assessment: str, added: Sequence[Revision]) -> Standing:
+        """Tell how an assessment stands with what a draft adds to it."""
+        history = self._desk.register.history(assessment)
+        joined = Assessment.of([*history, *added])
+        guideline = self._desk.catalogue.guideline(joined.opening.guideline)
+        return stand(joined, overall(guideline, joined.responses), len(history) + len(added))
 
     def _unproved(self, arrival: Arrival) -> tuple[Message, ...]:
         """Name the observations that are in the secretariat's name and that nothing proves to be its own."""
@@ -258,6 +253,18 @@ def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
             say("Ask the sender which one holds; that one is reopened and submitted again."),
         )
     return ()
+
+
+def _joined(receipt: Receipt, changes: int) -> Sequence[Message]:
+    """Say how much a draft brought to what was here."""
+    return [
+        count(
+            changes,
+            "Put together with {assessment} as it is here: {n} change is new.",
+            "Put together with {assessment} as it is here: {n} changes are new.",
+            assessment=receipt.assessment,
+        )
+    ]
 
 
 def _remarks(receipt: Receipt, coverage: Coverage) -> Sequence[Message]:

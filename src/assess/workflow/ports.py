@@ -107,6 +107,9 @@ class Intake(Protocol):
     def has(self, digest: str) -> bool:
         """Tell whether an envelope of this digest was taken in."""
 
+    def has_own_history(self, assessment: str) -> bool:
+        """Tell whether the register keeps a history of its own of an assessment: it is worked on here."""
+
     def pinned(self, sender: str) -> str:
         """Give the key that a sender is known by; empty where none was accepted yet."""
 
@@ -120,7 +123,10 @@ class Intake(Protocol):
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 
     def adds(self, assessment: str, content: bytes) -> Sequence[Revision] | None:
-        """List what an envelope adds to the history that is kept here; `None` where none is kept but in envelopes."""
+        """List what an envelope adds to the history that is kept here, or to drafts of the same beginning.
+
+        `None` where there is neither.
+        """
 
     def unproved(self, assessment: str) -> Sequence[Revision]:
         """List what the newest envelope of an assessment says in the secretariat's name and nothing here proves."""

@@ -58,7 +58,7 @@ def recount(desk: Desk) -> int:
                 assessment = Assessment.of(desk.register.history(receipt.assessment))
                 guideline = desk.catalogue.guideline(assessment.opening.guideline)
                 ours = assessment.opening.edition == guideline.edition
-                standing = stand(assessment, overall(guideline, assessment.responses), receipt.revisions)
+                standing = stand(assessment, overall(guideline, assessment.responses))
                 intake.recount(receipt, standing, reckon(guideline, assessment) if ours else None)
     return len(receipts)
 
