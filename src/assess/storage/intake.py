@@ -206,7 +206,7 @@ class SqliteIntake:
         return unproved_remarks(own, self._sent(assessment, self.envelope(assessment)))
 
     def _newest_first(self, assessment: str) -> Iterator[bytes]:
-        """Give the envelopes of an assessment as they came. Raises `RegisterUnusable` for one that is not so any more."""
+        """Give the envelopes of an assessment as they came. Raises `RegisterUnusable` for one that was changed."""
         query = "SELECT checksum, content FROM envelope WHERE assessment = ? ORDER BY number DESC"
         with failures(self._path):
             for row in self._connection.execute(query, (assessment,)):
