@@ -133,7 +133,6 @@ class Reading(Dialog[None]):
 
     def on_mount(self) -> None:
         """Begin where it was asked for, once all is laid out."""
-        super().on_mount()
         self.once_laid_out(self._lead)
 
     def action_roll(self, way: int) -> None:

@@ -40,7 +40,6 @@ class Finder(Dialog[str]):
         """Leave the keyboard to the field; the list follows it."""
         self.query_one(Sheet).can_focus = False
         self.query_one(Entry).focus()
-        super().on_mount()
 
     def retell(self) -> None:
         """Say everything in the language of now."""

@@ -73,7 +73,6 @@ class Form(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
-        super().on_mount()
         self.query_one(f"#{self._fields[0].id}").focus(scroll_visible=False)
 
     def retell(self) -> None:

@@ -127,11 +127,9 @@ class Answering(Commenting):
                 ref=home.ref,
                 answered=answered,
             )
-        self.app.push_screen(Choose(self.bench, title, rate_page), self._rate_all)
+        self.consult(Choose(self.bench, title, rate_page), self._rate_all)
 
-    def _rate_all(self, wish: str | None) -> None:
-        if not wish:
-            return
+    def _rate_all(self, wish: str) -> None:
         home, answer_all = self.bench.guideline.home(self.indicator.ref), self.bench.session.answer_all
         if UNRATED.get(wish) is Status.NOT_APPLICABLE:
             self._ask_reason(home.ref, answer_all)
@@ -152,8 +150,8 @@ class Answering(Commenting):
 
     def action_link(self) -> None:
         """Offer the registered evidence, what is likely first, to be cited or no longer cited."""
-        title = say("Evidence for {ref}", ref=self.indicator.ref)
         ref = self.indicator.ref
+        title = say("Evidence for {ref}", ref=ref)
 
         def tick(evidence: str) -> None:
             cited = self.response.evidence
@@ -164,9 +162,7 @@ class Answering(Commenting):
         def page(bench: Bench, text: str) -> list[Block]:
             return citing.cite_page(bench, ref, text)
 
-        self.app.push_screen(
-            Ticking(self.bench, title, page, tick, citing.NEW), lambda wish: self._ask_new() if wish else None
-        )
+        self.consult(Ticking(self.bench, title, page, tick, citing.NEW), lambda _: self._ask_new())
 
     def _ask_new(self) -> None:
         title = say("New evidence for {ref}", ref=self.indicator.ref)

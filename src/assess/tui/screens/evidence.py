@@ -12,11 +12,10 @@ from assess.tui.keys import ADD, REMARK, REMOVE, bound
 from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
 from assess.tui.pages.evidence import evidence_page
 from assess.tui.screens.common.listing import Listing
-from assess.tui.screens.common.remarking import Remarking
 from assess.tui.widgets.block import Block
 
 
-class EvidencePlace(Remarking, Listing):
+class EvidencePlace(Listing):
     """Lists evidence; enters, corrects and removes it, and takes observations on it."""
 
     PLACE = "evidence"

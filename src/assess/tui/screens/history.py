@@ -66,12 +66,11 @@ class HistoryPlace(Listing):
     def action_filter(self) -> None:
         """Ask what the changes are to be about."""
         title = say("Changes of which ref or author? Empty: all of them.")
-        self.app.push_screen(Line(self.bench, title, self._about), self._find)
+        self.consult(Line(self.bench, title, self._about), self._find)
 
-    def _find(self, about: str | None) -> None:
-        if about is not None:
-            self._about = about
-            self.retell()
+    def _find(self, about: str) -> None:
+        self._about = about
+        self.retell()
 
     def _restore(self, revision: str) -> None:
         change = self.bench.assessment.history[revision]

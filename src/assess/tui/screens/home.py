@@ -42,7 +42,6 @@ class Home(Listing):
             self._standings, self._fault = self.bench.desk.standings(), None
         except AssessError as error:
             self._standings, self._fault = [], error
-        super().on_screen_resume()
 
     def page(self, width: int) -> list[Block]:
         """List the assessments, or say why they can't be listed."""
@@ -65,7 +64,7 @@ class Home(Listing):
 
     def action_add(self) -> None:
         """Begin an assessment: first the country, then the rest."""
-        self.app.push_screen(Finder(self.bench, say("Which country assesses itself?"), countries_page), self._country)
+        self.consult(Finder(self.bench, say("Which country assesses itself?"), countries_page), self._country)
 
     def action_inbox(self) -> None:
         """Go to the secretariat's inbox."""
@@ -73,9 +72,7 @@ class Home(Listing):
 
         self.app.push_screen(InboxPlace(self.bench))
 
-    def _country(self, country: str | None) -> None:
-        if country is None:
-            return
+    def _country(self, country: str) -> None:
         year = str(self.bench.desk.clock.now().year)
         fields = self.obtain(lambda: opening_fields(self.bench, country, year, self._standings))
         if fields is not None:

@@ -64,7 +64,6 @@ class InboxPlace(Listing):
 
     def on_mount(self) -> None:
         """Find the cycle to begin with, and look regularly how far the files are."""
-        super().on_mount()
         try:
             self._cycle = next(iter(self.inbox.cycles()), self._cycle)
         except AssessError as error:
@@ -74,7 +73,6 @@ class InboxPlace(Listing):
     def on_screen_resume(self) -> None:
         """Look who has submitted by now."""
         self._look()
-        super().on_screen_resume()
 
     def page(self, width: int) -> Sequence[Block | Later]:
         """Lay out what arrived and the board, or say why that can't be."""
@@ -123,16 +121,16 @@ class InboxPlace(Listing):
         above = files.above(folder)
         title = say("Take in from {folder}", folder=folder)
         find = Finder(self.bench, title, lambda bench, text: files_page(bench, folder, above, listed, text))
-        self.app.push_screen(find, self._chosen)
+        self.consult(find, self._chosen)
 
-    def _chosen(self, wish: str | None) -> None:
-        what, _, place = (wish or "").partition(":")
+    def _chosen(self, wish: str) -> None:
+        what, _, place = wish.partition(":")
         if what == "into":
             self._browse(place)
-        elif what == "take":
-            paths = self.obtain(lambda: self.inbox.files.arrivals(place))
-            if paths is not None:
-                self._take_in(paths)
+            return
+        paths = self.obtain(lambda: self.inbox.files.arrivals(place))
+        if paths is not None:
+            self._take_in(paths)
 
     def _take_in(self, paths: Sequence[str]) -> None:
         if not paths:

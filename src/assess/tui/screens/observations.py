@@ -97,13 +97,12 @@ class Observations(Noting, Listing):
 
     def action_filter(self) -> None:
         """Ask which state to show."""
-        self.app.push_screen(Choose(self.bench, say("Which observations?"), states_page), self._show_only)
+        self.consult(Choose(self.bench, say("Which observations?"), states_page), self._show_only)
 
-    def _show_only(self, wish: str | None) -> None:
-        if wish:
-            self._only = KEYS.get(wish)
-            self.retell()
-            self.list.action_edge(-1)
+    def _show_only(self, wish: str) -> None:
+        self._only = KEYS.get(wish)
+        self.retell()
+        self.list.action_edge(-1)
 
     def _write(self) -> None:
         """Write the follow-up, and remember where it lies."""
@@ -114,11 +113,7 @@ class Observations(Noting, Listing):
             self.retell()
 
     def _ask_about_what(self) -> None:
-        self.app.push_screen(Finder(self.bench, say("An observation on what?"), subjects_page), self._remark)
-
-    def _remark(self, about: str | None) -> None:
-        if about:
-            self.remark(about)
+        self.consult(Finder(self.bench, say("An observation on what?"), subjects_page), self.remark)
 
     def _at_cursor(self) -> Observation | None:
         what, _, which = self.list.wish.partition(":") if self.is_mounted else ("", "", "")

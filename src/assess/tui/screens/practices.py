@@ -31,7 +31,6 @@ class Practices(Noting, Listing):
 
     def on_mount(self) -> None:
         """Lead to what was noted about the recommendation one comes from, unless one has been here before."""
-        super().on_mount()
         home = next((each.recommendation_at_hand() for each in self.app.screen_stack if isinstance(each, Noting)), None)
         if home is not None and not self.begin:
             self.begin = f"recommendation:{home.ref}"
@@ -88,10 +87,9 @@ class Practices(Noting, Listing):
             super().action_add()
 
     def _ask_to_which(self) -> None:
-        self.app.push_screen(Finder(self.bench, say("Add to which recommendation?"), search_page), self._add_to)
+        self.consult(Finder(self.bench, say("Add to which recommendation?"), search_page), self._add_to)
 
-    def _add_to(self, ref: str | None) -> None:
-        if ref:
-            self._chosen = ref
-            self.action_add()
-            self._chosen = ""
+    def _add_to(self, ref: str) -> None:
+        self._chosen = ref
+        self.action_add()
+        self._chosen = ""

@@ -44,7 +44,6 @@ class Profile(Listing, Writing):
 
     def on_mount(self) -> None:
         """Go on with the remarks where the program was ended while they were being written."""
-        super().on_mount()
         self.once_laid_out(self.take_up)
 
     @cached_property
@@ -191,28 +190,25 @@ class Profile(Listing, Writing):
     def _ask_relevance(self, phase: str) -> None:
         name = next(each.title for each in self.bench.guideline.phases if each.ref == phase)
 
-        def answered(wish: str | None) -> None:
-            if wish:
-                told = {**self._delegation.relevance, phase: pages.RELEVANCES.get(wish)}
-                self._say(replace(self._delegation, relevance={ref: each for ref, each in told.items() if each}))
+        def answered(wish: str) -> None:
+            told = {**self._delegation.relevance, phase: pages.RELEVANCES.get(wish)}
+            self._say(replace(self._delegation, relevance={ref: each for ref, each in told.items() if each}))
 
         title = say("How much does {phase} concern the country? It changes no score.", phase=name)
-        self.app.push_screen(Choose(self.bench, title, pages.relevance_page), answered)
+        self.consult(Choose(self.bench, title, pages.relevance_page), answered)
 
     def _ask_instrument(self, ref: str) -> None:
         if not ref:
-            find = Finder(self.bench, say("Which instrument?"), pages.sources_page)
-            self.app.push_screen(find, lambda found: self._ask_instrument(found) if found else None)
+            self.consult(Finder(self.bench, say("Which instrument?"), pages.sources_page), self._ask_instrument)
             return
 
-        def answered(wish: str | None) -> None:
-            if wish:
-                told = {**self._delegation.instruments, ref: pages.ANSWERS.get(wish)}
-                self._say(replace(self._delegation, instruments={each: has for each, has in told.items() if has}))
+        def answered(wish: str) -> None:
+            told = {**self._delegation.instruments, ref: pages.ANSWERS.get(wish)}
+            self._say(replace(self._delegation, instruments={each: has for each, has in told.items() if has}))
 
         title = say("Is it in force? {instrument}", instrument=self.bench.guideline.source(ref).title)
         page = Choose(self.bench, title, lambda bench: pages.in_force_page(bench, self.suggested, ref))
-        self.app.push_screen(page, answered)
+        self.consult(page, answered)
 
 
 def _with(members: tuple[Member, ...], member: Member, was: Member | None) -> tuple[Member, ...]:

@@ -245,10 +245,9 @@ class Walk(Noting, Narrowing):
             contents.focus()
         self.once_laid_out(self.retell)
 
-    def visit(self, ref: str | None) -> None:
+    def visit(self, ref: str) -> None:
         """Go to what was found."""
-        if ref:
-            self.go(ref)
+        self.go(ref)
 
     # --- what the sheets ask for -------------------------------------------------------------------------------------
 

@@ -54,5 +54,3 @@ class Editor(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(Cut(LONGEST))
-            return
-        await super()._on_key(event)

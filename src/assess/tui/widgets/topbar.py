@@ -22,11 +22,10 @@ from assess.tui.work.bench import Bench
 SAVED = Look("✓", say("saved"), "$success")
 TYPING = Look("…", say("typing …"), "$accent")
 UNSAVED = Look("!", say("NOT SAVED"), "bold $error")
-
+"""Whether all that is shown is kept; or something typed is not yet, or could not be."""
 
 NEEDED = (80, 24)
 """Columns and lines from which everything is comfortable."""
-
 
 BETWEEN = "  "
 """What stands between two things that are told of what is open."""
@@ -87,7 +86,7 @@ class TopBar(Widget):
 
     def _identify(self) -> None:
         if not self._bench.occupied:
-            self._tell(drawn("assess", "bold"), said(self._bench.words.say("Self-assessments"), "$secondary"))
+            self._show(drawn("assess", "bold"), said(self._bench.words.say("Self-assessments"), "$secondary"))
             return
         opening = self._bench.assessment.opening
         state, country = STATES[opening.state], self._bench.words.country(opening.country)
@@ -98,19 +97,14 @@ class TopBar(Widget):
         ))  # fmt: skip
         about = line(f"{country} {opening.cycle} {opening.unit}".strip(), "$secondary")
         room = self._room() - name.cell_length - told.cell_length - 2 * len(BETWEEN)
-        self._tell(name, cut(about, room) if room > 1 else NOTHING, told)
+        self._show(name, cut(about, room) if room > 1 else NOTHING, told)
 
-    def saved(self) -> None:
-        """Say that everything shown is kept."""
-        self._set(SAVED)
-
-    def typing(self) -> None:
-        """Say that something typed is not yet kept."""
-        self._set(TYPING)
-
-    def unsaved(self) -> None:
-        """Say that something could not be kept."""
-        self._set(UNSAVED)
+    def tell(self, state: Look) -> None:
+        """Say whether what is shown is kept, and since when."""
+        told = (state, self._last_at()[:16])  # the minute
+        if told != self._told:
+            self._state, self._told = state, told
+            self._identify()
 
     def on_click(self, event: events.Click) -> None:
         """Ask to go to the place that was clicked."""
@@ -118,17 +112,11 @@ class TopBar(Widget):
         if wish:
             self.post_message(self.Going(str(wish)))
 
-    def _set(self, state: Look) -> None:
-        told = (state, self._last_at()[:16])  # the minute
-        if told != self._told:
-            self._state, self._told = state, told
-            self._identify()
-
     def _last_at(self) -> str:
         """Tell when something was last recorded, UTC; empty where no assessment is open."""
         return self._bench.assessment.history.revisions[-1].at if self._bench.occupied else ""
 
-    def _tell(self, *parts: Content) -> None:
+    def _show(self, *parts: Content) -> None:
         self.query_one("#identity", OneLine).tell(
             joined(cell(spaced(parts, BETWEEN), self._room()), drawn(" "), self._right())
         )

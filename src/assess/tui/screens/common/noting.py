@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -11,11 +11,12 @@ from assess.domain.guideline import Recommendation
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.needs import AssistanceNeed
 from assess.domain.ledgers.practices import GoodPractice
-from assess.domain.message import say
+from assess.domain.message import Message, say
+from assess.records import dataclass
 from assess.tui.dialogs.ask import Choose
 from assess.tui.drawing import looks
 from assess.tui.keys import ADD, bound
-from assess.tui.pages.asking.fields import Values
+from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.pages.asking.noting import (
     action_fields,
     action_of,
@@ -26,8 +27,9 @@ from assess.tui.pages.asking.noting import (
     reply_fields,
 )
 from assess.tui.pages.questions.noted import add_page
-from assess.tui.screens.common.remarking import Remarking
+from assess.tui.screens.common.place import Place
 from assess.workflow import reviewing
+from assess.workflow.session import Session
 
 Noted = Action | GoodPractice | AssistanceNeed
 
@@ -35,7 +37,24 @@ Make = Callable[[Values, str, str], Noted]
 """Makes an entry of what a form holds, of its recommendation, and of its ref: empty for a new one."""
 
 
-class Noting(Remarking):
+@dataclass(frozen=True)
+class Entry:
+    """An entry that is being noted."""
+
+    home: Recommendation
+    was: Noted | None
+    """What it was before; `None` for a new one."""
+    make: Make
+
+    def record(self, session: Session, has: Values) -> None:
+        """Record what a form holds: a new entry, or one in place of what it was."""
+        if self.was is None:
+            session.enter(self.make(has, self.home.ref, ""))
+        else:
+            session.correct(self.make(has, self.home.ref, self.was.ref))
+
+
+class Noting(Place):
     """Adds to the recommendation under the hand, and changes what was added. Which one it is, the places say."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound(ADD)
@@ -64,46 +83,41 @@ class Noting(Remarking):
         if home is not None:
             title = say("Add to {ref}", ref=home.ref)
             choose = Choose(self.bench, title, lambda bench: add_page(bench, home, about))
-            self.app.push_screen(choose, lambda wish: self._add(home, about, wish))
+            self.consult(choose, lambda wish: self._add(home, about, wish))
 
-    def _add(self, home: Recommendation, about: str, wish: str | None) -> None:
-        what, _, which = (wish or "").partition(":")
+    def _add(self, home: Recommendation, about: str, wish: str) -> None:
+        what, _, which = wish.partition(":")
         new: dict[str, Callable[[Recommendation], None]] = {"a": self.plan, "p": self._offer, "n": self._request}
         if which:
             self.change(what, which)
         elif what == "o":
             self.remark(about)
-        elif what in new:
+        else:
             new[what](home)
 
     def plan(self, home: Recommendation, was: Action | None = None) -> None:
         """Plan an action for a recommendation, from what its gap asks for; or change one that `was` planned before."""
         title = say("Action {ref}", ref=was.ref) if was else say("Action for {ref}", ref=home.ref)
-        fields = action_fields(self.bench, home, was)
-        self.fill_in(_draft("action", home, was), title, fields, self._recording(action_of, home, was))
+        self._note("action", title, action_fields(self.bench, home, was), Entry(home, was, action_of))
 
     def _offer(self, home: Recommendation, was: GoodPractice | None = None) -> None:
         """Note a good practice, or change one that `was` noted before."""
         title = say("Good practice on {ref}", ref=home.ref)
         if was:
             title = say("Good practice {ref}, on {recommendation}", ref=was.ref, recommendation=home.ref)
-        fields, make = practice_fields(self.bench, home, was), practice_of
-        self.fill_in(_draft("practice", home, was), title, fields, self._recording(make, home, was))
+        self._note("practice", title, practice_fields(self.bench, home, was), Entry(home, was, practice_of))
 
     def _request(self, home: Recommendation, was: AssistanceNeed | None = None) -> None:
         """Note an assistance need, or change one that `was` noted before."""
         title = say("Assistance need for {ref}", ref=home.ref)
         if was:
             title = say("Assistance need {ref}, for {recommendation}", ref=was.ref, recommendation=home.ref)
-        fields, make = need_fields(home, was), need_of
-        self.fill_in(_draft("need", home, was), title, fields, self._recording(make, home, was))
+        self._note("need", title, need_fields(home, was), Entry(home, was, need_of))
 
-    def _recording(self, make: Make, home: Recommendation, was: Noted | None) -> Callable[[Values], object]:
-        """Give what records the entry that is made of a form: a new one, or in place of what it `was`."""
-        session = self.bench.session
-        if was is None:
-            return lambda has: session.enter(make(has, home.ref, ""))
-        return lambda has: session.correct(make(has, home.ref, was.ref))
+    def _note(self, what: str, title: Message, fields: Sequence[Field], entry: Entry) -> None:
+        """Ask for an entry and record it. Its draft is found by its ref, that of a new one by its recommendation."""
+        name = f"{what} {entry.was.ref}" if entry.was else f"new {what} {entry.home.ref}"
+        self.fill_in(name, title, fields, lambda has: entry.record(self.bench.session, has))
 
     def change(self, what: str, ref: str) -> None:
         """Change an entry: an action, a practice or a need; reply to an observation; or decide between two versions."""
@@ -135,8 +149,3 @@ class Noting(Remarking):
 
         fields = reply_fields(was, own=was.by is reviewing.side(session))
         self.fill_in(f"observation {ref}", title, fields, record)
-
-
-def _draft(what: str, home: Recommendation, was: Noted | None) -> str:
-    """Name the draft of a form: of a new entry by its recommendation, of any other by its own ref."""
-    return f"{what} {was.ref}" if was else f"new {what} {home.ref}"

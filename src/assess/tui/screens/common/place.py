@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -16,34 +15,33 @@ from assess.domain.errors import AssessError
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Confirm, Reading
+from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.passphrase import Passphrase
 from assess.tui.dialogs.side_by_side import Choice, SideBySide
 from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, Key, bound
-from assess.tui.pages.asking.fields import Field
+from assess.tui.pages.asking.fields import Field, Values
+from assess.tui.pages.asking.noting import remark_fields
 from assess.tui.pages.history import reversal
 from assess.tui.pages.questions.guideline import guideline_page
 from assess.tui.pages.questions.marked import marked_page
 from assess.tui.pages.questions.searching import search_page
 from assess.tui.pages.sending import read_only
 from assess.tui.pages.versions import conflicts_page
-from assess.tui.painting.laid_out import LaidOut
-from assess.tui.painting.painter import Painter, lay_out_at_once, moves, paint_at_once
+from assess.tui.painting.first_paint import FirstPaint
 from assess.tui.widgets.keyline import KeyLine
-from assess.tui.widgets.topbar import TopBar
+from assess.tui.widgets.topbar import SAVED, UNSAVED, TopBar
 from assess.tui.work.bench import Bench
+from assess.workflow import reviewing
 from assess.workflow.orders import Order
 from assess.workflow.session import Session
 
 Given = TypeVar("Given")
 
-LOOKS = 30
-"""How often a new screen is looked at, at most, until everything on it has found its place."""
 
-
-class Place(LaidOut[None]):
+class Place(FirstPaint):
     """A place. Its screen decides what its widgets ask for; the app takes one from place to place."""
 
     PLACE = ""
@@ -90,11 +88,8 @@ class Place(LaidOut[None]):
     def __init__(self, bench: Bench) -> None:
         """Take the bench to work on."""
         super().__init__()
-        self._compositor: Painter = Painter(waits=True)
         self.bench = bench
         self._telling = False
-        self._looks = 0
-        """How often it was looked whether everything has found its place."""
         self._told_in: Size | None = None
         """The size for which everything was last said; `None` before the first time."""
 
@@ -125,7 +120,7 @@ class Place(LaidOut[None]):
 
     def compose(self) -> ComposeResult:
         """Put the body between the lines that all places have."""
-        self._fit()
+        self.fit()
         yield TopBar(self.bench, self.PLACE)
         yield from self.body()
         yield KeyLine(self.bench, self.is_worth_naming)
@@ -133,33 +128,11 @@ class Place(LaidOut[None]):
     def on_screen_resume(self) -> None:
         """Show what has changed while another place or a dialog was in front, as soon as all is laid out."""
         self.call_next(self._tell_now)
-        self.call_later(self._begin_to_paint)
 
     def on_resize(self) -> None:
         """Fit everything to a new size, once it is laid out."""
         if self.app.size != self._told_in:
             self._tell_soon()
-
-    def _fit(self) -> None:
-        """Take the classes of the terminal's size, which Textual gives later, so that nothing is styled twice."""
-        app, size = self.app, self.app.size
-        for cells, steps in ((size.width, app.HORIZONTAL_BREAKPOINTS), (size.height, app.VERTICAL_BREAKPOINTS)):
-            self.add_class(max(step for step in steps or () if step[0] <= cells)[1], update=False)
-
-    async def _begin_to_paint(self) -> None:
-        """Paint for the first time once everything has found its place: what jumps would be painted again."""
-        if not self._compositor.waits:
-            return
-        self._looks += 1
-        if self._looks < LOOKS and (self.message_queue_size or moves(self)):
-            await asyncio.sleep(0)  # its parts ask for their places in tasks of their own
-            if not self.message_queue_size:
-                lay_out_at_once(self)
-            self.call_later(self._begin_to_paint)
-        else:
-            self._compositor.waits = False
-            self.refresh()
-            paint_at_once(self)
 
     def _tell_soon(self) -> None:
         if not self._telling:
@@ -177,13 +150,13 @@ class Place(LaidOut[None]):
         except AssessError as error:
             self.say_unsaved(error)
             return False
-        self.query_one(TopBar).saved()
+        self.query_one(TopBar).tell(SAVED)
         return True
 
     def say_unsaved(self, error: AssessError) -> None:
         """Say that something could not be kept, and why, and show everything as it stands without it."""
         self.retell()
-        self.query_one(TopBar).unsaved()
+        self.query_one(TopBar).tell(UNSAVED)
         self.app.push_screen(Trouble(self.bench, error))
 
     def obtain(self, give: Callable[[], Given]) -> Given | None:
@@ -198,20 +171,29 @@ class Place(LaidOut[None]):
     def with_key(self, sign: Callable[[], None]) -> None:
         """Do what signs something; where the signing key is locked, its passphrase is asked for first."""
         if self.bench.outbox.locked:
-            self.app.push_screen(Passphrase(self.bench), lambda opened: sign() if opened else None)
+            self.consult(Passphrase(self.bench), lambda _: sign())
         else:
             sign()
 
-    def ask(self, question: Confirm, act: Callable[[], None]) -> None:
+    def consult(self, dialog: Dialog[Given], act: Callable[[Given], object]) -> None:
+        """Open a dialog, and do something with its answer; nothing where one leaves it without any."""
+
+        def answered(answer: Given | None) -> None:
+            if answer is not None:
+                act(answer)
+
+        self.app.push_screen(dialog, answered)
+
+    def ask(self, question: Confirm, act: Callable[[], object]) -> None:
         """Ask whether to do something, and do it."""
-        self.app.push_screen(question, lambda answer: act() if answer == YES else None)
+        self.consult(question, lambda answer: act() if answer == YES else None)
 
     def fill_in(
         self,
         name: str,
         title: Message,
         fields: Sequence[Field],
-        record: Callable[[Mapping[str, str]], object],
+        record: Callable[[Values], object],
         then: Callable[[], None] | None = None,
     ) -> None:
         """Open a form by the name that its draft is found by; what can't be recorded stays in it, and is told.
@@ -219,7 +201,16 @@ class Place(LaidOut[None]):
         What follows once it is recorded is `then`; `None` shows everything again.
         """
         form = Form(self.bench, title, fields, name, lambda has: self.attempt(lambda: record(has)))
-        self.app.push_screen(form, lambda recorded: (then or self.retell)() if recorded else None)
+        self.consult(form, lambda _: (then or self.retell)())
+
+    def remark(self, about: str) -> None:
+        """Ask for an observation on something, on a submitted assessment too."""
+        self.fill_in(
+            f"new observation {about}",
+            say("Observation on {ref}", ref=about),
+            remark_fields(),
+            lambda has: reviewing.remark(self.bench.session, about, has["text"]),
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: nothing is undone, searched or read about where no assessment is open."""
@@ -253,11 +244,11 @@ class Place(LaidOut[None]):
 
     def action_search(self) -> None:
         """Find a question by its words, its ref, its comment or its evidence, and go there."""
-        self.app.push_screen(Finder(self.bench, say("Search"), search_page), self.visit)
+        self.consult(Finder(self.bench, say("Search"), search_page), self.visit)
 
     def action_marked(self) -> None:
         """List what is marked to be discussed later, and go to what is chosen."""
-        self.app.push_screen(Finder(self.bench, say("To be discussed"), marked_page), self.visit)
+        self.consult(Finder(self.bench, say("To be discussed"), marked_page), self.visit)
 
     def action_versions(self) -> None:
         """List what exists in several versions; where there is one only, show it at once."""
@@ -265,18 +256,16 @@ class Place(LaidOut[None]):
         if len(conflicts) == 1:
             self.decide(conflicts[0])
         else:
-            self.app.push_screen(Finder(self.bench, say("Two versions: which one holds?"), conflicts_page), self.decide)
+            self.consult(Finder(self.bench, say("Two versions: which one holds?"), conflicts_page), self.decide)
 
-    def decide(self, subject: str | None) -> None:
-        """Show the versions of a subject side by side, and record what is chosen; `None` decides nothing."""
-        if subject:
-            session = self.bench.session
+    def decide(self, subject: str) -> None:
+        """Show the versions of a subject side by side, and record what is chosen."""
+        session = self.bench.session
 
-            def record(choice: Choice) -> bool:
-                return self.attempt(lambda: choice.record(session, subject))
+        def record(choice: Choice) -> bool:
+            return self.attempt(lambda: choice.record(session, subject))
 
-            dialog = SideBySide(self.bench, subject, record)
-            self.app.push_screen(dialog, lambda recorded: self.retell() if recorded else None)
+        self.consult(SideBySide(self.bench, subject, record), lambda _: self.retell())
 
     def action_guideline(self) -> None:
         """Tell what the guideline is for and how it is built."""
@@ -292,7 +281,6 @@ class Place(LaidOut[None]):
         if session is not None:
             self.post_message(self.Take(session))
 
-    def visit(self, ref: str | None) -> None:
-        """Ask for the place of an indicator or recommendation; `None` asks for nothing."""
-        if ref:
-            self.post_message(self.Visit(ref))
+    def visit(self, ref: str) -> None:
+        """Ask for the place of an indicator or recommendation."""
+        self.post_message(self.Visit(ref))

@@ -20,7 +20,7 @@ from assess.tui.keys import SUBMIT, bound
 from assess.tui.pages.asking.fields import taken_up
 from assess.tui.screens.common.place import Place
 from assess.tui.widgets.key_names import KeyNames
-from assess.tui.widgets.topbar import TopBar
+from assess.tui.widgets.topbar import SAVED, TYPING, UNSAVED, TopBar
 from assess.tui.work.bench import Bench
 from assess.tui.work.drafting import Drafting
 from assess.tui.work.together import together
@@ -170,7 +170,7 @@ class Writing(Place):
             self._changed()
 
     def _changed(self) -> None:
-        self.query_one(TopBar).typing()
+        self.query_one(TopBar).tell(TYPING)
         self._typed += 1
         typed = self._typed
         self.set_timer(PAUSE, lambda: self._pause(typed))
@@ -205,7 +205,7 @@ class Writing(Place):
     def _keep_text(self, *, quietly: bool) -> bool:
         """Record what the field holds. Quietly, a failure is only marked: the next pause tries again."""
         if self.editor.text.strip() == self._base:
-            self.query_one(TopBar).saved()
+            self.query_one(TopBar).tell(SAVED)
         elif not quietly:
             if not self.attempt(self._record):
                 return False
@@ -213,9 +213,9 @@ class Writing(Place):
             try:
                 self._record()
             except AssessError:
-                self.query_one(TopBar).unsaved()
+                self.query_one(TopBar).tell(UNSAVED)
                 return False
-            self.query_one(TopBar).saved()
+            self.query_one(TopBar).tell(SAVED)
         self._drafting.drop()
         return True
 
