@@ -15,7 +15,7 @@ from assess.domain.delegation import Relevance
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Guideline, Kind
 from assess.domain.ledgers.needs import NeedKind
-from assess.domain.ledgers.observations import Progress, Reviewer
+from assess.domain.ledgers.observations import Progress
 from assess.domain.message import Message, say
 from assess.domain.profile import InForce
 from assess.domain.response import Response
@@ -95,10 +95,6 @@ NEED_KINDS: dict[NeedKind, Message] = {
     NeedKind.EQUIPMENT: say("Equipment, premises, systems"),
     NeedKind.FUNDING: say("Funding"),
     NeedKind.OTHER: say("Other"),
-}
-REVIEWERS: dict[Reviewer, Message] = {
-    Reviewer.COUNTRY: say("the country"),
-    Reviewer.SECRETARIAT: say("the secretariat"),
 }
 RELEVANCE: dict[Relevance, Message] = {
     Relevance.HIGH: say("high"),

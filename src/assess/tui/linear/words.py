@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from assess.domain.answers import Answer, NoInformation, NotApplicable, Rated
 from assess.domain.guideline import FigureAsked, Indicator
 from assess.domain.ledgers.evidence import Evidence
-from assess.domain.ledgers.observations import Progress, Reviewer
+from assess.domain.ledgers.observations import Progress
 from assess.domain.response import Figure
 from assess.tui.work.figures import figure_words
-from assess.tui.work.names import EVIDENCE_KINDS, UNITS
+from assess.tui.work.names import EVIDENCE_KINDS, REVIEWERS, UNITS
 from assess.words import Words
 from assess.workflow.session import Session
 
@@ -78,7 +78,7 @@ def observation_lines(session: Session, words: Words, ref: str) -> Iterator[str]
     for each in session.assessment.observations_on(ref):
         if each.progress is Progress.RESOLVED:
             continue
-        by = words.say("the secretariat") if each.by is Reviewer.SECRETARIAT else words.say("the country")
+        by = words.tell(REVIEWERS[each.by])
         yield words.say("Observation {ref}, by {reviewer}: {text}", ref=each.ref, reviewer=by, text=each.text)
         yield words.say("Reply: {text}", text=each.reply) if each.reply else words.say("Type o to reply.")
 

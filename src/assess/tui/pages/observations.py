@@ -16,6 +16,7 @@ from assess.tui.pages.questions.searching import search_page
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import choice, offer
 from assess.tui.work.bench import Bench
+from assess.tui.work.names import REVIEWERS
 from assess.workflow import reviewing
 
 WRITE = "write"
@@ -104,7 +105,7 @@ def _observation(bench: Bench, observation: Observation) -> Block:
     """Show one: how far it has come, who made it on what, its words, and the reply below."""
     look, words = looks.PROGRESS[observation.progress], bench.words
     state = words.say(
-        "{state}, by {reviewer}", state=bench.tell(look.word), reviewer=bench.tell(looks.REVIEWERS[observation.by])
+        "{state}, by {reviewer}", state=bench.tell(look.word), reviewer=bench.tell(REVIEWERS[observation.by])
     )
     reply = joined(drawn("\n"), said(words.say("Reply:"), "$secondary"), drawn(" "), said(observation.reply))
     content = joined(

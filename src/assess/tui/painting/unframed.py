@@ -14,12 +14,12 @@ def unframed(widget: Widget, crop: Region) -> list[Strip] | None:
     """Draw some lines of a widget, with the blanks at either end; `None` where a frame or anything lies on them."""
     if _covered(widget.styles):
         return None
-    style, (width, _), (_, right, _, left) = widget.visual_style, widget.region.size, widget.styles.padding
-    ground = style.rich_style
-    before, after = [Segment(" " * left, ground)] * bool(left), [Segment(" " * right, ground)] * bool(right)
-    inner = width - left - right
-    drawn = [widget.render_line(y).adjust_cell_length(inner, ground) for y in crop.line_range]
-    lines = [Strip([*before, *line, *after], width) for line in drawn]
+    ground, width, left = widget.visual_style.rich_style, widget.region.width, widget.styles.padding.left
+    before = [Segment(" " * left, ground)] * bool(left)
+    lines = list[Strip]()
+    for line in map(widget.render_line, crop.line_range):
+        after = width - left - line.cell_length
+        lines.append(Strip([*before, *line, Segment(" " * after, ground)] if after else [*before, *line], width))
     for each in widget.get_line_filters():
         if not isinstance(each, ANSIToTruecolor):  # nothing here has the terminal's own colours
             lines = [line.apply_filter(each, widget.background_colors[1]) for line in lines]

@@ -1,4 +1,4 @@
-"""Answering the question one is at: levels, the three other answers, figure, evidence, marks."""
+"""Answering the question one is at: levels, the three other answers, figure, evidence, marks, comment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from assess.domain.answers import Answer, NotApplicable, Rated, Status, answer_as
-from assess.domain.message import say
+from assess.domain.message import Message, say
 from assess.tui.dialogs.ask import Choose
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import ANSWERING, bound, levels
@@ -16,7 +16,8 @@ from assess.tui.pages.asking.answers import figure_fields, rate_page, reason_fie
 from assess.tui.pages.asking.evidence import evidence_fields, evidence_of
 from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.questions import citing
-from assess.tui.screens.commenting import Commenting
+from assess.tui.screens.common.writing import Writing
+from assess.tui.screens.narrowing import Narrowing
 from assess.tui.widgets.block import Block
 from assess.tui.work.answer_keys import UNRATED
 from assess.tui.work.bench import Bench
@@ -26,10 +27,21 @@ CHANGING = frozenset({key.action.partition("(")[0] for key in ANSWERING} | {"lev
 """The actions that a submitted assessment refuses."""
 
 
-class Answering(Commenting):
-    """The verbs of the walk. Where one is, and how it is shown, is the matter of `Walk`."""
+class Answering(Narrowing, Writing):
+    """The verbs of the walk. How it is shown is the matter of `Walk`."""
 
+    TEXT = "comment"
     BINDINGS: ClassVar[list[BindingType]] = [*levels(), *bound(*ANSWERING)]
+
+    # --- for the walk to fill in -------------------------------------------------------------------------------------
+
+    def show_answer(self) -> None:
+        """Show how the question one is at stands now."""
+        raise NotImplementedError
+
+    def go_on_confirming(self) -> None:
+        """Go to the next answer of the last cycle that waits to be confirmed, if there is any."""
+        raise NotImplementedError
 
     # --- what can be done --------------------------------------------------------------------------------------------
 
@@ -55,9 +67,7 @@ class Answering(Commenting):
                 return self.response.answer is not None
         return True
 
-    def go_on_confirming(self) -> None:
-        """Go to the next answer of the last cycle that waits to be confirmed, if there is any."""
-        raise NotImplementedError
+    # --- answers -----------------------------------------------------------------------------------------------------
 
     def answer(self, answer: Answer | None) -> None:
         """Record an answer, and draw it meanwhile; it is shown once it is kept."""
@@ -171,3 +181,25 @@ class Answering(Commenting):
     def _register_and_cite(self, has: Values) -> None:
         ref = self.bench.session.enter(evidence_of(has))
         self.bench.session.link(self.indicator.ref, (*self.response.evidence, ref))
+
+    # --- the comment -------------------------------------------------------------------------------------------------
+
+    async def action_comment(self) -> None:
+        """Open the comment of the question one is at."""
+        await self.open_text(self.indicator.ref)
+
+    def text_title(self, about: str) -> Message:
+        """Name the question of a comment."""
+        return say("Comment on {ref}   Esc: done   It saves itself.", ref=about)
+
+    def kept_text(self, about: str) -> str:
+        """Give the comment on a question."""
+        return self.response_to(about).comment
+
+    def record_text(self, about: str, text: str) -> None:
+        """Record the comment on a question."""
+        self.bench.session.comment(about, text)
+
+    def show_written(self) -> None:
+        """Show the comment beside its question."""
+        self.show_answer()

@@ -31,10 +31,10 @@ class Dashboard(Reporting):
             yield from super().body()
             yield Sheet(id="pictures")
 
-    def page(self, width: int) -> list[Block]:
+    def page(self) -> list[Block]:
         """Lay out the summary."""
         beside = self.query_one("#pictures", Sheet).display
-        return dashboard_page(self.bench, width, pictures=not beside and self.size.width >= ROOM_FOR_PICTURES)
+        return dashboard_page(self.bench, self.width, pictures=not beside and self.size.width >= ROOM_FOR_PICTURES)
 
     def retell(self) -> None:
         """Say everything again."""

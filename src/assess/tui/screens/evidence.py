@@ -21,7 +21,7 @@ class EvidencePlace(Listing):
     PLACE = "evidence"
     BINDINGS: ClassVar[list[BindingType]] = bound(ADD, REMARK, REMOVE)
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> list[Block]:
         """List the entries."""
         return evidence_page(self.bench)
 

@@ -26,20 +26,19 @@ class Gaps(Noting, Listing):
         super().__init__(bench)
         self._by_institution = False
 
-    def page(self, width: int) -> list[Block]:
+    def page(self) -> list[Block]:
         """List gaps, then the plan."""
-        return gaps_page(self.bench, width, by_institution=self._by_institution)
+        return gaps_page(self.bench, self.width, by_institution=self._by_institution)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done with the line under the cursor."""
         if action == "remove":
-            what = self.list.wish.partition(":")[0] if self.is_mounted else ""
-            return what == "action" and not self.bench.assessment.sealed
+            return self.at_cursor[0] == "action" and not self.bench.assessment.sealed
         return super().check_action(action, parameters)
 
     def at_hand(self) -> str:
         """Give the recommendation of the gap or the action under the cursor; empty where it is on neither."""
-        what, _, which = self.list.wish.partition(":")
+        what, which = self.at_cursor
         return self.bench.assessment.actions[which].recommendation if what == "action" else which
 
     def asked(self, wish: str) -> None:
@@ -63,5 +62,5 @@ class Gaps(Noting, Listing):
 
     def action_remove(self) -> None:
         """Ask whether to remove the action under the cursor."""
-        ref = self.list.wish.partition(":")[2]
+        _, ref = self.at_cursor
         self.ask_to_remove(say("Remove action {ref}?", ref=ref), lambda: self.bench.session.remove(ref))

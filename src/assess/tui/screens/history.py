@@ -40,7 +40,7 @@ class HistoryPlace(Listing):
         super().__init__(bench)
         self._about = ""
 
-    def page(self, width: int) -> Sequence[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> Sequence[Block]:
         """List the changes."""
         return history_page(self.bench, self._about)
 

@@ -43,11 +43,11 @@ class Home(Listing):
         except AssessError as error:
             self._standings, self._fault = [], error
 
-    def page(self, width: int) -> list[Block]:
+    def page(self) -> list[Block]:
         """List the assessments, or say why they can't be listed."""
         if self._fault is not None:
             return trouble(self.bench, self._fault)
-        return home_page(self.bench, self._standings, width)
+        return home_page(self.bench, self._standings, self.width)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the way back: there is nothing behind; and where the register can't be read, nothing is begun in it."""

@@ -74,11 +74,11 @@ class InboxPlace(Listing):
         """Look who has submitted by now."""
         self._look()
 
-    def page(self, width: int) -> Sequence[Block | Later]:
+    def page(self) -> Sequence[Block | Later]:
         """Lay out what arrived and the board, or say why that can't be."""
         if self._fault is not None:
             return trouble(self.bench, self._fault)
-        return inbox_page(self.bench, width, Cycle(self._cycle, self._deadline, self._seats), self._headway)
+        return inbox_page(self.bench, self.width, Cycle(self._cycle, self._deadline, self._seats), self._headway)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: files are taken in one lot after the other."""

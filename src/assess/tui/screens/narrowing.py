@@ -9,15 +9,16 @@ from textual.binding import BindingType
 
 from assess.domain.guideline import Indicator
 from assess.domain.message import say
+from assess.domain.response import Response
 from assess.tui.dialogs.ticking import Ticking
 from assess.tui.keys import FILTER, UNFILTER, Key, bound
 from assess.tui.pages.questions.filters import filter_page, filter_that, toggled
-from assess.tui.screens.answering import Answering
+from assess.tui.screens.common.place import Place
 from assess.tui.work.bench import Bench
 from assess.tui.work.course import Course, resume
 
 
-class Narrowing(Answering):
+class Narrowing(Place):
     """Keeps the course through the questions, and what of it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = bound(FILTER, UNFILTER)
@@ -33,6 +34,15 @@ class Narrowing(Answering):
     def indicator(self) -> Indicator:
         """The indicator one is at."""
         return self.bench.guideline.indicator(self.course.at)
+
+    @property
+    def response(self) -> Response:
+        """What stands for the question one is at."""
+        return self.response_to(self.course.at)
+
+    def response_to(self, ref: str) -> Response:
+        """What stands for an indicator."""
+        return self.bench.assessment.response(ref)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done: without a filter there is none to take off."""

@@ -31,7 +31,7 @@ class Observations(Noting, Listing):
         self._only: Progress | None = None
         """The state that is shown; `None` for all."""
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> list[Block]:
         """List those of the state that was chosen."""
         return observations_page(self.bench, self._only)
 
@@ -116,5 +116,5 @@ class Observations(Noting, Listing):
         self.consult(Finder(self.bench, say("An observation on what?"), subjects_page), self.remark)
 
     def _at_cursor(self) -> Observation | None:
-        what, _, which = self.list.wish.partition(":") if self.is_mounted else ("", "", "")
+        what, which = self.at_cursor
         return self.bench.assessment.observations.get(which) if what == "observation" else None

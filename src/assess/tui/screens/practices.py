@@ -35,22 +35,21 @@ class Practices(Noting, Listing):
         if home is not None and not self.begin:
             self.begin = f"recommendation:{home.ref}"
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> list[Block]:
         """List both, recommendation by recommendation."""
         return practices_page(self.bench)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what can't be done with the line under the cursor."""
         if action == "remove":
-            what = self.list.wish.partition(":")[0] if self.is_mounted else ""
-            return what in {"practice", "need"} and not self.bench.assessment.sealed
+            return self.at_cursor[0] in {"practice", "need"} and not self.bench.assessment.sealed
         if action == "add" and self.is_mounted and self.list.wish == "another":
             return True
         return super().check_action(action, parameters)
 
     def at_hand(self) -> str:
         """Give the recommendation of the line under the cursor, or the one that was found."""
-        what, _, which = self.list.wish.partition(":")
+        what, which = self.at_cursor
         if self._chosen:
             return self._chosen
         if what == "practice":
@@ -76,7 +75,7 @@ class Practices(Noting, Listing):
 
     def action_remove(self) -> None:
         """Ask whether to remove the entry under the cursor."""
-        ref = self.list.wish.partition(":")[2]
+        _, ref = self.at_cursor
         self.ask_to_remove(say("Remove {ref}?", ref=ref), lambda: self.bench.session.remove(ref))
 
     def action_add(self) -> None:

@@ -59,7 +59,7 @@ class Profile(Listing, Writing):
         """What the guideline suggests to the country; `None` for nothing."""
         return self.suggestions if isinstance(self.suggestions, CountryProfile) else None
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> list[Block]:
         """Lay out the facts."""
         return profile_page(self.bench, self.suggestions)
 
@@ -73,7 +73,7 @@ class Profile(Listing, Writing):
         if action in {"add", "remove"} and self.bench.assessment.sealed:
             return False
         if action == "remove":
-            what, _, which = self.list.wish.partition(":") if self.is_mounted else ("", "", "")
+            what, which = self.at_cursor
             return what in {"member", "consulted"} and bool(which)
         return super().check_action(action, parameters)
 
@@ -106,7 +106,7 @@ class Profile(Listing, Writing):
 
     def action_remove(self) -> None:
         """Take out the member or the institution under the cursor; undo brings it back."""
-        what, _, which = self.list.wish.partition(":")
+        what, which = self.at_cursor
         was = self._delegation
         if what == "member":
             self._say(replace(was, members=tuple(each for each in was.members if each != self._member(which))))

@@ -26,7 +26,7 @@ class Review(Reporting):
     PLACE = "review"
     BINDINGS: ClassVar[list[BindingType]] = bound(SEND)
 
-    def page(self, width: int) -> list[Block]:  # noqa: ARG002 - its lines break by themselves
+    def page(self) -> list[Block]:
         """List what can be sent, and the findings."""
         return review_page(self.bench)
 

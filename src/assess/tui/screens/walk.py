@@ -25,14 +25,14 @@ from assess.tui.pages.questions.question import heading, page
 from assess.tui.pages.questions.scores import score_line, score_panel
 from assess.tui.pages.questions.searching import indicator_of
 from assess.tui.pages.sending import read_only
+from assess.tui.screens.answering import Answering
 from assess.tui.screens.common.noting import Noting
-from assess.tui.screens.narrowing import Narrowing
 from assess.tui.widgets.oneline import OneLine, Title
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
 
-class Walk(Noting, Narrowing):
+class Walk(Noting, Answering):
     """Shows the question one is at, and goes from one to the next."""
 
     PLACE = "walk"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assess.domain.guideline import Unit
 from assess.domain.ledgers.evidence import EvidenceKind
+from assess.domain.ledgers.observations import Reviewer
 from assess.domain.message import Message, say
 
 EVIDENCE_KINDS: dict[EvidenceKind, Message] = {
@@ -14,6 +15,11 @@ EVIDENCE_KINDS: dict[EvidenceKind, Message] = {
     EvidenceKind.BUDGET: say("Budget"),
     EvidenceKind.STATISTICS: say("Statistics"),
     EvidenceKind.AGREEMENT: say("Agreement"),
+}
+
+REVIEWERS: dict[Reviewer, Message] = {
+    Reviewer.COUNTRY: say("the country"),
+    Reviewer.SECRETARIAT: say("the secretariat"),
 }
 
 UNITS: dict[Unit, Message] = {

@@ -14,6 +14,7 @@ from assess.tui.drawing.text import NOTHING, drawn, joined, line, said, spaced
 from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.offers import choice
 from assess.tui.work.bench import Bench
+from assess.tui.work.names import REVIEWERS
 
 PRACTICES, OBSERVATIONS = "practices", "observations"
 """The ids of the places where all of them are listed."""
@@ -57,7 +58,7 @@ def observation_words(bench: Bench, observation: Observation) -> Content:
     state = bench.words.say(
         "{state}, by {reviewer}:",
         state=bench.tell(look.word),
-        reviewer=bench.tell(looks.REVIEWERS[observation.by]),
+        reviewer=bench.tell(REVIEWERS[observation.by]),
     )
     return joined(
         line(observation.ref, "$primary"), drawn(" "), said(state, look.style), drawn(" "), said(observation.text)

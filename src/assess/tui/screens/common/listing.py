@@ -25,7 +25,7 @@ class Listing(Place):
 
     # --- for the places to fill in -----------------------------------------------------------------------------------
 
-    def page(self, width: int) -> Sequence[Block | Later]:
+    def page(self) -> Sequence[Block | Later]:
         """Make what stands on the list."""
         raise NotImplementedError
 
@@ -40,6 +40,17 @@ class Listing(Place):
         """The list."""
         return self.query_one("#list", Sheet)
 
+    @property
+    def width(self) -> int:
+        """How many columns its lines have."""
+        return self.list.scrollable_content_region.width
+
+    @property
+    def at_cursor(self) -> tuple[str, str]:
+        """What sort of thing the line under the cursor is about, and which one; empty where there is none yet."""
+        sort, _, which = self.list.wish.partition(":") if self.is_mounted else ("", "", "")
+        return sort, which
+
     def body(self) -> ComposeResult:
         """Lay out the list."""
         yield Sheet(picks=True, id="list")
@@ -51,7 +62,7 @@ class Listing(Place):
     def retell(self) -> None:
         """Say everything again."""
         super().retell()
-        self.list.show(self.page(self.list.scrollable_content_region.width), wish=self.begin)
+        self.list.show(self.page(), wish=self.begin)
         if self.begin:
             self.begin = ""
             self.list.see_cursor()

@@ -14,7 +14,6 @@ from assess.domain.ledgers.practices import GoodPractice
 from assess.domain.message import Message, say
 from assess.records import dataclass
 from assess.tui.dialogs.ask import Choose
-from assess.tui.drawing import looks
 from assess.tui.keys import ADD, bound
 from assess.tui.pages.asking.fields import Field, Values
 from assess.tui.pages.asking.noting import (
@@ -28,6 +27,7 @@ from assess.tui.pages.asking.noting import (
 )
 from assess.tui.pages.questions.noted import add_page
 from assess.tui.screens.common.place import Place
+from assess.tui.work.names import REVIEWERS
 from assess.workflow import reviewing
 from assess.workflow.session import Session
 
@@ -138,7 +138,7 @@ class Noting(Place):
 
     def _reply(self, ref: str) -> None:
         was, session = self.bench.assessment.observations[ref], self.bench.session
-        reviewer = looks.REVIEWERS[was.by]
+        reviewer = REVIEWERS[was.by]
         title = say(
             "{ref} on {about}, by {reviewer}: “{text}”", ref=ref, about=was.about, reviewer=reviewer, text=was.text
         )
