@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
 import signal
@@ -42,6 +43,21 @@ def test_what_was_stopped_and_continued_reads_on_and_leaves_the_terminal_as_it_w
         assert termios.tcgetattr(terminal)[3] & termios.ECHO
     finally:
         os.close(terminal)
+
+
+def test_it_goes_on_once_what_was_interrupted_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the midst of writing to the terminal, going on would wait for itself; once closed, nothing goes on."""
+    going_on = pytest.importorskip("assess.tui.input.going_on")
+    driver, loop, resumed = object.__new__(going_on.ReturningDriver), asyncio.new_event_loop(), list[bool]()
+    driver._loop, driver._auto_restart = loop, True
+    monkeypatch.setattr(driver, "resume_application_mode", lambda: resumed.append(True))
+    driver._sigcont_application(signal.SIGCONT, None)
+    assert not resumed
+    loop.run_until_complete(asyncio.sleep(0))
+    assert resumed == [True]
+    loop.close()
+    driver._sigcont_application(signal.SIGCONT, None)
+    assert resumed == [True]
 
 
 def _until(terminal: int, enough: Callable[[bytes], bool]) -> None:

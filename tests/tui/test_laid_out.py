@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.widgets._toast import ToastRack
 
+from assess.tui.running import noticing
 from assess.tui.screens.common.place import Place
 from assess.tui.widgets.sheet import Sheet
 from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, dealt_with
@@ -54,8 +55,9 @@ async def test_what_is_behind_a_dialog_fits_its_new_size_too(room: Room) -> None
         assert behind.blocks[0].made.content.plain.startswith("Transit")
 
 
-async def test_a_notice_is_shown_once(room: Room) -> None:
+async def test_a_notice_is_shown_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """By what is in front: not behind a dialog that opens right after it too. Once that is closed, it is back."""
+    monkeypatch.setattr(noticing, "READ", 60.0)
     room.half_done()
     async with room.open(size=MIDDLE) as pilot:
         for key, shown in (("u", [True]), ("f1", [False, True]), ("escape", [True])):
