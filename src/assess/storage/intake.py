@@ -201,9 +201,12 @@ class SqliteIntake:
         return [each.numbered(place) for place, each in enumerate(ours, start=1)]
 
     def unproved(self, assessment: str) -> list[Revision]:
-        """List what the newest envelope says in the secretariat's name and nothing here proves."""
+        """List what the newest envelope says in the secretariat's name and nothing here proves; empty without one."""
+        content = self.envelope(assessment)
+        if not content:
+            return []
         own = self._own(assessment) if self.has_own_history(assessment) else History()
-        return unproved_remarks(own, self._sent(assessment, self.envelope(assessment)))
+        return unproved_remarks(own, self._sent(assessment, content))
 
     def _newest_first(self, assessment: str) -> Iterator[bytes]:
         """Give the envelopes of an assessment as they came. Raises `RegisterUnusable` for one that was changed."""
