@@ -123,10 +123,7 @@ class Intake(Protocol):
         """Give the newest envelope of an assessment as it came; empty where nothing was taken in."""
 
     def adds(self, assessment: str, content: bytes) -> Sequence[Revision] | None:
-        """List what an envelope adds to the history that is kept here, or to drafts of the same beginning.
-
-        `None` where there is neither.
-        """
+        """List what an envelope adds to the history kept here, or to drafts of one beginning; `None` for neither."""
 
     def unproved(self, assessment: str) -> Sequence[Revision]:
         """List what the newest envelope of an assessment says in the secretariat's name and nothing here proves."""

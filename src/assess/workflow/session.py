@@ -5,13 +5,12 @@ Everything is recorded the moment it is said. What cannot be recorded raises, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from assess.domain.answers import Answer
 from assess.domain.assessment import Assessment, Declaration, State
-from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.data import Data
 from assess.domain.delegation import Delegation
 from assess.domain.entries import Entry, ledger_of, letter_of
@@ -26,7 +25,7 @@ from assess.domain.response import Change, Figure, Response
 from assess.domain.review import Finding, review
 from assess.domain.scoring import Card, rescore, score
 from assess.domain.standing import stand
-from assess.domain.subjects import DELEGATION, EVIDENCE, OBSERVATION, OPENING, RESPONSE, next_ref, split
+from assess.domain.subjects import DELEGATION, EVIDENCE, OBSERVATION, OPENING, RESPONSE, next_ref
 from assess.records import replace
 from assess.workflow.acceptance import accepted_declaration, accepted_delegation, accepted_entry, accepted_response
 from assess.workflow.ports import Clock, Register, moment
@@ -192,10 +191,6 @@ class Session:
         """List the gaps, in the order in which to act on them."""
         return find_gaps(self.guideline, self.assessment)
 
-    def strands(self) -> list[Strand]:
-        """Read the results by instrument."""
-        return by_instrument(self.guideline, self.card)
-
     def review(self) -> list[Finding]:
         """List what stands in the way of submission, and what is only advised."""
         return review(self.guideline, self.assessment, self.today)
@@ -274,13 +269,12 @@ class Session:
         """The number of the last revision known here."""
         return self.assessment.history.revisions[-1].number
 
-    def _rescored(self, assessment: Assessment, subjects: Iterable[str]) -> Card:
+    def _rescored(self, assessment: Assessment, subjects: Collection[str]) -> Card:
         """Score again what some subjects change: their recommendations, or with evidence, which many cite, all."""
-        kinds = {split(subject) for subject in subjects}
-        if any(kind == EVIDENCE for kind, _ in kinds):
+        if any(each.startswith(EVIDENCE) for each in subjects):
             return score(self.guideline, assessment.responses)
-        card = self.card
-        for home in {self.guideline.home(ref).ref for kind, ref in kinds if kind == RESPONSE}:
+        card, refs = self.card, [each.removeprefix(RESPONSE) for each in subjects if each.startswith(RESPONSE)]
+        for home in {self.guideline.home(ref).ref for ref in refs}:
             card = rescore(card, self.guideline, assessment.responses, home)
         return card
 

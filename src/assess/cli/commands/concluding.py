@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assess.cli.call import Call, Exit
 from assess.cli.telling import kind_word, state_word
+from assess.domain.crosswalk import Strand, by_instrument
 from assess.domain.gaps import Priority
 from assess.domain.guideline import Kind
 from assess.domain.message import count
@@ -14,9 +17,9 @@ from assess.workflow.session import Session
 def status(call: Call) -> None:
     """Print coverage and scores."""
     session = call.desk.session(call.args.id)
-    by_instrument = call.args.by == "instrument"
+    strands = by_instrument(session.guideline, session.card) if call.args.by == "instrument" else None
     if call.args.json:
-        _status_document(call, session, by_instrument=by_instrument)
+        _status_document(call, session, strands)
         return
     card = session.card
     coverage, opening = card.score.coverage, session.assessment.opening
@@ -39,20 +42,20 @@ def status(call: Call) -> None:
     rows = [["", call.say("value"), call.say("lowest"), call.say("highest"), call.say("answered")]]
     rows.append(_row(call, call.say("overall"), card.score))
     rows += [_row(call, kind_word(call, kind), card.kinds[kind]) for kind in Kind]
-    if by_instrument:
-        rows += [_row(call, strand.term.name.read(call.words.language), strand.score) for strand in session.strands()]
+    if strands is not None:
+        rows += [_row(call, strand.term.name.read(call.words.language), strand.score) for strand in strands]
     else:
         titles = {phase.ref: phase.title.read(call.words.language) for phase in session.guideline.phases}
         rows += [_row(call, f"{part.ref}  {titles[part.ref]}", part.score) for part in card.parts]
     call.table(rows)
 
 
-def _status_document(call: Call, session: Session, *, by_instrument: bool) -> None:
+def _status_document(call: Call, session: Session, strands: Sequence[Strand] | None) -> None:
     from assess.cli.documents import status_document, strands_document
 
     document = status_document(session, call.words.language)
-    if by_instrument:
-        document["instruments"] = strands_document(session.strands(), call.words.language)
+    if strands is not None:
+        document["instruments"] = strands_document(strands, call.words.language)
     call.document(document)
 
 
