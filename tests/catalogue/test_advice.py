@@ -64,6 +64,19 @@ def test_a_file_that_is_not_listed_is_noticed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["editions/2025-1.yml", "countries/MEX.yaml.txt", "countries/MEX.YAML"])
+def test_a_map_or_a_profile_with_another_ending_is_noticed(name: str, tmp_path: Path) -> None:
+    """Nobody would miss what it says before the answers are carried forward without it."""
+    folder = lay_out(tmp_path)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("before: x\n")
+    (folder / "countries/README.txt").write_text("Not read, nor meant to be.\n")
+    right = Path(name).name.partition(".")[0]
+    assert told(folder, advise(folder)) == [
+        f"{name}:1:1: This file is not read: its name does not end in .yaml. (Name it {right}.yaml.)"
+    ]
+
+
 def test_every_rule_says_why_it_exists() -> None:
     """A rule without a reason can't be argued with."""
     assert all(rule.__doc__ for rule in RULES)

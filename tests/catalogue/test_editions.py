@@ -104,3 +104,11 @@ def test_checking_a_guideline_checks_its_maps(tmp_path: Path) -> None:
     (folder / "editions" / own).write_text(f'before: "{guideline.edition}"\n{head}', encoding="utf-8")
     found = [(Path(each.place.file).name, each.place.line) for each in check(folder)[1]]
     assert found == [("0.yaml", 4), ("000.yaml", 2), (own, 1)]
+
+
+def test_what_became_of_a_recommendation_is_not_a_step_of_a_map(tmp_path: Path) -> None:
+    """Answers belong to indicators: under the ref of their recommendation nothing would be carried forward."""
+    (tmp_path / LOCK).write_text("".join(f"0 {ref} {text}\n" for ref, text in digests(small()).items()))
+    with pytest.raises(ContentInvalid) as caught:
+        read(tmp_path, MAP.replace("was: [A-02.s]", "was: [A-02]"))
+    assert [str(each.message) for each in caught.value.problems] == ["“A-02” is not known."]

@@ -92,6 +92,13 @@ def test_a_file_by_another_name_is_found(name: str, tmp_path: Path) -> None:
     assert f"Rename {name} to guideline.yaml" in str(problem.hint)
 
 
+def test_a_checklist_that_a_word_processor_saved_is_to_be_saved_as_text(tmp_path: Path) -> None:
+    """Another name alone would not help."""
+    (lay_out(tmp_path) / "guideline.yaml").rename(tmp_path / "guideline.docx")
+    [problem] = check(tmp_path)[1]
+    assert "guideline.docx is a document: save it as plain text" in str(problem.hint)
+
+
 @pytest.mark.parametrize("name", ["**a", "*", "[", "../small/transit", "below/guideline", "/etc/hosts"])
 def test_a_phase_is_looked_for_by_its_name_and_in_its_folder_only(name: str, tmp_path: Path) -> None:
     """What stands in a checklist is a name, whatever else it could be to a file system."""

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assess.catalogue import wording
+from assess.catalogue.countries import FOLDER as COUNTRIES
 from assess.catalogue.countries import read_profiles
-from assess.catalogue.disk import HEAD
+from assess.catalogue.disk import HEAD, names_in
+from assess.catalogue.editions import FOLDER as EDITIONS
 from assess.catalogue.fields import LONGEST_REF
 from assess.catalogue.lock import LOCK, SCALE, changed_refs, digests, read_lock, unlocked_refs
 from assess.catalogue.manuscript import Manuscript, open_manuscript
@@ -110,6 +112,17 @@ def unlisted_files(manuscript: Manuscript) -> Iterator[Problem]:
             yield Problem(Place(str(manuscript.folder / name)), message, advice=True)
 
 
+def misnamed_files(manuscript: Manuscript) -> Iterator[Problem]:
+    """A profile or a map with another ending is passed over in silence, as if it had never been written."""
+    for part in (COUNTRIES, EDITIONS):
+        for name in names_in(manuscript.folder / part):
+            bare = name.removesuffix(".txt")
+            if not name.endswith(".yaml") and bare.casefold().endswith((".yaml", ".yml")):
+                message = say("This file is not read: its name does not end in .yaml.")
+                hint = say("Name it {name}.", name=str(Path(bare).with_suffix(".yaml")))
+                yield Problem(Place(str(manuscript.folder / part / name)), message, hint, advice=True)
+
+
 def missing_kinds(manuscript: Manuscript) -> Iterator[Problem]:
     """Law and practice can only be compared where a recommendation asks about both."""
     for recommendation in manuscript.guideline.recommendations():
@@ -175,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     reused_refs,
     foreign_refs,
     unlisted_files,
+    misnamed_files,
     missing_kinds,
     outcomes_without_levels,
     unused_entries,

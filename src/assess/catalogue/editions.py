@@ -7,7 +7,7 @@ although no map says so, is told by the texts that were locked when the earlier 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from assess.catalogue import shapes
@@ -45,7 +45,11 @@ def read_map(folder: Path, before: str, guideline: Guideline) -> EditionMap:
         problems += fields.problems
         if not problems and plain.before != before:
             problems.append(
-                Problem(Place(str(path)), say("This file is about edition {edition}.", edition=plain.before))
+                Problem(
+                    Place(str(path)),
+                    say("This file is about edition {edition}.", edition=plain.before),
+                    say("Name it {name}.", name=f"{plain.before}.yaml"),
+                )
             )
     if problems:
         message = count(
@@ -82,11 +86,12 @@ def _compared(plain: EditionMap, locked: Mapping[str, str] | None, guideline: Gu
     return replace(plain, reworded=plain.reworded | anew, added=frozenset(ref for ref in refs if ref not in locked))
 
 
-def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, str] | None) -> EditionMap:
-    """Read a map; `locked` are the texts of the earlier edition, `None` where it was not locked."""
+def _map(node: Node, fields: Fields, guideline: Guideline, locked: Collection[str] | None) -> EditionMap:
+    """Read a map; `locked` are the refs of the earlier edition, `None` where it was not locked."""
     get = fields.mapping(node, shapes.EDITION_MAP).entries.get
     refs = [indicator.ref for indicator in guideline.indicators()]
     taken = Taken()
+    locked = None if locked is None else _indicators(locked)
     before = fields.name(get("before"))
     after = fields.known(get("after"), (guideline.edition,), say("It must be the edition of this guideline."))
     steps = tuple(_step(item, fields, refs, taken, locked) for item in fields.listing(get("steps")))
@@ -97,7 +102,13 @@ def _map(node: Node, fields: Fields, guideline: Guideline, locked: Mapping[str, 
     return EditionMap(before, after, steps, reworded, incomparable)
 
 
-def _step(node: Node, fields: Fields, refs: list[str], taken: Taken, locked: Mapping[str, str] | None) -> Step:
+def _indicators(locked: Collection[str]) -> list[str]:
+    """List the refs of an earlier edition that no other one begins with: those of recommendations have indicators."""
+    above = {ref.rpartition(".")[0] for ref in locked}
+    return [ref for ref in locked if ref not in above]
+
+
+def _step(node: Node, fields: Fields, refs: list[str], taken: Taken, locked: Collection[str] | None) -> Step:
     get = fields.mapping(node, shapes.STEP).entries.get
     none = say("At least one reference is expected here.")
     there = say("It must be an indicator of the earlier edition, as refs.lock has it.")

@@ -28,6 +28,9 @@ MOST_COMPARED = 200
 """Words compared, and faults answered, with the question whether a similar word was meant."""
 
 _REF = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
+_FIELD = re.compile(r"[\w.-]+")
+_DASH = re.compile("[‐‑‒–—−]")
+"""What word processors make of a hyphen."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
@@ -63,8 +66,8 @@ class Fields:
             if key not in known:
                 nearest = self._nearest(key, known)
                 meant.add(nearest)
-                where = say("Possible here: {keys}.", keys=", ".join(known))
-                self.fault(place, say("There is no field “{key}” here.", key=shortened(key)), _meant(nearest) or where)
+                hint = _meant(nearest) or _torn(key) or say("Possible here: {keys}.", keys=", ".join(known))
+                self.fault(place, say("There is no field “{key}” here.", key=shortened(key)), hint)
         for key in required:
             if key not in node.entries and key not in meant:
                 hint = say("Add “{key}:” with the text in this language.", key=key)
@@ -168,8 +171,12 @@ class Fields:
         """Read a short name made of letters and digits: a ref or an edition."""
         name = self.text(node)
         if node is not None and name and (not _REF.fullmatch(name) or len(name) > LONGEST_REF):
-            signs = say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF)
-            hint = STRAIGHT if name[0] in CURVED else signs
+            hint = say("Use letters, digits, points and hyphens, at most {most} characters.", most=LONGEST_REF)
+            hyphened = _DASH.sub("-", name)
+            if name[0] in CURVED:
+                hint = STRAIGHT
+            elif hyphened != name and _REF.fullmatch(hyphened):
+                hint = say("Write {ref}, with the hyphen of the keyboard.", ref=hyphened)
             self.fault(node.place, say("“{ref}” can't be a reference.", ref=shortened(name)), hint)
             return ""
         return name
@@ -237,6 +244,13 @@ class Fields:
                 hint = STRAIGHT if text[0] in CURVED else say("Use one of: {choices}.", choices=", ".join(choices))
                 self.fault(node.place, say("“{text}” is not possible here.", text=shortened(text)), hint)
             return default
+
+
+def _torn(key: str) -> Message | None:
+    """Say what to do about a field that is a piece of a text, cut off by a comma; `None` where it may be a field."""
+    if any(letter in CURVED for letter in key):
+        return STRAIGHT
+    return None if _FIELD.fullmatch(key) else say("Put a text that has a comma in quotes.")
 
 
 def _meant(word: str) -> Message | None:

@@ -35,6 +35,8 @@ from assess.domain.message import Message, say
 from assess.domain.problem import Place, Problem
 
 _LANGUAGE = re.compile("[a-z]{2}")
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf")
+"""How files end that word processors write."""
 
 
 def read_guideline(files: FileSet, folder: str, names: Collection[str] = ()) -> tuple[Guideline | None, list[Problem]]:
@@ -70,6 +72,8 @@ def _where_it_is(name: str, names: Collection[str], folder: str) -> Message | No
     file = next((each for each in names if "/" not in each and each.casefold().split(".")[0] == stem), "")
     if file.endswith(".yaml") and name != HEAD:
         return say("Did you mean “{key}”?", key=file.removesuffix(".yaml"))
+    if file.casefold().endswith(_DOCUMENTS):
+        return say("{file} is a document: save it as plain text, with the name {name}.", file=file, name=name)
     if file:
         return say(
             "Rename {file} to {name}; Windows shows whole names under View, File name extensions.", file=file, name=name

@@ -18,6 +18,10 @@ _NEXT_FIELD = re.compile(rf" *(?:{_FIELD}|- )")
 _QUOTED = re.compile(rf" *(?:{_FIELD})? *(?:- )*(?P<text>[\"'].*)")
 """A line with a text in quotes, alone, in a list or as a field."""
 _CLOSED = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'""")
+_OPENS = re.compile(r"(?:^ *(?:- )*|[:,\[{] *)(?=[\"'])")
+"""What stands before a quote that opens a text."""
+_BRACKETED = re.compile(rf" *(?:- )*{_FIELD} *([\[{{])[^\[\]{{}}]*[\]}}] *[^\s#]")
+"""A text that begins with a word in brackets or braces and goes on behind them."""
 _ODD_SPACE = re.compile(r"^ *[^\S \t]|[:-][^\S \t]")
 """A space of another kind in an indent, or after a colon or a dash."""
 _ODD_DASH = re.compile(r" *([–—•·▪*](?= +(?:[a-z_]+:|[\"']))|-(?=[a-z_]+:))")
@@ -43,7 +47,15 @@ def slip(file: str, lines: list[str], place: Place) -> Problem | None:
         if column := _ends_too_early(lines[number]):
             message = say("A quote within the text ends it here.")
             hint = say("Write quotes within a text as « » or “ ”, or put the whole text in single quotes.")
+            if lines[number][column - 1] == "'":
+                hint = say("Put the whole text in double quotes.")
             return Problem(Place(file, number + 1, column), message, hint)
+        if found := _BRACKETED.match(lines[number]):
+            return Problem(
+                Place(file, number + 1, found.start(1) + 1),
+                say("No text can begin with “{letter}”.", letter=found[1]),
+                say("Put the text in quotes."),
+            )
     return None
 
 
@@ -78,9 +90,13 @@ def _never_closed(lines: list[str], number: int) -> int:
 
 def _ends_too_early(line: str) -> int:
     """Give the column of a quote within a text in quotes that ends it; 0 for none."""
-    found = _QUOTED.fullmatch(line)
-    closed = _CLOSED.match(found["text"]) if found else None
-    if found is None or closed is None:
-        return 0
-    rest = found["text"][closed.end() :].strip()
-    return found.start("text") + closed.end() if rest and rest[0] not in "#:,]}" else 0
+    at = 0
+    while opened := _OPENS.search(line, at):
+        closed = _CLOSED.match(line, opened.end())
+        if closed is None:
+            return 0
+        at = closed.end()
+        rest = line[at:].strip()
+        if rest and rest[0] not in "#:,]}":
+            return at
+    return 0

@@ -1,7 +1,7 @@
 """The envelope: an assessment sealed for the secretariat, in one file that proves that nothing was changed.
 
 One JSON document: what was said, its SHA-256 digest over the canonical form (RFC 8785) of everything but digest and
-signature, and an Ed25519 signature of the same bytes. `docs/formats.en.md` describes it, `docs/envelope.schema.json` is
+signature, and an Ed25519 signature of the same bytes. `docs/formats.md` describes it, `docs/envelope.schema.json` is
 its schema. Reading refuses whatever it has a reason to refuse, with a sentence for each, and changes nothing. Whose key
 signed is told, not judged: to know the keys of countries is the secretariat's.
 """
