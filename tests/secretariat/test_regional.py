@@ -216,6 +216,13 @@ def test_a_report_of_units_speaks_of_units() -> None:
         assert ("Remarks of the units" in text) == (who == "units")
 
 
+def test_the_heads_of_the_matrix_can_be_printed() -> None:
+    """Browsers print no buttons where the head of a table is repeated: each head names itself."""
+    heads = re.findall(r'<th scope="col" data-name="(.*?)"><button type="button">(.*?)</button></th>', page(order()))
+    assert [name for name, _ in heads] == ["Recommendation", "Phase", "El Salvador", "United States"]
+    assert all(name == spoken for name, spoken in heads)
+
+
 def test_what_delegations_typed_is_text() -> None:
     """No tag and no address of theirs comes to life."""
     text = page(order(conclusions=f"# Conclusions\n\n{HOSTILE} [link](javascript:alert(1))"))
