@@ -10,13 +10,14 @@ from textual.content import Content
 from assess.domain.answers import Rated
 from assess.domain.assessment import Assessment, Declaration
 from assess.domain.errors import RegisterUnusable
+from assess.domain.followup import FollowUp
 from assess.domain.message import say
 from assess.domain.region.round import Stage
 from assess.domain.submission import Submission, fingerprint
 from assess.records import replace
 from assess.tui.pages import inbox
 from assess.tui.work.bench import Bench
-from assess.workflow.arrival import Arrival
+from assess.workflow.arrival import Arrival, Outcome, Verdict
 from assess.workflow.board import Seat
 from assess.workflow.inbox import Inbox
 from tests.fakes import FakeRegister
@@ -227,3 +228,18 @@ async def test_a_register_that_cannot_be_read_is_told_in_the_inbox(room: Room) -
         await pilot.press("escape")
         await pilot.pause()
         assert "The register is damaged." in screen_text(pilot)
+
+
+async def test_a_follow_up_that_arrived_leads_to_what_is_observed(room: Room) -> None:
+    """Enter on its line opens the assessment where the replies are written; the way back leads past its questions."""
+    room.half_done()
+    observed = FollowUp("SLV-2026", "", "1", "", ())
+    room.inbox.outcomes["/home/ana/s.json"] = Outcome("/home/ana/s.json", Verdict.TAKEN_IN, follow_up=observed)
+    async with room.open(None, size=MIDDLE) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        await click_on(pilot, "SLV-2026")
+        assert "▸⇧O Observations" in screen_text(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "▸F3 Questions" in screen_text(pilot)

@@ -110,11 +110,12 @@ def _urgency(outcome: Outcome) -> int:
 
 
 def wish_of(outcome: Outcome) -> str:
-    """Give what the line of a file asks for: to look at its key, or to open what it brought; empty for nothing."""
+    """Give what the line of a file asks for: to look at its key, to go on with what it brought, or (empty) nothing."""
     if outcome.doubt is not None:
         return f"key:{outcome.file}"
-    named = outcome.receipt.assessment if outcome.receipt else outcome.about
-    return f"open:{named or '—'}" if outcome.verdict is not Verdict.REFUSED else ""
+    if outcome.verdict is Verdict.REFUSED:
+        return ""
+    return f"observations:{outcome.about}" if outcome.follow_up else f"open:{outcome.about or '—'}"
 
 
 def _outcome(bench: Bench, outcome: Outcome) -> list[Block]:

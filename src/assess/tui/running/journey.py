@@ -88,10 +88,12 @@ class Journey(TypingAhead):
         self._to_walk().restrict(event.filter.split())
 
     def on_place_take(self, event: Place.Take) -> None:
-        """Lay an assessment on the bench and begin to walk."""
+        """Lay an assessment on the bench and begin to walk, or at the place that was asked for."""
         self.bench = self.bench.with_assessment(event.session)
         self._left.clear()
         self.push_screen(Walk(self.bench))
+        if event.place:
+            self.action_go(event.place)
 
     def on_place_leave(self) -> None:
         """Put the assessment away and show the list; one that is put away already is not put away again."""

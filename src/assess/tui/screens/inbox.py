@@ -87,12 +87,14 @@ class InboxPlace(Listing):
         return super().check_action(action, parameters)
 
     def asked(self, wish: str) -> None:
-        """Take in files, decide about a key, choose the cycle, or open an assessment."""
+        """Take in files, decide about a key, choose the cycle, open an assessment, or go to what is observed on it."""
         what, _, which = wish.partition(":")
         if what == "key":
             self._compare(self.inbox.outcomes[which])
         elif what == "open":
             self.take(which)
+        elif what == "observations":
+            self.take(which, what)
         elif what == "cycle":
             self.action_cycle()
         elif not self._headway.total:

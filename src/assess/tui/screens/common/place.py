@@ -57,9 +57,10 @@ class Place(FirstPaint):
 
     @dataclass
     class Take(message.Message):
-        """An assessment is to be worked on."""
+        """An assessment is to be worked on, beginning at a place that is not (empty) its questions."""
 
         session: Session
+        place: str = ""
 
     @dataclass
     class Going(message.Message):
@@ -275,11 +276,11 @@ class Place(FirstPaint):
         """Open the page about the guideline, at one of its phases or (empty) at the top."""
         self.app.push_screen(Reading(self.bench, say("About the guideline"), guideline_page, begin=phase))
 
-    def take(self, assessment: str) -> None:
-        """Ask for an assessment to be worked on."""
+    def take(self, assessment: str, place: str = "") -> None:
+        """Ask for an assessment to be worked on, beginning at one of its places; empty for the questions."""
         session = self.obtain(lambda: self.bench.desk.session(assessment))
         if session is not None:
-            self.post_message(self.Take(session))
+            self.post_message(self.Take(session, place))
 
     def visit(self, ref: str) -> None:
         """Ask for the place of an indicator or recommendation."""
