@@ -13,7 +13,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from assess.domain.guideline import Guideline
+from assess.tui.dialogs.dialog import Dialog
 from assess.tui.painting.painter import Painter
+from assess.tui.screens.home import Home
 from assess.tui.screens.walk import Walk
 from assess.tui.widgets.keyline import KeyLine
 from assess.tui.widgets.oneline import OneLine
@@ -68,6 +70,18 @@ async def test_the_first_screen_is_said_styled_and_painted_once(room: Room, monk
         assert counts["retell"] == counts["_identify"] == counts["_render_chops"] == 1
         assert counts["update_styles"] <= 1, "only what has the keyboard is styled again"
         assert counts["_refresh_layout"] <= 3
+
+
+async def test_what_opens_says_everything_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list, and a dialog over it: none of the classes that they are made of says it again."""
+    room.begun()
+    counts = Counter[str]()
+    _count(counts, monkeypatch, Home, "page")
+    _count(counts, monkeypatch, Dialog, "tell_keys")
+    async with room.open(None) as pilot:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert counts == {"page": 1, "tell_keys": 1}
 
 
 async def test_another_level_draws_a_few_blocks_and_lays_nothing_out(room: Room, counted: Counter[str]) -> None:
