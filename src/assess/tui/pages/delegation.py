@@ -5,11 +5,12 @@ A suggestion is never shown as something that the country has said: only what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
 from assess.domain.delegation import Member, Relevance, instruments_of
+from assess.domain.message import Message, say
 from assess.domain.profile import CountryProfile, InForce, InstitutionSuggested
 from assess.domain.subjects import DELEGATION
 from assess.tui.drawing import looks
@@ -74,7 +75,7 @@ def _relevance(bench: Bench) -> list[Block]:
     blocks = _title(words.say("Relevance of each phase"), note)
     for phase in bench.guideline.phases:
         level = told.get(phase.ref)
-        value = said(words.say("not told yet"), "$secondary") if level is None else said(_relevance_word(bench, level))
+        value = said(bench.tell(looks.RELEVANCE[level])) if level else said(words.say("not told yet"), "$secondary")
         name = joined(drawn("  "), cell(line(bench.read(phase.title)), NAME), drawn(" "))
         blocks.append(Block(value, f"relevance:{phase.ref}", name, wraps=False))
     return blocks
@@ -98,10 +99,6 @@ def _offer(bench: Bench, text: str, wish: str, sign: str = "+") -> list[Block]:
     return [] if bench.assessment.sealed else [offer(text, wish, sign=sign)]
 
 
-def _relevance_word(bench: Bench, level: Relevance) -> str:
-    return bench.tell(looks.RELEVANCE[level])
-
-
 # --- instruments -----------------------------------------------------------------------------------------------------
 
 
@@ -120,15 +117,12 @@ def _instruments(bench: Bench, profile: CountryProfile | None) -> list[Block]:
 def _instrument(bench: Bench, profile: CountryProfile | None, ref: str) -> Block:
     told = bench.assessment.delegation.instruments.get(ref)
     glyph, style = _MARKS[told] if told else ("○", "$secondary")
-    state = said(bench.tell(looks.IN_FORCE[told]), "bold") if told else said(_not_confirmed(bench), "$secondary")
+    missing = said(bench.words.say("not confirmed yet"), "$secondary")
+    state = said(bench.tell(looks.IN_FORCE[told]), "bold") if told else missing
     suggestion = suggested_words(bench, profile, ref)
     rest = joined(drawn("  "), said(suggestion, "$secondary")) if suggestion else NOTHING
     content = joined(line(bench.read(bench.guideline.source(ref).title)), drawn("\n"), state, rest)
     return Block(content, f"instrument:{ref}", gutter=drawn(f"  {glyph} ", style))
-
-
-def _not_confirmed(bench: Bench) -> str:
-    return bench.words.say("not confirmed yet")
 
 
 def suggested_words(bench: Bench, profile: CountryProfile | None, ref: str) -> str:
@@ -145,20 +139,19 @@ def suggested_words(bench: Bench, profile: CountryProfile | None, ref: str) -> s
 
 def relevance_page(bench: Bench) -> list[Block]:
     """Offer the degrees of relevance."""
-    offers = [(key, _relevance_word(bench, level)) for key, level in RELEVANCES.items()]
-    return _choices([*offers, (FORGET, bench.words.say("say nothing of it"))])
+    return _choices(bench, {key: looks.RELEVANCE[level] for key, level in RELEVANCES.items()})
 
 
 def in_force_page(bench: Bench, profile: CountryProfile | None, ref: str) -> list[Block]:
     """Offer whether an instrument is in force, below what is suggested."""
-    offers = [(key, bench.tell(looks.IN_FORCE[state])) for key, state in ANSWERS.items()]
-    blocks = _choices([*offers, (FORGET, bench.words.say("say nothing of it"))])
+    blocks = _choices(bench, {key: looks.IN_FORCE[state] for key, state in ANSWERS.items()})
     suggestion = suggested_words(bench, profile, ref)
     return [Block(said(suggestion, "$secondary")), GAP, *blocks] if suggestion else blocks
 
 
-def _choices(offers: list[tuple[str, str]]) -> list[Block]:
-    return [choice(key, said(text)) for key, text in offers]
+def _choices(bench: Bench, answers: Mapping[str, Message]) -> list[Block]:
+    """Offer answers by their keys, and to take back what was told."""
+    return [choice(key, said(bench.tell(each))) for key, each in {**answers, FORGET: say("say nothing of it")}.items()]
 
 
 def sources_page(bench: Bench, text: str) -> list[Block]:

@@ -37,6 +37,18 @@ STAGES: dict[Stage, Look] = {
     Stage.OTHER_EDITION: Look("≠", say("other edition"), "$warning"),
     Stage.MISSING: Look("○", say("nothing yet"), "$secondary"),
 }
+UNKNOWN_KEY: Message = say(
+    "What waits is signed with a key that nobody has accepted yet: Enter shows its digits, to compare by telephone."
+)
+CHANGED_KEY: Message = say(
+    "ALARM: it is signed with another key than before. Enter shows both; ask the delegation first."
+)
+SAME_KEY: Message = say("Yes, the digits are the same: take it in")
+OTHER_KEY: Message = say("No, leave it outside")
+
+WIDE = 98
+"""Columns from which there is room for the day of receipt."""
+
 _INSET = drawn("    ")
 
 
@@ -141,18 +153,6 @@ def _fault(bench: Bench, problem: Problem) -> str:
     return told if line_and_column == "1:1" else f"{line_and_column}: {told}"
 
 
-UNKNOWN_KEY: Message = say(
-    "What waits is signed with a key that nobody has accepted yet: Enter shows its digits, to compare by telephone."
-)
-CHANGED_KEY: Message = say(
-    "ALARM: it is signed with another key than before. Enter shows both; ask the delegation first."
-)
-
-
-SAME_KEY: Message = say("Yes, the digits are the same: take it in")
-OTHER_KEY: Message = say("No, leave it outside")
-
-
 def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
     """Show the fingerprint to be read out, the known one beside it where it has changed."""
     words, signed = bench.words, outcome.signed
@@ -209,10 +209,6 @@ def _widths(width: int) -> tuple[int, ...]:
     """Share the columns out; on a narrow screen the day of receipt is left out."""
     fixed = (14, 21, 11, 10, 10) if width >= WIDE else (12, 20, 10, 10)
     return (max(12, min(34, width - sum(fixed) - len(fixed))), *fixed)
-
-
-WIDE = 98
-"""Columns from which there is room for the day of receipt."""
 
 
 def _seat(bench: Bench, seat: Seat, widths: tuple[int, ...]) -> Later:

@@ -10,6 +10,9 @@ from assess.tui.work.bench import Bench
 from assess.tui.work.papers import Paper, Stage
 from assess.words import Words
 
+_DONE = drawn("✓ ", "bold $success")
+_INSET = drawn("  ")
+
 
 def read_only(bench: Bench) -> str:
     """Say that a submitted assessment can't be changed, and how it can be reopened where that is possible."""
@@ -67,7 +70,3 @@ def _how_far(words: Words, paper: Paper) -> list[str]:
     if paper.of:
         return [words.say("Page {page} of {of} is being written.", page=paper.page, of=paper.of)]
     return [words.say("Page {page} is being laid out.", page=paper.page)] if paper.page else []
-
-
-_DONE = drawn("✓ ", "bold $success")
-_INSET = drawn("  ")

@@ -34,6 +34,12 @@ NARROWEST = 24
 
 BETWEEN = " │ "
 
+LABELS: dict[str, Message] = {"answer": say("answer"), "text": say("text"), "reply": say("reply")}
+"""What fields are called here, where the history calls them otherwise or not at all."""
+
+WRITABLE = frozenset({RESPONSE, EVIDENCE, ACTION, OPENING})
+"""The kinds of subject of which another version can be written on the spot."""
+
 
 def versions_page(bench: Bench, versions: Versions, width: int) -> list[Block]:
     """Show the sides, what differs marked with glyph and word, and what is chosen of each."""
@@ -67,10 +73,6 @@ def _offers(bench: Bench, versions: Versions) -> list[Block]:
         offers.append(("b", words.say("They are two different things: keep both, the second with a number of its own"),
                        "both"))  # fmt: skip
     return [Block(said(text), wish, gutter=drawn(f"{key} ", "bold $accent"), key=key) for key, text, wish in offers]
-
-
-WRITABLE = frozenset({RESPONSE, EVIDENCE, ACTION, OPENING})
-"""The kinds of subject of which another version can be written on the spot."""
 
 
 def about(bench: Bench, subject: str) -> str:
@@ -134,9 +136,6 @@ def _value(bench: Bench, versions: Versions, name: str, number: int) -> Content:
     text = value_words(bench, versions.subject, name, versions.sides[number].body)
     value = joined(circle(full=picked), said(text, "bold" if picked else ""))
     return value if versions.removed else link(value, f"pick:{number}:{name}")
-
-
-LABELS: dict[str, Message] = {"answer": say("answer"), "text": say("text"), "reply": say("reply")}
 
 
 def value_words(bench: Bench, subject: str, name: str, body: Data | None) -> str:
