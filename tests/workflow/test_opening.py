@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assess.domain.answers import NotApplicable, Rated
+from assess.domain.clean import LONGEST, clean
 from assess.domain.editions import UNCHANGED, EditionMap, Step
 from assess.domain.errors import Misuse, NotFound
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
@@ -133,6 +134,19 @@ def test_answers_are_carried_into_a_new_edition_by_its_map() -> None:
     said = later.responses("SLV-2024", session.guideline)
     assert {ref: response.answer for ref, response in said.items()} == proposed
     assert said["T-01.s"].comment == "Law.\n\nPractice."
+
+
+def test_comments_that_come_together_are_no_longer_than_one_may_be() -> None:
+    """Otherwise the new assessment could be answered, and not be sealed; the earlier one has all of them."""
+    register, catalogue = FakeRegister(), FakeCatalogue(replace(SMALL, edition="2"))
+    last = desk(register).begin("SLV", "2024")
+    for ref in ("T-01.s", "T-01.p"):
+        last.answer(ref, Rated(2))
+        last.comment(ref, ref * 2000)
+    catalogue.maps["1"] = EditionMap("1", "2", (Step(("T-01.s", "T-01.p"), ("T-01.s",)),))
+    session = Desk(lambda: register, catalogue, FakeClock(), "ana").begin("SLV", "2026", carry_from="SLV-2024")
+    comment = session.assessment.response("T-01.s").comment
+    assert (len(comment), comment[-2:], clean(comment)) == (LONGEST, ".…", comment)
 
 
 def test_assessments_of_two_guidelines_are_not_compared() -> None:

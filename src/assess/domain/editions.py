@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from assess.domain.answers import Answer, Rated
+from assess.domain.clean import LONGEST
 from assess.domain.guideline import Guideline, Phase
 from assess.domain.response import UNANSWERED, Response
 from assess.records import dataclass
@@ -101,17 +102,23 @@ def carried_over(guideline: Guideline, editions: EditionMap, earlier: Mapping[st
 
     Where several items became one, their comments and evidence come together, and none of their figures is taken.
     """
-    carried_over = dict[str, Response]()
+    said = dict[str, Response]()
     for ref in (indicator.ref for indicator in guideline.indicators()):
         was = [earlier[each] for each in editions.behind(ref) if each in earlier]
         if was and len(was) == len(editions.behind(ref)):
-            carried_over[ref] = Response(
+            said[ref] = Response(
                 answer=carried(was),
-                comment="\n\n".join(dict.fromkeys(each.comment for each in was if each.comment)),
+                comment=_joined([each.comment for each in was]),
                 figure=was[0].figure if len(was) == 1 else None,
                 evidence=tuple(dict.fromkeys(proof for each in was for proof in each.evidence)),
             )
-    return carried_over
+    return said
+
+
+def _joined(comments: Sequence[str]) -> str:
+    """Put comments together; what is too long for one ends with three points, and the earlier cycle has it all."""
+    whole = "\n\n".join(dict.fromkeys(filter(None, comments)))
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
 @dataclass(frozen=True)
