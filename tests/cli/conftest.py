@@ -11,6 +11,7 @@ import pytest
 
 from assess.cli.main import run
 from assess.records import dataclass
+from assess.wiring import Options, desk
 
 
 @dataclass(frozen=True)
@@ -52,25 +53,49 @@ def assess(capsys: pytest.CaptureFixture[str]) -> Assess:
     return call
 
 
+def everything(folder: Path) -> Path:
+    """Write a table that answers every question with level 3."""
+    refs = [each.ref for each in desk(Options()).catalogue.guideline("rcm-women").indicators()]
+    table = folder / "answers.csv"
+    table.write_text("ref,answer\n" + "".join(f"{ref},3\n" for ref in refs), encoding="utf-8")
+    return table
+
+
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a register in which SLV-2026 has been begun and a little of it answered."""
-    path = tmp_path_factory.mktemp("prepared") / "assess.register"
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make what many tests begin with: SLV-2026 a little of which is answered, and a country that has submitted all."""
+    folder = tmp_path_factory.mktemp("made")
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("ASSESS_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+        surroundings.setenv("ASSESS_DATA", str(folder))
         for words in (
-            ("new", "SLV", "--cycle", "2026"),
-            ("answer", "SLV-2026", "T-01.s", "4", "--comment", "In force since 2019."),
-            ("answer", "SLV-2026", "T-01.p", "2"),
-            ("answer", "SLV-2026", "T-01.o", "no-information"),
-        ):
-            assert run(["--register", str(path), *words]) == 0
-    return path
+            ("begun", "new", "SLV", "--cycle", "2026"),
+            ("begun", "answer", "SLV-2026", "T-01.s", "4", "--comment", "In force since 2019."),
+            ("begun", "answer", "SLV-2026", "T-01.p", "2"),
+            ("begun", "answer", "SLV-2026", "T-01.o", "no-information"),
+            ("country", "new", "SLV", "--cycle", "2026"),
+            ("country", "answers", "SLV-2026", everything(folder)),
+            ("country", "submit", "SLV-2026", "--declared-by", "Ana", "--not-for-publication",
+             "-o", folder / "SLV-2026.assess.json"),
+        ):  # fmt: skip
+            register, *command = map(str, words)
+            assert run(["--register", str(folder / f"{register}.register"), *command]) == 0
+    return folder
 
 
 @pytest.fixture
-def begun(assess: Assess, prepared: Path, tmp_path: Path) -> Assess:
+def begun(assess: Assess, made: Path, tmp_path: Path) -> Assess:
     """Go on with SLV-2026 where it was left."""
     (tmp_path / "data").mkdir()
-    shutil.copy(prepared, tmp_path / "data" / "assess.register")
+    shutil.copy(made / "begun.register", tmp_path / "data" / "assess.register")
     return assess
+
+
+@pytest.fixture
+def envelope(made: Path, tmp_path: Path) -> Path:
+    """Give what El Salvador has submitted, which has its own register and the key that it signed with."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(made / "signing-key.pem", tmp_path / "data")
+    shutil.copy(made / "country.register", tmp_path)
+    (tmp_path / "arrived").mkdir()
+    return Path(shutil.copy(made / "SLV-2026.assess.json", tmp_path / "arrived"))

@@ -10,8 +10,7 @@ import pytest
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
 from assess.report.press_room import PressRoom
-from tests.cli.conftest import Assess
-from tests.cli.test_examples import everything
+from tests.cli.conftest import Assess, everything
 
 
 @pytest.fixture(autouse=True)

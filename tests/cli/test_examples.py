@@ -12,9 +12,8 @@ import pytest
 from assess.cli.parsing.examples import EXAMPLES
 from assess.places import shipped
 from assess.report.press_room import PressRoom
-from assess.wiring import Options, desk
 from assess.words import Words
-from tests.cli.conftest import Assess
+from tests.cli.conftest import Assess, everything
 from tests.cli.test_programs import COMMANDS
 
 DELEGATION = """
@@ -77,11 +76,3 @@ def test_every_example_works(
             assert said.code == 0, (name, said)
         monkeypatch.setenv("ASSESS_DATA", str(tmp_path_factory.mktemp("secretariat")))
     assert played | ELSEWHERE == {prog.removeprefix("assess ") for prog in EXAMPLES}
-
-
-def everything(folder: Path) -> Path:
-    """Write a table with an answer to every question."""
-    refs = [each.ref for each in desk(Options()).catalogue.guideline("rcm-women").indicators()]
-    table = folder / "answers.csv"
-    table.write_text("ref,answer\n" + "".join(f"{ref},3\n" for ref in refs), encoding="utf-8")
-    return table

@@ -98,6 +98,16 @@ def test_the_profile_in_columns(begun: Assess) -> None:
     assert "Indique quiénes participan con: assess profile SLV-2026 --member" in said.err
 
 
+def test_what_was_typed_on_several_lines_stands_on_one_of_a_table(begun: Assess) -> None:
+    """Where a line begins, an entry begins; the data keep the lines."""
+    begun("action", "add", "SLV-2026", "T-03", "--what", "Draft\n\nApprove", "--who", "DGME", "--by", "2027-06-30")
+    assert begun("action", "list", "SLV-2026").out.splitlines()[1:] == [
+        "A-001  2027-06-30  T-03            DGME  Draft Approve"
+    ]
+    [action] = json.loads(begun("action", "list", "SLV-2026", "--json").out)
+    assert action["what"] == "Draft\n\nApprove"
+
+
 @pytest.mark.parametrize("ledger", ["evidence", "action", "practice", "need", "observation"])
 def test_a_list_with_nothing_on_it_says_how_to_add_the_first(ledger: str, begun: Assess) -> None:
     """On stderr: the data are a line of headings, and an empty document."""
@@ -109,19 +119,7 @@ def test_a_list_with_nothing_on_it_says_how_to_add_the_first(ledger: str, begun:
 
 def test_a_day_is_kept_as_all_others_are_written(begun: Assess) -> None:
     """However it was typed, it can be compared with other days."""
-    words = (
-        "evidence",
-        "add",
-        "SLV-2026",
-        "--kind",
-        "law",
-        "--title",
-        "Act",
-        "--date",
-        "20190517",
-        "--expiry",
-        "20301231",
-    )
-    assert begun(*words).code == 0
+    days = ("--date", "20190517", "--expiry", "20301231")
+    assert begun("evidence", "add", "SLV-2026", "--kind", "law", "--title", "Act", *days).code == 0
     [entry] = json.loads(begun("evidence", "list", "SLV-2026", "--json").out)
     assert (entry["issued"], entry["expiry"]) == ("2019-05-17", "2030-12-31")

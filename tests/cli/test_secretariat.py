@@ -11,24 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from assess.cli import headway
-from assess.wiring import Options, desk
 from tests.cli.conftest import Assess
-
-
-@pytest.fixture
-def envelope(assess: Assess, tmp_path: Path) -> Path:
-    """El Salvador answers everything with level 3 and submits."""
-    country = ("--register", tmp_path / "country.register")
-    assess(*country, "new", "SLV", "--cycle", "2026")
-    refs = [each.ref for each in desk(Options()).catalogue.guideline("rcm-women").indicators()]
-    table = tmp_path / "answers.csv"
-    table.write_text("ref,answer\n" + "".join(f"{ref},3\n" for ref in refs), encoding="utf-8")
-    assess(*country, "answers", "SLV-2026", table)
-    path = tmp_path / "arrived" / "SLV-2026.assess.json"
-    path.parent.mkdir()
-    said = assess(*country, "submit", "SLV-2026", "-o", path, "--declared-by", "Ana", "--not-for-publication")
-    assert said.code == 0, said.err
-    return path
 
 
 def test_what_was_submitted_is_received_listed_and_compiled(assess: Assess, envelope: Path) -> None:

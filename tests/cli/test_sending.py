@@ -10,17 +10,8 @@ from pathlib import Path
 import pytest
 
 from assess.cli import unlocking
-from assess.wiring import PASSPHRASE, TYPED, Options, desk
-from tests.cli.conftest import Assess
-
-
-def answered(assess: Assess, folder: Path) -> None:
-    """Answer everything, from one table."""
-    guideline = desk(Options()).catalogue.guideline("rcm-women")
-    table = folder / "answers.csv"
-    rows = [f"{indicator.ref},3\n" for indicator in guideline.indicators()]
-    table.write_text("ref,answer\n" + "".join(rows), encoding="utf-8")
-    assert assess("answers", "SLV-2026", table).code == 0
+from assess.wiring import PASSPHRASE, TYPED
+from tests.cli.conftest import Assess, everything
 
 
 @pytest.mark.parametrize(("form", "begins"), [("json", b"{"), ("csv", b""), ("xlsx", b"PK")])
@@ -47,7 +38,7 @@ def test_what_is_not_finished_is_not_submitted(begun: Assess, tmp_path: Path) ->
 
 def test_what_is_submitted_is_closed_and_can_be_reopened(begun: Assess, tmp_path: Path) -> None:
     """The envelope bears its usual name; the same assessment gives the same envelope."""
-    answered(begun, tmp_path)
+    assert begun("answers", "SLV-2026", everything(tmp_path)).code == 0
     assert begun("check", "SLV-2026").code == 0
     said = begun("submit", "SLV-2026", "--declared-by", "Ana López", "--position", "Director")
     assert (said.code, said.out) == (0, "SLV-2026.assess.json\n")

@@ -31,7 +31,7 @@ _PROGRESS = 40
 
 def in_one_line(text: str) -> str:
     """Put a text on one line, and take out what would act on a terminal: no file can pass its words off as ours."""
-    return " ".join(harmless(text).split("\n"))
+    return " ".join(filter(None, harmless(text).split("\n")))
 
 
 class Exit(IntEnum):
@@ -143,10 +143,10 @@ class Call:
 
     def table(self, rows: Sequence[Sequence[str]], nothing: Message | None = None) -> None:
         """Write rows to stdout in columns; the first names them. Where no other follows, tell how to add one."""
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-        for row in rows:
-            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-            self.data("  ".join(cells).rstrip())
+        lines = [[in_one_line(cell) for cell in row] for row in rows]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            self.data("  ".join(map(str.ljust, line, widths)).rstrip())
         if nothing and len(rows) == 1:
             self.tell_message(nothing)
 

@@ -1,4 +1,4 @@
-"""How commands say what several of them tell: a state, a kind, an answer, a text in a table."""
+"""How commands say what several of them tell: a state, a kind, an answer, a subject."""
 
 from __future__ import annotations
 
@@ -41,8 +41,3 @@ def subject_words(call: Call, subject: str) -> str:
     """Name what a change is about: by its ref, or in words where there is one of its kind only."""
     alone = {OPENING: call.say("assessment"), DELEGATION: call.say("delegation")}
     return alone.get(subject) or split(subject)[1]
-
-
-def one_line(text: str) -> str:
-    """Put a text on one line of a table."""
-    return " ".join(text.split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assess.cli.call import Call
-from assess.cli.telling import answer_words, one_line, state_word, subject_words
+from assess.cli.call import Call, in_one_line
+from assess.cli.telling import answer_words, state_word, subject_words
 from assess.domain.assessment import Opening
 from assess.domain.delegation import Delegation
 from assess.domain.guideline import Guideline
@@ -15,7 +15,7 @@ from assess.domain.subjects import DELEGATION, OPENING, RESPONSE, split
 from assess.workflow.session import Session
 
 LONGEST = 160
-"""Characters of a change that a line shows."""
+"""Characters of a change that a line shows; what is longer ends in an ellipsis."""
 
 
 def history(call: Call) -> None:
@@ -68,7 +68,8 @@ def _becomes(call: Call, guideline: Guideline, revision: Revision) -> str:
         said = "; ".join((*(each.name for each in told.members), *told.consulted)) or told.remarks
     else:
         said = next((str(body[name]) for name in ("title", "what", "reply", "text") if name in body), "")
-    return one_line(said)[:LONGEST]
+    line = in_one_line(said)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _response(call: Call, guideline: Guideline, response: Response) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assess.cli.call import Call
-from assess.cli.telling import one_line
 from assess.cli.typed import day_of, partial_date, some
 from assess.domain.ledgers.actions import Action
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
@@ -164,8 +163,7 @@ def list_needs(call: Call) -> None:
         call.say("what"),
     ]  # fmt: skip
     rows = [
-        [each.ref, each.recommendation, _need_word(call, each.kind), each.by, each.whom, one_line(each.what)]
-        for each in needs
+        [each.ref, each.recommendation, _need_word(call, each.kind), each.by, each.whom, each.what] for each in needs
     ]
     nothing = say(
         "No assistance need yet. Enter one with: assess need add {id} REF --kind training --what TEXT", id=call.args.id
@@ -227,5 +225,4 @@ def _row(call: Call, observation: Observation) -> list[str]:
         Progress.RESOLVED: call.say("resolved"),
     }[observation.progress]
     by = call.say("secretariat") if observation.by is Reviewer.SECRETARIAT else call.say("country")
-    text, its_reply = one_line(observation.text), one_line(observation.reply)
-    return [observation.ref, state, by, observation.about, text, its_reply]
+    return [observation.ref, state, by, observation.about, observation.text, observation.reply]

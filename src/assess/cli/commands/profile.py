@@ -7,7 +7,6 @@ from enum import Enum
 from typing import TypeVar
 
 from assess.cli.call import Call
-from assess.cli.telling import one_line
 from assess.cli.typed import pair, some
 from assess.domain.delegation import Delegation, Member, Relevance, instruments_of
 from assess.domain.errors import Misuse
@@ -100,7 +99,7 @@ def _show(call: Call, session: Session) -> None:
         said, hint = delegation.instruments.get(ref), suggested.in_force(ref) if suggested else None
         title = guideline.source(ref).title.read(read)
         rows.append([call.say("instrument"), ref, _word(call, said), _word(call, hint), title])
-    rows.append([call.say("remarks"), "", one_line(delegation.remarks), "", ""])
+    rows.append([call.say("remarks"), "", delegation.remarks, "", ""])
     head = [call.say("what"), call.say("ref"), call.say("stated"), call.say("suggested"), call.say("name")]
     call.table([head, *rows])
     if not delegation.members:
