@@ -56,6 +56,7 @@ async def test_what_cannot_be_kept_is_said_and_what_was_typed_stays() -> None:
         await pilot.press("3")
         await pilot.pause()
         assert "The disk is full." in screen_text(pilot)
+        assert "What you typed is still here." in screen_text(pilot)
         await pilot.press("enter")
         assert "3 ● Partial" not in screen_text(pilot)
         await pilot.press("c")

@@ -61,7 +61,7 @@ _WORDS = (
     (
         "SQLITE_FULL",
         say("The disk is full: nothing was saved in {path}."),
-        say("Free some space and try again; what you typed is still here."),
+        say("Free some space, then try again."),
     ),
     (
         "SQLITE_READONLY_DBMOVED",
@@ -95,14 +95,14 @@ _WORDS = (
         (
             name,
             say("The disk reports an error in {path}: it can't be read."),
-            say("Check the disk or the connection to it, then try again; what you typed is still here."),
+            say("Check the disk or the connection to it, then try again."),
         )
         for name in _UNREAD
     ),
     (
         "SQLITE_IOERR",
         say("The disk reports an error in {path}: nothing was saved."),
-        say("Check the disk or the connection to it, then try again; what you typed is still here."),
+        say("Check the disk or the connection to it, then try again."),
     ),
     (
         "SQLITE_NOTADB",

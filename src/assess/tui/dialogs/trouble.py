@@ -7,10 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from assess.domain.errors import AssessError
+from assess.domain.errors import AssessError, RegisterUnusable
 from assess.domain.message import say
 from assess.tui.dialogs.dialog import Dialog
+from assess.tui.drawing.text import said
 from assess.tui.pages.trouble import trouble
+from assess.tui.widgets.block import GAP, Block
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 
@@ -35,4 +37,7 @@ class Trouble(Dialog[None]):
     def retell(self) -> None:
         """Say it in the language of now."""
         super().retell()
-        self.query_one("#message", Sheet).show(trouble(self.bench, self._error))
+        told = trouble(self.bench, self._error)
+        if isinstance(self._error, RegisterUnusable):
+            told += [GAP, Block(said(self.bench.words.say("What you typed is still here.")))]
+        self.query_one("#message", Sheet).show(told)
