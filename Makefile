@@ -13,8 +13,9 @@ run: $(VENV)/run.stamp $(VENV)/words.stamp  ## Open the terminal interface.
 	@$(BIN)/assess $(ARGS)
 
 # Three for two cores: some tests wait for a disk, for a timer of the program, or for another process.
+# Compiled tests are kept even in containers that forbid it: otherwise all three would compile all of them every time.
 test: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Run the tests.
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 torture: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Kill, cut the power, fill the disk, flip bits: some minutes, and a table.
 	$(BIN)/python -m tests.torture $(ARGS)
@@ -68,8 +69,8 @@ sbom: $(VENV)/dev.stamp  ## List what the program consists of (CycloneDX), into 
 archive: $(VENV)/dev.stamp $(VENV)/words.stamp  ## Pack the program with all it needs for machines without internet, into dist/.
 	$(BIN)/python -m tools.archive $(ARGS)
 
-fuzz: $(VENV)/fuzz.stamp $(VENV)/words.stamp  ## Try every reader of files with hostile input at length.
-	HOSTILE=long $(BIN)/python -m pytest tests/hostile
+fuzz: $(VENV)/fuzz.stamp $(VENV)/words.stamp  ## Try every reader of files with hostile input, and the interface with storms of keys, at length.
+	HOSTILE=long $(BIN)/python -m pytest tests/hostile tests/tui/test_storms.py
 	$(BIN)/python -m tools.fuzz $(ARGS)
 
 clean:  ## Remove everything that was made.

@@ -21,7 +21,7 @@ from assess.report.press import Pressed, received
 from assess.workflow.orders import BlankOrder
 from tests.once import once
 from tests.report.build import DAY, TEMPLATES, full, order, tiny
-from tests.report.printed import FONTS, pressed_page, whole_order
+from tests.report.printed import FONTS, part_order, pressed_page
 from tests.report.test_html import hostile
 
 CHILD = """
@@ -112,10 +112,21 @@ def hostile_report() -> str:
     return Scribe(TEMPLATES).write(gap_report(asked), asked)
 
 
-def whole_report() -> str:
-    """Write the report of a whole country."""
-    asked = whole_order()
+def report_of_a_phase() -> str:
+    """Write the report on one phase of the shipped guideline."""
+    asked = part_order()
     return Scribe(TEMPLATES).write(gap_report(asked), asked)
+
+
+def leaves() -> str:
+    """Write as many pages as the report of a country has, each with its number, some in the contents."""
+    style = (
+        "h2 { break-before: page } a::after { content: target-counter(attr(href), page) }"
+        " @page { @bottom-center { content: counter(page) '/' counter(pages) } }"
+    )
+    contents = "".join(f"<p><a href='#l{each}'>{each}</a></p>" for each in (1, 9, 10, 99, 100))
+    pages = "".join(f"<h2 id='l{each}'>{each}</h2>" for each in range(1, 102))
+    return f"<html lang='es'><head><title>t</title><style>{style}</style></head><body>{contents}{pages}</body></html>"
 
 
 def sheets() -> str:
@@ -129,7 +140,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "hostile": hostile_report,
     "blocks": blocks,
     "sheets": sheets,
-    "whole": whole_report,
+    "phase": report_of_a_phase,
+    "leaves": leaves,
     "broken": lambda: "<p>not <b>well</p> formed &nbsp; <ul><li>one<li>two</ul>",
 }
 

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.assessment import Declaration
+from assess.domain.clean import LONGEST
 from assess.domain.delegation import Delegation, Member
 from assess.domain.errors import ReportFailed
 from assess.domain.ledgers.actions import Action
@@ -146,21 +147,17 @@ def voices(pdf: bytes) -> set[str]:
         return {str(each.Lang) for each in found if each.get("/Type") == "/StructElem" and "/Lang" in each}
 
 
-@pytest.mark.parametrize("paper_size", ["a4", "letter"])
-@pytest.mark.parametrize("opened", [full, lambda: answer(session(shipped()), lambda _: Rated(5))], ids=["usual", "top"])
-def test_the_short_form_has_four_pages_at_most(opened: Callable[[], Session], paper_size: str) -> None:
-    """On the lower paper too, where nothing may spill onto a page of its own."""
-    short = pressed(order(opened(), "es", paper=paper_size, summary=True))
-    assert len(read(short.pdf).pages) <= 4
-
-
 @pytest.mark.parametrize(("paper_size", "width", "height"), [("a4", 595, 842), ("letter", 612, 792)])
-def test_the_paper_is_the_one_asked_for(paper_size: str, width: int, height: int) -> None:
-    """A4 and Letter, and nothing laid out beyond the margins is complained about."""
-    done = pressed(order(full(tiny()), "es", paper=paper_size, summary=True))
-    box = read(done.pdf).pages[0].mediabox
-    assert (round(box.width), round(box.height)) == (width, height)
-    assert done.warnings == ()
+@pytest.mark.parametrize("opened", [full, lambda: answer(session(shipped()), lambda _: Rated(5))], ids=["usual", "top"])
+def test_the_short_form_has_four_pages_at_most(
+    opened: Callable[[], Session], paper_size: str, width: int, height: int
+) -> None:
+    """Of the paper that was asked for: on the lower one, too, nothing may spill onto a page of its own."""
+    short = pressed(order(opened(), "es", paper=paper_size, summary=True))
+    pages = read(short.pdf).pages
+    assert len(pages) <= 4
+    assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == (width, height)
+    assert short.warnings == ()
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -183,14 +180,14 @@ def test_hostile_text_is_printed_as_text() -> None:
     assert "\x1b" not in text
 
 
-def test_a_comment_of_a_hundred_thousand_letters_without_a_space_is_printed_whole() -> None:
+def test_the_longest_comment_is_printed_whole_without_a_space_in_it() -> None:
     """It breaks wherever the line ends, and not one letter is lost."""
     opened = full(tiny())
-    long = replace(opened.assessment.response("A-01.s"), comment="ñ" * 100_000)
+    long = replace(opened.assessment.response("A-01.s"), comment="ñ" * LONGEST)
     assessment = replace(opened.assessment, responses={**opened.assessment.responses, "A-01.s": long})
     done = pressed(replace(order(opened, "en"), assessment=assessment, sections=("findings",)))
     assert done.warnings == ()
-    assert words_of(done.pdf).count("ñ") >= 100_000
+    assert words_of(done.pdf).count("ñ") >= LONGEST
 
 
 def test_a_name_longer_than_a_line_is_broken_wherever_it_stands() -> None:
@@ -243,23 +240,23 @@ class Leafed(NamedTuple):
 
 @pytest.fixture(scope="module")
 def evidenced() -> Leafed:
-    """A short guideline of another scale, with three hundred pieces of evidence."""
+    """A short guideline of another scale, with evidence for some pages."""
 
     def leafed() -> Leafed:
         chosen = shipped("rcm-profiles")
-        opened = furnish(answer(session(chosen, invented=True), varied(chosen)), evidence=300)
+        opened = furnish(answer(session(chosen, invented=True), varied(chosen)), evidence=120)
         done = pressed(order(opened, "en"))
         return Leafed([page.extract_text() for page in read(done.pdf).pages], done.warnings)
 
     return once("evidenced", leafed)
 
 
-def test_three_hundred_pieces_of_evidence_are_printed(evidenced: Leafed) -> None:
+def test_more_than_a_hundred_pieces_of_evidence_are_printed(evidenced: Leafed) -> None:
     """From the first to the last."""
     assert evidenced.warnings == ()
     text = " ".join(evidenced.pages)
     assert "E-001" in text
-    assert "E-300" in text
+    assert "E-120" in text
 
 
 def test_no_page_is_nearly_empty(evidenced: Leafed) -> None:
@@ -341,7 +338,8 @@ def test_a_child_that_dies_is_a_report_that_failed(left: bytes) -> None:
 def test_every_page_is_told_of_while_it_is_made() -> None:
     """First laid out, as many as there are; then drawn, of how many."""
     told = list[tuple[int, int]]()
-    made = PressRoom(TEMPLATES).gap_report(order(full(tiny()), "en"), lambda page, of: told.append((page, of)))
+    asked = order(full(tiny()), "en", summary=True)
+    made = PressRoom(TEMPLATES).gap_report(asked, lambda page, of: told.append((page, of)))
     pages = len(read(made).pages)
     assert {page for page, of in told if not of} == set(range(1, pages + 1))
     assert [(page, of) for page, of in told if of] == [(page, pages) for page in range(1, pages + 1)]

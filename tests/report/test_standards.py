@@ -21,7 +21,7 @@ from assess.report.press_room import PressRoom
 from tests.once import once
 from tests.report.build import TEMPLATES, full, order, session, tiny
 from tests.report.engine import needed, started
-from tests.report.test_questionnaire import blank, one_phase
+from tests.report.test_questionnaire import blank, wordiest
 from tests.report.test_questionnaire import pressed as sheets
 from tests.secretariat.test_regional import order as regional_order
 
@@ -55,7 +55,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "regional report": lambda: _regional_report("en"),
     "compendium of good practices": lambda: _regional_report("es", "good-practices"),
     "questionnaire": lambda: sheets(blank(language="es")).pdf,
-    "questionnaire in large print": lambda: sheets(one_phase("rcm-profiles", "en", large=True)).pdf,
+    "questionnaire in large print": lambda: sheets(wordiest("rcm-profiles", "en", large=True)).pdf,
 }
 """Whatever they have to say. One keeps no standard, and the engine goes on to judge the next."""
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from assess.tui.app import AssessApp
 from assess.tui.screens.common import writing
+from tests.hostile.doors import LONG
 from tests.tui.apart import answers_apart
 from tests.tui.kit import (
     MIDDLE,
@@ -24,6 +25,9 @@ from tests.tui.kit import (
 
 SHORT = 0.1
 """Seconds of pause after which what is typed is kept: as often as can be, and over soon."""
+
+STORMS = 40 if LONG else 5
+"""Of clicks and keys; and of keys, in each place, a fifth of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +44,7 @@ KEYS = (
 
 
 @settings(
-    max_examples=5,
+    max_examples=STORMS,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -76,7 +80,7 @@ WAYS: dict[str, list[str]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(STORMS // 5))
 async def test_a_storm_of_keys_in_every_place_loses_nothing(way: str, seed: int) -> None:
     """As fast as a terminal sends them, from each place on; what the session shows is what the register has."""
     chance = Random(f"{way} {seed}")  # noqa: S311 - a sample, not a secret
@@ -100,7 +104,7 @@ async def test_a_storm_of_resizes(room: Room) -> None:
         assert "▌ T-02.p" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(STORMS))
 async def test_a_storm_of_clicks_and_keys_loses_nothing(seed: int) -> None:
     """Double clicks anywhere, keys, languages and sizes, one upon the other."""
     chance = Random(f"clicks {seed}")  # noqa: S311 - a sample, not a secret
