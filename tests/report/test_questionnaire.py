@@ -134,8 +134,7 @@ def test_the_same_order_gives_the_same_bytes(paper: bytes, monkeypatch: pytest.M
 def wordiest(name: str, language: str, **wishes: object) -> BlankOrder:
     """Order the sheets of the five recommendations of a shipped guideline that say most: what fits there, fits."""
     guideline = shipped(name)
-    said = {each: len("".join(texts(each, language))) for each in guideline.recommendations()}
-    chosen = tuple(sorted(said, key=said.__getitem__))[-5:]
+    chosen = tuple(sorted(guideline.recommendations(), key=lambda each: len("".join(texts(each, language)))))[-5:]
     return blank(replace(guideline, phases=(replace(guideline.phases[0], recommendations=chosen),)), language, **wishes)
 
 
