@@ -33,13 +33,18 @@ def trees() -> dict[str, ast.Module]:
     return {name: ast.parse(code) for name, code in modules().items()}
 
 
+@cache
+def looked_at() -> list[tuple[str, ast.AST]]:
+    """Walk through them once: the nodes of the kinds that are looked at here, and the module of each."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Call, ast.Constant)
+    return [(name, node) for name, tree in trees().items() for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
 def nodes(kind: type[ast.AST] | tuple[type[ast.AST], ...], room: str = "") -> Iterator[tuple[str, ast.AST]]:
-    """Walk all nodes of a kind, with the place they stand at."""
-    for name, tree in trees().items():
-        if name.startswith(room):
-            for node in ast.walk(tree):
-                if isinstance(node, kind):
-                    yield f"{name}:{node.lineno}", node  # type: ignore[attr-defined]
+    """Give all nodes of a kind, with the place they stand at."""
+    for name, node in looked_at():
+        if isinstance(node, kind) and name.startswith(room):
+            yield f"{name}:{node.lineno}", node  # type: ignore[attr-defined]
 
 
 def called(node: ast.Call) -> str:
@@ -83,7 +88,7 @@ def nested(place: str, node: Function | ast.ClassDef) -> bool:
         other for other in ast.walk(tree)
         if isinstance(other, Function) or (isinstance(other, ast.ClassDef) and other.name.startswith("_"))
     )  # fmt: skip
-    return any(node is not other and node in ast.walk(other) for other in inside)
+    return any(other.lineno < node.lineno <= (other.end_lineno or 0) for other in inside)
 
 
 def test_every_record_of_the_domain_is_frozen() -> None:

@@ -11,6 +11,7 @@ from assess.cli.main import run
 from assess.domain.errors import ReportFailed
 from assess.domain.message import say
 from assess.wiring import Options, desk
+from assess.workflow import inventing
 from assess.workflow.orders import Order, RegionalOrder
 
 
@@ -42,6 +43,12 @@ def put(monkeypatch: pytest.MonkeyPatch, press: Press) -> None:
     """Put a press in the place of the real one."""
     for module in (demo, reports):
         monkeypatch.setattr(module, "press", lambda: press)
+
+
+def invent_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave it at two assessments, where the others would only be more of the same."""
+    for module in (demo, inventing):
+        monkeypatch.setattr(module, "INVENTIONS", inventing.INVENTIONS[3:5])
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -86,6 +93,7 @@ def test_who_interrupts_it_is_told_what_is_there(
 ) -> None:
     """What was made stays, and is called unfinished."""
     put(monkeypatch, Press(interrupted=True))
+    invent_two(monkeypatch)
     folder = tmp_path / "practice"
     assert run(["--language", "en", "demo", str(folder)]) == 130
     assert f"what is in {folder} of this demonstration is not finished" in capsys.readouterr().err
@@ -97,6 +105,7 @@ def test_where_no_pdf_can_be_made_that_is_told_once(
 ) -> None:
     """Everything else is made, and what mends it stands beside it."""
     put(monkeypatch, Press(ready=False))
+    invent_two(monkeypatch)
     assert run(["--language", "en", "demo", str(tmp_path)]) == 5
     told = capsys.readouterr().err
     assert told.count("There is no Pango.") == told.count("Install it.") == 1
