@@ -74,12 +74,22 @@ def test_an_encrypted_envelope_is_read_by_its_reader_only(
     assess(*country, "new", "SLV", "--cycle", "2026")
     said = assess(*country, "submit", "SLV-2026", "--draft", "--encrypt-for", recipient)
     assert (said.code, said.out) == (0, "SLV-2026.assess.json.age\n")
-    assert assess(*country, "submit", "SLV-2026", "--draft", "--encrypt-for", "me@example.org").code == 2
     assert "taken in" in assess("receive", "SLV-2026.assess.json.age").out
     monkeypatch.setenv("ASSESS_DATA", str(tmp_path / "elsewhere"))
     refused = assess("receive", "SLV-2026.assess.json.age")
     assert refused.code == 3
     assert "no key here to read it" in refused.err
+
+
+@pytest.mark.parametrize("recipient", ["", "me@example.org"])
+def test_nothing_is_sealed_for_a_recipient_who_is_none(begun: Assess, tmp_path: Path, recipient: str) -> None:
+    """Nor written for everybody to read, where a script names nobody; the assessment stays a draft."""
+    begun("answers", "SLV-2026", everything(tmp_path))
+    said = begun("submit", "SLV-2026", "--declared-by", "Ana", "--encrypt-for", recipient)
+    assert (said.code, said.out) == (2, "")
+    assert f"“{recipient}” is not a public key to encrypt with." in said.err
+    assert json.loads(begun("status", "SLV-2026", "--json").out)["state"] == "draft"
+    assert not list(tmp_path.glob("*.assess.json*"))
 
 
 @pytest.fixture

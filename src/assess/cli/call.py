@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
@@ -165,13 +165,16 @@ class Call:
         self.data(str(path))
         return path
 
-    def write_sealed(self, content: bytes, usual: str) -> None:
-        """Write a sealed file, encrypted where a recipient is named."""
-        if self.args.encrypt_for:
-            from assess.wiring import encrypt
+    def write_sealed(self, seal: Callable[[], bytes], usual: str) -> None:
+        """Seal something and write it, encrypted where a recipient is named; nothing is sealed for one who is none."""
+        recipient = self.args.encrypt_for
+        if recipient is None:
+            self.write(seal(), usual)
+            return
+        from assess.wiring import encrypt
 
-            content, usual = encrypt(content, self.args.encrypt_for), f"{usual}.age"
-        self.write(content, usual)
+        encrypt(b"", recipient)
+        self.write(encrypt(seal(), recipient), f"{usual}.age")
 
     def _put(self, content: str | bytes) -> None:
         """Write a line, or the bytes of a file, to stdout. Raises `OutputLost`."""

@@ -135,7 +135,7 @@ def follow_up(call: Call) -> None:
 
     session = call.desk.session(call.args.id)
     unlock(call)
-    call.write_sealed(sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
+    call.write_sealed(lambda: sealed(call.desk, session), f"{session.assessment.id}{FOLLOW_UP}")
 
 
 def deadline(call: Call) -> None:

@@ -77,11 +77,13 @@ def submit(call: Call) -> int:
         return Exit.FOUND
     unlock(call)
     key_is_there = os.path.exists(key_path())  # noqa: PTH110 - where looking is not allowed, sealing says so
-    if args.draft:
-        content = seal(session, draft=True)
-    else:
-        content = outbox(call.desk).submit(session, _declared(call, session), published=args.published)
-    call.write_sealed(content, session.assessment.id + ENVELOPE)
+
+    def sealed() -> bytes:
+        if args.draft:
+            return seal(session, draft=True)
+        return outbox(call.desk).submit(session, _declared(call, session), published=args.published)
+
+    call.write_sealed(sealed, session.assessment.id + ENVELOPE)
     if not key_is_there:
         call.tell("It is signed with a new key, {path}. Keep a copy of it where only the delegation can reach it.",
                   path=key_path())  # fmt: skip

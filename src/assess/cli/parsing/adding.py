@@ -103,7 +103,6 @@ class Adder:
         say = self.say
         parser.add_argument(
             "--encrypt-for",
-            default="",
             metavar=say("RECIPIENT"),
             help=say("encrypt it with the public key of whoever may read it (age1...)"),
         )
