@@ -93,6 +93,11 @@ def flip(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"Comment number 3", b"Comment number 2"))
 
 
+def flip_a_standing(path: Path) -> None:
+    """Flip one bit of how an assessment stands, without which there is no list."""
+    spoil(path, "UPDATE standing SET opening = replace(opening, '_digest\"', '_digestb')")
+
+
 def flip_the_list(path: Path) -> None:
     """Spoil the index of changes, which no answer hangs on."""
     spoil(path, "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = 2 WHERE name = 'standing_of_cycle'")
@@ -159,6 +164,7 @@ ILLS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "truncated": (truncate, "is damaged", "assess salvage"),
     "empty": (empty, "is empty, or not there", "assess backup --list"),
     "flipped bit": (flip, "is damaged: change 4 of SLV-2026", "assess salvage"),
+    "flipped bit in how an assessment stands": (flip_a_standing, "its list of assessments is not as", "assess salvage"),
     "flipped bit in the list": (flip_the_list, "is damaged", "assess salvage"),
     "not a register": (write_over, "is not a register of assess", "--register"),
     "newer than the program": (make_newer, "made by a newer version", "Install the newer version"),

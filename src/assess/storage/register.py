@@ -16,9 +16,9 @@ from assess.domain.errors import Misuse, NotFound
 from assess.domain.history import History, Revision
 from assess.domain.message import say
 from assess.domain.standing import Standing
-from assess.storage.database.chain import UNREADABLE, chained, damaged, proved
+from assess.storage.database.chain import chained, proved, standings_in
 from assess.storage.database.failures import failures
-from assess.storage.database.rows import put, revision_row, standing_of, standing_row
+from assess.storage.database.rows import put, revision_row, standing_row
 from assess.storage.database.sqlite import connect, transaction
 
 if TYPE_CHECKING:
@@ -62,10 +62,7 @@ class SqliteRegister:
     def _standings(self, query: str, *values: str) -> list[tuple[Standing, bool]]:
         with failures(self.path):
             rows = self._connection.execute(query, values).fetchall()
-        try:
-            return [(standing_of(row), row["last"] == row["number"]) for row in rows]
-        except UNREADABLE as error:
-            raise damaged(self.path, say("its list of assessments is not as it was written")) from error
+        return standings_in(rows, self.path)
 
     def history(self, assessment: str, after: int = 0) -> list[Revision]:
         """Read the revisions with a number above `after`, in order, checking each.

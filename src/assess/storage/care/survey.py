@@ -12,7 +12,7 @@ from pathlib import Path
 from assess.domain.history import Revision
 from assess.domain.message import say
 from assess.records import dataclass, field
-from assess.storage.database.chain import damaged, damaged_envelope, proved
+from assess.storage.database.chain import damaged, damaged_envelope, proved, standings_in
 from assess.storage.database.failures import failures
 from assess.storage.database.rows import content_of
 from assess.storage.database.sqlite import open_to_read
@@ -43,6 +43,7 @@ def survey(register: Path) -> Survey:
             times += [revision.at for revision in revisions]
         for assessment in _envelopes(connection, register):
             changes.setdefault(assessment, 0)
+        standings_in(connection.execute("SELECT * FROM standing"), register)
     return Survey(dict(sorted(changes.items())), links, min(times, default=""), max(times, default=""))
 
 

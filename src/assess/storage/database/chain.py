@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assess.domain.bodies import is_sound
 from assess.domain.errors import RegisterUnusable
 from assess.domain.history import Revision
 from assess.domain.message import Message, say
+from assess.domain.standing import Standing
 from assess.domain.subjects import OPENING
-from assess.storage.database.rows import revision_of
+from assess.storage.database.rows import revision_of, standing_of
 
 UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
 """What reading a record out of spoilt text can raise."""
@@ -59,6 +60,14 @@ def proved(rows: Sequence[sqlite3.Row], path: Path, after: int = 0, chain: str =
     if rows and rows[-1]["last"] != rows[-1]["number"]:
         raise damaged(path, say("the last changes of {assessment} are missing", assessment=rows[-1]["assessment"]))
     return revisions
+
+
+def standings_in(rows: Iterable[sqlite3.Row], path: Path) -> list[tuple[Standing, bool]]:
+    """Read how assessments stand, each with whether that is up to date. Raises `RegisterUnusable`."""
+    try:
+        return [(standing_of(row), row["last"] == row["number"]) for row in rows]
+    except UNREADABLE as error:
+        raise damaged(path, say("its list of assessments is not as it was written")) from error
 
 
 def damaged(path: Path, what: Message) -> RegisterUnusable:
