@@ -95,7 +95,7 @@ def flip(path: Path) -> None:
 
 def flip_a_standing(path: Path) -> None:
     """Flip one bit of how an assessment stands, without which there is no list."""
-    spoil(path, "UPDATE standing SET opening = replace(opening, '_digest\"', '_digestb')")
+    spoil(path, "UPDATE standing SET opening = replace(opening, 'country', 'countrz')")
 
 
 def flip_the_list(path: Path) -> None:
