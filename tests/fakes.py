@@ -238,8 +238,9 @@ class FakeRegister:
         """Have nothing to wait for."""
 
     def restand(self, standing: Standing) -> None:
-        """Replace a standing."""
-        self.standing[standing.id] = standing
+        """Replace a standing by a later one."""
+        if self.standing[standing.id].number < standing.number:
+            self.standing[standing.id] = standing
 
 
 class FakePress:

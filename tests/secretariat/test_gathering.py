@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from datetime import timedelta
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from assess.domain.assessment import Assessment
 from assess.domain.errors import Misuse, RegisterUnusable
 from assess.domain.submission import fingerprint
-from assess.exchange.sealed.arrivals import attachments, open_arrival
+from assess.exchange.sealed.arrivals import MOST_ATTACHMENTS, attachments, open_arrival
 from assess.exchange.sealed.keys import signing_key
 from assess.workflow.arrival import Outcome, Verdict
 from assess.workflow.trust import Trust
@@ -107,6 +108,7 @@ def test_a_draft_is_listed_and_gives_way_to_the_submission(delegation: Delegatio
     remarks = " ".join(map(str, secretariat.receive(draft).remarks))
     assert "A draft: it is listed, and does not count. Partial: 0 of 7 answered." in remarks
     assert secretariat.receive(delegation.send("5555555")).verdict is Verdict.TAKEN_IN
+    assert secretariat.register.intake.submissions("SLV-2026") == [1]
     delegation.session.reopen()
     late_draft = secretariat.receive(delegation.envelope(draft=True))
     assert why(late_draft) == "It is a draft, and the submission of SLV-2026 was taken in on 2026-03-02."
@@ -208,6 +210,7 @@ def test_another_key_is_an_alarm(delegation: Delegation, secretariat: Secretaria
     assert secretariat.held() == before
     outcome = secretariat.receive(forged, trust=Trust(new_keys=True))
     assert (outcome.verdict, "NEW KEY" in str(outcome.remarks[0])) == (Verdict.TAKEN_IN, True)
+    assert "ALARM" in why(secretariat.receive(delegation.send("3333333")))
 
 
 def test_one_key_for_two_countries_is_told(delegation: Delegation, secretariat: Secretariat, tmp_path: Path) -> None:
@@ -219,6 +222,8 @@ def test_one_key_for_two_countries_is_told(delegation: Delegation, secretariat: 
     outcome = secretariat.receive(other.envelope(key=delegation.key))
     assert outcome.verdict is Verdict.TAKEN_IN
     assert str(outcome.remarks[1]) == "The same key is that of SLV: ask over the telephone whose it is."
+    secretariat.register.intake.pin("SLV-06", delegation.key.public, "2026-03-02T09:00:00+00:00", "Eva")
+    assert secretariat.register.intake.countries_known_by(delegation.key.public) == ["GTM", "SLV"]
 
 
 def test_what_bears_another_name_is_refused(delegation: Delegation, secretariat: Secretariat) -> None:
@@ -300,6 +305,8 @@ def test_reports_that_carry_it_otherwise_are_refused(delegation: Delegation, sec
     assert why(secretariat.receive(figures)) == "This PDF carries no envelope."
     assert why(secretariat.receive(carried(envelope, times=2))) == "This PDF carries more than one envelope."
     assert why(secretariat.receive(carried(envelope, length=50))) == "This PDF carries no envelope."
+    hidden = b"".join(carried(b"{}") for _ in range(MOST_ATTACHMENTS)) + carried(envelope)
+    assert why(secretariat.receive(hidden)) == "This PDF carries no envelope."
     assert why(secretariat.receive(carried(b"{" + b" " * 40_000_000))) == "This PDF carries no envelope."
     protected = b"%PDF-1.7\ntrailer\n<</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF"
     assert why(secretariat.receive(protected)) == "This PDF is protected, so that what it carries can't be read."
@@ -345,11 +352,13 @@ def test_no_pdf_is_too_strange_to_be_refused(rubbish: bytes) -> None:
 def test_what_was_taken_in_can_go_on_from_there(delegation: Delegation, secretariat: Secretariat) -> None:
     """A delegation that lost its register takes in its own envelope and continues; its history goes on."""
     secretariat.receive(delegation.send("1234512"))
+    with pytest.raises(Misuse, match="exists already"):
+        secretariat.desk.begin("SLV", "2026")
     session = secretariat.desk.session("SLV-2026")
     session.reopen()
     session.answer("A-01.s", None)
     assert levels(secretariat) == "-234512"
-    with pytest.raises(Misuse):
+    with pytest.raises(Misuse, match="exists already"):
         secretariat.desk.begin("SLV", "2026")
 
 
@@ -360,4 +369,16 @@ def test_a_damaged_envelope_is_found_when_it_is_read(delegation: Delegation, sec
     other = zlib.compress(json.dumps({**json.loads(envelope), "draft": True}).encode())
     secretariat.register._connection.execute("UPDATE envelope SET content = ?", (other,))
     with pytest.raises(RegisterUnusable):
+        secretariat.register.history("SLV-2026")
+
+
+def test_an_envelope_that_a_newer_version_took_in_is_told(delegation: Delegation, secretariat: Secretariat) -> None:
+    """Its bytes are those that were taken in; what they say, this version would read otherwise."""
+    told = json.loads(delegation.send("1234512"))
+    secretariat.receive(json.dumps(told).encode())
+    told["assessment"]["revisions"][1]["body"] = {"mood": "hopeful"}
+    odd = json.dumps(told).encode()
+    row = zlib.compress(odd), hashlib.sha256(odd).hexdigest()
+    secretariat.register._connection.execute("UPDATE envelope SET content = ?, checksum = ?", row)
+    with pytest.raises(RegisterUnusable, match="not written by this version"):
         secretariat.register.history("SLV-2026")

@@ -96,6 +96,15 @@ def test_there_is_another_one_after_an_hour_and_on_a_new_day(path: Path, watch: 
     assert len(backups_of(path)) == made + 1
 
 
+def test_a_backup_of_later_today_does_not_count(path: Path, watch: Watch) -> None:
+    """The clock was three hours ahead: nobody waits until then for the next one."""
+    for hours in (3, -3):
+        watch.go(hours=hours)
+        with at_work(path, watch) as session:
+            session.comment("T-01.s", f"At {watch.time}.")
+    assert [each.at for each in backups_of(path)] == [NOON + timedelta(hours=3), NOON]
+
+
 def test_an_empty_register_needs_no_backup(tmp_path: Path, watch: Watch) -> None:
     """There is nothing in it yet."""
     path = tmp_path / "assess.register"
@@ -320,6 +329,18 @@ def test_a_journal_of_the_damaged_register_does_not_spoil_the_restored_one(path:
     assert kept is not None
     assert kept.exists()
     assert not journal_of(path).exists()
+    assert survey(path) == survey(made)
+
+
+def test_the_journal_of_a_register_that_is_gone_is_kept_and_never_played_back(path: Path, watch: Watch) -> None:
+    """It belongs to what was there; into the restored one it would write pages of another register."""
+    made = Backups(path, watch.now).keep(path.with_name("stick.register"))
+    path.unlink()
+    left = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"what was there" * 500
+    journal_of(path).write_bytes(left)
+    restore(path, made, watch.time)
+    assert not journal_of(path).exists()
+    assert journal_of(name_for(path, Why.REPLACED, watch.time)).read_bytes() == left
     assert survey(path) == survey(made)
 
 

@@ -116,6 +116,8 @@ def test_a_standing_is_current_while_it_knows_every_revision(register: Register)
     register.restand(standing(BEGUN, SAID, SAID_NEXT, seen=3))
     [(fresh, current)] = register.standings()
     assert (fresh.number, current) == (3, True)
+    register.restand(standing(BEGUN, SAID, seen=2))
+    assert list(register.standings()) == [(fresh, True)]
 
 
 def test_a_standing_comes_back_as_it_was_kept(register: Register) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from assess.domain.errors import Misuse
-from assess.storage.disk.folder import write_whole
+from assess.storage.disk.folder import PARTIAL, write_whole
 
 NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EDQUOT)
 
@@ -72,3 +73,17 @@ def test_a_step_that_fails_leaves_what_was_there(
     assert before is None or report.read_bytes() == before
     write_whole(report, [b"as it ", b"is now"])
     assert report.read_bytes() == b"as it is now"
+
+
+def test_the_name_of_a_file_is_brought_to_the_disk_after_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its folder a new file would be whole, and gone, after a power cut."""
+    settled = list[tuple[bool, list[str]]]()
+
+    def noted(handle: int) -> None:
+        settled.append((stat.S_ISDIR(os.fstat(handle).st_mode), [each.suffix for each in tmp_path.iterdir()]))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    write_whole(tmp_path / "report.pdf", b"as it is now")
+    assert settled == [(False, [PARTIAL]), (True, [".pdf"])]

@@ -77,8 +77,9 @@ def _keep(register: Path, connection: sqlite3.Connection | None, kept: Path) -> 
     comes there next.
     """
     journal = journal_of(register)
-    if register.exists():
+    if register.exists() or half_written(register):
         make_folder(kept.parent)
+    if register.exists():
         with whole(kept) as partial:
             if connection:
                 partial.write_bytes(connection.serialize())
