@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -36,24 +37,31 @@ class PressRoom:
         """Make a gap report. Raises `ReportFailed`, or `Misuse` for an unknown section, or what `watch` raises."""
         if order.form == "html":
             return self._scribe.write(gap_report(order), order).encode()
-        fonts = self._templates / "fonts"
-        with Child(fonts) as child:
-            html = printable(self._scribe.write(gap_report(order), order), fonts)
-            return child.press(html, order.day, _enclosed(order), watch).pdf
+        return self._pressed(lambda: self._scribe.write(gap_report(order), order), order.day, _enclosed(order), watch)
 
     def questionnaire(self, order: BlankOrder) -> bytes:
         """Make a blank questionnaire, which bears no day. Raises `ReportFailed`, or `NotFound` for an unknown phase."""
-        html = self._scribe.write_blank(questionnaire(order), order)
-        fonts = self._templates / "fonts"
-        return press(printable(html, fonts), fonts, UNDATED).pdf
+        return self._pressed(lambda: self._scribe.write_blank(questionnaire(order), order), UNDATED)
 
     def regional_report(self, order: RegionalOrder) -> bytes:
         """Make a regional report. Raises `ReportFailed`, or `Misuse` for an unknown section."""
-        html = self._scribe.write_regional(regional_report(order), order)
         if order.form == "html":
-            return html.encode()
+            return self._scribe.write_regional(regional_report(order), order).encode()
+        return self._pressed(
+            lambda: self._scribe.write_regional(regional_report(order), order), order.day, _figures(order)
+        )
+
+    def _pressed(
+        self,
+        write: Callable[[], str],
+        day: date,
+        enclosures: tuple[Enclosure, ...] = (),
+        watch: Watch = unwatched,
+    ) -> bytes:
+        """Press a page, which is written while the child that presses it warms up."""
         fonts = self._templates / "fonts"
-        return press(printable(html, fonts), fonts, order.day, enclosures=_figures(order)).pdf
+        with Child(fonts) as child:
+            return child.press(printable(write(), fonts), day, enclosures, watch).pdf
 
 
 def _figures(order: RegionalOrder) -> tuple[Enclosure, ...]:
