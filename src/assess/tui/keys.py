@@ -68,12 +68,7 @@ LEDGER_KEYS = (
 """To places too: those that a narrow screen leaves out of its line of places."""
 
 BACK = Key(
-    "back",
-    "escape",
-    "back",
-    say("Back"),
-    say("Leaves this place or this field. What was typed is kept."),
-    shown=True,
+    "back", "escape", "back", say("Back"), say("Leaves this place or this field. What was typed is kept."), shown=True
 )
 SEARCH = Key(
     "search",
@@ -101,12 +96,7 @@ REMOVE = Key(
 OPEN = Key("open", "o", "open", say("Open"), say("Opens what is under the cursor, as Enter does."), shown=True)
 REPLY = Key("reply", "c", "reply", say("Reply"), say("Writes what the delegation replies."), shown=True)
 REMARK = Key(
-    "remark",
-    "c",
-    "remark",
-    say("Observation"),
-    say("Makes an observation on what is under the cursor."),
-    shown=True,
+    "remark", "c", "remark", say("Observation"), say("Makes an observation on what is under the cursor."), shown=True
 )
 SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Says that it is resolved, or open again."), shown=True)
 FILTER = Key(

@@ -12,33 +12,16 @@ from textual.binding import Binding, BindingType
 from assess.domain.data import Data
 from assess.domain.message import count, say
 from assess.domain.versions import versions_of
-from assess.records import dataclass, replace
+from assess.records import replace
 from assess.tui.dialogs.dialog import Dialog, wish_by
 from assess.tui.dialogs.form import Form
 from assess.tui.keys import SUBMIT, bound
 from assess.tui.pages.asking.another_version import another_version
+from assess.tui.pages.asking.fields import Values
 from assess.tui.pages.versions import versions_page
 from assess.tui.widgets.sheet import Sheet
 from assess.tui.work.bench import Bench
 from assess.workflow.deciding import decide, keep_both
-from assess.workflow.session import Session
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What was decided."""
-
-    body: Data | None
-    """`None` where the removal was chosen."""
-    other: Data | None = None
-    """A second entry that is to be kept beside it; `None` for most."""
-
-    def record(self, session: Session, subject: str) -> None:
-        """Record it. Raises `AssessError` where that can't be done."""
-        if self.body is not None and self.other is not None:
-            keep_both(session, subject, self.body, self.other)
-        else:
-            decide(session, subject, self.body)
 
 
 class SideBySide(Dialog[bool]):
@@ -51,11 +34,11 @@ class SideBySide(Dialog[bool]):
         Binding("right", "turn(1)", "Right", show=False, id="versions-right", tooltip="Chooses the one on the right"),
     ]
 
-    def __init__(self, bench: Bench, subject: str, record: Callable[[Choice], bool]) -> None:
-        """Take the subject that exists in several versions, and what records a choice and tells whether it could."""
+    def __init__(self, bench: Bench, subject: str, attempt: Callable[[Callable[[], object]], bool]) -> None:
+        """Take the subject that exists in several versions, and what records a choice if it can."""
         self._versions = versions_of(bench.assessment, subject)
         super().__init__(bench, count(len(self._versions.sides), "{n} version", "{n} versions: which one holds?"))
-        self._record = record
+        self._attempt = attempt
         self.add_class("tall", "broad")
 
     def body(self) -> ComposeResult:
@@ -113,7 +96,7 @@ class SideBySide(Dialog[bool]):
         if self._versions.open and not (self._versions.removed and self._versions.picks):
             self.query_one(Sheet).point(f"turn:{self._versions.open[0]}")
         else:
-            self._answer(Choice(self._versions.chosen))
+            self._keep(lambda: self._decide(self._versions.chosen))
 
     def _pick(self, picks: Mapping[str, int]) -> None:
         self._versions = replace(self._versions, picks={**self._versions.picks, **picks})
@@ -124,22 +107,26 @@ class SideBySide(Dialog[bool]):
             self.bench, self._versions.subject, self._versions.chosen or self._versions.merged
         )
 
-        def decide(has: Mapping[str, str]) -> bool:
-            return self._record(Choice(make(has)))
+        def record(has: Values) -> bool:
+            return self._attempt(lambda: self._decide(make(has)))
 
         name = f"another version of {self._versions.subject}"
-        self.app.push_screen(Form(self.bench, say("Another version"), fields, name, decide), self._written)
+        self.app.push_screen(Form(self.bench, say("Another version"), fields, name, record), self._written)
 
     def _written(self, recorded: bool | None) -> None:  # noqa: FBT001 - a form's answer
         if recorded:
             self.dismiss(recorded)
 
     def _both(self) -> None:
-        one, other = self._versions.sides[:2]
-        self._answer(Choice(one.body, other.body))
+        one, other = (side.body or {} for side in self._versions.sides[:2])
+        self._keep(lambda: keep_both(self.bench.session, self._versions.subject, one, other))
 
-    def _answer(self, choice: Choice) -> None:
-        if self._record(choice):
+    def _decide(self, body: Data | None) -> None:
+        """Record what holds; `None` where the removal was chosen."""
+        decide(self.bench.session, self._versions.subject, body)
+
+    def _keep(self, record: Callable[[], object]) -> None:
+        if self._attempt(record):
             self.dismiss(True)  # noqa: FBT003 - the answer
 
     def _show(self) -> None:

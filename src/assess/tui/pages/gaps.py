@@ -45,9 +45,7 @@ def _gap(bench: Bench, gap: Gap, width: int) -> Block:
     mark = drawn("✓ ", "$success") if planned else drawn("○ ", "$secondary")
     ref = cell(line(gap.recommendation.ref, "bold $primary"), 6)
     content = joined(
-        line(bench.read(gap.recommendation.title)),
-        drawn("  ") if planned else NOTHING,
-        line(planned, "$success"),
+        line(bench.read(gap.recommendation.title)), drawn("  ") if planned else NOTHING, line(planned, "$success")
     )
     gutter = joined(mark, drawn(f"−{round(gap.points):<3} ", "bold"), ref)
     if note:

@@ -29,11 +29,7 @@ SHORT: tuple[tuple[Kind, Message], ...] = (
 NAME = 11
 """Columns of such a word."""
 
-LEGEND_WORDS: dict[str, Message] = {
-    "low": say("lower bound"),
-    "high": say("upper bound"),
-    "value": say("value"),
-}
+LEGEND_WORDS: dict[str, Message] = {"low": say("lower bound"), "high": say("upper bound"), "value": say("value")}
 
 
 def radar_blocks(bench: Bench, width: int, height: int) -> list[Block]:

@@ -51,10 +51,7 @@ STATES: dict[str, tuple[Message, Keeps]] = {
         lambda bench, each, _: RESPONSE + each.ref in bench.assessment.conflicts,
     ),
     "moved": (say("Changed since the last cycle"), lambda bench, each, _: bool(moved(bench, each.ref))),
-    "renewed": (
-        say("New or changed in this edition"),
-        lambda bench, each, _: renewed(bench, each.ref) is not None,
-    ),
+    "renewed": (say("New or changed in this edition"), lambda bench, each, _: renewed(bench, each.ref) is not None),
     "commented": (say("With a comment"), lambda _, __, response: bool(response.comment)),
 }
 

@@ -56,9 +56,7 @@ def observation_words(bench: Bench, observation: Observation) -> Content:
     """Say an observation: its number, how far it has come, who made it, its words."""
     look = looks.PROGRESS[observation.progress]
     state = bench.words.say(
-        "{state}, by {reviewer}:",
-        state=bench.tell(look.word),
-        reviewer=bench.tell(REVIEWERS[observation.by]),
+        "{state}, by {reviewer}:", state=bench.tell(look.word), reviewer=bench.tell(REVIEWERS[observation.by])
     )
     return joined(
         line(observation.ref, "$primary"), drawn(" "), said(state, look.style), drawn(" "), said(observation.text)

@@ -19,7 +19,7 @@ from assess.tui.dialogs.dialog import Dialog
 from assess.tui.dialogs.finder import Finder
 from assess.tui.dialogs.form import Form
 from assess.tui.dialogs.passphrase import Passphrase
-from assess.tui.dialogs.side_by_side import Choice, SideBySide
+from assess.tui.dialogs.side_by_side import SideBySide
 from assess.tui.dialogs.trouble import Trouble
 from assess.tui.keys import BACK, GUIDELINE, MARKED, REDO, SEARCH, UNDO, VERSIONS, YES, Key, bound
 from assess.tui.pages.asking.fields import Field, Values
@@ -261,12 +261,7 @@ class Place(FirstPaint):
 
     def decide(self, subject: str) -> None:
         """Show the versions of a subject side by side, and record what is chosen."""
-        session = self.bench.session
-
-        def record(choice: Choice) -> bool:
-            return self.attempt(lambda: choice.record(session, subject))
-
-        self.consult(SideBySide(self.bench, subject, record), lambda _: self.retell())
+        self.consult(SideBySide(self.bench, subject, self.attempt), lambda _: self.retell())
 
     def action_guideline(self) -> None:
         """Tell what the guideline is for and how it is built."""
