@@ -316,6 +316,23 @@ async def test_a_submitted_assessment_tells_what_waits_for_a_reply(room: Room) -
         assert "T-01.s" in screen_text(pilot)
 
 
+async def test_whoever_replied_is_told_how_the_reply_gets_there(room: Room) -> None:
+    """In the envelope; before there is a reply nothing of that is said."""
+    session = room.begun()
+    remark = Observation("", "T-01.s", "¿Qué artículo?", Reviewer.SECRETARIAT)
+    ref = session.enter(remark)
+    async with room.open() as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        assert "in the envelope" not in screen_text(pilot)
+        await pilot.press("c")
+        await type_in(pilot, "61")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert room.kept().assessment.observations[ref].reply == "61"
+        assert "The replies get to the secretariat in the envelope" in screen_text(pilot)
+
+
 async def test_at_the_secretariat_nobody_is_told_to_reopen_what_came(room: Room) -> None:
     """That is for the delegation."""
     arrived(room)

@@ -52,7 +52,7 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
             blocks += [GAP, Block(said(arrives, "$secondary"))]
     elif not shown:
         blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
-    return [*blocks, GAP, offer(words.say("Make an observation …"), "another"), *_follow_up(bench)]
+    return [*blocks, GAP, offer(words.say("Make an observation …"), "another"), *_follow_up(bench), *_way_back(bench)]
 
 
 def _follow_up(bench: Bench) -> list[Block]:
@@ -72,6 +72,15 @@ def _follow_up(bench: Bench) -> list[Block]:
         Block(line(path, "bold"), gutter=drawn("  ")),
         write,
     ]
+
+
+def _way_back(bench: Bench) -> list[Block]:
+    """Tell the delegation how what it replied gets to the secretariat; nothing where it has replied to none of its."""
+    replied = any(each.by is Reviewer.SECRETARIAT and each.reply for each in bench.assessment.observations.values())
+    if not replied or reviewing.side(bench.session) is Reviewer.SECRETARIAT:
+        return []
+    text = bench.words.say("The replies get to the secretariat in the envelope, which is written under Review (F7).")
+    return [GAP, Block(said(text, "$secondary"))]
 
 
 def states_page(bench: Bench) -> list[Block]:
