@@ -109,7 +109,7 @@ class TestLock:
         change(folder / "transit.yaml", "How far are women interviewed?", "How far are all women interviewed?")
         assert told(folder, advise(folder)) == [
             (
-                "transit.yaml:25:14: “T-01.p” was published with other words in edition 2026-1."
+                "transit.yaml:25:14: “T-01.p” was published with a different wording in edition 2026-1."
                 " (Restore them, or give the guideline a new edition.)"
             )
         ]
@@ -121,7 +121,7 @@ class TestLock:
         change(folder / "guideline.yaml", "value: 100", "value: 90")
         assert told(folder, advise(folder)) == [
             (
-                "guideline.yaml:7:1: “scale” was published with other words in edition 2026-1."
+                "guideline.yaml:7:1: “scale” was published with a different wording in edition 2026-1."
                 " (Restore them, or give the guideline a new edition.)"
             )
         ]

@@ -26,7 +26,7 @@ def test_a_backup_is_made_listed_and_brought_back(begun: Assess, tmp_path: Path)
     begun("answer", "SLV-2026", "T-01.p", "5")
     listed = json.loads(begun("backup", "--list", "--json").out)
     assert [(each["why"], each["whole"], each["changes"]) for each in listed] == [("kept", True, {"SLV-2026": 4})]
-    assert "asked for" in begun("backup", "--list").out
+    assert "on request" in begun("backup", "--list").out
     back = begun("restore", "newest")
     assert back.code == 0
     assert "SLV-2026: 4 changes." in back.err
@@ -58,7 +58,7 @@ def test_a_damaged_register_is_salvaged_and_put_in_place(begun: Assess, tmp_path
     assert said.code == 4
     assert "change 2 of SLV-2026 is not as it was written" in said.err
     assert "assess salvage" in said.err
-    assert "MEND" in begun("doctor").out
+    assert "FIX" in begun("doctor").out
     said = begun("salvage")
     assert said.code == 1
     assert "SLV-2026: 3 changes were saved.\nLOST: 1 change, number 2.\n" in said.err

@@ -214,7 +214,7 @@ def test_undo_and_redo_walk_through_ones_own_changes(begun: Assess) -> None:
     begun("undo", "SLV-2026")
     said = begun("undo", "SLV-2026")
     assert (said.code, said.out) == (0, "")
-    assert "no change of yours to take back" in said.err
+    assert "You have no change to undo" in said.err
 
 
 def test_the_author_stands_with_each_change(begun: Assess, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,7 @@ def test_it_leaves_alone_what_is_in_the_folder_already(
 
     assert run(["--language", "en", "demo", str(tmp_path)]) == 2
     told = capsys.readouterr().err
-    assert "exists already, and nothing is written over it." in told
+    assert "exists already, and is not overwritten." in told
     assert everything(tmp_path) == after
 
 

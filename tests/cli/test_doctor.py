@@ -22,10 +22,10 @@ def _pango(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_doctor_looks_at_everything(begun: Assess) -> None:
     """And finds nothing to mend where nothing is wrong."""
     said = begun("doctor")
-    assert (said.code, said.err) == (0, "Nothing needs mending.\n")
+    assert (said.code, said.err) == (0, "Nothing needs fixing.\n")
     assert "The guideline rcm-women can be answered." in said.out
-    assert "assess.register is whole." in said.out
-    assert "MEND" not in said.out
+    assert "assess.register is intact." in said.out
+    assert "FIX" not in said.out
 
 
 def test_the_doctor_looks_at_everything_whatever_is_wrong(begun: Assess, tmp_path: Path) -> None:
@@ -77,8 +77,8 @@ ILLS: dict[str, tuple[Callable[[Path, pytest.MonkeyPatch], None], str, str]] = {
     "damaged register": (damage_the_register, "is not a register of assess", "--register"),
     "damaged key": (damage_the_key, "is not a key of this program, or it is damaged", "from a copy"),
     "damaged decryption key": (damage_the_other_key, "is not a key of this program, or it is damaged", "from a copy"),
-    "no cache": (misplace_the_cache, "every start takes longer", "Move away"),
-    "no drafts": (misplace_the_drafts, "what is half typed is lost", "Move away"),
+    "no cache": (misplace_the_cache, "every start takes longer", "Move whatever"),
+    "no drafts": (misplace_the_drafts, "what is half typed is lost", "Move whatever"),
 }
 
 
@@ -91,10 +91,10 @@ def test_each_fault_is_told_once_with_the_step_that_mends_it(
     begun("key", "--encryption")
     cause(tmp_path / "data", monkeypatch)
     said, spanish = begun("doctor"), begun("--language", "es", "doctor")
-    assert (said.code, said.err) == (1, "1 thing needs mending.\n")
+    assert (said.code, said.err) == (1, "1 thing needs fixing.\n")
     assert (spanish.code, spanish.err) == (1, "Hay 1 cosa que arreglar.\n")
-    fault, remedy = said.out.partition("MEND: ")[2].splitlines()[:2]
-    assert said.out.count("MEND: ") == spanish.out.count("ARREGLAR: ") == 1
+    fault, remedy = said.out.partition("FIX: ")[2].splitlines()[:2]
+    assert said.out.count("FIX: ") == spanish.out.count("ARREGLAR: ") == 1
     assert told in fault
     assert step in remedy
     if ill != "no Pango":

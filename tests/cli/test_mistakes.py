@@ -205,7 +205,7 @@ def test_a_fault_of_the_program_is_apologised_for(
     monkeypatch.setattr("assess.cli.commands.concluding.gaps", lambda _: 1 / 0)
     said = begun("gaps", "SLV-2026")
     assert (said.code, said.out) == (70, "")
-    assert "What was saved before is safe." in said.err
+    assert "What had been saved is safe." in said.err
     assert "Traceback" not in said.err
     assert "ZeroDivisionError" in (tmp_path / "cache" / "last-fault.txt").read_text(encoding="utf-8")
 

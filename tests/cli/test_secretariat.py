@@ -17,9 +17,9 @@ from tests.cli.conftest import Assess
 def test_what_was_submitted_is_received_listed_and_compiled(assess: Assess, envelope: Path) -> None:
     """From the envelope to the figures; taking it in again changes nothing."""
     said = assess("receive", envelope.parent)
-    assert (said.code, said.out) == (0, f"{envelope}  SLV-2026  taken in\n")
+    assert (said.code, said.out) == (0, f"{envelope}  SLV-2026  received\n")
     assert "This is the key of SLV from now on" in said.err
-    assert "had been taken in before" in assess("receive", envelope).out
+    assert "received before" in assess("receive", envelope).out
     [line] = json.loads(assess("list", "--json").out)
     assert (line["id"], line["state"]) == ("SLV-2026", "submitted")
     compiled = json.loads(assess("compile", "--cycle", "2026", "--format", "json").out)
@@ -174,11 +174,9 @@ def test_what_lies_among_the_envelopes_is_passed_over_by_name(assess: Assess, en
     for name in ("Thumbs.db", ".hidden", "letter.docx"):
         envelope.with_name(name).touch()
     said = assess("receive", envelope.parent)
-    assert (said.code, said.out.endswith("SLV-2026  taken in\n")) == (0, True)
+    assert (said.code, said.out.endswith("SLV-2026  received\n")) == (0, True)
     here = envelope.parent
-    assert (
-        f"2 files were passed over, whose names end otherwise than in .json, .age or .pdf: {here}/Thumbs.db" in said.err
-    )
+    assert f"2 files were skipped, because their names do not end in .json, .age or .pdf: {here}/Thumbs.db" in said.err
     for number in range(3):
         envelope.with_name(f"{number}.txt").touch()
     assert assess("receive", here).err.endswith(f": {here}/0.txt, {here}/1.txt, {here}/2.txt, …\n")

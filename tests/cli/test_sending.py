@@ -74,7 +74,7 @@ def test_an_encrypted_envelope_is_read_by_its_reader_only(
     assess(*country, "new", "SLV", "--cycle", "2026")
     said = assess(*country, "submit", "SLV-2026", "--draft", "--encrypt-for", recipient)
     assert (said.code, said.out) == (0, "SLV-2026.assess.json.age\n")
-    assert "taken in" in assess("receive", "SLV-2026.assess.json.age").out
+    assert "received" in assess("receive", "SLV-2026.assess.json.age").out
     monkeypatch.setenv("ASSESS_DATA", str(tmp_path / "elsewhere"))
     refused = assess("receive", "SLV-2026.assess.json.age")
     assert refused.code == 3
@@ -141,7 +141,7 @@ def test_where_nobody_can_be_asked_a_passphrase_comes_from_its_variable(
     monkeypatch.setenv(PASSPHRASE, "correct horse")
     before = begun("key").out
     assert begun("key").out == before
-    assert "at a terminal only" in begun("key", "--passphrase").err
+    assert "only be asked for at a terminal" in begun("key", "--passphrase").err
     monkeypatch.delenv(PASSPHRASE)
     said = begun("submit", "SLV-2026", "--draft")
     assert (said.code, "has a passphrase" in said.err, "ASSESS_PASSPHRASE" in said.err) == (2, True, True)

@@ -78,7 +78,7 @@ def test_two_versions_block_until_somebody_decides() -> None:
 def test_nobody_declaring_is_advice() -> None:
     """Who submits declares where nobody else was named."""
     made = assessment({"T-01.s": NoInformation(), "T-01.p": NoInformation()})
-    assert found(made) == [("SLV-2026", "Nobody is named yet who declares for the state.", False)]
+    assert found(made) == [("SLV-2026", "Nobody has been named yet to declare for the state.", False)]
 
 
 def test_a_level_that_wants_proof_is_advice() -> None:

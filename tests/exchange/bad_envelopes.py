@@ -27,7 +27,7 @@ AGAIN = "(Ask for it to be sent again.)"
 WRITTEN = "(Ask for the file itself, as the program wrote it.)"
 LOST = f"It ends too early: part of it was lost on the way. {AGAIN}"
 WHOLE_ONLY = f"It contains {{}}; only whole numbers belong here. {WRITTEN}"
-PACKED = "It is packed, or a document of another program. (Unpack it, and receive what is in it.)"
+PACKED = "It is compressed, or another program's document. (Unpack it, and receive what is in it.)"
 STRANGE = (
     "This is not an envelope of an assessment."
     " (An envelope is what “assess submit” writes; its name ends in .assess.json.)"
@@ -135,7 +135,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "cut within a letter": (ENVELOPE[: ENVELOPE.index("é".encode()) + 1], f"It is not UTF-8. {WRITTEN}"),
     "cut short": (ENVELOPE[:-1], LOST),
     "cut in a text": (ENVELOPE[:40], LOST),
-    "trailing bytes": (ENVELOPE + b"{}", "Something follows after its end. (Ask for it to be sent again.)"),
+    "trailing bytes": (ENVELOPE + b"{}", "Something follows its end. (Ask for it to be sent again.)"),
     "nested deeply": (DEEP, f"It is nested deeper than 64 levels. {WRITTEN}"),
     "nested beyond measure": (DEEPEST, f"It is nested deeper than 64 levels. {WRITTEN}"),
     "a key twice": (
@@ -160,7 +160,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "a list": (b"[]", STRANGE),
     "the version of tomorrow": (
         resigned(lambda document: document.update(version=2)),
-        "It has version 2 of its format; this program reads version 1. (Bring the program up to date.)",
+        "It has version 2 of its format; this program reads version 1. (Update the program.)",
     ),
     "a version in words": (
         resigned(lambda document: document.update(version="1")),
@@ -176,7 +176,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "a key that anybody can sign with": (
         ENVELOPE.replace(KEY.public.encode(), b"01" + b"0" * 62).replace(SIGNATURE, b"01" + b"0" * 126),
-        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
+        f"Its signature is not valid: it was not made with the key it names. {AGAIN}",
     ),
     "a field too many": (
         resigned(lambda document: document.update(note="hello")),
@@ -212,15 +212,15 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "another answer": (
         ENVELOPE.replace(b'"level":3', b'"level":5'),
-        "Its content is not what was sealed: the digest is another. (Ask for it to be sent again.)",
+        "Its content is not what was sealed: the digest is different. (Ask for it to be sent again.)",
     ),
     "another key": (
         ENVELOPE.replace(KEY.public.encode(), OTHER_KEY.public.encode()),
-        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
+        f"Its signature is not valid: it was not made with the key it names. {AGAIN}",
     ),
     "a key that is no point of the curve": (
         ENVELOPE.replace(KEY.public.encode(), b"f" * 64),
-        f"Its signature does not hold: it was not made with the key it names. {AGAIN}",
+        f"Its signature is not valid: it was not made with the key it names. {AGAIN}",
     ),
     "another guideline": (
         resigned(lambda document: document["guideline"].update(ref="other")),
@@ -228,19 +228,19 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "another edition": (
         resigned(lambda document: document["guideline"].update(edition="2031-1")),
-        f"It answers to edition 2031-1 of small; here is edition 2026-1. {ELSEWHERE}",
+        f"It answers edition 2031-1 of small; this is edition 2026-1. {ELSEWHERE}",
     ),
     "another content of the edition": (
         resigned(lambda document: document["guideline"].update(digest="6" * 64)),
-        f"It answers to other contents of small than those here. {ELSEWHERE}",
+        f"It answers a version of small that says something else than the one here. {ELSEWHERE}",
     ),
     "a subject of tomorrow": (
         added("prophecy/P-001", {"title": "Rain"}),
-        "“prophecy/P-001” is nothing that an assessment consists of.",
+        "“prophecy/P-001” is not part of an assessment.",
     ),
     "evidence with an odd number": (
         added("evidence/E-1e9", {"ref": "E-1e9", "kind": "law", "title": "x"}),
-        "“evidence/E-1e9” is nothing that an assessment consists of.",
+        "“evidence/E-1e9” is not part of an assessment.",
     ),
     "a level in words": (
         in_body("response/A-01.s", answer={"status": "rated", "level": "3"}),
@@ -293,7 +293,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "a confidential title": (
         in_body("evidence/E-002", title="Very secret budget"),
-        "evidence/E-002 is confidential, yet more of it is told than may be.",
+        "evidence/E-002 is confidential, yet it says more than it may.",
     ),
     "an earlier revision lost": (
         resigned(first_lost),
@@ -330,7 +330,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "answers to another guideline": (
         resigned(lambda document: last(document, "assessment")["body"].update(edition="2025-1"), DRAFT),
-        "Its answers were given on another guideline than the one it names.",
+        "Its answers were given on a different guideline from the one it names.",
     ),
     "another declaration": (
         resigned(lambda document: document["declaration"].update(name="Eve")),

@@ -13,7 +13,7 @@ from tests.exchange.bad_envelopes import CASES, DRAFT, ENVELOPE, added, last, re
 from tests.exchange.desk import CATALOGUE, GUIDELINE, told
 from tests.fakes import FakeCatalogue
 
-MEND = "(It can't be mended here: ask its sender to put it right and send it again.)"
+MEND = "(It can't be corrected here: ask its sender to correct it and send it again.)"
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -95,12 +95,13 @@ CASES: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "no sheet": (lambda: workbook(sheet(), workbook="<workbook/>"), ["a.xlsx:1:1: The workbook has no sheet."]),
     "an error of the spreadsheet": (
         lambda: workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "#N/A", "e")}</row>')),
-        ["a.xlsx:2:2: The cell holds an error of the spreadsheet: #N/A. (Mend or empty it.)"],
+        ["a.xlsx:2:2: The cell holds an error of the spreadsheet: #N/A. (Correct it or leave it empty.)"],
     ),
     "an endless cell": (
         lambda: workbook(sheet(f'<row r="2">{cell("A2", "A-01.s")}{cell("B2", "3" * 30_000)}</row>')),
         ["a.xlsx:2:2: More than 20000 characters in one cell.",
-         f"a.xlsx:2:2: “{'3' * 40}” is not an answer. (Possible are: 1, 2, 3, 4, 5, na, no-information, withheld.)"],
+         (f"a.xlsx:2:2: “{'3' * 40}” is not an answer. "
+          "(Possible answers: 1, 2, 3, 4, 5, na, no-information, withheld.)")],
     ),
 }  # fmt: skip
 """What is made, only when it is tried, and what is said of it."""

@@ -160,7 +160,7 @@ def test_who_reads_on_paper_is_told_what_cannot_be_printed(
     opened.respond({"A-01.s": lambda was: replace(was, comment=comment)})
     asked = order(opened, "en", form=form)
     text = written(asked)
-    assert text.count(f"Where {UNKNOWN} stands, a character was written") == told
+    assert text.count(f"{UNKNOWN} marks a character that this document") == told
 
 
 def test_the_html_form_stands_alone() -> None:

@@ -47,8 +47,8 @@ from tests.report.build import DAY, TEMPLATES, Choice, answer, full, order, sess
 
 EN = Words("en", "report")
 UNKNOWN_SO_FAR = (
-    "Fewer than half of the indicators are rated or not applicable, so no value is given: depending on how "
-    "what is not known turns out, the degree of implementation lies between 0 and 100 out of 100."
+    "Fewer than half of the indicators are rated or not applicable, so no value is given: depending on what "
+    "is not yet known, the degree of implementation lies between 0 and 100 out of 100."
 )
 
 VALUED_FROM_HALF = (
@@ -86,8 +86,8 @@ def test_a_value_travels_with_its_bounds() -> None:
     said = summary(material(rated(A01s=4, A01p=4, A01o=1, A02s=4, A02p=4, B01s=1)))
     assert (said.score.figure, said.score.bounds) == ("42", "42–67")
     assert said.sentences[1] == (
-        "On what has been rated, the degree of implementation stands at 42 out of 100. Depending on how what is "
-        "not known turns out, it lies between 42 and 67."
+        "Based on what has been rated, the degree of implementation is 42 out of 100. Depending on what is not yet "
+        "known, it lies between 42 and 67."
     )
 
 
@@ -153,9 +153,9 @@ def test_counts_agree_with_their_nouns_in_both_languages() -> None:
             "top",
             (
                 "All 7 indicators have been answered, and every one is rated with a level.",
-                "The degree of implementation stands at 100 out of 100, and nothing that could change it is open.",
-                "All phases stand at the same value, 100.",
-                "Law and practice stand at the same value, 100.",
+                "The degree of implementation is 100 out of 100, and nothing that could change it is open.",
+                "All phases have the same value, 100.",
+                "Law and practice have the same value, 100.",
                 "No answer is supported by evidence yet.",
             ),
         ),
@@ -209,7 +209,7 @@ def test_a_date_may_be_a_month_or_a_year(day: str, written: str) -> None:
     [
         (4, 1, "Norms and institutions (100) are further developed"),
         (1, 4, "What is done and achieved in practice (100) is further developed"),
-        (2, 2, "Law and practice stand at the same value, 33."),
+        (2, 2, "Law and practice have the same value, 33."),
     ],
 )
 def test_law_and_practice_are_compared(law: int, practice: int, beginning: str) -> None:
@@ -543,8 +543,8 @@ def test_observations_are_told_by_how_far_they_have_come() -> None:
     groups = annex(material(opened), order(opened)).observations
     assert [(group.name, [(each.ref, each.by, each.reply) for each in group.observations]) for group in groups] == [
         ("Open: no reply yet", [("O-001", "the country's own review", ())]),
-        ("Open: answered, not yet settled", [("S-001", "the secretariat", ("2019.",))]),
-        ("Settled", [("O-002", "the country's own review", ("Reworded.",))]),
+        ("Open: answered, not yet resolved", [("S-001", "the secretariat", ("2019.",))]),
+        ("Resolved", [("O-002", "the country's own review", ("Reworded.",))]),
     ]
     assert annex(material(rated()), order(rated())).observations == ()
 

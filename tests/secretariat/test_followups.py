@@ -205,7 +205,7 @@ def test_a_country_cannot_speak_in_the_secretariats_name(
     outcome = secretariat.receive(delegation.send("5" * len(INDICATORS)))
     assert outcome.verdict is Verdict.TAKEN_IN
     [doubt] = [str(each) for each in outcome.remarks if "Not believed" in str(each)]
-    assert f"nothing here proves that the secretariat wrote it: {named}. If it did, take in the follow-up" in doubt
+    assert f"nothing here proves that the secretariat wrote it: {named}. If it did, receive the follow-up" in doubt
     session.refresh()
     assert session.assessment.observations == before
     assert (session.card.score.value, session.assessment.conflicts) == (100, {})

@@ -84,7 +84,7 @@ def test_an_older_envelope_never_replaces_a_newer_one(delegation: Delegation, se
     outcome = secretariat.receive(first)
     assert (outcome.verdict, why(outcome)) == (
         Verdict.REFUSED,
-        "It is older than what was taken in of SLV-2026 on 2026-03-02.",
+        "It is older than what was received for SLV-2026 on 2026-03-02.",
     )
     assert secretariat.held() == before
 
@@ -95,7 +95,7 @@ def test_what_is_as_old_and_says_something_else_is_refused(delegation: Delegatio
     secretariat.receive(delegation.send("1111111"))
     before = secretariat.held()
     assert why(secretariat.receive(elsewhere.send("2222222"))) == (
-        "It is as old as what was taken in of SLV-2026 on 2026-03-02, and says something else. "
+        "It is as old as what was received for SLV-2026 on 2026-03-02, but says something else. "
         "Ask the sender which one holds; that one is reopened and submitted again."
     )
     assert secretariat.held() == before
@@ -111,7 +111,7 @@ def test_a_draft_is_listed_and_gives_way_to_the_submission(delegation: Delegatio
     assert secretariat.register.intake.submissions("SLV-2026") == [1]
     delegation.session.reopen()
     late_draft = secretariat.receive(delegation.envelope(draft=True))
-    assert why(late_draft) == "It is a draft, and the submission of SLV-2026 was taken in on 2026-03-02."
+    assert why(late_draft) == "It is a draft, and the submission of SLV-2026 was received on 2026-03-02."
 
 
 def test_a_draft_of_what_is_closed_is_refused(delegation: Delegation, secretariat: Secretariat) -> None:
@@ -155,7 +155,7 @@ def test_what_a_country_sends_stands_before_what_is_invented(
     assert outcome.verdict is Verdict.TAKEN_IN
     real = secretariat.receive(delegation.send("5555555"))
     assert real.verdict is Verdict.TAKEN_IN
-    assert "It takes the place of what was invented." in map(str, real.remarks)
+    assert "It replaces what was invented." in map(str, real.remarks)
     before = secretariat.held()
     again = secretariat.receive(example.send("3333333"))
     assert (again.verdict, again.doubt) == (Verdict.REFUSED, None)
@@ -221,7 +221,7 @@ def test_one_key_for_two_countries_is_told(delegation: Delegation, secretariat: 
     other.close("3333333")
     outcome = secretariat.receive(other.envelope(key=delegation.key))
     assert outcome.verdict is Verdict.TAKEN_IN
-    assert str(outcome.remarks[1]) == "The same key is that of SLV: ask over the telephone whose it is."
+    assert str(outcome.remarks[1]) == "It is also the key of SLV: ask over the telephone whose it is."
     secretariat.register.intake.pin("SLV-06", delegation.key.public, "2026-03-02T09:00:00+00:00", "Eva")
     assert secretariat.register.intake.countries_known_by(delegation.key.public) == ["GTM", "SLV"]
 
@@ -241,7 +241,7 @@ def test_what_comes_from_the_future_is_refused(delegation: Delegation, secretari
     envelope = delegation.send("5555555")
     sealed = delegation.desk.clock.time  # type: ignore[attr-defined]
     secretariat.desk.clock.time = sealed - timedelta(hours=25)  # type: ignore[attr-defined]
-    assert "which has not come yet" in why(secretariat.receive(envelope))
+    assert "which is in the future" in why(secretariat.receive(envelope))
     secretariat.desk.clock.time = sealed - timedelta(hours=23)  # type: ignore[attr-defined]
     assert secretariat.receive(envelope).verdict is Verdict.TAKEN_IN
 
@@ -249,9 +249,7 @@ def test_what_comes_from_the_future_is_refused(delegation: Delegation, secretari
 def test_another_edition_is_refused(tmp_path: Path, delegation: Delegation) -> None:
     """It answers other questions than those here."""
     secretariat = Secretariat(tmp_path, in_later_edition())
-    assert why(secretariat.receive(delegation.send("5555555"))) == (
-        "It answers to edition 1 of small; here is edition 2."
-    )
+    assert why(secretariat.receive(delegation.send("5555555"))) == ("It answers edition 1 of small; this is edition 2.")
 
 
 SPOILT: dict[str, Spoil] = {

@@ -107,7 +107,7 @@ def test_an_anonymous_report_names_no_country(language: str) -> None:
 def test_an_anonymous_report_does_not_speak_of_the_order_of_names() -> None:
     """It has none to put in order."""
     named, anonymous = (" ".join(regional_report(order(anonymous=each)).cover.about) for each in (False, True))
-    assert "countries stand in alphabetical order" in named
+    assert "countries are in alphabetical order" in named
     assert "alphabetical" not in anonymous
 
 

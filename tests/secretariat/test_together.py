@@ -96,7 +96,7 @@ def test_whoevers_draft_comes_first_all_answers_come_together(team: list[Machine
         for draft in drafts:
             outcome = fresh.receive(draft)
             assert outcome.verdict is Verdict.TAKEN_IN
-            assert "Put together with SLV-2026 as it is here" in " ".join(map(str, outcome.remarks))
+            assert "Merged with SLV-2026 as it is here" in " ".join(map(str, outcome.remarks))
         assessment = fresh.assessment
         assert assessment.conflicts == {"response/A-01.p": ("answer",)}
         presents.append(assessment.responses)

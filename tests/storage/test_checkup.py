@@ -168,10 +168,18 @@ ILLS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "flipped bit in the list": (flip_the_list, "is damaged", "assess salvage"),
     "not a register": (write_over, "is not a register of assess", "--register"),
     "newer than the program": (make_newer, "made by a newer version", "Install the newer version"),
-    "replaced by an older one": (replace_by_older, "replaced by an older or another one", "assess restore assess-2026"),
-    "replaced by another one": (replace_by_other, "replaced by an older or another one", "assess restore assess-2026"),
+    "replaced by an older one": (
+        replace_by_older,
+        "replaced by an older one or a different one",
+        "assess restore assess-2026",
+    ),
+    "replaced by another one": (
+        replace_by_other,
+        "replaced by an older one or a different one",
+        "assess restore assess-2026",
+    ),
     "lost": (lose, "is empty, or not there, and there are backups", "assess restore newest"),
-    "a file in the place of backups": (misplace_backups, "No backups can be kept in", "move away what has its name"),
+    "a file in the place of backups": (misplace_backups, "No backups can be kept in", "move whatever has its name"),
     "a damaged backup": (damage_the_newest_backup, "-kept.register is damaged", "Make a new one with: assess backup"),
     "a link to nothing": (make_a_link_to_nothing, "leads to", "Connect its disk"),
     "old backups": (neglect, "is older than the last changes, of 2026-03-02", "assess backup"),
@@ -262,7 +270,7 @@ def test_a_limit_on_the_size_of_files_is_told(path: Path) -> None:
         [symptom] = found(path, Grade.MEND)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
-    assert "Files may not become larger" in str(symptom.message)
+    assert "Files can't grow any larger" in str(symptom.message)
 
 
 def test_a_disk_with_little_room_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ async def test_every_form_keeps_what_is_half_typed_and_offers_it_again(room: Roo
         await pilot.press(*keys)
         await pilot.pause()
         assert "Half a sen" in screen_text(pilot)
-        assert "Taken up from" in screen_text(pilot)
+        assert "Recovered from" in screen_text(pilot)
 
 
 async def test_a_new_assessment_is_begun_where_it_was_left(room: Room) -> None:
@@ -98,7 +98,7 @@ async def test_the_mouse_begins_anew_too(room: Room) -> None:
     async with room.open() as pilot:
         await pilot.press("a", "n")
         await pilot.pause()
-        await click_on(pilot, "Begin anew")
+        await click_on(pilot, "Start again")
         assert "^N again" in screen_text(pilot)
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -210,7 +210,7 @@ async def test_whoever_was_interrupted_in_mid_sentence_is_back_in_it(room: Room)
     async with room.open() as pilot:
         await pilot.pause()
         assert "Comment on T-02.p" in screen_text(pilot)
-        assert "Taken up from" in screen_text(pilot)
+        assert "Recovered from" in screen_text(pilot)
         await type_in(pilot, " not")
         await pilot.press("escape")
         assert room.kept().assessment.response("T-02.p").comment == "In the north, but not"
@@ -223,7 +223,7 @@ async def test_when_it_was_typed_is_told_as_days_are_told_elsewhere(room: Room) 
     room.drafts.kept["SLV-2026/comment"] = Draft(AT, {"about": "T-01.s", "text": "In the north, but"})
     async with room.open() as pilot:
         await pilot.pause()
-        assert "Taken up from 2026-11-22" in screen_text(pilot)
+        assert "Recovered from 2026-11-22" in screen_text(pilot)
         await pilot.press("f2")
         await pilot.pause()
         assert "2026-11-22" in screen_text(pilot)

@@ -161,7 +161,7 @@ async def test_what_is_no_envelope_is_refused_with_its_place_and_stops_nothing(r
     sent(room, "MEX", STRANGE)
     async with room.open(None, size=MIDDLE) as pilot:
         await pilot.press("m")
-        await click_on(pilot, "Take in files")
+        await click_on(pilot, "Receive files")
         await type_in(pilot, "everything")
         await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()

@@ -52,7 +52,7 @@ def test_what_is_no_answer_is_said_and_nothing_is_recorded(room: Room) -> None:
     room.begun()
     said = converse(room, "9", "perhaps", "x", "", "x")
     assert "There is no level 9" in said
-    assert "“perhaps” is no answer here." in said
+    assert "“perhaps” is not an answer here." in said
     assert "Why does it not concern this country? (empty: leave it as it is)" in said
     assert not room.kept().assessment.responses
 

@@ -125,10 +125,10 @@ async def test_what_is_new_or_changed_in_an_edition_is_said_at_its_place(room: R
     """Each by glyph and word, with a sentence on what became of it."""
     next_edition(room)
     said = {
-        "T-01.p": "~ Worded anew since edition 1",
+        "T-01.p": "~ Reworded since edition 1",
         "T-02.s": "~ It joins T-02.s and T-02.p of edition 1",
         "R-01.s": "+ New: edition 1 did not ask this.",
-        "R-01.o": "~ It means something else than in edition 1",
+        "R-01.o": "~ It no longer means what it did in edition 1",
     }
     async with room.open("SLV-2027", size=WIDE) as pilot:
         for ref, text in said.items():

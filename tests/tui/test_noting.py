@@ -210,7 +210,7 @@ async def test_the_list_shows_what_is_open_and_leads_to_its_place(room: Room) ->
         await type_in(pilot, "61")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "None of this state." in screen_text(pilot)
+        assert "None in this state." in screen_text(pilot)
         await pilot.press("l", "a")
         await pilot.pause()
         await pilot.press("o")
@@ -245,7 +245,7 @@ async def test_the_secretariats_are_replied_to_and_only_the_secretariat_settles_
         assert "y Resolved" not in text
         await pilot.press("y", "enter")
         await type_in(pilot, "61")
-        assert "Does this settle it?" not in screen_text(pilot)
+        assert "Does this resolve it?" not in screen_text(pilot)
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert room.kept().assessment.observations["S-001"].progress is Progress.ANSWERED
@@ -395,7 +395,7 @@ async def test_relevance_is_told_and_changes_no_score(room: Room) -> None:
         await pilot.press("f9")
         text = screen_text(pilot)
         assert "changes no score" in text
-        await click_on(pilot, "not told yet")
+        await click_on(pilot, "not given yet")
         await pilot.press("1")
         await pilot.pause()
         assert room.kept().assessment.delegation.relevance == {"T": Relevance.HIGH}

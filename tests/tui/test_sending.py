@@ -157,7 +157,7 @@ async def test_an_earlier_report_is_only_written_over_when_asked(room: Room) -> 
     async with room.open() as pilot:
         await pilot.press("f7", "p")
         await pilot.pause()
-        assert "There is a SLV-2026.pdf already" in screen_text(pilot)
+        assert "SLV-2026.pdf already exists." in screen_text(pilot)
         await pilot.press("enter")
         await finished(pilot)
         assert room.folder.files["SLV-2026.pdf"] == b"old"

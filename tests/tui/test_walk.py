@@ -79,7 +79,7 @@ async def test_backspace_says_that_it_takes_the_answer_back(room: Room) -> None:
     async with room.open() as pilot:
         await pilot.press("up", "backspace")
         await pilot.pause()
-        assert "The answer to T-02.s is taken back" in _notice(pilot)
+        assert "The answer to T-02.s has been withdrawn" in _notice(pilot)
         await pilot.press("u")
         assert room.kept().assessment.response("T-02.s").answer == Rated(4)
 
@@ -93,7 +93,7 @@ async def test_undo_says_what_it_took_back_wherever_one_is(room: Room) -> None:
         assert "Undone: T-02.s: unanswered → 4 Implemented" in _notice(pilot)
         await pilot.press("r")
         await pilot.pause()
-        assert "Made again: T-02.s: unanswered → 4" in _notice(pilot)
+        assert "Redone: T-02.s: unanswered → 4" in _notice(pilot)
         await pilot.press("r")
         await pilot.pause()
         assert "nothing to redo" in _notice(pilot)
@@ -257,7 +257,7 @@ async def test_filters_combine_and_are_taken_off_one_by_one(room: Room) -> None:
         await click_on(pilot, "× Structural")
         assert "Only 1 of 7 questions" in screen_text(pilot)
         assert "▌ T-01.p" in screen_text(pilot)
-        await click_on(pilot, "× take all off")
+        await click_on(pilot, "× clear all")
         assert "Only" not in screen_text(pilot)
 
 

@@ -54,7 +54,9 @@ def changed_texts(manuscript: Manuscript) -> Iterator[Problem]:
         else:
             place = manuscript.field("scale") if ref == SCALE else manuscript.home(ref)
             message = say(
-                "“{ref}” was published with other words in edition {edition}.", ref=ref, edition=guideline.edition
+                "“{ref}” was published with a different wording in edition {edition}.",
+                ref=ref,
+                edition=guideline.edition,
             )
             yield Problem(place, message, say("Restore them, or give the guideline a new edition."), advice=True)
 
@@ -100,7 +102,7 @@ def foreign_refs(manuscript: Manuscript) -> Iterator[Problem]:
             expected = f"{recommendation.ref}.{indicator.kind[0]}"
             if indicator.ref not in published and not indicator.ref.startswith(expected):
                 message = say("The reference of a new indicator here begins with “{ref}”.", ref=expected)
-                hint = say("It is that of the recommendation, a point and the letter of the kind.")
+                hint = say("It is the recommendation's, a point and the letter of the kind.")
                 yield Problem(manuscript.place("indicators", indicator.ref), message, hint, advice=True)
 
 

@@ -106,7 +106,7 @@ def _decoded(file: str, content: bytes) -> str:
         )
     if content.startswith(_DOCUMENTS):
         raise _Stop(
-            Place(file), say("This is not plain text."), say("Save it as plain text in UTF-8, without a layout.")
+            Place(file), say("This is not plain text."), say("Save it as plain text in UTF-8, without formatting.")
         )
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in content[:2]:
         raise _Stop(Place(file), say("The file is UTF-16."), _AS_UTF8)
@@ -174,7 +174,7 @@ def _tree(file: str, text: str, problems: list[Problem]) -> Node:
             root = node
         if isinstance(node, Listing | Mapping):
             if len(stack) >= MOST_DEPTH:
-                raise _Stop(place, say("Nested deeper than a checklist is."))
+                raise _Stop(place, say("Nested more deeply than any checklist."))
             stack.append(_Frame(node))
     if root is None or root == Scalar(root.place, ""):
         raise _Stop(Place(file), say("The file is empty."))

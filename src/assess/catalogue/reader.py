@@ -142,7 +142,7 @@ class _Reader:
         for item in fields.some(node, say("A guideline has at least one language.")):
             language = fields.text(item)
             if language and not _LANGUAGE.fullmatch(language):
-                hint = say("Use two small letters, for example: es, en.")
+                hint = say("Use two lower-case letters, for example: es, en.")
                 fields.fault(item.place, say("“{text}” is not the code of a language.", text=shortened(language)), hint)
             elif language in seen:
                 fields.fault(item.place, say("“{key}” appears twice.", key=language))

@@ -184,9 +184,9 @@ class _Late:
         try:
             record.open()
         except UNFIT as error:
-            message = say("What was kept of a guideline is damaged.")
+            message = say("The kept copy of a guideline is damaged.")
             raise ContentInvalid(
-                message, hint=say("Delete the folder of kept guidelines; it is made again.")
+                message, hint=say("Delete the folder of kept guidelines; it will be made again.")
             ) from error
         return record.__dict__[self.name]
 

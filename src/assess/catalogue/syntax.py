@@ -84,7 +84,7 @@ _ESCAPE = (
 )
 _BLOCK = (
     say("After > or | the text begins on the next line."),
-    say("Go on in a new line, indented, or put the text in quotes instead."),
+    say("Continue on a new line, indented, or put the text in quotes instead."),
 )
 _AMPERSAND = (
     say("No unquoted text can begin with & or *."),

@@ -139,7 +139,7 @@ def lost_ends(manuscript: Manuscript) -> Iterator[Problem]:
             line = manuscript.line(word.place)
             if line[:1] not in _OPENS and " #" in line:
                 lost = shortened(line[line.index(" #") + 1 :].strip())
-                message = say("“{text}” is a comment and no part of the text.", text=lost)
+                message = say("“{text}” is a comment and not part of the text.", text=lost)
                 yield Problem(word.place, message, say("Put the text in quotes."), advice=True)
 
 
@@ -165,8 +165,8 @@ def marked_texts(manuscript: Manuscript) -> Iterator[Problem]:
     for text in manuscript.texts:
         for word in text.words.values():
             if found := _MARKUP.search(word.text):
-                message = say("“{text}” is printed as it stands: texts have no layout.", text=shortened(found[0]))
-                yield Problem(word.place, message, say("Take it out."), advice=True)
+                message = say("“{text}” is printed as it stands: texts have no formatting.", text=shortened(found[0]))
+                yield Problem(word.place, message, say("Remove it."), advice=True)
 
 
 def people_are_not_illegal(manuscript: Manuscript) -> Iterator[Problem]:

@@ -165,7 +165,7 @@ def _apologise(call: Call) -> int:
     from assess.cli.call import Exit
     from assess.places import cache_folder
 
-    call.tell("A fault of the program stopped this command. What was saved before is safe.")
+    call.tell("A fault in the program stopped this command. What had been saved is safe.")
     try:
         log = cache_folder() / "last-fault.txt"
         log.parent.mkdir(parents=True, exist_ok=True)

@@ -83,6 +83,6 @@ def pair(text: str, option: str) -> tuple[str, str]:
     if not equals:
         raise Misuse(
             say("{option}: “{text}” has no “=”.", option=option, text=text),
-            say("Write it as REF=VALUE; nothing behind the sign takes back what was said."),
+            say("Write it as REF=VALUE; nothing after the sign withdraws what was said."),
         )
     return ref.strip(), value.strip().lower()

@@ -24,7 +24,7 @@ def unlock(call: Call) -> None:
 def change_passphrase(call: Call) -> None:
     """Ask for another passphrase, twice, and give it to the key. Raises `Misuse`."""
     if not _somebody_is_there():
-        raise Misuse(say("A passphrase is asked for at a terminal only."))
+        raise Misuse(say("A passphrase can only be asked for at a terminal."))
     unlock(call)
     new = _hidden(call.say("New passphrase (empty for none): "))
     if _hidden(call.say("Type it again: ")) != new:
@@ -32,9 +32,7 @@ def change_passphrase(call: Call) -> None:
     protect_key(new)
     TYPED.append(new)
     if new:
-        call.tell(
-            "The key has this passphrase from now on. Keep it apart from the key: nobody can tell it to you again."
-        )
+        call.tell("The key has this passphrase from now on. Keep it apart from the key: nobody can recover it for you.")
     else:
         call.tell("The key has no passphrase any more: whoever has its file can sign with it.")
 

@@ -76,7 +76,7 @@ def undecided(_: Guideline, assessment: Assessment, __: date) -> Iterator[Findin
 def undeclared(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:
     """Find out whether somebody answers for it; the one who submits does where nobody else was named."""
     if assessment.opening.declaration is None:
-        yield Finding(assessment.id, say("Nobody is named yet who declares for the state."), blocks=False)
+        yield Finding(assessment.id, say("Nobody has been named yet to declare for the state."), blocks=False)
 
 
 def level_without_evidence(_: Guideline, assessment: Assessment, __: date) -> Iterator[Finding]:

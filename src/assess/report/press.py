@@ -136,7 +136,7 @@ def received(pipe: IO[bytes], watch: Watch = unwatched) -> Pressed:
         )
     if reply["problem"]:
         raise ReportFailed(
-            say("The report can't be laid out within its bounds of memory and time."),
+            say("The report can't be laid out within its limits of memory and time."),
             say("Ask for fewer sections, or for the HTML form."),
         )
     return Pressed(pipe.read(), tuple(reply["warnings"]))

@@ -127,7 +127,7 @@ class AssessApp(KeptFirst, Asides, Noticing, Printing):
         """Close with one sentence; nobody is shown the inside of the program."""
         fault = type(self._exception).__name__
         text = self.bench.words.say(
-            "The program had to stop ({fault}). All that was shown as saved is kept.", fault=fault
+            "The program had to stop ({fault}). Everything shown as saved is kept.", fault=fault
         )
         text = textwrap.fill(text, max(20, self.console.width - 1))
         self._exit_renderables.append(Segments([Segment(text + "\n")]))

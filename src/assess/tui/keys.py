@@ -31,7 +31,7 @@ EVERYWHERE = (
         "f2",
         "app.language",
         say("Español / English"),
-        say("Changes the language; your place and what is half typed stay."),
+        say("Changes the language; your place and anything half typed are kept."),
     ),
     Key("palette", "ctrl+p", "app.palette", say("Menu"), say("Lists everything that can be done here.")),
     Key("theme", "ctrl+t", "app.theme", say("Colours"), say("Dark, light or high contrast.")),
@@ -62,7 +62,7 @@ LEDGER_KEYS = (
         "O",
         "app.go('observations')",
         say("Observations"),
-        say("What reviewers remarked: to be replied to and settled."),
+        say("What reviewers observed, to be answered and resolved."),
     ),
 )
 """To places too: those that a narrow screen leaves out of its line of places."""
@@ -79,9 +79,9 @@ SEARCH = Key(
     shown=True,
 )
 UNDO = Key(
-    "undo", "u,ctrl+z", "undo", say("Undo"), say("Takes back your last change, any number of steps."), shown=True
+    "undo", "u,ctrl+z", "undo", say("Undo"), say("Undoes your last change, as many steps as you like."), shown=True
 )
-REDO = Key("redo", "r,ctrl+y", "redo", say("Redo"), say("Makes again what was taken back."))
+REDO = Key("redo", "r,ctrl+y", "redo", say("Redo"), say("Redoes what was undone."))
 ADD = Key(
     "add",
     "a,plus",
@@ -98,17 +98,15 @@ REPLY = Key("reply", "c", "reply", say("Reply"), say("Writes what the delegation
 REMARK = Key(
     "remark", "c", "remark", say("Observation"), say("Makes an observation on what is under the cursor."), shown=True
 )
-SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Says that it is resolved, or open again."), shown=True)
+SETTLE = Key("settle", "y", "settle", say("Resolved"), say("Marks it as resolved, or as open again."), shown=True)
 FILTER = Key(
     "filter", "l", "filter", say("Filter"), say("Shows only some of the list: by phase, kind, state …"), shown=True
 )
-ORDER = Key(
-    "order", "l", "filter", say("Order"), say("Puts the action plan in order by date, or by institution."), shown=True
-)
+ORDER = Key("order", "l", "filter", say("Order"), say("Sorts the action plan by date or by institution."), shown=True)
 TRACE = Key(
     "trace", "l", "filter", say("Find changes"), say("Shows only the changes of one ref or one author."), shown=True
 )
-UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Takes the filter off: everything again."))
+UNFILTER = Key("unfilter", "L", "unfilter", say("All questions"), say("Removes the filter: everything is shown again."))
 MARKED = Key("marked", "b", "marked", say("Marked"), say("Lists the questions marked to be discussed later."))
 VERSIONS = Key(
     "versions",
@@ -124,11 +122,12 @@ INBOX = Key(
     "inbox",
     say("Inbox"),
     say(
-        "Takes in what arrives: at the secretariat envelopes and reports, in a country follow-ups; shows who submitted."
+        "Receives what arrives: envelopes and reports at the secretariat, follow-ups in a "
+        "country; shows who has submitted."
     ),
     shown=True,
 )
-TAKE_IN = Key("take-in", "a,plus", "take_in", say("Take in"), say("Chooses files or a folder to take in."), shown=True)
+TAKE_IN = Key("take-in", "a,plus", "take_in", say("Receive"), say("Chooses files or a folder to receive."), shown=True)
 CYCLE = Key("cycle", "l", "cycle", say("Cycle"), say("Which cycle the board shows, and its deadline."), shown=True)
 REPORT = Key(
     "report",
@@ -147,8 +146,8 @@ ANEW = Key(
     "anew",
     "ctrl+n",
     "anew",
-    say("Begin anew"),
-    say("Throws away what was typed in the form and not saved; asks first."),
+    say("Start again"),
+    say("Discards what was typed in the form and not saved; asks first."),
 )
 
 CONFIRMING = (
@@ -180,7 +179,13 @@ ANSWERING = (
         say("The country has looked and does not know."),
     ),
     Key("withheld", "w", "unrated('withheld')", say("Withheld"), say("The country knows and does not say.")),
-    Key("clear", "backspace,delete", "clear", say("Clear"), say("Takes the answer back: unanswered again.")),
+    Key(
+        "clear",
+        "backspace,delete",
+        "clear",
+        say("Clear"),
+        say("Withdraws the answer: the question is unanswered again."),
+    ),
     Key("comment", "c", "comment", say("Comment"), say("Write a comment; it saves itself as you type.")),
     Key("evidence-link", "e", "link", say("Cite evidence"), say("Cites registered evidence, or registers some.")),
     Key("figure", "v", "figure", say("Figure"), say("Reports the number that the indicator asks for.")),
@@ -194,7 +199,7 @@ MOVING = (
         "n",
         "next_open",
         say("Next unanswered"),
-        say("Goes to the next question without answer."),
+        say("Goes to the next question without an answer."),
         shown=True,
     ),
     Key("next-flagged", "F", "next_flagged", say("Next marked"), say("Goes to the next question to be discussed.")),

@@ -134,7 +134,7 @@ def _refuse_year(assessment: Assessment, indicator: str, figure: Figure | None) 
     if figure is not None and figure.year is not None and figure.year not in years:
         raise Misuse(
             say(
-                "{indicator}: “{year}” is not a year that a figure can hold for.", indicator=indicator, year=figure.year
+                "{indicator}: “{year}” is not a year that a figure can refer to.", indicator=indicator, year=figure.year
             ),
             say("Give a year from {first} to {last}.", first=years[0], last=years[-1]),
         )

@@ -41,7 +41,7 @@ _NAME = re.compile(r"([A-Z]{3}-[0-9]{4}(?:-[0-9A-Z]{1,8})*)\.assess\.json(?:\.ag
 
 _INVENTED = say("Invented: not a statement of any country. Its key need not be compared, and is not remembered.")
 _NOTHING_NEW = say("It adds nothing to what is here.")
-_SUPERSEDED = say("It takes the place of what was invented.")
+_SUPERSEDED = say("It replaces what was invented.")
 
 
 class Gathering:
@@ -181,7 +181,7 @@ class Gathering:
         if receipt.sender not in others or len(others) == 1:
             return ()
         named = ", ".join(each for each in others if each != receipt.sender)
-        return (say("The same key is that of {others}: ask over the telephone whose it is.", others=named),)
+        return (say("It is also the key of {others}: ask over the telephone whose it is.", others=named),)
 
 
 def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
@@ -217,8 +217,8 @@ def _beside_the_real(receipt: Receipt) -> Message:
 def _not_ours(refs: str) -> Message:
     """Say what is not believed of what stands in the secretariat's name."""
     return say(
-        "Not believed, for nothing here proves that the secretariat wrote it: {refs}. If it did, take in the follow-up"
-        " that it was sent with.",
+        "Not believed, since nothing here proves that the secretariat wrote it: {refs}. If it "
+        "did, receive the follow-up that it was sent with.",
         refs=refs,
     )
 
@@ -235,7 +235,7 @@ def _future(receipt: Receipt) -> tuple[Message, ...]:
     if datetime.fromisoformat(receipt.sealed_at) <= datetime.fromisoformat(receipt.received_at) + AHEAD:
         return ()
     return (
-        say("It says it was sealed on {day}, which has not come yet.", day=receipt.sealed_at[:10]),
+        say("It says it was sealed on {day}, which is in the future.", day=receipt.sealed_at[:10]),
         say("See that the date of this computer is right; if it is, the sender sets theirs right and submits again."),
     )
 
@@ -244,12 +244,12 @@ def _outdated(receipt: Receipt, newest: Receipt) -> tuple[Message, ...]:
     """Refuse what would put something older, or something unfinished, in the place of what is there."""
     values = {"assessment": receipt.assessment, "day": newest.received_at[:10]}
     if receipt.draft and not newest.draft:
-        return (say("It is a draft, and the submission of {assessment} was taken in on {day}.", **values),)
+        return (say("It is a draft, and the submission of {assessment} was received on {day}.", **values),)
     if receipt.age < newest.age:
-        return (say("It is older than what was taken in of {assessment} on {day}.", **values),)
+        return (say("It is older than what was received for {assessment} on {day}.", **values),)
     if receipt.age == newest.age and receipt.draft == newest.draft:
         return (
-            say("It is as old as what was taken in of {assessment} on {day}, and says something else.", **values),
+            say("It is as old as what was received for {assessment} on {day}, but says something else.", **values),
             say("Ask the sender which one holds; that one is reopened and submitted again."),
         )
     return ()
@@ -260,8 +260,8 @@ def _joined(receipt: Receipt, changes: int) -> Sequence[Message]:
     return [
         count(
             changes,
-            "Put together with {assessment} as it is here: {n} change is new.",
-            "Put together with {assessment} as it is here: {n} changes are new.",
+            "Merged with {assessment} as it is here: {n} change is new.",
+            "Merged with {assessment} as it is here: {n} changes are new.",
             assessment=receipt.assessment,
         )
     ]

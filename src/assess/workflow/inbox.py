@@ -49,7 +49,7 @@ class Inbox:
         """
         waiting = self.outcomes.get(path)
         if waiting is None or waiting.doubt is None or waiting.signed is None:
-            raise NotFound(say("{path} does not wait for its key to be accepted.", path=path))
+            raise NotFound(say("{path} is not waiting for its key to be accepted.", path=path))
         digits = fingerprint(waiting.signed.key).replace(" ", "")
         trust = Trust(frozenset({digits}), new_keys=waiting.doubt is Doubt.CHANGED)
         known = remarks_on_key(waiting.signed, self._desk.register.intake.pinned(waiting.signed.sender))

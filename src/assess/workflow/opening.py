@@ -145,7 +145,7 @@ class Desk:
         if guideline.edition != assessment.opening.edition:
             raise Misuse(
                 say(
-                    "{assessment} was answered on edition {answered} of {guideline}; here is edition {here}.",
+                    "{assessment} was answered on edition {answered} of {guideline}; this is edition {here}.",
                     assessment=assessment.id,
                     answered=assessment.opening.edition,
                     guideline=guideline.ref,
@@ -194,7 +194,7 @@ class Desk:
 
 def _refuse_other_guideline(assessment: Assessment, guideline: Guideline) -> None:
     if assessment.opening.guideline != guideline.ref:
-        raise Misuse(say("{assessment} answers to another guideline.", assessment=assessment.id))
+        raise Misuse(say("{assessment} answers another guideline.", assessment=assessment.id))
 
 
 def _refuse_unknown_levels(assessment: Assessment, guideline: Guideline) -> None:

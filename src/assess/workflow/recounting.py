@@ -30,7 +30,7 @@ def check_sums(desk: Desk) -> Iterator[Symptom]:
         yield mend(
             say("What is kept of envelopes for the board and for compilations is not what they say ({where}).",
                 where=wrong),
-            say("No envelope is lost. Count all of them anew with: assess doctor --recount"),
+            say("No envelope is lost. Recount them all with: assess doctor --recount"),
         )  # fmt: skip
         return
     yield fine(

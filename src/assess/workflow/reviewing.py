@@ -64,7 +64,7 @@ def owned(session: Session, ref: str) -> Observation:
         return its
     if its.by is Reviewer.SECRETARIAT:
         raise Misuse(
-            say("{ref} is the secretariat's: only the secretariat can settle it or change its words.", ref=ref),
+            say("{ref} is the secretariat's: only the secretariat can resolve it or change its wording.", ref=ref),
             say("Reply to it; the reply goes with the next submission."),
         )
-    raise Misuse(say("{ref} is the country's own: only the country can settle it or change its words.", ref=ref))
+    raise Misuse(say("{ref} is the country's own: only the country can resolve it or change its wording.", ref=ref))

@@ -72,17 +72,17 @@ def answers(call: Call) -> None:
 def undo(call: Call) -> None:
     """Take back the author's last act."""
     if refs := _named(call, call.desk.session(call.args.id).undo()):
-        call.tell("Taken back: {refs}", refs=refs)
+        call.tell("Undone: {refs}", refs=refs)
     else:
-        call.tell("There is no change of yours to take back.")
+        call.tell("You have no change to undo.")
 
 
 def redo(call: Call) -> None:
     """Make it again."""
     if refs := _named(call, call.desk.session(call.args.id).redo()):
-        call.tell("Made again: {refs}", refs=refs)
+        call.tell("Redone: {refs}", refs=refs)
     else:
-        call.tell("There is no change of yours to make again.")
+        call.tell("You have no change to redo.")
 
 
 def _answer(word: str, reason: str) -> Answer:

@@ -26,7 +26,7 @@ def backup(call: Call) -> None:
         return
     made = backups(call.options).keep(Path(call.args.output) if call.args.output else None)
     call.data(str(made))
-    call.tell("The backup was read from end to end: it is whole.")
+    call.tell("The backup was read from end to end: it is intact.")
 
 
 def restore(call: Call) -> None:
@@ -51,7 +51,7 @@ def salvage(call: Call) -> int:
 
     keeper = backups(call.options)
     if keeper.register.is_file() and _survey(keeper.register):
-        call.tell("The register {path} is whole: there is nothing to salvage.", path=keeper.register)
+        call.tell("The register {path} is intact: there is nothing to salvage.", path=keeper.register)
         return Exit.FINE
     target = Path(call.args.output) if call.args.output else name_salvaged(keeper.register, keeper.now())
     others = [each.path for each in backups_of(keeper.register) if each.why is not Why.REPLACED]
@@ -89,7 +89,7 @@ def _list(call: Call) -> None:
         for each, holds in kept
     ]
     call.table([[call.say("backup"), call.say("made"), call.say("why"), call.say("assessments: changes")], *rows])
-    call.tell("They are in {folder}. To bring one back: assess restore BACKUP", folder=folder_of(register))
+    call.tell("They are in {folder}. To restore one: assess restore BACKUP", folder=folder_of(register))
 
 
 def _survey(path: Path) -> Survey | None:
@@ -114,8 +114,8 @@ def _document(kept: Backup, holds: Survey | None) -> dict[str, object]:
 
 def _reason(call: Call, why: Why) -> str:
     return {
-        "auto": call.say("by itself"),
-        "kept": call.say("asked for"),
+        "auto": call.say("automatic"),
+        "kept": call.say("on request"),
         "before-update": call.say("before an update"),
         "replaced": call.say("was replaced"),
     }[why]

@@ -56,7 +56,7 @@ def _refuse_to_write_over(folder: Path) -> None:
     taken = sorted(each.name for each in folder.iterdir() if each.name in _names())
     if taken:
         raise Misuse(
-            say("{path} exists already, and nothing is written over it.", path=str(folder / taken[0])),
+            say("{path} exists already, and is not overwritten.", path=str(folder / taken[0])),
             say("Name another folder, or delete the earlier demonstration first."),
         )
 

@@ -33,9 +33,9 @@ def doctor(call: Call) -> int:
     else:
         _show(call, found)
         if ills:
-            call.tell_message(count(ills, "{n} thing needs mending.", "{n} things need mending."))
+            call.tell_message(count(ills, "{n} thing needs fixing.", "{n} things need fixing."))
         else:
-            call.tell("Nothing needs mending.")
+            call.tell("Nothing needs fixing.")
     return Exit.FOUND if ills else Exit.FINE
 
 
@@ -57,13 +57,13 @@ def _looked(look: Callable[[Call], Iterator[Symptom]], call: Call) -> Iterator[S
 def _recount(call: Call) -> None:
     from assess.workflow.recounting import recount
 
-    call.tell("Counting the envelopes received anew ...")
+    call.tell("Recounting the envelopes received ...")
     counted = recount(call.desk)
     call.tell_message(count(counted, "{n} envelope counted.", "{n} envelopes counted."))
 
 
 def _mark(call: Call, grade: Grade) -> str:
-    return {Grade.FINE: call.say("fine"), Grade.NOTE: call.say("NOTE"), Grade.MEND: call.say("MEND")}[grade]
+    return {Grade.FINE: call.say("fine"), Grade.NOTE: call.say("NOTE"), Grade.MEND: call.say("FIX")}[grade]
 
 
 def _document(call: Call, symptom: Symptom) -> dict[str, str | None]:
@@ -141,7 +141,7 @@ def _kept(_: Call) -> Iterator[Symptom]:
                 why=why(error),
                 loss=loss,
             )
-            yield mend(told, say("Move away what has that name, or ask for the permission to write there."))
+            yield mend(told, say("Move whatever has that name, or ask for permission to write there."))
 
 
 def _register(call: Call) -> Iterator[Symptom]:
@@ -186,9 +186,7 @@ def _lost_key(standings: Sequence[Standing]) -> Iterator[Symptom]:
                 assessment=submitted,
                 path=str(key_path()),
             ),
-            say(
-                "If you signed it, bring the key back from a copy, or tell the secretariat that you will have another."
-            ),
+            say("If you signed it, restore the key from a copy, or tell the secretariat that you will use another."),
         )
 
 

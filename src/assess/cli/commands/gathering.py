@@ -61,8 +61,8 @@ def _tell(call: Call, outcome: Outcome) -> None:
     file, named = in_one_line(outcome.file), outcome.about or "-"
     if not call.args.json:
         word = {
-            Verdict.TAKEN_IN: call.say("taken in"),
-            Verdict.REPEATED: call.say("had been taken in before"),
+            Verdict.TAKEN_IN: call.say("received"),
+            Verdict.REPEATED: call.say("received before"),
             Verdict.REFUSED: call.say("refused"),
         }[outcome.verdict]
         call.data(f"{file}  {named}  {word}")
@@ -80,8 +80,8 @@ def _tell_others(call: Call, files: Sequence[str]) -> None:
     call.tell_message(
         count(
             len(files),
-            "{n} file was passed over, whose name ends otherwise than in .json, .age or .pdf: {named}",
-            "{n} files were passed over, whose names end otherwise than in .json, .age or .pdf: {named}",
+            "{n} file was skipped, because its name does not end in .json, .age or .pdf: {named}",
+            "{n} files were skipped, because their names do not end in .json, .age or .pdf: {named}",
             named=named,
         )
     )
@@ -126,7 +126,7 @@ def show_board(call: Call) -> None:
     submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
     call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
     if not any(seat.assessment for seat in seats):
-        call.tell("Take in what countries send with: assess receive FILE")
+        call.tell("Receive what countries send with: assess receive FILE")
 
 
 def follow_up(call: Call) -> None:

@@ -21,7 +21,7 @@ def show_help(call: Call) -> None:
     found = (of_page(listed, asked) or about(listed, asked)) if asked else listed
     if not found:
         raise NotFound(
-            say("The manuals say nothing about “{topic}”.", topic=asked), say("List what they say with: assess help")
+            say("The manuals say nothing about “{topic}”.", topic=asked), say("See what they cover with: assess help")
         )
     exact = [each for each in found if each.title.casefold() == asked.casefold()]
     chosen = exact or (found if asked and len(found) == 1 else [])

@@ -42,7 +42,7 @@ def _told(call: Call, was: Delegation) -> Delegation:
     members |= {each.name: each for each in map(_member, args.member)}
     consulted = dict.fromkeys((*was.consulted, *(some(each, "--consulted") for each in args.consulted)))
     for name in args.without:
-        missing = say("Nobody called “{name}” is named here.", name=name)
+        missing = say("“{name}” is not listed here.", name=name)
         found({**members, **consulted}, name, missing)
         members.pop(name, None)
         consulted.pop(name, None)

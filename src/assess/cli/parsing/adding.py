@@ -81,7 +81,7 @@ class Adder:
 
     def day(self, parser: ArgumentParser) -> None:
         """Let a command be told the day that its report bears."""
-        parser.add_argument("--date", metavar=self.say("DATE"), help=self.say("the day it bears: 2026-11-22"))
+        parser.add_argument("--date", metavar=self.say("DATE"), help=self.say("the date it bears: 2026-11-22"))
 
     def sections(self, parser: ArgumentParser) -> None:
         """Let a command be told the sections of its report."""

@@ -34,7 +34,7 @@ class Ledgers(Adder):
         add.add_argument("--issuer", default="", metavar=say("TEXT"), help=say("who issued it"))
         add.add_argument("--date", default="", metavar=say("DATE"), help=say("when: 2019, 2019-05 or 2019-05-17"))
         add.add_argument("--expiry", default="", metavar=say("DATE"), help=say("the last day it holds"))
-        add.add_argument("--confidential", action="store_true", help=say("leave it out of what leaves the country"))
+        add.add_argument("--confidential", action="store_true", help=say("keep it out of what leaves the country"))
         self.json(self.on_one("list", "ledgers:list_evidence", say("list the evidence"), group))
 
     def _actions(self, group: Commands) -> None:
@@ -94,9 +94,9 @@ class Ledgers(Adder):
         reply = self.on_one("reply", "ledgers:reply", say("reply to an observation"), group)
         reply.add_argument("ref", metavar="REF", help=say("the observation, for example O-001"))
         reply.add_argument("--text", required=True, metavar=say("TEXT"), help=say("the reply; an empty one removes it"))
-        resolve = self.on_one("resolve", "ledgers:resolve", say("say that an observation is resolved"), group)
+        resolve = self.on_one("resolve", "ledgers:resolve", say("mark an observation as resolved"), group)
         resolve.add_argument("ref", metavar="REF", help=say("the observation, for example O-001"))
-        resolve.add_argument("--again", action="store_true", help=say("say that it is open again"))
+        resolve.add_argument("--again", action="store_true", help=say("mark it as open again"))
         listing = self.on_one("list", "ledgers:list_observations", say("list the observations"), group)
         listing.add_argument(
             "--state",

@@ -81,7 +81,7 @@ class _Commands(Adder):
         answer.add_argument("--reason", default="", metavar=say("TEXT"), help=say("why; “na” needs one"))
         answer.add_argument("--comment", metavar=say("TEXT"), help=say("a comment; an empty one removes it"))
         answer.add_argument("--figure", metavar="N", help=say("the number reported beside the rating"))
-        answer.add_argument("--figure-year", default="", metavar=say("YEAR"), help=say("the year it holds for"))
+        answer.add_argument("--figure-year", default="", metavar=say("YEAR"), help=say("the year it refers to"))
         answer.add_argument(
             "--evidence",
             nargs="+",
@@ -99,8 +99,8 @@ class _Commands(Adder):
         self.output(form)
         form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("the format of the file"))
         Ledgers(self.commands, self.words).add_all()
-        self.on_one("undo", "answering:undo", say("take back your last change"))
-        self.on_one("redo", "answering:redo", say("make again what undo took back"))
+        self.on_one("undo", "answering:undo", say("undo your last change"))
+        self.on_one("redo", "answering:redo", say("redo what was undone"))
 
     def _concluding(self) -> None:
         say = self.say
@@ -183,8 +183,8 @@ class _Commands(Adder):
         demo.add_argument(
             "folder", nargs="?", default="assess-demo", metavar=say("DIR"), help=say("the folder to write to")
         )
-        doctor = self.command("doctor", "doctor:doctor", say("check this machine, and say how to mend what is missing"))
-        doctor.add_argument("--recount", action="store_true", help=say("first count the envelopes received anew"))
+        doctor = self.command("doctor", "doctor:doctor", say("check this machine, and say how to fix what is missing"))
+        doctor.add_argument("--recount", action="store_true", help=say("recount the envelopes received first"))
         self.json(doctor)
         self._backups()
         helped = self.command("help", "help:show_help", say("read the manuals: list their topics, or print one"))

@@ -13,7 +13,7 @@ class Secretariat(Adder):
     def add_all(self) -> None:
         """Add what gathers a round, and what compiles it."""
         say = self.say
-        receive = self.command("receive", "gathering:receive", say("take in envelopes, or reports that carry one"))
+        receive = self.command("receive", "gathering:receive", say("receive envelopes, or reports that carry one"))
         receive.add_argument("files", nargs="+", metavar=say("FILE"), help=say("envelopes, PDF reports, or folders"))
         receive.add_argument(
             "--trust",
@@ -34,7 +34,7 @@ class Secretariat(Adder):
         self.encrypted(follow_up)
         deadline = self.command("deadline", "gathering:deadline", say("set or show the last day of a cycle"))
         deadline.add_argument("cycle", metavar=say("YEAR"), help=say("the round, for example 2026"))
-        deadline.add_argument("day", nargs="?", metavar=say("DATE"), help=say("the last day, or none to take it away"))
+        deadline.add_argument("day", nargs="?", metavar=say("DATE"), help=say("the last day, or none to remove it"))
         compare = self.on_one("compare", "comparing:compare", say("what changed between two submissions"))
         compare.add_argument(
             "other",

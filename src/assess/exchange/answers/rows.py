@@ -56,7 +56,7 @@ class RowReader:
     def _text(self, cell: Cell) -> str:
         if cell.fault:
             message = say("The cell holds an error of the spreadsheet: {text}.", text=shortened(cell.text))
-            self.problems.append(Problem(cell.place, message, say("Mend or empty it.")))
+            self.problems.append(Problem(cell.place, message, say("Correct it or leave it empty.")))
             return ""
         if len(cell.text) > LONGEST_CELL:
             message = say("More than {most} characters in one cell.", most=LONGEST_CELL)
@@ -91,7 +91,7 @@ class RowReader:
         cell, meant = record.cells["answer"], self._words.read(written)
         levels = [step.level for step in self._guideline.scale]
         if meant is None:
-            hint = say("Possible are: {answers}.", answers=", ".join([*map(str, levels), *STATUSES]))
+            hint = say("Possible answers: {answers}.", answers=", ".join([*map(str, levels), *STATUSES]))
             self._fault(cell, record, say("“{text}” is not an answer.", text=shortened(written)), hint)
         elif isinstance(meant, int) and meant not in levels:
             hint = say("Levels: {levels}", levels=", ".join(map(str, levels)))

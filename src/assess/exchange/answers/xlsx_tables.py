@@ -68,7 +68,7 @@ def read_xlsx(file: str, content: bytes) -> list[Row]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _Parts(file, archive)
             if _WORKBOOK not in parts.names:
-                raise Unreadable(Place(file), say("This is no workbook in XLSX."), what_can_be_read())
+                raise Unreadable(Place(file), say("This is not an XLSX workbook."), what_can_be_read())
             sheet = _sheet_part(parts)
             texts = _texts(parts)
             return _Sheet(file, texts).read(parts.unpack(sheet))

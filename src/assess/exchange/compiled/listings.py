@@ -157,7 +157,7 @@ def _tall_matrix(compilation: Compilation, words: Words) -> Listing:
 
 
 def _matrix_note(words: Words) -> str:
-    return words.say("A value is shown from half coverage on. Countries are in alphabetical order.")
+    return words.say("A value is shown from half coverage upwards. Countries are in alphabetical order.")
 
 
 def _title(compilation: Compilation, words: Words, recommendation: str) -> str:

@@ -197,7 +197,7 @@ def _scores(guideline: Guideline, card: Card, words: Words) -> Listing:
         rows.append([part.ref, phase.title.read(language), *_figures(part)])
         for recommendation, each in zip(phase.recommendations, part.parts, strict=True):
             rows.append([each.ref, recommendation.title.read(language), *_figures(each)])
-    note = words.say("A value is shown from half coverage on; below it only the bounds mean something.")
+    note = words.say("A value is shown from half coverage upwards; below that only the bounds are meaningful.")
     return Listing("scores", words.say("Scores"), headings, rows, frozenset(strong), frozen=2, note=note)
 
 

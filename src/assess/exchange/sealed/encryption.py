@@ -81,7 +81,7 @@ def _identity(key: Path) -> x25519.Identity:
     except (pyrage.IdentityError, ValueError) as error:
         raise Misuse(
             say("{path} is not a key of this program, or it is damaged.", path=str(key)),
-            say("Bring it back from a copy: what was encrypted for it can't be read without it."),
+            say("Restore it from a copy: what was encrypted for it can't be read without it."),
         ) from error
 
 

@@ -49,7 +49,7 @@ def seal(
     if not draft and not assessment.sealed:
         raise Misuse(say("{assessment} is not closed; it can be sent as a draft only.", assessment=assessment.id))
     if (guideline.ref, guideline.edition) != (opening.guideline, opening.edition):
-        raise Misuse(say("{assessment} answers to another guideline.", assessment=assessment.id))
+        raise Misuse(say("{assessment} answers another guideline.", assessment=assessment.id))
     submission = Submission(
         assessment=assessment.id,
         guideline=guideline.ref,
@@ -81,7 +81,7 @@ def open_envelope(
     told = [message for at, message in enumerate(broken[:MOST_PROBLEMS]) if message not in broken[:at]]
     if not told:
         return submission, []
-    hint = say("It can't be mended here: ask its sender to put it right and send it again.")
+    hint = say("It can't be corrected here: ask its sender to correct it and send it again.")
     problems = [Problem(Place(file), message) for message in told[:-1]]
     return None, [*problems, Problem(Place(file), told[-1], hint)]
 
@@ -136,13 +136,15 @@ def guideline_of(file: str, submission: Submission, catalogue: Catalogue) -> Gui
     hint = say("Name the folder of that edition with --guidelines.")
     if guideline.edition != submission.edition:
         message = say(
-            "It answers to edition {theirs} of {guideline}; here is edition {ours}.",
+            "It answers edition {theirs} of {guideline}; this is edition {ours}.",
             theirs=submission.edition[:40],
             guideline=guideline.ref,
             ours=guideline.edition,
         )
         raise Unreadable(Place(file), message, hint)
     if guideline.digest != submission.guideline_digest:
-        message = say("It answers to other contents of {guideline} than those here.", guideline=guideline.ref)
+        message = say(
+            "It answers a version of {guideline} that says something else than the one here.", guideline=guideline.ref
+        )
         raise Unreadable(Place(file), message, hint)
     return guideline

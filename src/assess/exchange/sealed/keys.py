@@ -100,7 +100,9 @@ def protect(path: Path, passphrase: str, then: str) -> None:
 def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
     damaged = ContentInvalid(
         say("{path} is not a key of this program, or it is damaged.", path=str(path)),
-        hint=say("Bring it back from a copy, or move it away: a new one is made, and the secretariat has to be told."),
+        hint=say(
+            "Restore it from a copy, or move it away: a new one will be made, and the secretariat has to be told."
+        ),
     )
     try:
         key = serialization.load_pem_private_key(content, passphrase.encode() or None)

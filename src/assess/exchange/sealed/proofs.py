@@ -69,10 +69,10 @@ def prove(file: str, content: bytes, data: Data) -> None:
     """Make sure that a well-formed file, in its canonical form, says what was sealed. Raises `Unreadable`."""
     said = signed(content, data)
     if hashlib.sha256(said).hexdigest() != data["digest"]:
-        message = say("Its content is not what was sealed: the digest is another.")
+        message = say("Its content is not what was sealed: the digest is different.")
         raise Unreadable(Place(file), message, AGAIN)
     if not verified(data["signature"]["key"], data["signature"]["value"], said):
-        message = say("Its signature does not hold: it was not made with the key it names.")
+        message = say("Its signature is not valid: it was not made with the key it names.")
         raise Unreadable(Place(file), message, AGAIN)
 
 
@@ -98,7 +98,7 @@ def _strange(file: str, data: Any, form: Form) -> Unreadable | None:
             theirs=theirs,
             ours=form.version,
         )
-        return Unreadable(Place(file), message, say("Bring the program up to date."))
+        return Unreadable(Place(file), message, say("Update the program."))
     path = next(form.misshapen(data), None)
     return None if path is None else not_what_it_should_be(file, path)
 

@@ -46,7 +46,7 @@ def broken_rules(submission: Submission, guideline: Guideline) -> list[Message]:
 def subject_known(revision: Revision) -> Iterator[Message]:
     """Refuse what this program would not know where to keep."""
     if not is_subject(revision.subject):
-        yield say("“{subject}” is nothing that an assessment consists of.", subject=revision.subject[:60])
+        yield say("“{subject}” is not part of an assessment.", subject=revision.subject[:60])
 
 
 def body_readable(revision: Revision) -> Iterator[Message]:
@@ -73,7 +73,7 @@ def nothing_confidential(revision: Revision) -> Iterator[Message]:
     """Refuse what should never have left its country."""
     body = revision.body or {}
     if revision.subject.startswith(EVIDENCE) and body.get("confidential") and not body.keys() <= TOLD:
-        yield say("{subject} is confidential, yet more of it is told than may be.", subject=revision.subject[:60])
+        yield say("{subject} is confidential, yet it says more than it may.", subject=revision.subject[:60])
 
 
 def around_clean(submission: Submission, _: Guideline) -> Iterator[Message]:
@@ -138,7 +138,7 @@ def opening_agrees(submission: Submission, guideline: Guideline) -> Iterator[Mes
     if named != submission.assessment:
         yield say("It is called {said}, but holds {named}.", said=submission.assessment[:40], named=named)
     if (opening.guideline, opening.edition) != (guideline.ref, guideline.edition):
-        yield say("Its answers were given on another guideline than the one it names.")
+        yield say("Its answers were given on a different guideline from the one it names.")
 
 
 def state_agrees(submission: Submission, _: Guideline) -> Iterator[Message]:

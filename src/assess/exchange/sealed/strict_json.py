@@ -72,7 +72,7 @@ def _text(file: str, content: bytes) -> str:
     if not content.strip():
         raise Unreadable(Place(file), say("The file is empty."), AGAIN)
     if content.startswith(_PACKED):
-        message = say("It is packed, or a document of another program.")
+        message = say("It is compressed, or another program's document.")
         raise Unreadable(Place(file), message, say("Unpack it, and receive what is in it."))
     if content.startswith(codecs.BOM_UTF8):
         raise _unlike(file, say("It begins with a byte order mark: another program has saved it."))
@@ -98,7 +98,7 @@ def _loads(file: str, text: str) -> Any:
         if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
             raise Unreadable(place, say("It ends too early: part of it was lost on the way."), AGAIN) from None
         if error.msg == "Extra data":
-            raise Unreadable(place, say("Something follows after its end."), AGAIN) from None
+            raise Unreadable(place, say("Something follows its end."), AGAIN) from None
         raise Unreadable(place, say("This is not JSON."), AS_WRITTEN) from None
 
 

@@ -50,7 +50,7 @@ def gaps(material: Material) -> Gaps:
     if not material.card.score.coverage.rated:
         return Gaps((), (words.say("Nothing has been rated yet, so no gap is known."),))
     if not material.gaps:
-        return Gaps((), (words.say("Nothing that has been rated lies below the target."),))
+        return Gaps((), (words.say("Nothing that has been rated is below the target."),))
     aim = words.say("{level} “{name}”", level=target.level, name=material.read(target.name))
     return Gaps(
         gap_rows(material),

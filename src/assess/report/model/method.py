@@ -73,7 +73,9 @@ def method(material: Material) -> Method:
 def _others(material: Material) -> tuple[tuple[Mark, str], ...]:
     words, marks = material.words, other_marks(material.words)
     meanings = (
-        words.say("The indicator does not concern this country. It leaves the score altogether; the reason is given."),
+        words.say(
+            "The indicator does not concern this country. It is left out of the score altogether; the reason is given."
+        ),
         words.say("The country has looked and does not know."),
         words.say("The country knows and does not say."),
         words.say("No answer has been given yet."),

@@ -37,8 +37,8 @@ def observations(material: Material) -> tuple[ObservationGroup, ...]:
     say = material.words.say
     groups = (
         _group(material, say("Open: no reply yet"), lambda each: each.progress is Progress.OPEN),
-        _group(material, say("Open: answered, not yet settled"), lambda each: each.progress is Progress.ANSWERED),
-        _group(material, say("Settled"), lambda each: each.progress is Progress.RESOLVED),
+        _group(material, say("Open: answered, not yet resolved"), lambda each: each.progress is Progress.ANSWERED),
+        _group(material, say("Resolved"), lambda each: each.progress is Progress.RESOLVED),
     )
     return tuple(group for group in groups if group.observations)
 

@@ -187,7 +187,10 @@ def _scale(guideline: Guideline, words: Words) -> tuple[KindScale, ...]:
 
 def _others(words: Words) -> tuple[tuple[str, str], ...]:
     meanings = (
-        words.say("The indicator does not concern the country. The reason is needed: it leaves the score altogether."),
+        words.say(
+            "The indicator does not concern the country. The reason is needed: the indicator is left "
+            "out of the score altogether."
+        ),
         words.say("The country has looked and does not know."),
         words.say("The country knows and does not say."),
     )

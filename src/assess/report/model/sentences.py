@@ -78,20 +78,21 @@ def _stands(material: Material) -> str:
     low, high = bounds(words, score.low, score.high)
     if score.value is None:
         return words.say(
-            "Fewer than half of the indicators are rated or not applicable, so no value is given: depending on how "
-            "what is not known turns out, the degree of implementation lies between {low} and {high} out of 100.",
+            "Fewer than half of the indicators are rated or not applicable, so no value is given: "
+            "depending on what is not yet known, the degree of implementation lies between {low} and "
+            "{high} out of 100.",
             low=low,
             high=high,
         )
     value = words.number(score.value, 0)
     if low == high:
         return words.say(
-            "The degree of implementation stands at {value} out of 100, and nothing that could change it is open.",
+            "The degree of implementation is {value} out of 100, and nothing that could change it is open.",
             value=value,
         )
     return words.say(
-        "On what has been rated, the degree of implementation stands at {value} out of 100. Depending on how what is "
-        "not known turns out, it lies between {low} and {high}.",
+        "Based on what has been rated, the degree of implementation is {value} out of 100. "
+        "Depending on what is not yet known, it lies between {low} and {high}.",
         value=value,
         low=low,
         high=high,
@@ -110,9 +111,9 @@ def _phases(material: Material) -> str:
     (least, weak), (most, strong) = min(rated, key=lambda each: each[0]), max(rated, key=lambda each: each[0])
     numbers = {"least": words.number(least, 0), "most": words.number(most, 0)}
     if numbers["least"] == numbers["most"]:
-        return words.say("All phases stand at the same value, {value}.", value=numbers["most"])
+        return words.say("All phases have the same value, {value}.", value=numbers["most"])
     if most - least < NEAR:
-        return words.say("The phases stand close together, between {least} and {most}.", **numbers)
+        return words.say("The phases are close together, between {least} and {most}.", **numbers)
     return words.say(
         "The phase furthest developed is “{strong}” ({most}); the one with most potential for further development is "
         "“{weak}” ({least}).",
@@ -129,9 +130,9 @@ def _kinds(material: Material) -> str:
         return ""
     numbers = {"law": words.number(law, 0), "practice": words.number(practice, 0)}
     if numbers["law"] == numbers["practice"]:
-        return words.say("Law and practice stand at the same value, {value}.", value=numbers["law"])
+        return words.say("Law and practice have the same value, {value}.", value=numbers["law"])
     if abs(law - practice) < NEAR:
-        return words.say("Law ({law}) and practice ({practice}) stand close together.", **numbers)
+        return words.say("Law ({law}) and practice ({practice}) are close together.", **numbers)
     if law > practice:
         return words.say(
             "Norms and institutions ({law}) are further developed than what is done and achieved in practice "

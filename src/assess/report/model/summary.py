@@ -106,23 +106,23 @@ def _well_said(words: Words, found: int) -> str:
 
 def _potential_said(words: Words, found: int) -> str:
     if not found:
-        return words.say("No rated recommendation stands below 50 out of 100.")
+        return words.say("No rated recommendation is below 50 out of 100.")
     said = words.count(
-        found, "{n} recommendation stands below 50 out of 100.", "{n} recommendations stand below 50 out of 100."
+        found, "{n} recommendation is below 50 out of 100.", "{n} recommendations are below 50 out of 100."
     )
     return " ".join([said, *_named(words, found)])
 
 
 def _gaps_said(words: Words, found: int) -> str:
     if not found:
-        return words.say("Nothing that has been rated lies below the target.")
+        return words.say("Nothing that has been rated is below the target.")
     if found <= MOST:
         return words.count(
-            found, "{n} recommendation lies below the target.", "{n} recommendations lie below the target."
+            found, "{n} recommendation is below the target.", "{n} recommendations are below the target."
         )
     return words.say(
-        "{n} recommendations lie below the target. These {most} come first, by how far they fall short and how much "
-        "they weigh.",
+        "{n} recommendations are below the target. These {most} come first, by how far they fall "
+        "short and how much they weigh.",
         n=found,
         most=MOST,
     )

@@ -53,12 +53,12 @@ def shared_strengths(material: Material) -> SharedPage:
     said = (
         words.count(
             len(strengths),
-            "In {n} recommendation at least half of those who rated it stand at or near the target.",
-            "In {n} recommendations at least half of those who rated them stand at or near the target.",
+            "In {n} recommendation at least half of those who rated it are at or near the target.",
+            "In {n} recommendations at least half of those who rated them are at or near the target.",
         )
         if strengths
         else words.say(
-            "There is no recommendation in which at least half of those who rated it stand at or near the target."
+            "There is no recommendation in which at least half of those who rated it are at or near the target."
         )
     )
     return SharedPage(said, tuple(_shared(material, each, each.near) for each in strengths))

@@ -57,7 +57,7 @@ def matrix(material: Material) -> Matrix:
     words, sheets = material.words, material.compilation.sheets
     if not sheets or len(sheets) > MOST_COLUMNS:
         said = words.say("The matrix is in the workbook, where it can be sorted and filtered.")
-        said = said if sheets else words.say("There is nothing to set side by side.")
+        said = said if sheets else words.say("There is nothing to compare.")
         return Matrix(said, names=(), codes="", phases=(), lines=())
     names = [material.name(sheet.code) for sheet in sheets]
     codes = [sheet.code for sheet in sheets]

@@ -31,8 +31,9 @@ def method(material: Material) -> Method:
             " not averaged into one figure for all."
         ),
         words.say(
-            "Bars show how many answers stand at each level. “Not applicable”, “no information” and “withheld” are"
-            " three different answers; none of them is a low level, and all are shown."
+            "Bars show how many answers there are at each level. “Not applicable”, “no information” "
+            "and “withheld” are three different answers; none of them is a low level, and all are "
+            "shown."
         ),
         words.say(
             "A recommendation is below the target where at least one of its rated indicators is. It is near the target"
@@ -40,9 +41,9 @@ def method(material: Material) -> Method:
             " distance of the rated indicators from the target, from 0 to 100."
         ),
         words.say(
-            "A gap is of high priority where the mean shortfall is half the scale or more. A gap is called common where"
-            " at least half of those who rated the recommendation have one of high priority, and an area well developed"
-            " where at least half stand near the target."
+            "A gap is of high priority where the mean shortfall is half the scale or more. A gap is "
+            "called common where at least half of those who rated the recommendation have one of "
+            "high priority, and an area well developed where at least half are near the target."
         ),
         words.say(
             "Only submissions that are complete and closed count; drafts are listed. Evidence marked as confidential"
@@ -61,8 +62,8 @@ def _unnamed(material: Material) -> list[str]:
     if material.compilation.summary:
         return [
             words.say(
-                "So many take part that this report shows totals and distributions only. The workbook of the same"
-                " compilation lists every one of them, with what it tells."
+                "So many take part that this report shows totals and distributions only. The workbook of "
+                "the same compilation lists every one of them, with what it reports."
             )
         ]
     return []

@@ -61,7 +61,7 @@ def needs(material: Material) -> NeedsPage:
         )
     ]
     if not total:
-        said = [words.say("No assistance is asked for, neither in the lists of needs nor in actions of the plans.")]
+        said = [words.say("No assistance is asked for, either in the lists of needs or in actions of the plans.")]
     if not material.printable(compilation.needs):
         said.append(material.too_many)
     return NeedsPage(

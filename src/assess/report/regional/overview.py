@@ -54,10 +54,10 @@ def overview(material: Material) -> Overview:
             well,
             words.count(
                 len(well),
-                "In {n} recommendation at least half stand at or near the target.",
-                "In {n} recommendations at least half stand at or near the target.",
+                "In {n} recommendation at least half are at or near the target.",
+                "In {n} recommendations at least half are at or near the target.",
             ),
-            words.say("There is no recommendation in which at least half stand at or near the target."),
+            words.say("There is no recommendation in which at least half are at or near the target."),
             words.say("These {n} come nearest to it.", n=FIRST),
         ),
         well=tuple(_area(material, each, each.near) for each in well[:FIRST]),
@@ -69,7 +69,7 @@ def overview(material: Material) -> Overview:
                 "In {n} recommendations at least half have a gap of high priority.",
             ),
             words.say("There is no recommendation in which at least half have a gap of high priority."),
-            words.say("These {n} lie furthest from the target.", n=FIRST),
+            words.say("These {n} are furthest from the target.", n=FIRST),
         ),
         potential=tuple(_area(material, each, each.priorities[Priority.HIGH]) for each in potential[:FIRST]),
     )  # fmt: skip
@@ -119,7 +119,7 @@ def _sentences(material: Material) -> list[str]:
         lower = sum(total.levels[:2])
         said.append(
             words.say(
-                "Of the rated answers, {upper} stand on the two highest levels and {lower} on the two lowest.",
+                "Of the rated answers, {upper} are at the two highest levels and {lower} at the two lowest.",
                 upper=words.share(upper / total.rated),
                 lower=words.share(lower / total.rated),
             )
@@ -127,7 +127,7 @@ def _sentences(material: Material) -> list[str]:
     if change and change.total.compared:
         said.append(
             words.say(
-                "Compared with {since}, {up} of the compared answers stand higher, {same} the same and {down} lower.",
+                "Compared with {since}, {up} of the compared answers are higher, {same} the same and {down} lower.",
                 since=change.since,
                 up=words.share(change.total.up / change.total.compared),
                 same=words.share(change.total.same / change.total.compared),

@@ -62,8 +62,9 @@ def practices(material: Material, order: RegionalOrder) -> Compendium | None:
     said.append(
         words.count(
             total,
-            "{n} good practice is offered. It stands here in the words of those offering, and was not checked.",
-            "{n} good practices are offered. They stand here in the words of those offering, and were not checked.",
+            "{n} good practice is offered. It is given here in the words of those offering it, and was not checked.",
+            "{n} good practices are offered. They are given here in the words of those offering "
+            "them, and were not checked.",
         )
         if total
         else words.say("No good practice is offered in this cycle.")
@@ -77,8 +78,9 @@ def practices(material: Material, order: RegionalOrder) -> Compendium | None:
 
 def _about(material: Material) -> str:
     return material.words.say(
-        "This compendium brings together what states offer each other in their self-assessments: what they do, what"
-        " has come of it, and how others can learn from it. Phase by phase, countries stand in alphabetical order."
+        "This compendium brings together what states offer each other in their self-assessments: "
+        "what they do, what has come of it, and how others can learn from it. Phase by phase, "
+        "countries are in alphabetical order."
     )
 
 

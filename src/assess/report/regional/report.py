@@ -113,11 +113,11 @@ def _about(material: Material) -> str:
         order = words.say("It ranks nobody and names nobody: results are shown as distributions.")
     elif within:
         order = words.say(
-            "It ranks nobody: units stand in the order of their codes, and results are shown as distributions."
+            "It ranks nobody: units are in the order of their codes, and results are shown as distributions."
         )
     else:
         order = words.say(
-            "It ranks nobody: countries stand in alphabetical order, and results are shown as distributions."
+            "It ranks nobody: countries are in alphabetical order, and results are shown as distributions."
         )
     return f"{compiled} {order}"
 
@@ -130,7 +130,7 @@ def _picture(material: Material) -> Drawing:
     }
     return mosaic(
         material.words.say(
-            "One square for each recommendation, phase by phase, darker where more stand at or near the target."
+            "One square for each recommendation, phase by phase, darker where more are at or near the target."
         ),
         [[shares[each.ref] for each in phase.recommendations] for phase in material.guideline.phases],
     )

@@ -43,7 +43,7 @@ def checkup(register: Path, now: datetime) -> Iterator[Symptom]:
             nothing = begun and register.stat().st_size == 0
             yield _missing(register) if nothing else mend(error.message, error.hint)
         else:
-            yield fine(say("The register {path} is whole.", path=str(register)))
+            yield fine(say("The register {path} is intact.", path=str(register)))
             yield from _clock(holds, now)
             broken = _broken(backups)
             for backup in broken:
@@ -86,7 +86,7 @@ def _half_written(register: Path) -> Symptom:
             "A program was stopped in the middle of a change; its journal {path} was left behind.",
             path=str(journal_of(register)),
         ),
-        say("Nothing was lost: the change is taken back by itself. Never delete or move that file yourself."),
+        say("Nothing was lost: the change is undone automatically. Never delete or move that file yourself."),
     )
 
 
@@ -99,7 +99,7 @@ def _shelf(folder: Path) -> Iterator[Symptom]:
     except OSError as error:
         yield mend(
             say("No backups can be kept in {folder}: {why}.", folder=str(folder), why=why(error)),
-            say("Make it a folder in which you may write, or move away what has its name: a new one is made."),
+            say("Make it a folder in which you may write, or move whatever has its name: a new one will be made."),
         )
 
 
@@ -124,9 +124,10 @@ def _replaced(register: Path, backups: Sequence[Backup]) -> Iterator[Symptom]:
     here = links_at(register, was.changes)
     if any(here.get(assessment) != link for assessment, link in was.links.items()):
         yield mend(
-            say("The register lacks what its backup {backup} has: it was replaced by an older or another one.",
+            say("The register lacks what its backup {backup} has: it was replaced by an older one or a "
+                "different one.",
                 backup=name),
-            say("Look for the right file; or bring back the backup with: assess restore {backup}", backup=name),
+            say("Look for the right file; or restore the backup with: assess restore {backup}", backup=name),
         )  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def _backups(holds: Survey, backups: Sequence[Backup]) -> Iterator[Symptom]:
         yield fine(say("The last backup is {backup}.", backup=made[0].path.name))
     elif made:
         yield mend(
-            say("The last backup, {backup}, is older than the last changes, of {day}: backups fail.",
+            say("The last backup, {backup}, is older than the last changes, of {day}: backups are failing.",
                 backup=made[0].path.name, day=last.isoformat()),
             say("Make one, and see what stands in the way, with: assess backup"),
         )  # fmt: skip
@@ -159,5 +160,5 @@ def _backups(holds: Survey, backups: Sequence[Backup]) -> Iterator[Symptom]:
     else:
         yield note(
             say("There is no backup of the register yet."),
-            say("One is made by itself with the next changes; or make one now with: assess backup"),
+            say("One will be made automatically with the next changes; or make one now with: assess backup"),
         )

@@ -102,8 +102,8 @@ def salvage(register: Path, target: Path, backups: Sequence[Path]) -> Rescue:
     deadlines = sorted({each for content in contents for each in _deadlines(content)}, key=lambda each: each.at)
     if not envelopes and not deadlines and not any(each.revisions for each in left.values()):
         raise RegisterUnusable(
-            say("Nothing can be read of {path}.", path=str(register)),
-            say("Keep it all the same, and bring back a backup: assess backup --list"),
+            say("Nothing in {path} can be read.", path=str(register)),
+            say("Keep it all the same, and restore a backup: assess backup --list"),
         )
     with failures(target), whole(target) as partial:
         _write(partial, left, sorted(envelopes.values(), key=lambda each: each.receipt.received_at), deadlines)

@@ -91,4 +91,4 @@ def foreign(path: Path, revision: Revision) -> RegisterUnusable:
 
 def damaged_envelope(path: Path, assessment: str) -> RegisterUnusable:
     """Say that the envelope of an assessment is not what was taken in."""
-    return damaged(path, say("the envelope of {assessment} is not as it was taken in", assessment=assessment))
+    return damaged(path, say("the envelope of {assessment} is not as it was received", assessment=assessment))

@@ -87,7 +87,7 @@ _WORDS = (
         (
             name,
             say("The disk reports an error in {path}: whether what you did last was saved is not certain."),
-            say("Check the disk or the connection to it, and look whether it is there before you do it again."),
+            say("Check the disk or the connection to it, and see whether it was saved before you do it again."),
         )
         for name in _UNCERTAIN
     ),

@@ -111,7 +111,7 @@ def refuse_to_begin_anew(path: Path) -> None:
         return
     raise RegisterUnusable(
         say("The register {path} is empty, or not there, and there are backups of it.", path=str(path)),
-        say("Connect its disk or put it back; or bring back the newest backup with: assess restore newest"),
+        say("Connect its disk or put it back; or restore the newest backup with: assess restore newest"),
     )
 
 

@@ -35,7 +35,7 @@ _STICKS = frozenset({"exfat", "fat", "fat32", "fuseblk", "msdos", "vfat"})
 
 _REFUSALS = {
     errno.EDQUOT: say("Your quota of disk space is used up in {folder}."),
-    errno.EFBIG: say("Files may not become larger here than they are: the system limits their size in {folder}."),
+    errno.EFBIG: say("Files can't grow any larger: the system limits their size in {folder}."),
     errno.EROFS: say("The disk of {folder} can only be read."),
     errno.ENOSPC: say("The disk of {folder} is full."),
 }
@@ -135,4 +135,4 @@ def _refused(error: OSError, register: Path, folder: Path) -> Symptom:
             say("Copy it to a place where you may write, and name that with --register."),
         )
     told = say("Nothing can be written in {folder}: {why}.", folder=str(folder), why=why(error))
-    return mend(told, say("Ask for the permission to write there, or name another place with --register."))
+    return mend(told, say("Ask for permission to write there, or name another place with --register."))

@@ -107,7 +107,7 @@ class Leaving(Confirm):
     def __init__(self, bench: Bench, *, kept: bool) -> None:
         """Take whether what is typed is kept; where it is, it is about the report that is being made."""
         typed = say(
-            "What you typed can be kept nowhere: the disk is full, or read-only. Close the program and lose it?"
+            "What you typed can't be kept anywhere: the disk is full, or read-only. Close the program and lose it?"
         )
         report = say("The gap report is still being made. Close the program without it?")
         super().__init__(bench, report if kept else typed, say("Yes, close it"))

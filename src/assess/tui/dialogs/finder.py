@@ -80,7 +80,7 @@ class Finder(Dialog[str]):
 
     def found(self, text: str) -> list[Block]:
         """List what fits a text, or say that nothing does."""
-        nothing = Block(said(self.bench.words.say("Nothing fits."), "$secondary"))
+        nothing = Block(said(self.bench.words.say("Nothing matches."), "$secondary"))
         return list(self._find(self.bench, text)) or [nothing]
 
     def _look(self) -> None:

@@ -119,7 +119,7 @@ class Form(Dialog[bool]):
 
     def action_anew(self) -> None:
         """Throw away what was typed, when asked twice."""
-        text = self.bench.words.say("^N again: throw away what was typed here.   Esc: leave, it is kept")
+        text = self.bench.words.say("^N again: discard what was typed here.   Esc: leave, it is kept")
         if self._typed() and self._again("anew", text):
             self._drafting.drop()
             for field in self._fields:

@@ -35,8 +35,8 @@ class Beside:
         label = figure_label(words, indicator.figure)
         years = possible_years(self._session.assessment.opening.cycle)
         value = self._asked(words.say("{label} (empty: leave it as it is)", label=label), a_number)
-        year = self._asked(words.say("Year (empty: not told)"), a_year_of(years)) if value else None
-        over = None if year is None else self._asked(words.say("Counted over how many (empty: not told)"), a_number)
+        year = self._asked(words.say("Year (empty: not given)"), a_year_of(years)) if value else None
+        over = None if year is None else self._asked(words.say("Out of how many (empty: not given)"), a_number)
         if value and year is not None and over is not None:
             figure = figure_of({"value": value, "year": year, "denominator": over})
             self._session.report_figure(indicator.ref, figure)

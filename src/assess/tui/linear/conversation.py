@@ -35,7 +35,7 @@ def run_linear(desk: Desk, words: Words, assessment_id: str | None, stdin: TextI
     Raises `Misuse` where no assessment is named or the input is no text, and `AssessError` where it can't be opened.
     """
     if assessment_id is None:
-        raise Misuse(say("The linear mode needs an assessment."), say("Name it: assess open ID --linear"))
+        raise Misuse(say("The linear mode needs an assessment."), say("Name one: assess open ID --linear"))
     words = Words(words.language, "tui")
     conversation = Conversation(desk.session(assessment_id), words, stdin, stdout)
     try:
@@ -194,7 +194,9 @@ class Conversation:
         elif ref.lower() in refs:
             self._arrive(refs[ref.lower()])
         else:
-            self._tell(self._words.say("“{text}” is no answer here. Type ? for help.", text=clean(ref, lines=False)))
+            self._tell(
+                self._words.say("“{text}” is not an answer here. Type ? for help.", text=clean(ref, lines=False))
+            )
 
     def _arrive(self, ref: str) -> None:
         self._course.go(ref)

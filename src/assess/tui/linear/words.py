@@ -115,7 +115,7 @@ def help_lines(words: Words) -> list[str]:
     """Say what can be typed."""
     return [
         words.say("The number of a level rates the question; the next unanswered one follows."),
-        words.say("x not applicable, i no information, w withheld, clear takes the answer back."),
+        words.say("x not applicable, i no information, w withheld, clear withdraws the answer."),
         words.say("c comment, v figure, e evidence, f mark to be discussed."),
         words.say("y confirm last cycle's answer, o reply to an observation."),
         words.say("Enter next question, b the one before, n next unanswered, m this one again; a ref goes there."),

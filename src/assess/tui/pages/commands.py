@@ -23,19 +23,22 @@ ABOUT: dict[str, Message] = {
         "Enter or a click opens one; “a” begins a new one."
     ),
     "inbox": say(
-        "For the secretariat. “a” chooses envelopes (….assess.json) and report PDFs, one by one or a whole folder; "
-        "each is taken in or refused with its reasons. Where a country's key is not known yet, its file waits: Enter "
-        "shows the digits of the key, the delegation reads out its own by telephone, and only then it is accepted. "
-        "Below stands the board of the cycle; Enter on a country opens what it sent. The regional report is made with"
-        " the command assess compile."
+        "For the secretariat. “a” chooses envelopes (….assess.json) and report PDFs, one by one "
+        "or a whole folder; each is received, or refused with the reasons. While a country's key "
+        "is not known yet, its file waits: Enter shows the digits of the key, the delegation "
+        "reads out its own by telephone, and only then is it accepted. Below is the board of the "
+        "cycle; Enter on a country opens what it sent. The regional report is made with the "
+        "command assess compile."
     ),
     "walk": say(
-        "One recommendation at a time. Press the number of the level that describes your country; its full meaning "
-        "stands beside it. “n” takes you to the next question without answer. Every answer is saved at once: nothing "
-        "can be lost, and “u” takes back whatever you did. “l” leaves only some of the questions, by as many filters "
-        "as you tick, and “⇧L” takes them off; “b” lists what was marked to be discussed. ≠ marks what two sides "
-        "wrote differently: “⇧V” shows both, to decide which holds. A value never stands alone: its bounds say what "
-        "it would be if all that is open stood at the lowest or at the highest level."
+        "One recommendation at a time. Press the number of the level that describes your "
+        "country; its full meaning is shown beside it. “n” takes you to the next question "
+        "without an answer. Every answer is saved at once: nothing can be lost, and “u” undoes "
+        "whatever you did. “l” shows only some of the questions, by as many filters as you tick, "
+        "and “⇧L” removes them; “b” lists what was marked to be discussed. ≠ marks what two "
+        "sides wrote differently: “⇧V” shows both, to decide which holds. A value never stands "
+        "alone: its bounds say what it would be if everything still open were at the lowest or "
+        "at the highest level."
     ),
     "dashboard": say(
         "How the assessment stands: the whole, each phase, law against practice, what has moved since the last cycle,"
@@ -53,9 +56,10 @@ ABOUT: dict[str, Message] = {
         "about a person is ever entered."
     ),
     "observations": say(
-        "What reviewers remarked on the answers: the country's own, and the secretariat after a submission. Enter or "
-        "“c” replies, “y” says that one of your own is resolved, “o” goes to its place, “l” shows only the open ones."
-        " It works on a submitted assessment too, and never stands in the way of submission."
+        "What reviewers observed in the answers: the country's own reviewers, and the "
+        "secretariat after a submission. Enter or “c” replies, “y” marks one of your own as "
+        "resolved, “o” goes to its place, “l” shows only the open ones. It works on a submitted "
+        "assessment too, and never stands in the way of submission."
     ),
     "evidence": say(
         "Laws, policies, programmes and figures, each entered once and cited by many indicators. Enter corrects an "
@@ -67,10 +71,10 @@ ABOUT: dict[str, Message] = {
     ),
     "history": say("Every change: who, when, from what to what. Enter restores an earlier response."),
     "profile": say(
-        "What this assessment is, who declares for the state, who the delegation is, whom it asked, how much each "
-        "phase concerns the country, which instruments bind it, and the remarks of the state. Enter changes a line, "
-        "“a” adds a member or an institution. What the guideline suggests stands beside; only what you confirm is "
-        "reported."
+        "What this assessment is, who declares for the state, who the delegation is, whom it "
+        "asked, how much each phase concerns the country, which instruments bind it, and the "
+        "remarks of the state. Enter changes a line, “a” adds a member or an institution. What "
+        "the guideline suggests is shown beside it; only what you confirm is reported."
     ),
 }
 """What each place is for, by its id; the empty id is the list of assessments."""

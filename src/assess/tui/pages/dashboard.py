@@ -116,11 +116,11 @@ def _next(bench: Bench) -> list[Block]:
         (observations, "go:observations", words.count(
             observations, "{n} observation waits for a reply", "{n} observations wait for a reply")),
         (gaps, "go:gaps", words.count(gaps, "{n} gap has no action", "{n} gaps have no action")),
-        (int(assessment.opening.declaration is None), "go:profile", words.say("Nobody is named yet who declares")),
+        (int(assessment.opening.declaration is None), "go:profile", words.say("Nobody has been named yet to declare")),
     ]  # fmt: skip
     arrow = drawn(" → ", "bold $accent")
     left = [Block(said(text), wish, gutter=arrow) for n, wish, text in steps if n]
-    return left or [Block(said(words.say("Nothing is left: review and submit")), "go:review", gutter=arrow)]
+    return left or [Block(said(words.say("Nothing left to do: review and submit")), "go:review", gutter=arrow)]
 
 
 def _since_last(bench: Bench) -> list[Block]:

@@ -75,7 +75,7 @@ def _relevance(bench: Bench) -> list[Block]:
     blocks = _title(words.say("Relevance of each phase"), note)
     for phase in bench.guideline.phases:
         level = told.get(phase.ref)
-        value = said(bench.tell(looks.RELEVANCE[level])) if level else said(words.say("not told yet"), "$secondary")
+        value = said(bench.tell(looks.RELEVANCE[level])) if level else said(words.say("not given yet"), "$secondary")
         name = joined(drawn("  "), cell(line(bench.read(phase.title)), NAME), drawn(" "))
         blocks.append(Block(value, f"relevance:{phase.ref}", name, wraps=False))
     return blocks
@@ -151,7 +151,9 @@ def in_force_page(bench: Bench, profile: CountryProfile | None, ref: str) -> lis
 
 def _choices(bench: Bench, answers: Mapping[str, Message]) -> list[Block]:
     """Offer answers by their keys, and to take back what was told."""
-    return [choice(key, said(bench.tell(each))) for key, each in {**answers, FORGET: say("say nothing of it")}.items()]
+    return [
+        choice(key, said(bench.tell(each))) for key, each in {**answers, FORGET: say("say nothing about it")}.items()
+    ]
 
 
 def sources_page(bench: Bench, text: str) -> list[Block]:

@@ -14,7 +14,7 @@ def gaps_page(bench: Bench, width: int, *, by_institution: bool) -> list[Block]:
     """List gaps by priority, then the plan."""
     words, gaps = bench.words, bench.session.gaps()
     if not gaps:
-        nothing = words.say("No gap so far: only what has been rated below the target is one.")
+        nothing = words.say("No gaps so far: only what is rated below the target is a gap.")
         return [Block(said(nothing)), GAP, *_plan(bench, by_institution=by_institution)]
     unplanned = sum(not gap.actions for gap in gaps)
     head = titled(
@@ -77,6 +77,6 @@ def _action(bench: Bench, action: Action) -> Block:
     if action.assistance:
         rest.append(bench.words.say("asks for: {assistance}", assistance=action.assistance))
     if late:
-        rest.append(bench.words.say("its day has passed"))
+        rest.append(bench.words.say("past its date"))
     content = joined(line(action.what), drawn("  "), line(" · ".join(rest), "$secondary"))
     return Block(content, f"action:{action.ref}", gutter=joined(line(action.ref, "$primary"), drawn(" "), day))

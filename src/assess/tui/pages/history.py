@@ -32,7 +32,7 @@ FIELDS: dict[str, Message] = {
     "confidential": say("confidential"), "recommendation": say("recommendation"), "assistance": say("assistance"),
     "means": say("means"), "result": say("what it has achieved"), "offer": say("what is offered"),
     "whom": say("who is asked"), "about": say("about"), "text": say("words"), "reply": say("reply"),
-    "resolved": say("settlement"), "members": say("members"), "consulted": say("institutions consulted"),
+    "resolved": say("resolution"), "members": say("members"), "consulted": say("institutions consulted"),
     "relevance": say("relevance of the phases"), "instruments": say("instruments in force"), "remarks": say("remarks"),
 }  # fmt: skip
 
@@ -63,7 +63,7 @@ def reversal(bench: Bench, changed: Sequence[Revision], *, undo: bool) -> str:
     what = f"{_subject(bench, last)}: {change(bench, last, before)}"
     if len(changed) > 1:
         what = words.count(len(changed) - 1, "{what}, and {n} more", "{what}, and {n} more", what=what)
-    return words.say("Undone: {what}", what=what) if undo else words.say("Made again: {what}", what=what)
+    return words.say("Undone: {what}", what=what) if undo else words.say("Redone: {what}", what=what)
 
 
 def _subject(bench: Bench, revision: Revision) -> str:

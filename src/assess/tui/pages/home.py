@@ -36,7 +36,7 @@ def home_page(bench: Bench, standings: Sequence[Standing], width: int) -> list[B
     if not standings:
         welcome = words.say("There is no assessment here yet. Press “a” to begin one: it takes a minute.")
         manners = words.say(
-            "Nothing needs to be saved: every answer is kept at once. F1 explains each screen, F10 leaves."
+            "There is nothing to save: every answer is kept at once. F1 explains each screen, F10 leaves."
         )
         return [
             GAP,

@@ -27,8 +27,8 @@ from assess.workflow.ports import Listed
 
 WAITING = Look("?", say("waits: is this its key?"), "bold $warning")
 VERDICTS: dict[Verdict, Look] = {
-    Verdict.TAKEN_IN: Look("✓", say("taken in"), "$success"),
-    Verdict.REPEATED: Look("=", say("had been taken in before"), "$secondary"),
+    Verdict.TAKEN_IN: Look("✓", say("received"), "$success"),
+    Verdict.REPEATED: Look("=", say("received before"), "$secondary"),
     Verdict.REFUSED: Look("!", say("refused"), "bold $error"),
 }
 STAGES: dict[Stage, Look] = {
@@ -41,9 +41,9 @@ UNKNOWN_KEY: Message = say(
     "What waits is signed with a key that nobody has accepted yet: Enter shows its digits, to compare by telephone."
 )
 CHANGED_KEY: Message = say(
-    "ALARM: it is signed with another key than before. Enter shows both; ask the delegation first."
+    "ALARM: it is signed with a different key than before. Enter shows both; ask the delegation first."
 )
-SAME_KEY: Message = say("Yes, the digits are the same: take it in")
+SAME_KEY: Message = say("Yes, the digits are the same: receive it")
 OTHER_KEY: Message = say("No, leave it outside")
 
 WIDE = 98
@@ -87,8 +87,8 @@ def summary(bench: Bench, outcomes: Sequence[Outcome]) -> str:
     waiting, refused = found[WAITING.glyph], found[VERDICTS[Verdict.REFUSED].glyph]
     taken, repeated = found[VERDICTS[Verdict.TAKEN_IN].glyph], found[VERDICTS[Verdict.REPEATED].glyph]
     counts = (
-        (taken, words.count(taken, "{n} taken in", "{n} taken in")),
-        (repeated, words.count(repeated, "{n} taken in before", "{n} taken in before")),
+        (taken, words.count(taken, "{n} received", "{n} received")),
+        (repeated, words.count(repeated, "{n} received before", "{n} received before")),
         (waiting, words.count(waiting, "{n} waits for its key", "{n} wait for their key")),
         (refused, words.count(refused, "{n} refused", "{n} refused")),
     )
@@ -100,9 +100,9 @@ def _arrived(bench: Bench, headway: Headway) -> list[Block]:
     words, outcomes = bench.words, list(bench.office.inbox.outcomes.values())
     blocks = [
         titled(words.say("Inbox")),
-        Block(said(words.say("Each file is taken in or refused as a whole; what is refused changes nothing."),
+        Block(said(words.say("Each file is received or refused as a whole; a refused file changes nothing."),
                    "$secondary")),
-        offer(words.say("Take in files or a folder …"), "take-in", key="a"),
+        offer(words.say("Receive files or a folder …"), "take-in", key="a"),
     ]  # fmt: skip
     if headway.total:
         text = words.say("{done} of {total} files … Esc stops here.", done=headway.done, total=headway.total)
@@ -158,13 +158,17 @@ def key_page(bench: Bench, outcome: Outcome, known: str) -> list[Block]:
     words, signed = bench.words, outcome.signed
     if signed is None:
         return []
-    ask = words.say("Call the delegation, and let it read the digits out to you: they are in the annex of its report.")
+    ask = words.say(
+        "Call the delegation and ask them to read the digits out to you: they are in the annex of its report."
+    )
     if outcome.receipt is None:
-        ask = words.say("Call the secretariat, and let it read the digits out to you: assess key shows them there.")
+        ask = words.say("Call the secretariat and ask them to read the digits out to you: assess key shows them there.")
     theirs = _digits(words.say("This file is signed with"), fingerprint(signed.key))
     blocks = [Block(said(ask)), GAP, *theirs]
     if known:
-        alarm = words.say("Until now it was known by another key. Find out why it has changed before you accept it.")
+        alarm = words.say(
+            "Until now it was known by a different key. Find out why it has changed before you accept it."
+        )
         blocks = [Block(said(alarm, "bold $error"), gutter=drawn("! ", "bold $error")), GAP, *blocks, GAP]
         blocks += _digits(words.say("Known until now by"), known)
     return [*blocks, GAP]
@@ -240,7 +244,7 @@ def files_page(bench: Bench, folder: str, above: str, listed: Sequence[Listed], 
         go = words.say("Go to {place}", place=text)
         return [Block(line(go, "bold"), f"into:{text}", gutter=drawn(" → ", "bold $accent"), wraps=False)]
     offers = [
-        (words.say("Take in everything here and in the folders below"), f"take:{folder}", " + "),
+        (words.say("Receive everything here and in the folders below"), f"take:{folder}", " + "),
         (words.say("The folder above"), f"into:{above}", " ↑ "),
     ]
     first = [Block(said(name, "bold"), wish, gutter=drawn(sign, "bold $accent"), wraps=False)

@@ -41,17 +41,18 @@ def observations_page(bench: Bench, only: Progress | None) -> list[Block]:
         blocks += [GAP, _observation(bench, each)]
     if not observations:
         text = words.say(
-            "Nobody has remarked on an answer yet. Whoever reviews the answers, in the country or at the secretariat, "
-            "says here what is to be clarified, corrected or proved; the delegation replies, the reviewer settles it."
+            "Nobody has commented on an answer yet. Whoever reviews the answers, in the country or "
+            "at the secretariat, says here what needs to be clarified, corrected or proved; the "
+            "delegation replies, and the reviewer resolves it."
         )
         blocks += [GAP, Block(said(text))]
         if bench.session.receipt is None:
             arrives = words.say(
-                "The secretariat's arrive as a file: it is taken in from the list of assessments, with “m”."
+                "The secretariat's arrive as a file, which is received from the list of assessments with “m”."
             )
             blocks += [GAP, Block(said(arrives, "$secondary"))]
     elif not shown:
-        blocks += [GAP, Block(said(words.say("None of this state."), "$secondary"))]
+        blocks += [GAP, Block(said(words.say("None in this state."), "$secondary"))]
     return [*blocks, GAP, offer(words.say("Make an observation …"), "another"), *_follow_up(bench), *_way_back(bench)]
 
 

@@ -51,7 +51,7 @@ def _declaration(bench: Bench) -> list[Block]:
     blocks = [GAP, titled(words.say("Declaration"))]
     if declaration is None:
         blocks.append(
-            Block(said(words.say("Nobody is named yet who answers for it on behalf of the state."), "$secondary"))
+            Block(said(words.say("Nobody has been named yet to answer for it on behalf of the state."), "$secondary"))
         )
         name = words.say("Name who declares …")
     else:

@@ -50,7 +50,7 @@ def report_blocks(bench: Bench) -> list[Block]:
         return [
             Block(said(making, "bold"), gutter=drawn("◔ ", "bold $accent")),
             *[Block(said(far), gutter=_INSET) for far in _how_far(words, paper)],
-            offer(words.say("Give it up"), "give-up", sign="→"),
+            offer(words.say("Cancel it"), "give-up", sign="→"),
         ]
     make = offer(words.say("Make the gap report (PDF) …"), "report", sign="→", key="p")
     if paper.stage is Stage.FAILED and paper.error is not None:

@@ -101,7 +101,7 @@ class Answering(Narrowing, Writing):
         self.answer(None)
         if self.response.answer is None:
             text = self.bench.words.say(
-                "The answer to {ref} is taken back. “u” brings it back.", ref=self.indicator.ref
+                "The answer to {ref} has been withdrawn. “u” brings it back.", ref=self.indicator.ref
             )
             self.notify(text)
 

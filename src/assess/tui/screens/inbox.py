@@ -121,7 +121,7 @@ class InboxPlace(Listing):
             return
         self._folder = folder
         above = files.above(folder)
-        title = say("Take in from {folder}", folder=folder)
+        title = say("Receive from {folder}", folder=folder)
         find = Finder(self.bench, title, lambda bench, text: files_page(bench, folder, above, listed, text))
         self.consult(find, self._chosen)
 

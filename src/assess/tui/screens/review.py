@@ -77,7 +77,7 @@ class Review(Reporting):
         session, name = self.bench.session, self.bench.assessment.id + ENVELOPE
         title = say("Submit {ref} now? It becomes read-only until it is reopened.", ref=session.assessment.id)
         if self.bench.outbox.folder.holds(name):
-            title = say("Submit {ref} now? The file {name} is written over.", ref=session.assessment.id, name=name)
+            title = say("Submit {ref} now? The file {name} will be replaced.", ref=session.assessment.id, name=name)
 
         def submit() -> None:
             self._write(lambda: self.bench.outbox.submit(session))

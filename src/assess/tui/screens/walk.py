@@ -102,9 +102,9 @@ class Walk(Noting, Answering):
             parts.append(said(read_only(self.bench), "bold $warning"))
         if self.course.filter.wishes:
             name = filter_words(self.bench, self.course.filter)
-            text = words.say("Only: {name} (“l” changes it, “⇧L” takes it off)", name=name)
+            text = words.say("Only: {name} (“l” changes it, “⇧L” removes it)", name=name)
             if not self.course.filter.keeps:
-                text = words.say("Only: {name}: no question is left (“l” changes it, “⇧L” takes it off)", name=name)
+                text = words.say("Only: {name}: no question is left (“l” changes it, “⇧L” removes it)", name=name)
             parts.append(said(text, "bold $accent"))
         return spaced(parts)
 

@@ -136,7 +136,7 @@ class TopBar(Widget):
 
     def _needed(self) -> Content:
         text = self._bench.words.say(
-            "{columns}×{lines} is small: {wide}×{high} shows all.",
+            "{columns}×{lines} is small: {wide}×{high} shows everything.",
             columns=self.app.size.width,
             lines=self.app.size.height,
             wide=NEEDED[0],

@@ -38,5 +38,5 @@ def figure_fields(bench: Bench, asked: FigureAsked, was: Figure | None) -> list[
     return [
         Field("value", label, "" if was is None else str(was.value), hint=say("Empty: no figure."), check=a_number),
         Field("year", say("Year"), year, check=a_year_of(possible_years(bench.assessment.opening.cycle))),
-        Field("denominator", say("Counted over how many"), over, check=a_number),
+        Field("denominator", say("Out of how many"), over, check=a_number),
     ]

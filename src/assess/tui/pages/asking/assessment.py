@@ -53,7 +53,7 @@ def may_be_published(values: Values) -> bool:
 def member_fields(was: Member | None) -> list[Field]:
     """Ask who belongs to the delegation."""
     entry = was or Member("")
-    hint = say("An official of the delegation, never a person it is about.")
+    hint = say("An official of the delegation, never a person whom the assessment concerns.")
     return [
         Field("name", say("Name"), entry.name, hint=hint, check=needed),
         Field("position", say("Position"), entry.position),

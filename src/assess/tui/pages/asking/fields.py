@@ -20,7 +20,7 @@ Values = Mapping[str, str]
 
 def taken_up(bench: Bench, at: str) -> str:
     """Say from when that is what one goes on with."""
-    return bench.words.say("Taken up from {moment}: what was typed here and not saved.", moment=looks.moment(at))
+    return bench.words.say("Recovered from {moment}: what was typed here and not saved.", moment=looks.moment(at))
 
 
 @dataclass(frozen=True)

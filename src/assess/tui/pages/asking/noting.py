@@ -63,7 +63,7 @@ def practice_fields(bench: Bench, recommendation: Recommendation, was: GoodPract
     who = ", ".join(bench.read(bench.guideline.institution(ref).name) for ref in recommendation.institutions[:1])
     entry = was or GoodPractice("", recommendation.ref, "", "", who)
     what = say("For whom, where, since when. Never anything about a person: only what is done, and totals.")
-    result = say("And how it is known: a figure, an evaluation. Empty where it has not been looked at.")
+    result = say("And how it is known: a figure, an evaluation. Empty if it has not been examined.")
     offer = say("A visit, training, a document. Empty: nothing is offered.")
     return [
         Field("title", say("Name of the practice"), entry.title, hint=say("Short, as a heading."), check=needed),
@@ -122,6 +122,6 @@ def reply_fields(was: Observation, *, own: bool) -> list[Field]:
     settled = [("", say("no")), ("yes", say("yes"))]
     return [
         reply,
-        Field("resolved", say("Does this settle it?"), "yes" if was.resolved else "", settled),
+        Field("resolved", say("Does this resolve it?"), "yes" if was.resolved else "", settled),
         Field("text", say("The words of the observation"), was.text, check=needed, long=True),
     ]

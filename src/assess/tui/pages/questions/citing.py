@@ -45,7 +45,7 @@ def _likely(bench: Bench, indicator: str) -> Counter[str]:
 def _offer(bench: Bench, evidence: Evidence, *, cited: bool, likely: bool) -> Block:
     kind = bench.tell(EVIDENCE_KINDS[evidence.kind])
     tail = " · ".join(part for part in (kind, evidence.reference, evidence.issuer) if part)
-    hint = bench.words.say("cited next door") if likely and not cited else ""
+    hint = bench.words.say("cited alongside") if likely and not cited else ""
     content = joined(
         line(evidence.ref, "$primary"), drawn("  "), line(evidence.title, "bold" if cited else ""), drawn("  "),
         line(tail, "$secondary"), drawn("  "), said(hint, "$accent"),

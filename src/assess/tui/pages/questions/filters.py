@@ -92,7 +92,7 @@ def toggled(wishes: Iterable[str], wish: str) -> tuple[str, ...]:
 def filter_page(bench: Bench, chosen: Filter, text: str) -> list[Block]:
     """List the filters whose names fit a text, each ticked or not, with how many questions it would leave."""
     blocks, sort, known = list[Block](), "", dict[str, frozenset[str]]()
-    take_off = bench.words.say("Take all off")
+    take_off = bench.words.say("Clear all")
     if chosen.wishes and fits(text, take_off):
         blocks.append(Block(said(take_off, "bold"), ALL, gutter=drawn(" × ", "bold $accent")))
     for wish, name in options(bench):
@@ -121,7 +121,7 @@ def filter_head(bench: Bench, chosen: Filter) -> list[Block]:
     blocks = [Block(said(left, "bold $accent"), wraps=False)]
     blocks += [Block(line(names[wish]), f"filter:{wish}", gutter=off, wraps=False) for wish in chosen.wishes]
     if len(chosen.wishes) > 1:
-        text = words.say("take all off")
+        text = words.say("clear all")
         blocks.append(Block(said(text, "$secondary"), f"filter:{ALL}", gutter=off, wraps=False))
     return [*blocks, GAP]
 

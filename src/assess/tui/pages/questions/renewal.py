@@ -34,13 +34,13 @@ def edition_note(bench: Bench, indicator: str) -> list[Block]:
     if indicator in editions.added:
         text = words.say("New: edition {edition} did not ask this.", **values)
     elif indicator in editions.incomparable:
-        text = words.say("It means something else than in edition {edition}: answer it anew.", **values)
+        text = words.say("It no longer means what it did in edition {edition}: answer it again.", **values)
     elif step is not None and step.fate is Fate.MERGED:
         text = words.say("It joins {refs} of edition {edition}; the lowest of those levels is proposed.", **values)
     elif step is not None and step.fate is Fate.SPLIT:
         text = words.say("It was a part of {refs} in edition {edition}: see whether that answer still fits.", **values)
     else:
-        text = words.say("Worded anew since edition {edition}: read it again before you confirm.", **values)
+        text = words.say("Reworded since edition {edition}: read it again before you confirm.", **values)
     return [Block(said(text, look.style), gutter=drawn(f"  {look.glyph} ", look.style))]
 
 

@@ -42,8 +42,8 @@ class Reporting(Listing):
         """Make the gap report; where there is one of its name, ask first."""
         name = f"{self.bench.assessment.id}.pdf"
         if self.bench.outbox.folder.holds(name):
-            title = say("There is a {name} already. Write the new report over it?", name=name)
-            self.ask(Confirm(self.bench, title, say("Yes, write over it")), self._print)
+            title = say("{name} already exists. Replace it with the new report?", name=name)
+            self.ask(Confirm(self.bench, title, say("Yes, replace it")), self._print)
         else:
             self._print()
 
