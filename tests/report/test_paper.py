@@ -207,7 +207,7 @@ def test_a_name_longer_than_a_line_is_broken_wherever_it_stands() -> None:
     ("case", "sentence"),
     [
         ("nothing", "No indicator has been answered yet."),
-        ("inapplicable", "No indicator is applicable"),
+        ("inapplicable", "none of them is applicable, so there is nothing to score"),
         ("top", "nothing that could change it is open"),
     ],
 )

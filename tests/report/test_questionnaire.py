@@ -132,9 +132,9 @@ def test_the_same_order_gives_the_same_bytes(paper: bytes, monkeypatch: pytest.M
 
 
 def wordiest(name: str, language: str, **wishes: object) -> BlankOrder:
-    """Order the sheets of the five recommendations of a shipped guideline that say most: what fits there, fits."""
+    """Order the sheets of the three recommendations of a shipped guideline that say most: what fits there, fits."""
     guideline = shipped(name)
-    chosen = tuple(sorted(guideline.recommendations(), key=lambda each: len("".join(texts(each, language)))))[-5:]
+    chosen = tuple(sorted(guideline.recommendations(), key=lambda each: len("".join(texts(each, language)))))[-3:]
     return blank(replace(guideline, phases=(replace(guideline.phases[0], recommendations=chosen),)), language, **wishes)
 
 
