@@ -6,6 +6,7 @@ What Textual has no name for is the `quiet` colour: of what a level says that is
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from textual.theme import Theme
 
@@ -86,6 +87,7 @@ AMONG_SIXTEEN = (
 """The same where there are sixteen: of those that come nearest to them, some can't be read on each other."""
 
 
+@cache
 def themes_in(color_system: str | None) -> dict[str, Theme]:
     """Give the colours by name as a terminal shows them; `None` is one without colours."""
     themes = AMONG_SIXTEEN if color_system == SIXTEEN else [theme for theme, _ in THEMES]
