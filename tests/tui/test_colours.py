@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from assess.tui.drawing.themes import CONTRAST
 from assess.tui.widgets.sheet import Sheet
+from assess.tui.work.office import THEME
 from tests.tui.kit import Room, screen_text
 
 
@@ -83,6 +84,14 @@ async def test_in_high_contrast_the_line_at_hand_is_underlined(room: Room) -> No
         pilot.app.theme = CONTRAST.name
         await pilot.pause()
         assert sheet.get_visual_style("sheet--cursor", partial=True).underline
+
+
+async def test_high_contrast_that_was_chosen_once_is_as_high_the_next_time(room: Room) -> None:
+    """The line at hand is underlined from the first screen on."""
+    room.half_done()
+    room.settings.keep(THEME, CONTRAST.name)
+    async with room.open(None) as pilot:
+        assert pilot.app.screen.query_one(Sheet).get_visual_style("sheet--cursor", partial=True).underline
 
 
 def _underlined(pilot: Pilot[None]) -> set[int]:

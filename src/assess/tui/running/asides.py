@@ -20,7 +20,8 @@ class Asides(App[None]):
     bench: Bench
 
     def on_mount(self) -> None:
-        """Tell the styles where there are sixteen colours only, among which shades are lost."""
+        """Tell the styles which colours one begins with, and where there are only sixteen: there, shades are lost."""
+        self.add_class(f"-theme-{self.theme}", update=False)  # Textual tells them only of a change
         if self.console.color_system == SIXTEEN:
             self.add_class("-sixteen", update=False)
 
