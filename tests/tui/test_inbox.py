@@ -113,7 +113,7 @@ async def test_a_folder_is_taken_in_once_the_digits_were_compared(room: Room) ->
         assert "  ".join(groups[4:]) in screen_text(pilot)
         await pilot.press("y")
         await pilot.pause()
-        assert "1 file: 1 taken in" in screen_text(pilot)
+        assert "1 file: 1 received" in screen_text(pilot)
         assert "1 of 11 submitted" in screen_text(pilot)
     assert held(room, "SLV-2026") is not None
     assert room.register.intake.pinned("SLV") == THEIRS
