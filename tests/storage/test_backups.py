@@ -219,6 +219,16 @@ def test_old_backups_make_room_for_new_ones(path: Path, watch: Watch) -> None:
     assert held(path) == [15, 14, 13, 12, 11, 10, 9]
 
 
+def test_backups_made_while_the_clock_was_wrong_do_not_crowd_out_those_of_today(path: Path, watch: Watch) -> None:
+    """A fortnight in 2039 and back: today's backup stays, and it is the newest."""
+    for days in (*range(4_700, 4_714), -4_713):
+        watch.go(days=days if days < 0 else 4_700 if days == 4_700 else 1)
+        with at_work(path, watch) as session:
+            session.comment("T-01.s", f"On {watch.time}.")
+    newest = Backups(path, watch.now).find("newest")
+    assert [each.at for each in backups_of(path) if each.path == newest] == [watch.time]
+
+
 def test_what_a_killed_program_left_unfinished_is_cleared_away(path: Path, watch: Watch) -> None:
     """Once it is a day old, when the next backup is made; what is younger may be another program's, at work on it."""
     folder = path.parent / FOLDER

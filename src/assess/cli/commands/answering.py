@@ -52,7 +52,10 @@ def answers(call: Call) -> None:
         with nullcontext(sys.stdin.buffer) if piped else path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Misuse(say("{path} can't be read: {why}.", path=str(path), why=why(error))) from error
+        raise Misuse(
+            say("{path} can't be read: {why}.", path=str(path), why=why(error)),
+            say("See that it is there, that its disk is connected, and that your account may read it."),
+        ) from error
     changes, problems = read_answers(path, content, session)
     if problems:
         raise ContentInvalid(

@@ -86,7 +86,7 @@ class Backups:
         """Find a backup by its name, by its path, or as the newest. Raises `NotFound`."""
         listed = {backup.path.name: backup.path for backup in backups_of(self.register)}
         if name == NEWEST:
-            made = [backup.path for backup in backups_of(self.register) if backup.why is not Why.REPLACED]
+            made = [backup.path for backup in self._as_made() if backup.why is not Why.REPLACED]
             listed = {NEWEST: made[0]} if made else {}
         found = listed.get(name, Path(name).expanduser())
         if not os.path.isfile(found):  # noqa: PTH113 - Path.is_file() raises where looking is not allowed
@@ -131,9 +131,14 @@ class Backups:
         with open_to_read(self.register) as connection:
             return connection.execute("SELECT 1 FROM standing LIMIT 1").fetchone() is not None
 
+    def _as_made(self) -> list[Backup]:
+        """List the backups as they were made, newest first: those from the future, while the clock was wrong, last."""
+        now = self.now().astimezone()
+        return sorted(backups_of(self.register), key=lambda backup: backup.at > now)
+
     def _make_room(self) -> None:
         """Delete the automatic backups that have had their day, and what a killed program left unfinished."""
-        for backup in worn_out(backups_of(self.register)):
+        for backup in worn_out(self._as_made()):
             backup.path.unlink(missing_ok=True)
         yesterday = (self.now() - timedelta(days=1)).timestamp()
         for left in folder_of(self.register).glob(f"{self.register.stem}-*{PARTIAL}*"):  # its journal too
