@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from assess.domain.answers import NotApplicable, Rated
 from assess.domain.clean import LONGEST, clean
+from assess.domain.delegation import Delegation, Member
 from assess.domain.editions import UNCHANGED, EditionMap, Step
-from assess.domain.errors import Misuse, NotFound
+from assess.domain.errors import Misuse, NotFound, RegisterUnusable
 from assess.domain.ledgers.evidence import Evidence, EvidenceKind
+from assess.domain.ledgers.needs import AssistanceNeed, NeedKind
+from assess.domain.ledgers.practices import GoodPractice
+from assess.domain.response import Figure
 from assess.domain.scoring import Coverage
 from assess.records import replace
 from assess.workflow.opening import Desk
@@ -111,6 +117,29 @@ def test_answers_are_carried_forward_as_proposals() -> None:
     session.answer("T-01.p", Rated(2))
     assert session.assessment.response("T-01.p").proposed is None
     assert session.card.score.coverage.rated == 2
+
+
+def test_what_belongs_to_its_cycle_is_not_carried_forward() -> None:
+    """Figures, remarks and needs do; good practices and who the delegation was go on."""
+    at = desk()
+    last = at.begin("SLV", "2024")
+    last.respond({"T-01.s": lambda was: replace(was, answer=Rated(4), figure=Figure(Decimal(7), 2023))})
+    last.introduce(Delegation(members=(Member("Ana"),), remarks="As of 2024."))
+    practice = last.enter(GoodPractice("", "T-01", "Mobile desk", "Two officials at the border.", "MIG"))
+    last.enter(AssistanceNeed("", "T-01", NeedKind.TRAINING, "Training"))
+    kept = at.begin("SLV", "2026", carry_from="SLV-2024").assessment
+    assert kept.response("T-01.s").figure is None
+    assert kept.delegation == Delegation(members=(Member("Ana"),))
+    assert (list(kept.practices), kept.needs) == ([practice], {})
+
+
+def test_a_proposal_of_a_level_that_there_is_not_is_refused() -> None:
+    """The scale was changed behind our back: nobody could confirm it."""
+    register = FakeRegister()
+    desk(register).begin("SLV", "2024").answer("T-01.s", Rated(5))
+    desk(register).begin("SLV", "2026", carry_from="SLV-2024")
+    with pytest.raises(RegisterUnusable, match="has level 5, which"):
+        desk(register, "ana", replace(SMALL, scale=SMALL.scale[:4], target=4)).session("SLV-2026")
 
 
 def test_answers_are_carried_into_a_new_edition_by_its_map() -> None:

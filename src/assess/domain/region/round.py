@@ -73,7 +73,9 @@ class Respondent:
     """UTC, ISO 8601; empty where nothing has been submitted."""
     late: bool = False
     published: bool = True
+    """Whether it may be named with its answers; otherwise it counts in the totals only."""
     digest: str = ""
+    """SHA-256 of the envelope; empty where it came in none."""
 
 
 @dataclass(frozen=True)
