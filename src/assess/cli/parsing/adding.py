@@ -42,7 +42,7 @@ class Adder:
             "formatter_class": as_wide_as_the_terminal(CommandHelp),
         }
 
-    def command(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
+    def command(self, name: str, run: str, help_text: str, into: Commands | None = None) -> Command:
         """Add a command that is run as `module:function`, to a group or, where it is `None`, to the program."""
         parser = self._added(name, help_text, into or self.commands)
         parser.set_defaults(run=run)
@@ -59,7 +59,7 @@ class Adder:
     def _added(self, name: str, help_text: str, into: Commands) -> Command:
         return into.add_parser(name, help=help_text, description=_sentence(help_text), **self._given)
 
-    def on_one(self, name: str, run: str, help_text: str, into: Commands | None = None) -> ArgumentParser:
+    def on_one(self, name: str, run: str, help_text: str, into: Commands | None = None) -> Command:
         """Add a command on one assessment."""
         parser = self.command(name, run, help_text, into)
         parser.add_argument("id", metavar="ID", type=str.upper, help=self.say("the assessment, for example SLV-2026"))

@@ -7,7 +7,7 @@ from argparse import HelpFormatter
 from assess import __version__
 from assess.cli.parsing.adding import Adder, global_options
 from assess.cli.parsing.ledgers import Ledgers
-from assess.cli.parsing.parsers import Commands, Program, as_wide_as_the_terminal
+from assess.cli.parsing.parsers import Command, Commands, Program, as_wide_as_the_terminal
 from assess.cli.parsing.secretariat import Secretariat
 from assess.words import Words
 
@@ -131,15 +131,7 @@ class _Commands(Adder):
         submit.add_argument("--draft", action="store_true", help=say("write an unfinished one, marked as a draft"))
         submit.add_argument("--declared-by", default="", metavar=say("NAME"), help=say("who declares for the state"))
         submit.add_argument("--position", default="", metavar=say("TEXT"), help=say("in which position"))
-        publication = submit.add_mutually_exclusive_group()
-        publication.add_argument(
-            "--not-for-publication", dest="published", action="store_const", const=False,
-            help=say("let the answers count in the totals only"),
-        )  # fmt: skip
-        publication.add_argument(
-            "--for-publication", dest="published", action="store_const", const=True,
-            help=say("let the answers be published, after they were not"),
-        )  # fmt: skip
+        submit.once_made(lambda: self._publication(submit))
         self.encrypted(submit)
         key = self.command("key", "sending:key", say("show the fingerprint of your key"))
         key.add_argument(
@@ -158,6 +150,17 @@ class _Commands(Adder):
             "--format", choices=("json", "csv", "xlsx"), default="json", help=say("the format of the file")
         )
         self.table(export)
+
+    def _publication(self, submit: Command) -> None:
+        either = submit.add_mutually_exclusive_group()
+        either.add_argument(
+            "--not-for-publication", dest="published", action="store_const", const=False,
+            help=self.say("let the answers count in the totals only"),
+        )  # fmt: skip
+        either.add_argument(
+            "--for-publication", dest="published", action="store_const", const=True,
+            help=self.say("let the answers be published, after they were not"),
+        )  # fmt: skip
 
     def _guidelines(self, group: Commands) -> None:
         say = self.say
