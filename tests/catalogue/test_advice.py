@@ -205,6 +205,9 @@ class TestLock:
         phase.write_text(whole)
         [told_of] = told(folder, advise(folder))
         assert told_of.startswith("transit.yaml:25:14: “T-01.p” was in edition 2026-1 and has been taken out since.")
+        write_lock(folder)
+        change(head, "2026-10", "2026-11")
+        assert not [line for line in told(folder, advise(folder)) if "taken out since" in line]
 
     def test_what_was_published_keeps_its_ref_where_it_has_moved(self, tmp_path: Path) -> None:
         """Another recommendation is no reason to change the ref that answers are known by."""
