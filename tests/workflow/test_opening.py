@@ -77,7 +77,7 @@ def test_another_edition_is_not_mistaken_for_this_one() -> None:
     register = FakeRegister()
     desk(register).begin("SLV", "2026")
     later = desk(register, "ana", replace(SMALL, edition="2"))
-    with pytest.raises(Misuse, match="edition 1 of small; here is edition 2"):
+    with pytest.raises(Misuse, match="edition 1 of small; this is edition 2"):
         later.session("SLV-2026")
 
 
@@ -183,7 +183,7 @@ def test_assessments_of_two_guidelines_are_not_compared() -> None:
     register = FakeRegister()
     desk(register).begin("SLV", "2026")
     other = replace(SMALL, ref="other")
-    with pytest.raises(Misuse, match="SLV-2026 answers to another guideline"):
+    with pytest.raises(Misuse, match="SLV-2026 answers another guideline"):
         desk(register, "ana", SMALL, other).responses("SLV-2026", other)
 
 

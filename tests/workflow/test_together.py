@@ -142,6 +142,25 @@ def test_one_undoes_only_their_own(pair: Pair) -> None:
     assert ana.assessment.response("T-01.s").answer == Rated(4)
 
 
+def test_of_two_versions_each_takes_back_their_own(pair: Pair) -> None:
+    """What was said of both too; then the other's stands alone."""
+    ana, luz = pair
+    ana.answer("T-01.s", Rated(4))
+    luz.answer("T-01.s", Rated(2))
+    luz.comment("T-01.s", "To be asked.")
+    assert len(luz.undo()) == 2
+    assert (luz.assessment.response("T-01.s").comment, luz.assessment.conflicts) == (
+        "",
+        {"response/T-01.s": ("answer",)},
+    )
+    assert len(luz.undo()) == 1
+    ana.refresh()
+    for each in pair:
+        assert (each.assessment.response("T-01.s").answer, each.assessment.conflicts) == (Rated(4), {})
+    luz.redo()
+    assert luz.assessment.conflicts == {"response/T-01.s": ("answer",)}
+
+
 def test_evidence_entered_by_both_gets_two_numbers(pair: Pair) -> None:
     """Nobody's entry hides behind another's."""
     ana, luz = pair

@@ -198,12 +198,15 @@ class History:
             act.append(revision)
             if revision.part == 0:
                 break
-        return act if all(self._in_effect(revision) for revision in act) else []
+        return act if all(self.left_by(revision) for revision in act) else []
 
-    def _in_effect(self, revision: Revision) -> bool:
-        """Tell whether a subject stands as a revision left it: nobody changed it since, or all of that was undone."""
-        heads = self._heads[revision.subject]
-        return len(heads) == 1 and self._brought_back(self[heads[0]]) is self._brought_back(revision)
+    def left_by(self, revision: Revision) -> tuple[str, ...]:
+        """Give the id of the version that stands as a revision left it: nobody changed it since, or that was undone.
+
+        Nothing where no version does.
+        """
+        left = self._brought_back(revision)
+        return tuple([each.id for each in self.heads(revision.subject) if self._brought_back(each) is left][:1])
 
     def _brought_back(self, revision: Revision | None) -> Revision | None:
         """Find the change that undoing and redoing led back to: itself where it undoes nothing; `None` before all.

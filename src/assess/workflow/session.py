@@ -220,7 +220,8 @@ class Session:
     def _reverse(self, act: list[Revision]) -> list[Revision]:
         history = self.assessment.history
         revisions = [
-            self._revision(each.subject, history.before(each), part, undoes=each.id) for part, each in enumerate(act)
+            self._revision(each.subject, history.before(each), part, undoes=each.id, upon=history.left_by(each))
+            for part, each in enumerate(act)
         ]
         self._write_while_open(revisions)
         return act
@@ -229,9 +230,8 @@ class Session:
         """Record what subjects say now, as one act; what changes nothing and decides nothing is not recorded."""
         changes = [(subject, body) for subject, body in bodies.items() if self._is_news(subject, body)]
         revisions = [self._revision(subject, body, part) for part, (subject, body) in enumerate(changes)]
-        if all(subject.startswith(OBSERVATION) for subject in bodies):
-            return self._write(revisions, unless_overtaken=unless_overtaken)
-        return self._write_while_open(revisions, unless_overtaken=unless_overtaken)
+        write = self._write if all(each.startswith(OBSERVATION) for each in bodies) else self._write_while_open
+        return write(revisions, unless_overtaken=unless_overtaken)
 
     def _write_while_open(self, revisions: list[Revision], *, unless_overtaken: bool = False) -> bool:
         """Write, unless the assessment has been submitted, be it meanwhile and by another program."""
