@@ -12,7 +12,7 @@ from textual.widgets._toast import ToastRack
 from assess.tui.running import noticing
 from assess.tui.screens.common.place import Place
 from assess.tui.widgets.sheet import Sheet
-from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, dealt_with
+from tests.tui.kit import MIDDLE, NARROW, WIDE, Room, dealt_with, until
 
 
 async def test_a_click_on_what_is_just_leaving_is_no_click(room: Room) -> None:
@@ -50,8 +50,8 @@ async def test_what_is_behind_a_dialog_fits_its_new_size_too(room: Room) -> None
     async with room.open(size=NARROW) as pilot:
         await pilot.press("f1")
         await pilot.resize_terminal(*WIDE)
-        await pilot.pause()
         behind = pilot.app.screen_stack[0].query_one("#outline", Sheet)
+        await until(pilot, lambda: behind.blocks)
         assert behind.blocks[0].made.content.plain.startswith("Transit")
 
 
