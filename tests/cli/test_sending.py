@@ -24,6 +24,21 @@ def test_the_data_of_one_assessment_are_written(begun: Assess, tmp_path: Path, f
     assert begun("export", "SLV-2026", "--format", form, "-o", out).code == 0
 
 
+def test_the_name_of_a_file_tells_its_format(begun: Assess, tmp_path: Path) -> None:
+    """Unless one is named; a name that tells nothing leaves the usual one."""
+    for command, name, begins in (
+        ("export", "all.xlsx", b"PK"),
+        ("export", "all.CSV", b'"ref",'),
+        ("export", "all.txt", b"{"),
+        ("form", "to-fill.csv", b'"ref",'),
+        ("report", "gaps.html", b"<!"),
+    ):
+        assert begun(command, "SLV-2026", "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(begins)
+    assert begun("export", "SLV-2026", "--format", "json", "-o", tmp_path / "named.csv").code == 0
+    assert json.loads((tmp_path / "named.csv").read_bytes())
+
+
 def test_what_is_not_finished_is_not_submitted(begun: Assess, tmp_path: Path) -> None:
     """Exit 1 with what stands in the way; as a draft it is written and stays open."""
     said = begun("submit", "SLV-2026")

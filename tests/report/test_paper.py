@@ -331,7 +331,7 @@ def test_what_is_missing_is_told_with_what_mends_it(
 )
 def test_a_child_that_dies_is_a_report_that_failed(left: bytes) -> None:
     """Whatever the child leaves behind, the program goes on with one sentence."""
-    with pytest.raises(ReportFailed, match="bounds of memory and time"):
+    with pytest.raises(ReportFailed, match="limits of memory and time"):
         received(io.BytesIO(left))
 
 

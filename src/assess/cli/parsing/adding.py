@@ -75,6 +75,14 @@ class Adder:
             "-o", "--output", metavar=self.say("FILE"), help=self.say("where to write it; - for standard output")
         )
 
+    def file(self, parser: ArgumentParser, *formats: str) -> None:
+        """Let a command be told where to write its file, and in which of the formats; the first is the usual one."""
+        self.output(parser)
+        parser.add_argument(
+            "--format", choices=formats, help=self.say("the format of the file; without it, as its name ends")
+        )
+        parser.set_defaults(formats=formats)
+
     def paper(self, parser: ArgumentParser) -> None:
         """Let a command be told the size of the paper."""
         parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=self.say("the size of the paper"))

@@ -135,7 +135,10 @@ class Program(Parser):
         self._typed = list(args)
         if any(len(word) > LONGEST for word in args):
             self.error(self.words.say("A text has more than {most} characters: say it in fewer words.", most=LONGEST))
-        return super().parse_args(args, namespace)
+        parsed = super().parse_args(args, namespace)
+        if "formats" in parsed:
+            parsed.format = parsed.format or _as_named(parsed.output or "", parsed.formats)
+        return parsed
 
     def error(self, message: str) -> NoReturn:
         """End with what is wrong, and with where the command explains itself, where there was one."""
@@ -167,3 +170,9 @@ def as_wide_as_the_terminal(formatter: type[HelpFormatter]) -> partial[HelpForma
     except (ValueError, OSError):
         columns = 80
     return partial(formatter, width=columns - 2)
+
+
+def _as_named(file: str, formats: Sequence[str]) -> str:
+    """Find the format that the name of a file ends in; the first, which is the usual one, where it tells none."""
+    ending = file.rpartition(".")[2].lower()
+    return ending if ending in formats else formats[0]

@@ -96,8 +96,7 @@ class _Commands(Adder):
             help=say("columns: ref, answer, reason, comment, figure, figure_year, evidence; - for standard input"),
         )
         form = self.on_one("form", "sending:form", say("write the questions as a table to fill in, for `answers`"))
-        self.output(form)
-        form.add_argument("--format", choices=("xlsx", "csv"), default="xlsx", help=say("the format of the file"))
+        self.file(form, "xlsx", "csv")
         Ledgers(self.commands, self.words).add_all()
         self.on_one("undo", "answering:undo", say("undo your last change"))
         self.on_one("redo", "answering:redo", say("redo what was undone"))
@@ -120,8 +119,7 @@ class _Commands(Adder):
     def _sending(self) -> None:
         say = self.say
         report = self.on_one("report", "sending:report", say("make the gap report"))
-        self.output(report)
-        report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=say("the format of the file"))
+        self.file(report, "pdf", "html")
         self.day(report)
         self.paper(report)
         self.sections(report)
@@ -145,10 +143,7 @@ class _Commands(Adder):
         self.json(key)
         self.on_one("reopen", "sending:reopen", say("open a submitted assessment again"))
         export = self.on_one("export", "sending:export", say("write the data of one assessment"))
-        self.output(export)
-        export.add_argument(
-            "--format", choices=("json", "csv", "xlsx"), default="json", help=say("the format of the file")
-        )
+        self.file(export, "json", "csv", "xlsx")
         self.table(export)
 
     def _publication(self, submit: Command) -> None:

@@ -56,13 +56,7 @@ class Secretariat(Adder):
         self.day(reports)
         compiling = self.command("compile", "compiling:compile_all", say("make the regional report of a cycle"))
         self._cycle(compiling)
-        self.output(compiling)
-        compiling.add_argument(
-            "--format",
-            choices=("pdf", "html", "xlsx", "csv", "json"),
-            default="pdf",
-            help=say("the format of the file"),
-        )
+        self.file(compiling, "pdf", "html", "xlsx", "csv", "json")
         self.table(compiling)
         compiling.add_argument("--anonymous", action="store_true", help=say("distributions only, without countries"))
         compiling.add_argument(
