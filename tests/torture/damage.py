@@ -68,7 +68,7 @@ def _salvaged(register: Path, changes: int, *, cut: bool) -> str:
     if said.code == 0 and not new.exists():
         return HELD if "nothing to salvage" in said.err else said.err
     if said.code == 4:
-        return said.amiss(4, "Nothing in ")
+        return said.amiss(4, "can be read.")
     if said.code not in (0, 1) or "Traceback" in said.err:
         return f"salvage: {said.code} {said.err}"
     kept = survey(new).changes["SLV-2026"]
