@@ -231,7 +231,7 @@ def test_what_bears_another_name_is_refused(delegation: Delegation, secretariat:
     envelope = delegation.send("5555555")
     assert why(secretariat.receive(envelope, "post/GTM-2026.assess.json")) == (
         "It is called GTM-2026, but holds SLV-2026. "
-        "Ask the sender which was meant; under the name SLV-2026.assess.json it is taken in."
+        "Ask the sender which was meant; under the name SLV-2026.assess.json it will be received."
     )
     assert secretariat.receive(envelope, "post/adjunto (1).json").verdict is Verdict.TAKEN_IN
 

@@ -192,7 +192,7 @@ def _renamed(file: str, receipt: Receipt) -> tuple[Message, ...]:
     return (
         say("It is called {name}, but holds {holds}.", name=named[1], holds=receipt.assessment),
         say(
-            "Ask the sender which was meant; under the name {holds} it is taken in.",
+            "Ask the sender which was meant; under the name {holds} it will be received.",
             holds=f"{receipt.assessment}.assess.json",
         ),
     )
