@@ -81,7 +81,7 @@ def quota(chance: Random, times: int, folder: Path) -> Iterator[str]:
         if said.code == 0:
             acknowledged.add(number)
         else:
-            told = said.amiss(4, "nothing was saved") or _doctor_finds("may not become larger", narrow, chance=chance)
+            told = said.amiss(4, "nothing was saved") or _doctor_finds("can't grow any larger", narrow, chance=chance)
         yield told or lost(register, acknowledged)
         obey(*act(number := number + 1, chance))
 
@@ -119,7 +119,7 @@ def _doctor_finds(words: str, first: Callable[[], object] = lambda: None, *, cha
     if chance.random() > NOW_AND_THEN:
         return HELD
     said = obey("doctor", first=first)
-    return HELD if said.code == 1 and words in said.out and "MEND" in said.out else f"doctor: {said.out}{said.err}"
+    return HELD if said.code == 1 and words in said.out and "FIX" in said.out else f"doctor: {said.out}{said.err}"
 
 
 def taken_away(chance: Random, times: int, folder: Path) -> Iterator[str]:
