@@ -48,6 +48,18 @@ def test_the_board_shows_who_has_not_submitted(assess: Assess, envelope: Path) -
     assert "1 of 11 submitted." in said.err
 
 
+def test_the_board_counts_units_apart_from_countries(assess: Assess, envelope: Path) -> None:
+    """As a compilation of the region does, in which no unit takes part."""
+    assess("receive", envelope)
+    assert assess("new", "MEX", "--cycle", "2026", "--unit", "CHP").code == 0
+    board = json.loads(assess("board", "--cycle", "2026", "--json").out)
+    assert (board["expected"], board["submitted"], board["units"]) == (11, 1, {"expected": 1, "submitted": 0})
+    assert assess("board", "--cycle", "2026").err.splitlines() == [
+        "1 of 11 submitted.",
+        "Units: 0 of 1 submitted.",
+    ]
+
+
 def test_a_refused_file_is_exit_3_and_does_not_stop_the_rest(assess: Assess, envelope: Path) -> None:
     """Each file has its own verdict, in words and as JSON."""
     broken = envelope.with_name("GTM-2026.assess.json")

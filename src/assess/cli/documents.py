@@ -168,11 +168,15 @@ def outcome_document(outcome: Outcome, words: Words) -> Document:
 
 def board_document(cycle: str, deadline: date | None, seats: Sequence[Seat], names: Mapping[str, str]) -> Document:
     """Write the status board."""
+    from assess.workflow.board import returned
+
+    (submitted, expected), (of_units, units) = returned(seats, units=False), returned(seats, units=True)
     return {
         "cycle": cycle,
         "deadline": deadline.isoformat() if deadline else None,
-        "expected": len(seats),
-        "submitted": sum(seat.stage == "submitted" for seat in seats),
+        "expected": expected,
+        "submitted": submitted,
+        "units": {"expected": units, "submitted": of_units},
         "seats": [
             {
                 "country": seat.country,

@@ -56,6 +56,12 @@ def board(desk: Desk, cycle: str, deadline: date | None) -> list[Seat]:
     return sorted(seats)
 
 
+def returned(seats: Iterable[Seat], *, units: bool) -> tuple[int, int]:
+    """Count who has submitted, and of how many: of the countries, or of the units that take part beside them."""
+    asked = [seat.stage for seat in seats if bool(seat.unit) is units]
+    return asked.count(Stage.SUBMITTED), len(asked)
+
+
 def _of_standing(desk: Desk, standing: Standing, edition: str, end: str) -> Seat:
     opening, receipt = standing.opening, desk.register.intake.newest(standing.id)
     at = receipt.sealed_at if receipt else standing.changed_at

@@ -13,7 +13,7 @@ from assess.domain.message import count
 from assess.domain.region.round import Stage
 from assess.domain.submission import fingerprint
 from assess.workflow.arrival import Outcome, Verdict
-from assess.workflow.board import Seat, board
+from assess.workflow.board import Seat, board, returned
 from assess.workflow.outbox import FOLLOW_UP
 from assess.workflow.trust import Trust, called
 
@@ -123,8 +123,11 @@ def show_board(call: Call) -> None:
     ]
     states = _states(call)
     call.table([head, *(_row(seat, names[seat.country], states[seat.stage, seat.late]) for seat in seats)])
-    submitted = [seat for seat in seats if seat.stage is Stage.SUBMITTED]
-    call.tell("{submitted} of {expected} submitted.", submitted=len(submitted), expected=len(seats))
+    submitted, expected = returned(seats, units=False)
+    call.tell("{submitted} of {expected} submitted.", submitted=submitted, expected=expected)
+    submitted, expected = returned(seats, units=True)
+    if expected:
+        call.tell("Units: {submitted} of {expected} submitted.", submitted=submitted, expected=expected)
     if not any(seat.assessment for seat in seats):
         call.tell("Receive what countries send with: assess receive FILE")
 

@@ -22,7 +22,7 @@ from assess.tui.widgets.offers import offer
 from assess.tui.work.bench import Bench
 from assess.words import sorting
 from assess.workflow.arrival import Doubt, Outcome, Verdict
-from assess.workflow.board import Seat
+from assess.workflow.board import Seat, returned
 from assess.workflow.ports import Listed
 
 WAITING = Look("?", say("waits: is this its key?"), "bold $warning")
@@ -189,11 +189,13 @@ def _digits(title: str, digits: str) -> list[Block]:
 
 def _board(bench: Bench, width: int, cycle: Cycle) -> list[Block | Later]:
     words, seats, deadline = bench.words, cycle.seats, cycle.deadline
-    submitted = sum(seat.stage is Stage.SUBMITTED for seat in seats)
+    submitted, total = returned(seats, units=False)
+    of_units, units = returned(seats, units=True)
     until = words.say("deadline {day}", day=words.day(deadline)) if deadline else words.say("no deadline")
     title = joined(
         said(words.say("Cycle {cycle}", cycle=cycle.name), "bold $primary"), drawn("  "),
-        said(words.say("{submitted} of {total} submitted", submitted=submitted, total=len(seats)), "bold"),
+        said(words.say("{submitted} of {total} submitted", submitted=submitted, total=total), "bold"),
+        said(words.say(", units {submitted} of {total}", submitted=of_units, total=units) if units else ""),
         drawn("  "), said(until, "$secondary"), drawn("  "),
         said(words.say("another cycle or deadline …"), "bold"), drawn("  l", "bold $accent"),
     )  # fmt: skip
