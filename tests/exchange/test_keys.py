@@ -106,9 +106,15 @@ _OTHER = X25519PrivateKey.generate().private_bytes(
     serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
 )
 
+_TOO_SHORT = b"""-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VvBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
+-----END PRIVATE KEY-----
+"""
+"""Half of a key for X448: one bit of it is another than in one of ours."""
+
 
 @pytest.mark.parametrize(
-    "content", [b"", b"hello", b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", _OTHER]
+    "content", [b"", b"hello", b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", _OTHER, _TOO_SHORT]
 )
 def test_a_damaged_key_is_told_and_not_overwritten(tmp_path: Path, content: bytes) -> None:
     """A new key would look like somebody else's to the secretariat."""

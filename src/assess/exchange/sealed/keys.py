@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InternalError, InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -106,7 +106,7 @@ def _opened(path: Path, content: bytes, passphrase: str) -> Ed25519PrivateKey:
     )
     try:
         key = serialization.load_pem_private_key(content, passphrase.encode() or None)
-    except (TypeError, UnsupportedAlgorithm, ValueError) as error:
+    except (InternalError, TypeError, UnsupportedAlgorithm, ValueError) as error:
         if b"-----BEGIN" not in content or not (passphrase or b"ENCRYPTED" in content):
             raise damaged from error
         if not passphrase:
